@@ -1,0 +1,97 @@
+//! Sources and an overlay in, documents and all that is wrong with them out.
+
+use super::overlay::{self, Outcome, Overlay};
+use super::source::Source;
+use super::{parse, structure};
+use crate::diagnostic::Diagnostics;
+
+/// One OpenAPI document with the overlay applied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The file as the caller named it.
+    pub file: String,
+    /// The document. It is nested no deeper than a recursive walk can follow.
+    pub openapi: openapiv3::OpenAPI,
+    /// How many nodes of this document each action of the overlay selected, in the order of the actions.
+    pub matches: Vec<usize>,
+}
+
+/// Reads the documents and applies the overlay to each of them. Each action has to match something in at least one.
+///
+/// A document with errors is left out. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
+#[must_use]
+pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Diagnostics) {
+    let overlay = match overlay.map(overlay::read).transpose() {
+        Ok(overlay) => overlay,
+        Err(diagnostics) => return (Vec::new(), diagnostics),
+    };
+    let mut diagnostics = Diagnostics::default();
+    let mut documents = Vec::new();
+    let mut outcomes = Vec::new();
+    for source in sources {
+        let (document, outcome) = document(source, overlay.as_ref(), &mut diagnostics);
+        documents.extend(document);
+        outcomes.extend(outcome);
+    }
+    // A document that could not be read may have held what an action is for.
+    let complete = outcomes.len() == sources.len() && outcomes.iter().all(|outcome| !outcome.cut);
+    if let Some(overlay) = overlay.filter(|_| complete) {
+        report_unmatched(&overlay, &outcomes, &mut diagnostics);
+    }
+    (documents, diagnostics)
+}
+
+/// Reads an overlay alone, to list its actions.
+///
+/// # Errors
+///
+/// Everything that is wrong with it.
+pub fn read_overlay(source: &Source) -> Result<Overlay, Diagnostics> {
+    overlay::read(source)
+}
+
+/// One document, and what the actions did to it; neither where the text cannot be read.
+fn document(
+    source: &Source,
+    overlay: Option<&Overlay>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Document>, Option<Outcome>) {
+    let mut tree = match parse::parse(source) {
+        Ok(tree) => tree,
+        Err(errors) => {
+            diagnostics.append(errors);
+            return (None, None);
+        }
+    };
+    let mut outcome = overlay.map(|overlay| overlay::apply(overlay, &mut tree, None)).unwrap_or_default();
+    diagnostics.append(std::mem::take(&mut outcome.diagnostics));
+    let faults = structure::check(&source.name, &tree);
+    let faulty = faults.has_errors();
+    diagnostics.append(faults);
+    if faulty {
+        return (None, Some(outcome));
+    }
+    let document = match serde_json::from_value(tree) {
+        Ok(openapi) => Some(Document { file: source.name.clone(), openapi, matches: outcome.matches.clone() }),
+        Err(error) => {
+            let message = format!("this cannot be read as OpenAPI 3.0: {error}");
+            diagnostics.error(&source.name, "", message, "check the document with a validator for OpenAPI 3.0");
+            None
+        }
+    };
+    (document, Some(outcome))
+}
+
+/// An error for each action that selected nothing in any document.
+fn report_unmatched(overlay: &Overlay, outcomes: &[Outcome], diagnostics: &mut Diagnostics) {
+    for (index, action) in overlay.actions.iter().enumerate() {
+        if outcomes.iter().any(|outcome| outcome.matches[index] > 0) {
+            continue;
+        }
+        let misses = outcomes.iter().filter_map(|outcome| outcome.misses[index].as_ref());
+        let nearest = misses.rev().max_by_key(|(steps, _)| steps);
+        let help = nearest.map_or("remove the action, or mend its target".to_owned(), |(_, miss)| miss.clone());
+        let message = format!("`{}` matches nothing in any document", action.target);
+        diagnostics.error(&overlay.file, &format!("/actions/{index}/target"), message, help);
+    }
+}

@@ -1,0 +1,58 @@
+//! Diagnostics with pointers in, diagnostics with lines and columns out.
+
+use std::collections::BTreeMap;
+
+use super::origin::{Origin, Place, walk};
+use super::overlay::{self, Overlay};
+use super::parse;
+use super::source::Source;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// Adds line and column to each diagnostic that has a pointer and no position.
+///
+/// What the overlay brought is shown in the overlay. A pointer to what is not there (a missing key) gets the place of
+/// what is around it. The sources are read a second time for this, and only those that a diagnostic names.
+pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option<&Source>) {
+    let mut origins = BTreeMap::new();
+    diagnostics.for_each_mut(|diagnostic| {
+        let location = &diagnostic.location;
+        if location.position.is_some() || location.pointer.is_empty() {
+            return;
+        }
+        let file = location.file.clone();
+        let origin = origins.entry(file).or_insert_with_key(|file| origin(file, sources, overlay));
+        if let Some(origin) = origin {
+            place(diagnostic, origin.nearest(&diagnostic.location.pointer), overlay);
+        }
+    });
+}
+
+/// The origins of a file's nodes, after the overlay where the file is a document.
+fn origin(file: &str, sources: &[Source], overlay: Option<&Source>) -> Option<Origin> {
+    if let Some(overlay) = overlay.filter(|overlay| overlay.name == file) {
+        return walk(overlay.checked_text().ok()?).root;
+    }
+    let source = sources.iter().find(|source| source.name == file)?;
+    let mut origin = walk(source.checked_text().ok()?).root?;
+    if let Some((overlay, of_overlay)) = overlay.and_then(with_origins)
+        && let Ok(mut tree) = parse::parse(source)
+    {
+        overlay::apply(&overlay, &mut tree, Some((&mut origin, &of_overlay)));
+    }
+    Some(origin)
+}
+
+fn with_origins(source: &Source) -> Option<(Overlay, Origin)> {
+    Some((overlay::read(source).ok()?, walk(source.checked_text().ok()?).root?))
+}
+
+/// Moves a diagnostic to its place. In the overlay the pointer would lead nowhere, so the message keeps it.
+fn place(diagnostic: &mut Diagnostic, place: Place, overlay: Option<&Source>) {
+    let location = &mut diagnostic.location;
+    location.position = Some(place.position);
+    if let (Some(action), Some(overlay)) = (place.action, overlay) {
+        diagnostic.message.push_str(&format!(" (at {} of {}, after the overlay)", location.pointer, location.file));
+        location.file.clone_from(&overlay.name);
+        location.pointer = format!("/actions/{action}/update");
+    }
+}

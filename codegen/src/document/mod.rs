@@ -1,0 +1,25 @@
+//! YAML or JSON bytes in, OpenAPI documents with the overlay applied out.
+//!
+//! ```text
+//! bytes -> text (source) -> tree (parse) -> changed tree (overlay) -> checked tree (structure) -> openapiv3
+//! ```
+//!
+//! Places are worked out afterwards and only where a diagnostic needs one ([`locate`]).
+
+mod load;
+mod locate;
+mod origin;
+mod overlay;
+mod parse;
+pub mod pointer;
+pub mod reference;
+mod shapes;
+mod similar;
+mod source;
+mod structure;
+mod tree;
+
+pub use load::{Document, load, read_overlay};
+pub use locate::locate;
+pub use overlay::{Action, Overlay};
+pub use source::Source;

@@ -1,0 +1,37 @@
+//! What an update says in, the node that holds it out: objects merge, lists grow, all else is replaced.
+
+use serde_json::Value;
+
+use super::super::origin::{Children, Origin};
+
+/// Merges a value into a node, and its origin into the node's where that is wanted.
+pub(super) fn merge(node: &mut Value, value: &Value) {
+    match (node, value) {
+        (Value::Object(node), Value::Object(value)) => {
+            for (key, value) in value {
+                match node.get_mut(key) {
+                    Some(child) => merge(child, value),
+                    None => drop(node.insert(key.clone(), value.clone())),
+                }
+            }
+        }
+        (Value::Array(node), Value::Array(value)) => node.extend(value.iter().cloned()),
+        (node, value) => *node = value.clone(),
+    }
+}
+
+/// The same for where the nodes come from: what was there keeps its place.
+pub(super) fn merge_origin(node: &mut Origin, origin: &Origin) {
+    match (&mut node.children, &origin.children) {
+        (Children::Object(node), Children::Object(origin)) => {
+            for (key, origin) in origin {
+                match node.get_mut(key) {
+                    Some(child) => merge_origin(child, origin),
+                    None => drop(node.insert(key.clone(), origin.clone())),
+                }
+            }
+        }
+        (Children::List(node), Children::List(origin)) => node.extend(origin.iter().cloned()),
+        _ => *node = origin.clone(),
+    }
+}

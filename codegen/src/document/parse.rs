@@ -1,0 +1,142 @@
+//! Checked text in, a JSON tree out.
+
+use serde::de::DeserializeSeed;
+use serde_json::Value;
+
+use super::origin;
+use super::source::{Format, Source, format};
+use super::tree::{Builder, Refusal};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// Reads a YAML or JSON text.
+///
+/// # Errors
+///
+/// What stops the parser first, with its position where the parser knows it; all the keys that stand twice, where it
+/// was one of those.
+pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
+    let text = source.checked_text()?;
+    let parsed = match format(text) {
+        Format::Json => json(text),
+        Format::Yaml => yaml(text),
+    };
+    parsed.map_err(|failure| {
+        let duplicates = if failure.duplicate { duplicates(&source.name, text) } else { Diagnostics::default() };
+        if duplicates.is_empty() {
+            Diagnostic::at(&source.name, failure.position, failure.message, failure.help).into()
+        } else {
+            duplicates
+        }
+    })
+}
+
+/// What stopped the parser.
+struct Failure {
+    position: Option<(usize, usize)>,
+    message: String,
+    help: &'static str,
+    /// Whether it was a key that stands twice.
+    duplicate: bool,
+}
+
+/// All keys that stand twice, with both places of each.
+fn duplicates(file: &str, text: &str) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    for duplicate in origin::walk(text).duplicates {
+        let (line, column) = duplicate.first;
+        let message = format!("the key `{}` stands twice in one object", duplicate.key);
+        let help = format!("it stands at {line}:{column} too: keep one of the two");
+        let mut diagnostic = Diagnostic::at(file, Some(duplicate.second), message, help);
+        diagnostic.location.pointer = duplicate.pointer;
+        diagnostics.push(diagnostic);
+    }
+    diagnostics
+}
+
+fn json(text: &str) -> Result<Value, Failure> {
+    let builder = Builder::new(text, false);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = builder.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
+    value.map_err(|error| failure(builder, Some((error.line(), error.column().max(1))), &error.to_string(), "JSON"))
+}
+
+fn yaml(text: &str) -> Result<Value, Failure> {
+    if nested_beyond_reading(text) {
+        return Err(Failure { position: None, message: TOO_DEEP.0.into(), help: TOO_DEEP.1, duplicate: false });
+    }
+    let builder = Builder::new(text, true);
+    let mut documents = serde_yaml::Deserializer::from_str(text);
+    let value = match documents.next() {
+        Some(document) => builder.deserialize(document),
+        None => Ok(Value::Null),
+    };
+    let value = value.map_err(|error| {
+        let position = error.location().map(|location| (location.line(), location.column()));
+        failure(builder, position, &error.to_string(), "YAML")
+    })?;
+    if documents.next().is_some() {
+        return Err(Failure {
+            position: origin::walk(text).second_document,
+            message: "more than one YAML document in one file".into(),
+            help: "put each document into a file of its own",
+            duplicate: false,
+        });
+    }
+    Ok(value)
+}
+
+/// Whether so many brackets stay open that the YAML parser, which looks at all of them again and again, would not come
+/// to an end. No text that is meant has so many, in quotes or not.
+fn nested_beyond_reading(text: &str) -> bool {
+    const MOST: usize = 10_000;
+    let mut open = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > MOST
+    })
+}
+
+const TOO_DEEP: (&str, &str) = ("the document is nested too deeply", "up to 128 levels are read");
+
+/// Words for what the builder refused or else for what the parser says.
+fn failure(builder: Builder, position: Option<(usize, usize)>, error: &str, format: &str) -> Failure {
+    let refusal = builder.into_refusal();
+    let duplicate = matches!(refusal, Some(Refusal::DuplicateKey(_)));
+    let (message, help) = match refusal {
+        Some(refusal) => refused(refusal),
+        None if error.contains("recursion limit exceeded") => (TOO_DEEP.0.to_owned(), TOO_DEEP.1),
+        None if error.contains("repetition limit exceeded") => refused(Refusal::TooLarge),
+        None if error.contains("invalid type") => {
+            ("a key has to be text, found a list or an object".to_owned(), "write the key in quotes if text is meant")
+        }
+        None => {
+            let place = position.map(|(line, column)| format!(" at line {line} column {column}"));
+            let error = error.replacen(&place.unwrap_or_default(), "", 1);
+            (format!("this is not well-formed {format}: {error}"), "mend the text here or shortly before")
+        }
+    };
+    Failure { position, message, help, duplicate }
+}
+
+fn refused(refusal: Refusal) -> (String, &'static str) {
+    match refusal {
+        Refusal::DuplicateKey(key) => (format!("the key `{key}` stands twice in one object"), "keep one of the two"),
+        Refusal::NotFinite => ("JSON has no such number".to_owned(), "write the value in quotes if text is meant"),
+        Refusal::Tag(tag) => {
+            let message = format!("the YAML tag `!{tag}` has no meaning here");
+            (message, "remove the tag, or resolve it before with the tool it is for")
+        }
+        Refusal::MergeKey => {
+            let message = "`<<` includes something that is no object".to_owned();
+            (message, "give it an alias of an object, or a list of those")
+        }
+        Refusal::TooLarge => {
+            let message = "the aliases of this text make a document that is many times as large as the text";
+            (message.to_owned(), "replace the aliases by `$ref`")
+        }
+    }
+}

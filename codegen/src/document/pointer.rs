@@ -1,0 +1,25 @@
+//! Keys in, JSON pointers (RFC 6901) out, and back.
+
+use std::borrow::Cow;
+
+/// Appends one step to a pointer.
+pub fn push(pointer: &mut String, key: &str) {
+    pointer.push('/');
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            _ => pointer.push(character),
+        }
+    }
+}
+
+/// The keys of a pointer, from the root on.
+pub fn keys(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    pointer.split('/').skip(1).map(unescape)
+}
+
+/// One step of a pointer as the key it stands for.
+pub(super) fn unescape(step: &str) -> Cow<'_, str> {
+    if step.contains('~') { Cow::Owned(step.replace("~1", "/").replace("~0", "~")) } else { Cow::Borrowed(step) }
+}

@@ -1,0 +1,90 @@
+//! Bytes as the caller read them in, checked text out.
+
+use crate::diagnostic::Diagnostic;
+
+/// One file: what it is called in messages, and what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The file as the caller names it; no file is opened by this name.
+    pub name: String,
+    /// The contents, in YAML or JSON.
+    pub text: Vec<u8>,
+}
+
+/// The longest text that is read, in bytes. The longest published OpenAPI documents have about a third of it.
+const LONGEST: usize = 32 << 20;
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Json,
+    Yaml,
+}
+
+/// What a text looks like, by its first character that is no space.
+pub(super) fn format(text: &str) -> Format {
+    if text.trim_start().starts_with('{') { Format::Json } else { Format::Yaml }
+}
+
+impl Source {
+    /// The text without a byte order mark, where it is text at all and can be a document.
+    ///
+    /// # Errors
+    ///
+    /// Nothing but spaces, too long a text, bytes that are not UTF-8, control characters, and pages in HTML or XML.
+    pub(super) fn checked_text(&self) -> Result<&str, Diagnostic> {
+        let refuse = |offset: Option<usize>, message: String, help: &str| {
+            let position = offset.map(|offset| position(&self.text, offset));
+            Err(Diagnostic::at(&self.name, position, message, help))
+        };
+        if self.text.len() > LONGEST {
+            let message = format!("the text is longer than {} MiB", LONGEST >> 20);
+            return refuse(None, message, "give one OpenAPI document, not a bundle of them");
+        }
+        if self.text.starts_with(&[0xff, 0xfe]) || self.text.starts_with(&[0xfe, 0xff]) {
+            return refuse(None, "the text is UTF-16, expected UTF-8".into(), "save the file as UTF-8");
+        }
+        let text = match std::str::from_utf8(&self.text) {
+            Ok(text) => text,
+            Err(error) => {
+                let offset = error.valid_up_to();
+                let message = format!("byte {:#04x} is not UTF-8 text", self.text[offset]);
+                return refuse(Some(offset), message, "save the file as UTF-8");
+            }
+        };
+        if let Some(offset) = text.bytes().position(is_control) {
+            let message = format!("the control character U+{:04X}", self.text[offset]);
+            return refuse(Some(offset), message, "the file is damaged or no text: restore it");
+        }
+        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+        match text.trim_start().chars().next() {
+            None => refuse(None, "the file is empty".into(), EXPECTED),
+            Some('<') => refuse(None, "this is an HTML or XML page, not an OpenAPI document".into(), EXPECTED),
+            Some(_) => Ok(text),
+        }
+    }
+
+    /// The text for excerpts: what is not UTF-8 is replaced.
+    pub(crate) fn lossy_text(&self) -> std::borrow::Cow<'_, str> {
+        let bytes = self.text.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(&self.text);
+        String::from_utf8_lossy(bytes)
+    }
+}
+
+/// Whether a byte is one of ASCII's control characters that neither YAML nor JSON allows.
+fn is_control(byte: u8) -> bool {
+    byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r')
+}
+
+/// What to do about a file that is something else.
+pub(super) const EXPECTED: &str = "an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?";
+
+/// Line and column (in characters) of a byte, both from one.
+fn position(text: &[u8], offset: usize) -> (usize, usize) {
+    let before = &text[..offset];
+    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |index| index + 1);
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    (line, String::from_utf8_lossy(&before[line_start..]).chars().count() + 1)
+}

@@ -1,0 +1,177 @@
+//! A deserializer in, a JSON tree out, with everything refused that JSON could not hold.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+/// Why a tree was not built, where the parser itself had no objection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// The key stands twice in one object.
+    DuplicateKey(String),
+    /// `.nan` or `.inf`.
+    NotFinite,
+    /// A tag of the author's own, such as `!include`.
+    Tag(String),
+    /// `<<` with something that is no object.
+    MergeKey,
+    /// Aliases make much more of the text than it says.
+    TooLarge,
+}
+
+/// Builds one tree.
+pub(super) struct Builder {
+    /// What the tree may still weigh: [`NODE`] a node, one a byte of text. Without aliases no text can use it up.
+    budget: Cell<usize>,
+    /// Whether `<<` includes another object, as it does in YAML.
+    merge_keys: bool,
+    refusal: RefCell<Option<Refusal>>,
+}
+
+/// The weight of a node.
+const NODE: usize = 16;
+const SLACK: usize = 4 << 20;
+const MERGE_KEY: &str = "<<";
+
+impl Builder {
+    pub(super) fn new(text: &str, merge_keys: bool) -> Self {
+        Self { budget: Cell::new(text.len() * 10 + SLACK), merge_keys, refusal: RefCell::new(None) }
+    }
+
+    /// Why the last build failed; nothing where the parser gave the error.
+    pub(super) fn into_refusal(self) -> Option<Refusal> {
+        self.refusal.into_inner()
+    }
+
+    fn refuse<E: Error>(&self, refusal: Refusal) -> E {
+        self.refusal.borrow_mut().get_or_insert(refusal);
+        E::custom("refused")
+    }
+
+    fn pay<E: Error>(&self, weight: usize) -> Result<(), E> {
+        let rest = self.budget.get().checked_sub(weight).ok_or_else(|| self.refuse(Refusal::TooLarge))?;
+        self.budget.set(rest);
+        Ok(())
+    }
+
+    fn text<E: Error>(&self, text: String) -> Result<Value, E> {
+        self.pay(text.len())?;
+        Ok(Value::String(text))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &Builder {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.pay(NODE)?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &Builder {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON can hold")
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "JSON reads whole numbers of this size as floating point too")]
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "JSON reads whole numbers of this size as floating point too")]
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Number::from_f64(value).map(Value::Number).ok_or_else(|| self.refuse(Refusal::NotFinite))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
+        self.text(value.to_owned())
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
+        self.text(value)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = sequence.next_element_seed(self)? {
+            items.push(item);
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut map = Map::new();
+        let mut included = None;
+        // A key is read as text whatever it looks like: `200:` is the key "200".
+        while let Some(key) = entries.next_key::<String>()? {
+            self.pay(key.len())?;
+            if self.merge_keys && key == MERGE_KEY {
+                let value = entries.next_value_seed(self)?;
+                if included.replace(value).is_some() {
+                    return Err(self.refuse(Refusal::DuplicateKey(key)));
+                }
+            } else if map.contains_key(&key) {
+                return Err(self.refuse(Refusal::DuplicateKey(key)));
+            } else {
+                map.insert(key, entries.next_value_seed(self)?);
+            }
+        }
+        if let Some(included) = included {
+            include(&mut map, included).ok_or_else(|| self.refuse(Refusal::MergeKey))?;
+        }
+        Ok(Value::Object(map))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
+        let (tag, _) = tagged.variant::<String>()?;
+        Err(self.refuse(Refusal::Tag(tag)))
+    }
+}
+
+/// Adds what `<<` names, one object or several, where the object has no such key of its own.
+fn include(map: &mut Map<String, Value>, included: Value) -> Option<()> {
+    let list = match included {
+        Value::Array(list) => list,
+        one => vec![one],
+    };
+    for entry in list {
+        let Value::Object(entry) = entry else { return None };
+        for (key, value) in entry {
+            map.entry(key).or_insert(value);
+        }
+    }
+    Some(())
+}

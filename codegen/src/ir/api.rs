@@ -1,0 +1,41 @@
+//! The whole client.
+
+use super::{Accessor, Operation, Resource, SidType};
+
+/// Everything that the documents offer.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Api {
+    /// The modules, one per version; a document whose paths have no version makes the root module.
+    pub modules: Vec<Module>,
+    /// The SID types, sorted by name.
+    pub sids: Vec<SidType>,
+    /// The accessors of the client itself: `v1()`, `v2()`.
+    pub accessors: Vec<Accessor>,
+    /// Schemas that no operation reaches, by document; they make no code.
+    pub unused_schemas: Vec<String>,
+}
+
+/// The part of the client that stands under one version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Module {
+    /// The module's name, `v1`; `None` for the crate root.
+    pub rust: Option<String>,
+    /// The name of the document that it comes from, for the header of the files.
+    pub document: String,
+    /// The title of the document.
+    pub title: String,
+    /// The handle of the version itself (`V1Handle`); `None` for the crate root, whose handle is the client.
+    pub handle: Option<super::Handle>,
+    /// Its resources, in the document's order.
+    pub resources: Vec<Resource>,
+}
+
+impl Api {
+    /// Every operation with the module it stands in, in the documents' order.
+    pub fn operations(&self) -> impl Iterator<Item = (&Module, &Operation)> {
+        self.modules
+            .iter()
+            .flat_map(|module| module.resources.iter().map(move |resource| (module, resource)))
+            .flat_map(|(module, resource)| resource.operations.iter().map(move |operation| (module, operation)))
+    }
+}

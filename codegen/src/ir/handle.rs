@@ -1,0 +1,42 @@
+//! The tree of handles that follows the tree of path segments.
+
+use super::{Docs, Name, Type};
+
+/// A templated path segment that an accessor binds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    /// The parameter in the path template and the argument's name.
+    pub name: Name,
+    /// What it holds: text, a SID, an enum, a whole number, a boolean or a date.
+    pub ty: Type,
+    /// What it identifies.
+    pub docs: Docs,
+}
+
+/// A method of a handle that leads to another handle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accessor {
+    /// The path segment and the method's name.
+    pub name: Name,
+    /// What the method binds, if the segment is templated.
+    pub binding: Option<Binding>,
+    /// The type of the handle it gives.
+    pub handle: String,
+    /// What the handle is for.
+    pub docs: Docs,
+}
+
+/// One place in the tree of paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handle {
+    /// The name of its type.
+    pub rust: String,
+    /// The path template up to here.
+    pub path: String,
+    /// What it is for.
+    pub docs: Docs,
+    /// The handles below it.
+    pub accessors: Vec<Accessor>,
+    /// The operations at this very path: indices into [`Resource::operations`](super::Resource).
+    pub operations: Vec<usize>,
+}

@@ -1,0 +1,10 @@
+//! A name on the wire and in Rust.
+
+/// One name in both worlds, so that neither has to be guessed from the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The text as the document spells it.
+    pub wire: String,
+    /// The Rust identifier, already in the case of its role and never a keyword.
+    pub rust: String,
+}

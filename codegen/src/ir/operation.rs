@@ -1,0 +1,96 @@
+//! Calls of the API.
+
+use super::{Docs, Input, Name, Type};
+
+/// The HTTP methods that OpenAPI knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the HTTP method of its name")]
+pub enum HttpMethod {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Head,
+    Options,
+    Trace,
+}
+
+/// How the body of a request is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// The request has no body.
+    None,
+    /// `application/x-www-form-urlencoded`, possibly empty.
+    Form,
+    /// `application/json`.
+    Json,
+}
+
+/// What a successful call gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Response {
+    /// Nothing: the status says it all.
+    Empty,
+    /// One value.
+    One(Type),
+    /// A page of records.
+    Page {
+        /// The type of a record.
+        item: Type,
+        /// The key of the array that holds the records.
+        key: String,
+    },
+}
+
+/// A value that the document gives as an example.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example {
+    /// Its name in the document.
+    pub name: String,
+    /// The value.
+    pub value: serde_json::Value,
+}
+
+/// One call of the API.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// The `operationId` (wire) and the name of the request builder (`CreateFlexFlow`).
+    pub name: Name,
+    /// The name of the handle's method: `create`.
+    pub verb: String,
+    /// The name of the struct of the required inputs, when there are four or more.
+    pub required_struct: Option<String>,
+    /// What it does.
+    pub docs: Docs,
+    /// The HTTP method.
+    pub http_method: HttpMethod,
+    /// Scheme and host that serve it, without a trailing slash.
+    pub server: String,
+    /// The path template as the document writes it.
+    pub path: String,
+    /// The chain of calls from the client to this operation's handle, outermost first.
+    pub handle: Vec<super::Accessor>,
+    /// The inputs, in the document's order.
+    pub inputs: Vec<Input>,
+    /// How the body is encoded.
+    pub body: Body,
+    /// What a success gives.
+    pub response: Response,
+    /// Examples of requests: a JSON object of form fields, or a JSON body.
+    pub request_examples: Vec<Example>,
+    /// Examples of successful responses.
+    pub response_examples: Vec<Example>,
+}
+
+impl Operation {
+    /// The inputs that are arguments of the handle's method.
+    pub fn required_inputs(&self) -> impl Iterator<Item = &Input> {
+        self.inputs.iter().filter(|input| input.required)
+    }
+
+    /// The inputs that are setters of the builder.
+    pub fn optional_inputs(&self) -> impl Iterator<Item = &Input> {
+        self.inputs.iter().filter(|input| !input.required)
+    }
+}

@@ -1,0 +1,20 @@
+//! A resource: what one generated file holds.
+
+use super::{Handle, Model, OpenEnum, Operation};
+
+/// Everything about one path segment and its templated item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resource {
+    /// The name of the file and of the private module, `flex_flows`.
+    pub rust: String,
+    /// The path that it stands for, `/v1/FlexFlows`.
+    pub path: String,
+    /// Its handles: the collection, the item, or both.
+    pub handles: Vec<Handle>,
+    /// Its operations, in the document's order.
+    pub operations: Vec<Operation>,
+    /// The models that its operations are the first to use.
+    pub models: Vec<Model>,
+    /// The enums that its operations are the first to use.
+    pub enums: Vec<OpenEnum>,
+}

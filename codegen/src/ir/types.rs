@@ -1,0 +1,43 @@
+//! The types of inputs and fields.
+
+/// A generated type, by the module it lives in.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypeName {
+    /// The module (`v1`), or `None` for the crate root.
+    pub module: Option<String>,
+    /// The Rust name.
+    pub rust: String,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Type {
+    /// Any text.
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number of 32 bits (`format: int32`).
+    Integer32,
+    /// A whole number.
+    Integer,
+    /// A number that may have a fraction.
+    Number,
+    /// A point in time, kept as its text.
+    DateTime,
+    /// A calendar date, kept as its text.
+    Date,
+    /// A SID type of [`Api::sids`](super::Api), by its Rust name.
+    Sid(String),
+    /// An open enum.
+    Enum(TypeName),
+    /// A model.
+    Model(TypeName),
+    /// Any JSON value.
+    Json,
+    /// A list.
+    List(Box<Type>),
+    /// An object whose keys the document does not name.
+    Map(Box<Type>),
+    /// A list item or map value that may be null.
+    Nullable(Box<Type>),
+}

@@ -1,0 +1,91 @@
+//! OpenAPI documents in, the source files of a Rust client or diagnostics out. No I/O.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! bytes -> document (+ overlay) -> IR -> tokens -> formatted files
+//! ```
+//!
+//! - [`document`] reads YAML or JSON, applies the overlay and knows where everything stands (JSON pointer to line and column).
+//! - [`lower`] alone sees both the OpenAPI types and the IR. It starts from the operations: a schema that none reaches makes no code.
+//! - [`ir`] is plain data, and prints itself as the listing.
+//! - [`names`] turns wire text into identifiers and finds collisions.
+//! - [`render`] turns the IR into tokens and decides nothing.
+//! - [`emit`] turns tokens into formatted files.
+//! - [`diagnostic`] is how each of them says what is wrong.
+//! - [`public_api`] lists what a generated crate offers, one line per item.
+
+pub mod diagnostic;
+pub mod document;
+pub mod emit;
+pub mod ir;
+pub mod lower;
+pub mod names;
+pub mod public_api;
+pub mod render;
+
+use diagnostic::Diagnostics;
+use document::Source;
+use emit::{EmitError, SourceFile};
+use ir::Api;
+use render::{Options, RenderedFile};
+
+/// The IR of some documents, with what was noticed on the way. It is complete only if the diagnostics hold no error.
+#[derive(Debug)]
+pub struct Lowered {
+    /// What the documents offer.
+    pub api: Api,
+    /// What is wrong or worth knowing.
+    pub diagnostics: Diagnostics,
+}
+
+/// A generated crate. There are files only if the diagnostics hold no error.
+#[derive(Debug)]
+pub struct Generated {
+    /// What the crate offers.
+    pub api: Api,
+    /// Its files.
+    pub files: Vec<SourceFile>,
+    /// What is wrong or worth knowing.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads the documents, applies the overlay and lowers the result.
+#[must_use]
+pub fn lower_sources(sources: &[Source], overlay: Option<&Source>) -> Lowered {
+    let (documents, mut diagnostics) = document::load(sources, overlay);
+    let mut api = Api::default();
+    // What is missing because a document could not be read would only be reported a second time.
+    if !diagnostics.has_errors() {
+        api = lower::lower(&documents, &mut diagnostics);
+    }
+    document::locate(&mut diagnostics, sources, overlay);
+    Lowered { api, diagnostics }
+}
+
+/// Generates a client crate.
+#[must_use]
+pub fn generate(sources: &[Source], overlay: Option<&Source>, options: &Options) -> Generated {
+    let Lowered { api, mut diagnostics } = lower_sources(sources, overlay);
+    if diagnostics.has_errors() {
+        return Generated { api, files: Vec::new(), diagnostics };
+    }
+    let files = emit_all(render::render(&api, options)).unwrap_or_else(|error| {
+        diagnostics.error(error.path(), "", error.to_string(), "this is a mistake of the generator: please report it with the document");
+        Vec::new()
+    });
+    Generated { api, files, diagnostics }
+}
+
+/// Generates the part of the client's tests that knows every operation.
+///
+/// # Errors
+///
+/// When the tokens of a file are not Rust, which is a mistake of the generator.
+pub fn generate_test_support(api: &Api, options: &Options) -> Result<Vec<SourceFile>, EmitError> {
+    emit_all(render::render_test_support(api, &options.crate_name))
+}
+
+fn emit_all(files: Vec<RenderedFile>) -> Result<Vec<SourceFile>, EmitError> {
+    files.into_iter().map(emit::emit).collect()
+}

@@ -1,0 +1,119 @@
+//! An invocation of one of the runtime's macros in, the lines of what it declares out.
+
+use proc_macro2::TokenStream;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Field, Fields, Ident, ItemEnum, ItemStruct, LitStr, Macro, Token, Type};
+
+use super::{is_public, signature};
+
+/// What a macro of the runtime declares.
+pub(super) enum Invocation {
+    Request { returns: String, item: ItemStruct },
+    Struct(ItemStruct),
+    Enum(ItemEnum),
+    Sids(Vec<(Ident, TokenStream)>),
+}
+
+impl Invocation {
+    pub(super) fn parse(invocation: &Macro) -> syn::Result<Self> {
+        let name = invocation.path.segments.last().map(|segment| segment.ident.to_string());
+        match name.as_deref() {
+            Some("request") => invocation.parse_body_with(request),
+            Some("model" | "required") => invocation.parse_body().map(Self::Struct),
+            Some("open_enum") => invocation.parse_body().map(Self::Enum),
+            Some("sid_types") => invocation.parse_body_with(sids),
+            _ => Err(syn::Error::new_spanned(&invocation.path, "a macro that makes nothing known")),
+        }
+    }
+
+    pub(super) fn list(&self, module: &str, lines: &mut Vec<String>) {
+        match self {
+            Self::Request { returns, item } => {
+                lines.push(format!("{module}{} -> {returns}", item.ident));
+                let setters = fields(item).filter(|field| is_public(&field.vis)).filter_map(setter);
+                lines.extend(setters.map(|setter| format!("{module}{}::{setter}", item.ident)));
+            }
+            Self::Struct(item) => {
+                lines.push(format!("{module}{}", item.ident));
+                let fields = fields(item).filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
+                lines.extend(fields.map(|(name, ty)| format!("{module}{}.{name}: {ty}", item.ident)));
+            }
+            Self::Enum(item) => {
+                lines.push(format!("{module}{}", item.ident));
+                let variants = item.variants.iter().map(|variant| (&variant.ident, attribute(&variant.attrs, "value")));
+                lines.extend(variants.map(|(name, value)| format!("{module}{}::{name} = {value}", item.ident)));
+            }
+            Self::Sids(sids) => lines.extend(sids.iter().map(|(name, prefixes)| format!("{module}{name} = [{prefixes}]"))),
+        }
+    }
+}
+
+fn fields(item: &ItemStruct) -> impl Iterator<Item = &Field> {
+    let fields = if let Fields::Named(fields) = &item.fields { Some(&fields.named) } else { None };
+    fields.into_iter().flatten()
+}
+
+/// `"Id": Method "server" "/path" body -> Result;` and the struct.
+fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
+    input.parse::<LitStr>()?;
+    input.parse::<Token![:]>()?;
+    input.parse::<Ident>()?;
+    input.parse::<LitStr>()?;
+    input.parse::<LitStr>()?;
+    input.parse::<Ident>()?;
+    input.parse::<Token![->]>()?;
+    let returns = if input.peek(syn::token::Bracket) {
+        let listing;
+        syn::bracketed!(listing in input);
+        let record: Type = listing.parse()?;
+        listing.parse::<TokenStream>()?;
+        format!("[{}]", signature::text(&record))
+    } else {
+        signature::text(&input.parse::<Type>()?)
+    };
+    input.parse::<Token![;]>()?;
+    Ok(Invocation::Request { returns, item: input.parse()? })
+}
+
+fn sids(input: ParseStream<'_>) -> syn::Result<Invocation> {
+    let mut sids = Vec::new();
+    while !input.is_empty() {
+        input.call(Attribute::parse_outer)?;
+        input.parse::<Token![pub]>()?;
+        input.parse::<Token![type]>()?;
+        let name = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let prefixes;
+        syn::bracketed!(prefixes in input);
+        sids.push((name, TokenStream::parse(&prefixes)?));
+        input.parse::<Token![;]>()?;
+    }
+    Ok(Invocation::Sids(sids))
+}
+
+/// The public setter of an input, `name(argument)`.
+fn setter(field: &Field) -> Option<String> {
+    let ty = signature::text(&field.ty);
+    let input = attribute(&field.attrs, "input");
+    let kind = input.split(", ").nth(2).unwrap_or_default().to_owned();
+    let (single, is_list) = match kind.strip_suffix('s') {
+        Some(single) => (single, true),
+        None => (kind.as_str(), false),
+    };
+    let bound = match single {
+        "text" => "AsRef<str>".to_owned(),
+        "sid" => format!("TryInto<{ty}>"),
+        "into" => format!("Into<{ty}>"),
+        "json" => "Serialize".to_owned(),
+        _ => return Some(format!("{}({})", field.ident.as_ref()?, if is_list { format!("impl IntoIterator<Item = {ty}>") } else { ty })),
+    };
+    let argument = if is_list { format!("impl IntoIterator<Item: {bound}>") } else { format!("impl {bound}") };
+    Some(format!("{}({argument})", field.ident.as_ref()?))
+}
+
+/// What stands in the parentheses of an attribute.
+fn attribute(attributes: &[Attribute], name: &str) -> String {
+    let found = attributes.iter().find(|attribute| attribute.path().is_ident(name));
+    let list = found.and_then(|attribute| attribute.meta.require_list().ok());
+    list.map_or_else(String::new, |list| signature::text(&list.tokens))
+}

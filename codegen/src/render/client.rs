@@ -1,0 +1,94 @@
+//! The accessors of the client in, `client.rs` out.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Page;
+use super::{Contents, Cx, Item, RenderedFile, handle, rust_type};
+use crate::ir::{Module, TypeName};
+
+/// Renders the client.
+pub(super) fn client(cx: &Cx<'_>) -> RenderedFile {
+    let docs = vec!["The client, where every call begins.".to_owned()];
+    let items = vec![Item::Plain(quote! { use super::*; use crate::sid::*; use ::twilio_runtime as runtime; }), definition(cx), implementation(cx), conversion()];
+    RenderedFile { path: "src/client.rs".to_owned(), source: cx.documents(), contents: Contents::Rust { docs, items } }
+}
+
+fn definition(cx: &Cx<'_>) -> Item {
+    let docs = Page::at_column(0)
+        .foreign(&format!("A client of the {}.", title(cx)))
+        .foreign("It holds the credentials and the connections. A clone shares them and is cheap, so one client serves a whole program.")
+        .attributes();
+    Item::Plain(quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            scope: runtime::Scope,
+        }
+    })
+}
+
+fn implementation(cx: &Cx<'_>) -> Item {
+    let product = format!("{}-rust/", cx.options.crate_name);
+    let accessors = cx.api.accessors.iter().map(|step| handle::accessor(cx, step, &handle_path(cx, &step.handle)));
+    Item::Plain(quote! {
+        impl Client {
+            /// Makes a client with the default settings.
+            ///
+            /// # Errors
+            ///
+            /// Credentials that cannot be sent, or a build without a transport.
+            pub fn new(credentials: runtime::Credentials) -> Result<Self, runtime::Error> {
+                Self::builder().credentials(credentials).build()
+            }
+
+            /// Begins a client with other settings: another address, a timeout, a transport.
+            pub fn builder() -> runtime::ClientBuilder<Self> {
+                runtime::ClientBuilder::new(concat!(#product, env!("CARGO_PKG_VERSION")))
+            }
+
+            /// Makes a client with the credentials of the environment: `TWILIO_ACCOUNT_SID` with `TWILIO_AUTH_TOKEN`, or
+            /// with `TWILIO_API_KEY` and `TWILIO_API_SECRET`.
+            ///
+            /// # Errors
+            ///
+            /// A variable that is missing or not Unicode, and everything that fails [`new`](Self::new).
+            pub fn from_env() -> Result<Self, runtime::Error> {
+                Self::new(runtime::Credentials::from_env()?)
+            }
+
+            #(#accessors)*
+        }
+    })
+}
+
+fn conversion() -> Item {
+    Item::Plain(quote! {
+        impl From<runtime::Client> for Client {
+            fn from(client: runtime::Client) -> Self {
+                Self { scope: runtime::Scope::new(client) }
+            }
+        }
+    })
+}
+
+/// The path of a handle's type, wherever its module is.
+fn handle_path(cx: &Cx<'_>, name: &str) -> TokenStream {
+    let holds = |module: &&Module| {
+        let resources = module.resources.iter().flat_map(|resource| &resource.handles);
+        module.handle.iter().chain(resources).any(|handle| handle.rust == name)
+    };
+    let module = cx.api.modules.iter().find(holds).and_then(|module| module.rust.clone());
+    rust_type::path(cx, &TypeName { module, rust: name.to_owned() })
+}
+
+/// The title of the API, as far as all its documents agree.
+pub(super) fn title(cx: &Cx<'_>) -> String {
+    let mut titles = cx.api.modules.iter().map(|module| module.title.as_str());
+    let first: Vec<&str> = titles.next().unwrap_or("API").split_whitespace().collect();
+    let common = titles.fold(first, |common, title| {
+        let words = title.split_whitespace();
+        common.into_iter().zip(words).take_while(|(left, right)| left == right).map(|(left, _)| left).collect()
+    });
+    if common.is_empty() { "API".to_owned() } else { common.join(" ") }
+}

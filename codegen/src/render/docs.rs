@@ -1,0 +1,126 @@
+//! The prose of the IR in, `#[doc]` attributes out.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::markdown::{self, inline::code_span};
+use crate::ir;
+
+/// The column at which lines of documentation end.
+const MARGIN: usize = 100;
+
+/// The documentation of one item, block by block.
+pub(super) struct Page {
+    lines: Vec<String>,
+    width: usize,
+}
+
+impl Page {
+    /// An empty page for an item that stands at a column of its file.
+    pub(super) fn at_column(column: usize) -> Self {
+        Self { lines: Vec::new(), width: MARGIN - column - "/// ".len() }
+    }
+
+    /// Adds what the document says; without a word of it, the sentence that the generator has instead.
+    pub(super) fn prose(self, docs: &ir::Docs, instead: &str) -> Self {
+        if is_silent(docs) {
+            return self.foreign(instead);
+        }
+        let summary = sentence(&docs.summary);
+        self.foreign(&summary).foreign(&docs.description)
+    }
+
+    /// Adds a paragraph of the generator's own, which may hold links to items.
+    pub(super) fn own(self, paragraph: &str) -> Self {
+        let lines = markdown::paragraph(paragraph, self.width);
+        self.block(lines)
+    }
+
+    /// Begins a section.
+    pub(super) fn section(self, title: &str) -> Self {
+        self.block(vec![format!("# {title}")])
+    }
+
+    /// Adds Markdown that has to be made safe and wrapped.
+    pub(super) fn foreign(self, markdown: &str) -> Self {
+        let lines = markdown::lines(markdown, self.width);
+        self.block(lines)
+    }
+
+    /// Adds a section with an example that is compiled and not run.
+    pub(super) fn example(self, code: &[String]) -> Self {
+        self.section("Examples").fenced(code)
+    }
+
+    /// Adds Rust that is compiled and not run.
+    pub(super) fn fenced(self, code: &[String]) -> Self {
+        let mut lines = vec!["```no_run".to_owned()];
+        lines.extend(code.iter().flat_map(|line| line.split('\n')).map(str::to_owned));
+        lines.push("```".to_owned());
+        self.block(lines)
+    }
+
+    fn block(mut self, lines: Vec<String>) -> Self {
+        if !self.lines.is_empty() && !lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+        self
+    }
+
+    /// The lines, for a file that writes its documentation itself.
+    pub(super) fn into_lines(self) -> Vec<String> {
+        self.lines
+    }
+
+    /// The attributes of an outer doc comment.
+    pub(super) fn attributes(self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+        quote! { #(#[doc = #lines])* }
+    }
+}
+
+/// `#[doc(alias)]` for the names under which a reader may search for the item `own`, and `#[deprecated]`.
+///
+/// A name that rustdoc's search finds anyway, because it differs from the item's own in case and underscores alone,
+/// makes no alias.
+pub(super) fn markers(docs: &ir::Docs, own: &str, wire: Option<&str>) -> TokenStream {
+    let mut seen = BTreeSet::from([search_key(own)]);
+    let aliases = wire
+        .into_iter()
+        .chain(docs.aliases.iter().map(String::as_str))
+        .filter(|alias| is_valid_alias(alias) && seen.insert(search_key(alias)));
+    let deprecated = docs.deprecated.then(|| quote! { #[deprecated] });
+    quote! { #(#[doc(alias = #aliases)])* #deprecated }
+}
+
+fn search_key(name: &str) -> String {
+    name.chars().filter(|character| *character != '_').flat_map(char::to_lowercase).collect()
+}
+
+/// Whether the compiler accepts the text as an alias.
+fn is_valid_alias(alias: &str) -> bool {
+    !alias.is_empty()
+        && !alias.starts_with(' ')
+        && !alias.ends_with(' ')
+        && alias.chars().all(|character| !character.is_control() && !matches!(character, '"' | '\'') && (character == ' ' || !character.is_whitespace()))
+}
+
+/// Whether the document has no word about the item.
+pub(super) fn is_silent(docs: &ir::Docs) -> bool {
+    docs.summary.trim().is_empty() && docs.description.trim().is_empty()
+}
+
+/// A code span for text of the document.
+pub(super) fn code(text: &str) -> String {
+    code_span(text)
+}
+
+/// A summary as a sentence: with its full stop.
+fn sentence(summary: &str) -> String {
+    let summary = summary.trim();
+    let stop = if summary.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '`' | ')')) { "." } else { "" };
+    format!("{summary}{stop}")
+}

@@ -1,0 +1,132 @@
+//! An operation in, an example of its use out: lines of Rust that compile whatever the document's own example holds.
+
+use serde_json::Value;
+
+use super::Cx;
+use super::example_value::{self, Scribe};
+use crate::ir::{Accessor, Example, Input, Location, Operation, Response};
+
+/// The longest chain of calls that stays on one line.
+const CHAIN_WIDTH: usize = 60;
+
+/// The example of an operation, with the lines that rustdoc hides.
+pub(super) fn operation(cx: &Cx<'_>, operation: &Operation) -> Vec<String> {
+    let krate = cx.options.crate_ident();
+    let mut scribe = Scribe::new(cx);
+    let body = statements(&mut scribe, operation);
+    let mut lines: Vec<String> = scribe.imports();
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(format!("# async fn example(client: {krate}::Client) -> Result<(), Box<dyn std::error::Error>> {{"));
+    lines.extend(body);
+    lines.push("# Ok(())".to_owned());
+    lines.push("# }".to_owned());
+    lines
+}
+
+/// The statements alone, which use `client`.
+pub(super) fn statements(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<String> {
+    let mut calls = call(scribe, operation);
+    match operation.response {
+        Response::Empty => {
+            calls.extend([".send()".to_owned(), ".await?".to_owned()]);
+            chain("", &calls, ";")
+        }
+        Response::One(_) => {
+            calls.extend([".send()".to_owned(), ".await?".to_owned()]);
+            let mut lines = chain("let response = ", &calls, ";");
+            lines.push("println!(\"{response:?}\");".to_owned());
+            lines
+        }
+        Response::Page { .. } => {
+            calls.push(".stream()".to_owned());
+            let mut lines = chain("let mut records = ", &calls, ";");
+            lines.extend(
+                ["while let Some(record) = records.next().await {", "    println!(\"{:?}\", record?);", "}"].map(str::to_owned),
+            );
+            lines
+        }
+    }
+}
+
+/// The calls from the client to the builder with its inputs.
+fn call(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<String> {
+    let example = operation.request_examples.first();
+    let mut calls: Vec<String> = operation.handle.iter().map(|step| accessor(scribe, step)).collect();
+    calls.push(verb(scribe, operation, example));
+    let mut optional: Vec<(usize, &Input)> = operation
+        .optional_inputs()
+        .filter_map(|input| Some((position(example?, input)?, input)))
+        .collect();
+    optional.sort_by_key(|(position, _)| *position);
+    for (_, input) in optional {
+        let value = scribe.argument(input, given(example, input));
+        calls.push(format!(".{}({value})", input.name.rust));
+    }
+    calls
+}
+
+fn accessor(scribe: &mut Scribe<'_>, accessor: &Accessor) -> String {
+    let value = accessor.binding.as_ref().map(|binding| scribe.single(&binding.ty, &binding.name, None));
+    format!(".{}({})", accessor.name.rust, value.unwrap_or_default())
+}
+
+fn verb(scribe: &mut Scribe<'_>, operation: &Operation, example: Option<&Example>) -> String {
+    let Some(name) = &operation.required_struct else {
+        let values: Vec<String> =
+            operation.required_inputs().map(|input| scribe.argument(input, given(example, input))).collect();
+        return format!(".{}({})", operation.verb, arguments(&values));
+    };
+    let fields: Vec<String> = operation
+        .required_inputs()
+        .map(|input| format!("{}: {},", input.name.rust, scribe.owned(&input.ty, &input.name, given(example, input))))
+        .map(|field| example_value::indented(&field))
+        .collect();
+    scribe.import(operation, name);
+    format!(".{}({name} {{\n{}\n}})", operation.verb, fields.join("\n"))
+}
+
+/// Arguments on one line where that is readable.
+fn arguments(values: &[String]) -> String {
+    let line = values.join(", ");
+    if values.len() < 2 || (line.len() <= CHAIN_WIDTH && !line.contains('\n')) {
+        return line;
+    }
+    let lines: Vec<String> = values.iter().map(|value| example_value::indented(&format!("{value},"))).collect();
+    format!("\n{}\n", lines.join("\n"))
+}
+
+/// What the document's example gives for an input.
+fn given<'a>(example: Option<&'a Example>, input: &Input) -> Option<&'a Value> {
+    let value = &example?.value;
+    match input.location {
+        Location::Body => Some(value),
+        Location::Form | Location::Query | Location::Header => value.get(&input.name.wire).filter(|value| !value.is_null()),
+    }
+}
+
+/// Where an input stands in the document's example.
+fn position(example: &Example, input: &Input) -> Option<usize> {
+    match input.location {
+        Location::Body => Some(0),
+        Location::Form | Location::Query | Location::Header => {
+            let fields = example.value.as_object()?;
+            fields.iter().position(|(name, value)| *name == input.name.wire && !value.is_null())
+        }
+    }
+}
+
+/// A chain of calls on `client`: on one line if it is short, else one call per line.
+fn chain(before: &str, calls: &[String], after: &str) -> Vec<String> {
+    let line = format!("client{}", calls.concat());
+    if line.len() <= CHAIN_WIDTH && !line.contains('\n') {
+        return vec![format!("{before}{line}{after}")];
+    }
+    let mut lines = vec![format!("{before}client")];
+    lines.extend(calls.iter().flat_map(|call| example_value::indented(call).lines().map(str::to_owned).collect::<Vec<_>>()));
+    if let Some(last) = lines.last_mut() {
+        last.push_str(after);
+    }
+    lines
+}

@@ -1,0 +1,44 @@
+//! A model in, its struct inside `model!` out.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{self, Page};
+use super::{Cx, Item, rust_type};
+use crate::ir::{Field, Model};
+
+/// Renders the struct of a model.
+pub(super) fn model(cx: &Cx<'_>, model: &Model) -> Item {
+    let docs = Page::at_column(4).prose(&model.docs, &format!("The {} object.", docs::code(&model.name.wire))).attributes();
+    let markers = docs::markers(&model.docs, &model.name.rust, None);
+    let name = rust_type::ident(&model.name.rust);
+    let fields = model.fields.iter().map(|field| render_field(cx, field));
+    let item = quote! {
+        #docs
+        #markers
+        pub struct #name {
+            #(#fields,)*
+        }
+    };
+    Item::Wrapped { name: "model", head: None, item }
+}
+
+fn render_field(cx: &Cx<'_>, field: &Field) -> TokenStream {
+    let page = Page::at_column(8).prose(&field.docs, &format!("The field {}.", docs::code(&field.name.wire)));
+    let docs = if docs::is_silent(&field.docs) || field.name.wire == field.name.rust {
+        page.attributes()
+    } else {
+        page.own(&format!("JSON key: {}.", docs::code(&field.name.wire))).attributes()
+    };
+    let markers = docs::markers(&field.docs, &field.name.rust, Some(&field.name.wire));
+    let name = rust_type::ident(&field.name.rust);
+    let ty = rust_type::field(cx, field);
+    let wire = &field.name.wire;
+    let pii = field.pii.then(|| quote! { , pii });
+    quote! {
+        #docs
+        #markers
+        #[field(#wire #pii)]
+        pub #name: #ty
+    }
+}

@@ -1,0 +1,39 @@
+//! An open enum in, its enum inside `open_enum!` out.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{self, Page};
+use super::{Item, rust_type};
+use crate::ir::{OpenEnum, Variant};
+
+/// Renders an enum whose values may grow.
+pub(super) fn open_enum(open_enum: &OpenEnum) -> Item {
+    let docs = Page::at_column(4)
+        .prose(&open_enum.docs, &format!("The values of {}.", docs::code(&open_enum.name.wire)))
+        .attributes();
+    let markers = docs::markers(&open_enum.docs, &open_enum.name.rust, None);
+    let name = rust_type::ident(&open_enum.name.rust);
+    let variants = open_enum.variants.iter().map(variant);
+    let item = quote! {
+        #docs
+        #markers
+        pub enum #name {
+            #(#variants,)*
+        }
+    };
+    Item::Wrapped { name: "open_enum", head: None, item }
+}
+
+fn variant(variant: &Variant) -> TokenStream {
+    let docs = Page::at_column(8).prose(&variant.docs, &format!("The value {}.", docs::code(&variant.name.wire))).attributes();
+    let markers = docs::markers(&variant.docs, &variant.name.rust, Some(&variant.name.wire));
+    let name = rust_type::ident(&variant.name.rust);
+    let wire = &variant.name.wire;
+    quote! {
+        #docs
+        #markers
+        #[value(#wire)]
+        #name
+    }
+}

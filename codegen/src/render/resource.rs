@@ -1,0 +1,24 @@
+//! A resource in, its file out: handles, request builders, models and enums.
+
+use quote::quote;
+
+use super::docs;
+use super::{Contents, Cx, Item, RenderedFile, handle, model, module, open_enum, request, required};
+use crate::ir::{Module, Resource};
+
+/// Renders the file of a resource.
+pub(super) fn resource(cx: &Cx<'_>, module: &Module, resource: &Resource) -> RenderedFile {
+    let mut items = vec![Item::Plain(quote! { use super::*; })];
+    items.extend(resource.handles.iter().flat_map(|handle| handle::handle(cx, handle, &resource.operations)));
+    for operation in &resource.operations {
+        items.push(request::request(cx, operation));
+        items.extend(required::required(cx, operation));
+    }
+    items.extend(resource.models.iter().map(|model| model::model(cx, model)));
+    items.extend(resource.enums.iter().map(open_enum::open_enum));
+    RenderedFile {
+        path: format!("src/{}/{}.rs", module::folder(module), resource.rust),
+        source: module.document.clone(),
+        contents: Contents::Rust { docs: vec![format!("{}.", docs::code(&resource.path))], items },
+    }
+}

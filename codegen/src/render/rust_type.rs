@@ -1,0 +1,182 @@
+//! Types of the IR in, Rust types out: the only place that spells `Option`, `Vec`, SIDs and paths.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::Cx;
+use crate::ir::{Field, Input, Location, Type, TypeName};
+
+/// An identifier; text that is none becomes a literal, so that the file it stands in is refused and not misread.
+pub(super) fn ident(text: &str) -> TokenStream {
+    if is_ident(text) { Ident::new(text, Span::call_site()).into_token_stream() } else { Literal::string(text).into_token_stream() }
+}
+
+fn is_ident(text: &str) -> bool {
+    let mut characters = text.chars();
+    let starts = characters.next().is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first));
+    starts && characters.all(unicode_ident::is_xid_continue)
+}
+
+/// The type that holds a value.
+pub(super) fn value(cx: &Cx<'_>, ty: &Type) -> TokenStream {
+    match ty {
+        Type::String => quote! { String },
+        Type::Boolean => quote! { bool },
+        Type::Integer32 => quote! { i32 },
+        Type::Integer => quote! { i64 },
+        Type::Number => quote! { f64 },
+        Type::DateTime => quote! { runtime::DateTime },
+        Type::Date => quote! { runtime::Date },
+        Type::Json => quote! { runtime::Json },
+        Type::Sid(name) => sid(cx, name),
+        Type::Enum(name) | Type::Model(name) => path(cx, name),
+        Type::List(item) => {
+            let item = value(cx, item);
+            quote! { Vec<#item> }
+        }
+        Type::Map(item) => {
+            let item = value(cx, item);
+            quote! { std::collections::BTreeMap<String, #item> }
+        }
+        Type::Nullable(inner) => {
+            let inner = value(cx, inner);
+            quote! { Option<#inner> }
+        }
+    }
+}
+
+/// The type of a model's field.
+pub(super) fn field(cx: &Cx<'_>, field: &Field) -> TokenStream {
+    let ty = value(cx, &field.ty);
+    match (field.boxed, field.optional) {
+        (false, false) => ty,
+        (false, true) => quote! { Option<#ty> },
+        (true, false) => quote! { Box<#ty> },
+        (true, true) => quote! { Option<Box<#ty>> },
+    }
+}
+
+/// A type as text, without the spaces that tokens are printed with.
+pub(super) fn text(tokens: &TokenStream) -> String {
+    tokens.to_string().split_whitespace().collect::<String>().replace(',', ", ")
+}
+
+/// A SID type. Every module of the crate imports them all.
+fn sid(cx: &Cx<'_>, name: &str) -> TokenStream {
+    let rust = ident(name);
+    if cx.outside {
+        let root = root(cx);
+        quote! { #root::sid::#rust }
+    } else {
+        rust
+    }
+}
+
+/// The path of a generated type: plain within its module.
+pub(super) fn path(cx: &Cx<'_>, name: &TypeName) -> TokenStream {
+    let rust = ident(&name.rust);
+    let root = root(cx);
+    match &name.module {
+        module if !cx.outside && module.as_deref() == cx.module => rust,
+        Some(module) => {
+            let module = ident(module);
+            quote! { #root::#module::#rust }
+        }
+        None => quote! { #root::#rust },
+    }
+}
+
+/// What the generated crate is called where the file stands.
+pub(super) fn root(cx: &Cx<'_>) -> TokenStream {
+    if cx.outside { ident(&cx.options.crate_ident()) } else { quote! { crate } }
+}
+
+/// How an input is given by the caller and written on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text as it is.
+    Text,
+    /// A SID, checked where it is made.
+    Sid,
+    /// A number or boolean, by value.
+    Value,
+    /// A type that text converts into: an enum, a date.
+    Into,
+    /// Anything that serialises to JSON.
+    Json,
+}
+
+impl Kind {
+    /// The word for it in `#[input(..)]`.
+    pub(super) fn word(self, repeated: bool) -> &'static str {
+        match (self, repeated) {
+            (Self::Text, false) => "text",
+            (Self::Text, true) => "texts",
+            (Self::Sid, false) => "sid",
+            (Self::Sid, true) => "sids",
+            (Self::Value, false) => "value",
+            (Self::Value, true) => "values",
+            (Self::Into, false) => "into",
+            (Self::Into, true) => "intos",
+            (Self::Json, false) => "json",
+            (Self::Json, true) => "jsons",
+        }
+    }
+}
+
+/// What one input needs: its kind, the type of one value, and whether it is a repeated key.
+pub(super) struct Shape<'a> {
+    pub(super) kind: Kind,
+    pub(super) item: &'a Type,
+    pub(super) repeated: bool,
+}
+
+/// The shape of an input. A list in a JSON body is part of the body, not a repeated key.
+pub(super) fn shape(input: &Input) -> Shape<'_> {
+    match (&input.ty, input.location) {
+        (ty, Location::Body) => Shape { kind: Kind::Json, item: ty, repeated: false },
+        (Type::List(item), _) => Shape { kind: kind(item), item, repeated: true },
+        (ty, _) => Shape { kind: kind(ty), item: ty, repeated: false },
+    }
+}
+
+/// The kind of one value.
+pub(super) fn kind(ty: &Type) -> Kind {
+    match ty {
+        Type::String => Kind::Text,
+        Type::Sid(_) => Kind::Sid,
+        Type::Boolean | Type::Integer32 | Type::Integer | Type::Number => Kind::Value,
+        Type::Enum(_) | Type::DateTime | Type::Date => Kind::Into,
+        Type::Json | Type::Model(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => Kind::Json,
+    }
+}
+
+/// The type of the argument that gives an input.
+pub(super) fn argument(cx: &Cx<'_>, input: &Input) -> TokenStream {
+    let Shape { kind, item, repeated } = shape(input);
+    match (repeated, bound(cx, kind, item)) {
+        (false, _) => single_argument(cx, kind, item),
+        (true, Some(bound)) => quote! { impl IntoIterator<Item: #bound> },
+        (true, None) => {
+            let item = value(cx, item);
+            quote! { impl IntoIterator<Item = #item> }
+        }
+    }
+}
+
+/// The type of the argument that gives one value.
+pub(super) fn single_argument(cx: &Cx<'_>, kind: Kind, ty: &Type) -> TokenStream {
+    bound(cx, kind, ty).map_or_else(|| value(cx, ty), |bound| quote! { impl #bound })
+}
+
+/// What the argument has to implement, for the kinds that are not given by value.
+fn bound(cx: &Cx<'_>, kind: Kind, ty: &Type) -> Option<TokenStream> {
+    let value = value(cx, ty);
+    match kind {
+        Kind::Text => Some(quote! { AsRef<str> }),
+        Kind::Sid => Some(quote! { TryInto<#value, Error: Into<runtime::SidError>> }),
+        Kind::Value => None,
+        Kind::Into => Some(quote! { Into<#value> }),
+        Kind::Json => Some(quote! { runtime::serde::Serialize }),
+    }
+}

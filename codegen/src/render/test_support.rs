@@ -1,0 +1,206 @@
+//! The IR in, the part of the test package that knows every operation out.
+//!
+//! `requests.rs` calls the typed builder of an operation with arguments named as on the wire, `responses.rs` decodes a
+//! response as the operation's type and encodes it again. A test reads both as an application would: from outside.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::rust_type::{self, Kind};
+use super::{Contents, Cx, Item, Manifest, Options, RenderedFile};
+use crate::ir::{Accessor, Api, Input, Location, Module, Operation, Response, Type, TypeName};
+
+/// Renders a module of the test package; the paths are relative to the module's folder.
+#[must_use]
+pub fn render_test_support(api: &Api, crate_name: &str) -> Vec<RenderedFile> {
+    let manifest = Manifest::Workspace { runtime: String::new() };
+    let options = Options { crate_name: crate_name.to_owned(), manifest };
+    let cx = Cx { api, options: &options, module: None, outside: true };
+    vec![parts(&cx), requests(&cx), responses(&cx)]
+}
+
+fn parts(cx: &Cx<'_>) -> RenderedFile {
+    let items = vec![Item::Plain(quote! { pub mod requests; pub mod responses; })];
+    file(cx, "mod", vec!["Everything that knows each operation by name.".to_owned()], items)
+}
+
+fn requests(cx: &Cx<'_>) -> RenderedFile {
+    let root = rust_type::root(cx);
+    let arms = cx.api.operations().map(|(module, operation)| {
+        let (version, id, function) = (version(module), &operation.name.wire, function(module, operation));
+        quote! { (#version, #id) => #function(client, args), }
+    });
+    let mut items = vec![
+        Item::Plain(quote! {
+            #![allow(non_snake_case, reason = "each function has the name of its operation")]
+            #![allow(deprecated, reason = "deprecated operations are tested too")]
+        }),
+        Item::Plain(quote! {
+            use ::twilio_runtime as runtime;
+            use #root::Client;
+            use crate::arguments::{ArgumentError, Arguments};
+        }),
+        Item::Plain(quote! {
+            /// Makes the request of an operation from arguments named as on the wire; a JSON body is `$body`.
+            ///
+            /// # Errors
+            ///
+            /// An unknown operation or argument, a missing one, or one of the wrong type.
+            pub fn request(client: &Client, version: &str, operation: &str, args: &Arguments) -> Result<runtime::Request, ArgumentError> {
+                match (version, operation) {
+                    #(#arms)*
+                    _ => Err(ArgumentError::unknown_operation(version, operation)),
+                }
+            }
+        }),
+    ];
+    items.extend(cx.api.operations().map(|(module, operation)| Item::Plain(request(cx, module, operation))));
+    let docs = vec!["Arguments in, the request of an operation out.".to_owned()];
+    file(cx, "requests", docs, items)
+}
+
+fn request(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream {
+    let function = function(module, operation);
+    let names = argument_names(operation);
+    let mut parameters = path_parameters(operation);
+    let steps = operation.handle.iter().map(|step| accessor(cx, step, &mut parameters));
+    let verb = rust_type::ident(&operation.verb);
+    let required = required(cx, module, operation);
+    let setters = operation.optional_inputs().map(|input| setter(cx, input));
+    quote! {
+        fn #function(client: &Client, args: &Arguments) -> Result<runtime::Request, ArgumentError> {
+            args.only(&[#(#names),*])?;
+            let request = client #(#steps)* .#verb(#required);
+            #(#setters)*
+            Ok(request.into_request())
+        }
+    }
+}
+
+/// The wire names that an operation knows, the body's being `$body`.
+fn argument_names(operation: &Operation) -> Vec<&str> {
+    path_parameters(operation).chain(operation.inputs.iter().map(wire)).collect()
+}
+
+/// The path parameters as this operation calls them. The same segment has other names in the paths of other operations
+/// (`{Sid}`, `{InteractionSid}`), and the handle, which they share, has only one of these.
+fn path_parameters(operation: &Operation) -> impl Iterator<Item = &str> {
+    operation.path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+}
+
+fn wire(input: &Input) -> &str {
+    match input.location {
+        Location::Body => "$body",
+        Location::Form | Location::Query | Location::Header => &input.name.wire,
+    }
+}
+
+fn accessor<'a>(cx: &Cx<'_>, accessor: &'a Accessor, parameters: &mut impl Iterator<Item = &'a str>) -> TokenStream {
+    let name = rust_type::ident(&accessor.name.rust);
+    let value = accessor.binding.as_ref().map(|binding| {
+        let (ty, wire) = (got_type(cx, &binding.ty), parameters.next().unwrap_or(&binding.name.wire));
+        quote! { args.get::<#ty>(#wire)? }
+    });
+    quote! { .#name(#value) }
+}
+
+fn required(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream {
+    let Some(rust) = &operation.required_struct else {
+        let values = operation.required_inputs().map(|input| argument(cx, input));
+        return quote! { #(#values),* };
+    };
+    let name = rust_type::path(cx, &TypeName { module: module.rust.clone(), rust: rust.clone() });
+    let fields = operation.required_inputs().map(|input| {
+        let (field, wire) = (rust_type::ident(&input.name.rust), wire(input));
+        quote! { #field: args.decode(#wire)? }
+    });
+    quote! { #name { #(#fields),* } }
+}
+
+fn setter(cx: &Cx<'_>, input: &Input) -> TokenStream {
+    let (name, wire, value) = (rust_type::ident(&input.name.rust), wire(input), argument(cx, input));
+    quote! {
+        let request = if args.has(#wire) { request.#name(#value) } else { request };
+    }
+}
+
+/// The expression that reads an input from the arguments.
+fn argument(cx: &Cx<'_>, input: &Input) -> TokenStream {
+    let shape = rust_type::shape(input);
+    let (ty, wire) = (got_type(cx, shape.item), wire(input));
+    match (input.location, shape.repeated) {
+        (Location::Body, _) => quote! { args.get::<runtime::Json>(#wire)? },
+        (_, false) => quote! { args.get::<#ty>(#wire)? },
+        (_, true) => quote! { args.list::<#ty>(#wire)? },
+    }
+}
+
+/// What is read for a value: text for everything that text converts into.
+fn got_type(cx: &Cx<'_>, ty: &Type) -> TokenStream {
+    match rust_type::kind(ty) {
+        Kind::Text | Kind::Into => quote! { String },
+        Kind::Sid | Kind::Value => rust_type::value(cx, ty),
+        Kind::Json => quote! { runtime::Json },
+    }
+}
+
+fn responses(cx: &Cx<'_>) -> RenderedFile {
+    let arms = cx.api.operations().map(|(module, operation)| {
+        let (version, id) = (version(module), &operation.name.wire);
+        let decoded = match &operation.response {
+            Response::Empty => quote! { reencode::empty(json) },
+            Response::One(ty) => {
+                let ty = rust_type::value(cx, ty);
+                quote! { reencode::one::<#ty>(json) }
+            }
+            Response::Page { item, key } => {
+                let ty = rust_type::value(cx, item);
+                quote! { reencode::page::<#ty>(#key, json) }
+            }
+        };
+        quote! { (#version, #id) => #decoded, }
+    });
+    let names = cx.api.operations().map(|(module, operation)| {
+        let (version, id) = (version(module), &operation.name.wire);
+        quote! { (#version, #id) }
+    });
+    let items = vec![
+        Item::Plain(quote! {
+            #![allow(unused_imports, reason = "not every API has a response that is any JSON")]
+        }),
+        Item::Plain(quote! {
+            use ::twilio_runtime as runtime;
+            use crate::reencode::{self, ReencodeError};
+        }),
+        Item::Plain(quote! {
+            /// Every operation, by version and `operationId`.
+            pub const OPERATIONS: &[(&str, &str)] = &[#(#names),*];
+        }),
+        Item::Plain(quote! {
+            /// Decodes a response body as an operation's type and encodes it again.
+            ///
+            /// # Errors
+            ///
+            /// An unknown operation, or a body that its type cannot hold.
+            pub fn reencode(version: &str, operation: &str, json: &str) -> Result<String, ReencodeError> {
+                match (version, operation) {
+                    #(#arms)*
+                    _ => Err(ReencodeError::unknown_operation(version, operation)),
+                }
+            }
+        }),
+    ];
+    file(cx, "responses", vec!["A response body in, the same body out, through an operation's type.".to_owned()], items)
+}
+
+fn file(cx: &Cx<'_>, name: &str, docs: Vec<String>, items: Vec<Item>) -> RenderedFile {
+    RenderedFile { path: format!("{name}.rs"), source: cx.documents(), contents: Contents::Rust { docs, items } }
+}
+
+fn version(module: &Module) -> &str {
+    module.rust.as_deref().unwrap_or_default()
+}
+
+fn function(module: &Module, operation: &Operation) -> proc_macro2::Ident {
+    format_ident!("{}_{}", version(module), operation.name.rust)
+}
