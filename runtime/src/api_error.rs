@@ -1,0 +1,239 @@
+//! What Twilio said when it refused: a response goes in, one shape of error comes out whatever shape it had.
+//!
+//! Twilio has three. The usual one is `{code, message, more_info, status, details}`; newer APIs send
+//! `{code, message, httpStatusCode, params, userError}` or RFC 9457's
+//! `{type, title, status, code, detail, instance, errors}`. Anything else is kept as bytes.
+
+use std::{error::Error, fmt};
+
+use bytes::Bytes;
+use serde_json::{Map, Value};
+
+use crate::http_response::HttpResponse;
+
+/// How much of a body is kept.
+const KEPT: usize = 64 * 1024;
+
+/// How many characters of a message are shown.
+const SHOWN: usize = 500;
+
+/// A refusal by the service: any status but success.
+pub struct ApiError {
+    status: u16,
+    code: Option<i64>,
+    message: Option<String>,
+    more_info: Option<String>,
+    details: Option<Value>,
+    is_user_error: Option<bool>,
+    instance: Option<String>,
+    request_id: Option<String>,
+    body: Bytes,
+}
+
+impl ApiError {
+    /// Returns the HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// Returns Twilio's error code, such as 20404. `https://www.twilio.com/docs/errors/20404` explains it.
+    pub fn code(&self) -> Option<i64> {
+        self.code
+    }
+
+    /// Returns what went wrong, in a sentence for people.
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// Returns the address of a page about this kind of error.
+    pub fn more_info(&self) -> Option<&str> {
+        self.more_info.as_deref()
+    }
+
+    /// Returns what else the body says about the error: its `details`, `params` or `errors`.
+    pub fn details(&self) -> Option<&Value> {
+        self.details.as_ref()
+    }
+
+    /// Whether the fault is the caller's, where the body says so.
+    pub fn is_user_error(&self) -> Option<bool> {
+        self.is_user_error
+    }
+
+    /// Returns the name of this one occurrence of the error, where the body gives one.
+    pub fn instance(&self) -> Option<&str> {
+        self.instance.as_deref()
+    }
+
+    /// Returns the id of the request, which Twilio's support asks for.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// Returns the body of the response, cut at 64 KiB.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    pub(crate) fn new(response: &HttpResponse) -> Self {
+        let request_id = response
+            .headers()
+            .get("twilio-request-id")
+            .map(str::to_owned);
+        let mut object = match serde_json::from_slice(response.body()) {
+            Ok(Value::Object(object)) => object,
+            Ok(_) | Err(_) => Map::new(),
+        };
+        // Copied, so that a cut body does not hold the whole one in memory.
+        let kept = response.body.get(..KEPT).unwrap_or(&response.body);
+        Self {
+            status: response.status,
+            code: object.get("code").and_then(integer),
+            message: take_text(&mut object, &["message", "detail", "title"]),
+            more_info: take_text(&mut object, &["more_info", "type"]),
+            details: ["details", "params", "errors"]
+                .iter()
+                .find_map(|key| object.remove(*key)),
+            is_user_error: object.get("userError").and_then(Value::as_bool),
+            instance: take_text(&mut object, &["instance"]),
+            request_id,
+            body: Bytes::copy_from_slice(kept),
+        }
+    }
+}
+
+/// Returns a code that is sent as a number or as its digits.
+fn integer(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str()?.parse().ok())
+}
+
+fn take_text(object: &mut Map<String, Value>, keys: &[&str]) -> Option<String> {
+    keys.iter().find_map(|key| match object.remove(*key) {
+        Some(Value::String(text)) => Some(text),
+        Some(_) | None => None,
+    })
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "status {}", self.status)?;
+        if let Some(code) = self.code {
+            write!(f, ", code {code}")?;
+        }
+        match &self.message {
+            // One line, whatever the message holds.
+            Some(message) => {
+                let shown = message.chars().take(SHOWN);
+                write!(
+                    f,
+                    ": {}",
+                    shown
+                        .map(|c| if c.is_control() { ' ' } else { c })
+                        .collect::<String>()
+                )
+            }
+            None if self.code.is_none() => f.write_str(", without an error that Twilio describes"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError")
+            .field("status", &self.status)
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("request_id", &self.request_id)
+            .field("body_length", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Error for ApiError {}
+
+#[cfg(test)]
+mod tests {
+    use super::{ApiError, KEPT};
+    use crate::http_response::HttpResponse;
+
+    fn error(body: &str) -> ApiError {
+        ApiError::new(&HttpResponse::new(400, body).with_header("Twilio-Request-Id", "RQ1"))
+    }
+
+    #[test]
+    fn every_shape_reads_as_one() {
+        for (body, message, more_info) in [
+            (
+                r#"{"code":20001,"message":"m","more_info":"u","status":400,"details":{"a":1}}"#,
+                "m",
+                Some("u"),
+            ),
+            (
+                r#"{"code":20001,"message":"m","httpStatusCode":400,"params":{"a":1},"userError":true}"#,
+                "m",
+                None,
+            ),
+            (
+                r#"{"type":"u","title":"t","status":400,"code":20001,"detail":"d","errors":{"a":1}}"#,
+                "d",
+                Some("u"),
+            ),
+            (
+                r#"{"type":"u","title":"t","status":400,"code":"20001","params":{"a":1}}"#,
+                "t",
+                Some("u"),
+            ),
+        ] {
+            let error = error(body);
+            assert_eq!(
+                (error.code(), error.message(), error.more_info()),
+                (Some(20001), Some(message), more_info)
+            );
+            assert_eq!(
+                error.details(),
+                Some(&serde_json::json!({"a": 1})),
+                "{body}"
+            );
+            assert_eq!(
+                error.to_string(),
+                format!("status 400, code 20001: {message}")
+            );
+            assert_eq!(error.request_id(), Some("RQ1"));
+        }
+    }
+
+    #[test]
+    fn a_body_that_says_nothing_is_kept() {
+        for body in [
+            "<html>down</html>",
+            "",
+            "[1,2]",
+            "null",
+            "{}",
+            r#"{"code":null,"message":1}"#,
+        ] {
+            let error = error(body);
+            assert_eq!(
+                (error.code(), error.message(), error.body()),
+                (None, None, body.as_bytes()),
+                "{body}"
+            );
+        }
+        assert_eq!(error(&"x".repeat(KEPT + 1)).body().len(), KEPT);
+    }
+
+    #[test]
+    fn the_text_is_one_short_line() {
+        let shown = error(&format!(
+            r#"{{"code":1,"message":"a\r\nb{}"}}"#,
+            "é".repeat(9999)
+        ))
+        .to_string();
+        assert!(
+            shown.starts_with("status 400, code 1: a  b") && shown.chars().count() < 600,
+            "{shown}"
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! Why a client could not be built. No value that was configured is part of it.
+
+use std::{error::Error, fmt};
+
+/// What is wrong with the configuration.
+#[derive(Debug)]
+pub(crate) enum ConfigurationError {
+    Credentials,
+    MissingVariables(&'static [&'static str]),
+    NotUnicode(&'static str),
+    BaseUrl(&'static str),
+    UserAgent,
+    #[cfg(not(feature = "http-client"))]
+    Transport,
+    #[cfg(feature = "http-client")]
+    Tls(Box<dyn Error + Send + Sync>),
+}
+
+impl fmt::Display for ConfigurationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Credentials => {
+                f.write_str("no credentials: give an account SID with an auth token or an API key")
+            }
+            Self::MissingVariables(names) => {
+                let verb = if names.len() == 1 { "is" } else { "are" };
+                write!(
+                    f,
+                    "{} {verb} not set in the environment",
+                    names.join(" and ")
+                )
+            }
+            Self::NotUnicode(name) => write!(f, "{name} in the environment is not Unicode"),
+            Self::BaseUrl(problem) => write!(f, "the base URL {problem}"),
+            Self::UserAgent => {
+                f.write_str("the user agent holds a control character or one outside ASCII")
+            }
+            #[cfg(not(feature = "http-client"))]
+            Self::Transport => {
+                f.write_str("no transport: give one, or switch on the feature `http-client`")
+            }
+            #[cfg(feature = "http-client")]
+            Self::Tls(_) => f.write_str("could not set up TLS"),
+        }
+    }
+}
+
+impl Error for ConfigurationError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            #[cfg(feature = "http-client")]
+            Self::Tls(source) => Some(&**source),
+            #[cfg(not(feature = "http-client"))]
+            Self::Transport => None,
+            Self::Credentials
+            | Self::MissingVariables(_)
+            | Self::NotUnicode(_)
+            | Self::BaseUrl(_)
+            | Self::UserAgent => None,
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! A successful response whose body has another shape than expected: where, and the bytes.
+
+use std::{error::Error, fmt};
+
+use bytes::Bytes;
+
+use crate::{http_response::HttpResponse, json_path};
+
+/// A body that could not be decoded.
+pub(crate) struct DecodeError {
+    status: u16,
+    path: String,
+    body: Bytes,
+    cause: DecodeCause,
+}
+
+/// What serde found wrong, without the value it found.
+#[derive(Debug)]
+struct DecodeCause(String);
+
+impl DecodeError {
+    pub(crate) fn new(response: HttpResponse, error: &serde_json::Error) -> Self {
+        let HttpResponse { status, body, .. } = response;
+        let path = json_path::path_at(&body, error.line(), error.column());
+        Self {
+            status,
+            path,
+            body,
+            cause: DecodeCause::new(error),
+        }
+    }
+
+    pub(crate) fn status(&self) -> u16 {
+        self.status
+    }
+
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub(crate) fn body(&self) -> &[u8] {
+        &self.body
+    }
+}
+
+impl DecodeCause {
+    fn new(error: &serde_json::Error) -> Self {
+        Self(without_value(&error.to_string()))
+    }
+}
+
+/// Takes the offending value out of serde's message, because it can be personal data:
+/// `invalid type: string "Ada", expected i64 at line 1 column 9` loses `"Ada"`.
+fn without_value(message: &str) -> String {
+    let found = message
+        .strip_prefix("invalid type: ")
+        .or_else(|| message.strip_prefix("invalid value: "));
+    match (found, message.rfind(", expected ")) {
+        (Some(found), Some(expected)) => {
+            let kind = found.split([' ', ',']).next().unwrap_or_default();
+            format!("found {kind}{}", &message[expected..])
+        }
+        _ => message.to_owned(),
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unexpected response body (status {})", self.status)?;
+        if self.path.is_empty() {
+            Ok(())
+        } else {
+            write!(f, " at {}", self.path)
+        }
+    }
+}
+
+impl Error for DecodeError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.cause)
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("status", &self.status)
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for DecodeCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for DecodeCause {}
+
+#[cfg(test)]
+mod tests {
+    use super::without_value;
+
+    #[test]
+    fn a_cause_does_not_show_the_value() {
+        for (json, expected) in [
+            (
+                r#""Ada, expected \"Lovelace\"""#,
+                "found string, expected i64 at line 1 column 28",
+            ),
+            ("null", "found null, expected i64 at line 1 column 4"),
+            ("1.5", "found floating, expected i64 at line 1 column 3"),
+        ] {
+            let error = serde_json::from_str::<i64>(json).expect_err("no integer");
+            assert_eq!(without_value(&error.to_string()), expected);
+        }
+    }
+}

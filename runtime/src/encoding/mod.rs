@@ -1,0 +1,8 @@
+//! How values become text on the wire: percent-encoding, plain numbers, free-form JSON, header values, Base64.
+
+pub(crate) mod base64;
+pub(crate) mod header;
+pub(crate) mod json_text;
+pub(crate) mod path;
+pub(crate) mod percent;
+pub(crate) mod plain;

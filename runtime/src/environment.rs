@@ -1,0 +1,86 @@
+//! The environment variables that Twilio's own tools read: a lookup goes in, credentials come out.
+
+use std::ffi::OsString;
+
+use crate::{configuration_error::ConfigurationError, credentials::Credentials};
+
+const ACCOUNT_SID: &str = "TWILIO_ACCOUNT_SID";
+const AUTH_TOKEN: &str = "TWILIO_AUTH_TOKEN";
+const API_KEY: &str = "TWILIO_API_KEY";
+const API_SECRET: &str = "TWILIO_API_SECRET";
+
+/// Makes credentials of what `lookup` returns for each name. An API key wins over the auth token, because it can be
+/// revoked alone.
+pub(crate) fn credentials(
+    lookup: impl Fn(&'static str) -> Option<OsString>,
+) -> Result<Credentials, ConfigurationError> {
+    let read = |name| match lookup(name).map(OsString::into_string) {
+        Some(Ok(text)) if !text.is_empty() => Ok(Some(text)),
+        Some(Err(_)) => Err(ConfigurationError::NotUnicode(name)),
+        Some(Ok(_)) | None => Ok(None),
+    };
+    let (account_sid, key, secret) = (read(ACCOUNT_SID)?, read(API_KEY)?, read(API_SECRET)?);
+    match (account_sid, key, secret) {
+        (Some(account_sid), Some(key), Some(secret)) => {
+            Ok(Credentials::api_key(account_sid, key, secret))
+        }
+        (None, Some(_), Some(_)) => Err(ConfigurationError::MissingVariables(&[ACCOUNT_SID])),
+        (account_sid, ..) => match (account_sid, read(AUTH_TOKEN)?) {
+            (Some(account_sid), Some(token)) => Ok(Credentials::auth_token(account_sid, token)),
+            (None, Some(_)) => Err(ConfigurationError::MissingVariables(&[ACCOUNT_SID])),
+            (Some(_), None) => Err(ConfigurationError::MissingVariables(&[AUTH_TOKEN])),
+            (None, None) => Err(ConfigurationError::MissingVariables(&[
+                ACCOUNT_SID,
+                AUTH_TOKEN,
+            ])),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::credentials;
+
+    fn from(variables: &[(&str, &str)]) -> Result<String, String> {
+        let lookup = |name: &str| {
+            variables
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| OsString::from(value))
+        };
+        let credentials = credentials(lookup).map_err(|error| error.to_string())?;
+        let header = credentials
+            .authorization()
+            .expect("credentials that are not empty");
+        Ok(header.to_str().expect("Base64 is ASCII").to_owned())
+    }
+
+    #[test]
+    fn an_api_key_wins_when_both_its_variables_are_set() {
+        let account = [
+            ("TWILIO_ACCOUNT_SID", "AC1"),
+            ("TWILIO_AUTH_TOKEN", "t"),
+            ("TWILIO_API_KEY", "SK1"),
+        ];
+        assert_eq!(from(&account).as_deref(), Ok("Basic QUMxOnQ="));
+        let key = [account.as_slice(), &[("TWILIO_API_SECRET", "s")]].concat();
+        assert_eq!(from(&key).as_deref(), Ok("Basic U0sxOnM="));
+    }
+
+    #[test]
+    fn the_error_names_the_missing_variables() {
+        let error = from(&[("TWILIO_AUTH_TOKEN", "")]).unwrap_err();
+        assert!(
+            error.contains("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN"),
+            "{error}"
+        );
+        let error =
+            from(&[("TWILIO_API_KEY", "SK1"), ("TWILIO_API_SECRET", "secret")]).unwrap_err();
+        assert!(
+            error.contains("TWILIO_ACCOUNT_SID") && !error.contains("secret"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,230 @@
+//! The one error of the crate: what kind of failure it is can be asked, and its cause followed.
+
+use std::{error, fmt};
+
+use crate::{
+    api_error::ApiError, configuration_error::ConfigurationError, decode_error::DecodeError,
+    invalid_input::InvalidInput, page_link_error::PageLinkError, transport_error::TransportError,
+};
+
+/// Why a call failed.
+///
+/// `Display` is one line with the operation and, where Twilio answered, its code and message. The cause, if there is
+/// another, is the [`source`](error::Error::source), and is not repeated. Neither shows credentials, URLs or bodies.
+///
+/// # Examples
+/// ```
+/// # fn handle(error: twilio_runtime::Error) {
+/// if let Some(api_error) = error.api_error() {
+///     eprintln!("Twilio refused with code {:?}: {:?}", api_error.code(), api_error.message());
+/// } else if !error.was_sent() {
+///     eprintln!("nothing was sent, so it is safe to try again: {error}");
+/// }
+/// # }
+/// ```
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    operation: Option<&'static str>,
+    kind: ErrorKind,
+}
+
+enum ErrorKind {
+    Configuration(ConfigurationError),
+    Invalid(InvalidInput),
+    Transport(TransportError),
+    Api(ApiError),
+    Decode(DecodeError),
+    PageLink(PageLinkError),
+}
+
+impl Error {
+    /// Whether an input or a call option was refused before anything was sent.
+    pub fn is_invalid_request(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Invalid(_))
+    }
+
+    /// Whether the client could not be built, because a setting is missing or wrong.
+    pub fn is_configuration(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Configuration(_))
+    }
+
+    /// Whether there was no connection to the service. Nothing was sent then.
+    pub fn is_connect(&self) -> bool {
+        self.transport_error()
+            .is_some_and(TransportError::is_connect)
+    }
+
+    /// Whether the time ran out. [`was_sent`](Self::was_sent) tells whether the service may have acted on the request.
+    pub fn is_timeout(&self) -> bool {
+        self.transport_error()
+            .is_some_and(TransportError::is_timeout)
+    }
+
+    /// Whether the service refused because of too many requests (status 429).
+    pub fn is_rate_limited(&self) -> bool {
+        self.api_error().is_some_and(|error| error.status() == 429)
+    }
+
+    /// Whether a successful response had a body of another shape than expected. The service did act on the request.
+    pub fn is_decode(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::Decode(_))
+    }
+
+    /// Whether a listing stopped because the link to its next page leads to another origin or to a page that was
+    /// already read.
+    pub fn is_page_link(&self) -> bool {
+        matches!(self.0.kind, ErrorKind::PageLink(_))
+    }
+
+    /// Whether the service may have seen the request that failed. Where this is `false`, repeating it is safe.
+    pub fn was_sent(&self) -> bool {
+        match &self.0.kind {
+            ErrorKind::Configuration(_) | ErrorKind::Invalid(_) | ErrorKind::PageLink(_) => false,
+            ErrorKind::Transport(error) => error.was_sent(),
+            ErrorKind::Api(_) | ErrorKind::Decode(_) => true,
+        }
+    }
+
+    /// Returns the HTTP status, where there was a response.
+    pub fn status(&self) -> Option<u16> {
+        match &self.0.kind {
+            ErrorKind::Api(error) => Some(error.status()),
+            ErrorKind::Decode(error) => Some(error.status()),
+            ErrorKind::Configuration(_)
+            | ErrorKind::Invalid(_)
+            | ErrorKind::Transport(_)
+            | ErrorKind::PageLink(_) => None,
+        }
+    }
+
+    /// Returns what the service said, where it answered with anything but success.
+    pub fn api_error(&self) -> Option<&ApiError> {
+        match &self.0.kind {
+            ErrorKind::Api(error) => Some(error),
+            ErrorKind::Configuration(_)
+            | ErrorKind::Invalid(_)
+            | ErrorKind::Transport(_)
+            | ErrorKind::Decode(_)
+            | ErrorKind::PageLink(_) => None,
+        }
+    }
+
+    /// Returns the body of the response, where there was one. That of an API error is cut at 64 KiB.
+    pub fn body(&self) -> Option<&[u8]> {
+        match &self.0.kind {
+            ErrorKind::Api(error) => Some(error.body()),
+            ErrorKind::Decode(error) => Some(error.body()),
+            ErrorKind::Configuration(_)
+            | ErrorKind::Invalid(_)
+            | ErrorKind::Transport(_)
+            | ErrorKind::PageLink(_) => None,
+        }
+    }
+
+    /// Returns where in the body decoding failed, such as `flex_flows[1].sid`; empty for the body as a whole.
+    pub fn json_path(&self) -> Option<&str> {
+        match &self.0.kind {
+            ErrorKind::Decode(error) => Some(error.path()),
+            ErrorKind::Configuration(_)
+            | ErrorKind::Invalid(_)
+            | ErrorKind::Transport(_)
+            | ErrorKind::Api(_)
+            | ErrorKind::PageLink(_) => None,
+        }
+    }
+
+    /// Returns the `operationId` of the call that failed.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation
+    }
+
+    fn transport_error(&self) -> Option<&TransportError> {
+        match &self.0.kind {
+            ErrorKind::Transport(error) => Some(error),
+            ErrorKind::Configuration(_)
+            | ErrorKind::Invalid(_)
+            | ErrorKind::Api(_)
+            | ErrorKind::Decode(_)
+            | ErrorKind::PageLink(_) => None,
+        }
+    }
+}
+
+impl Error {
+    pub(crate) fn configuration(error: ConfigurationError) -> Self {
+        Self(Box::new(Inner {
+            operation: None,
+            kind: ErrorKind::Configuration(error),
+        }))
+    }
+
+    pub(crate) fn invalid(operation: &'static str, input: InvalidInput) -> Self {
+        Self::of(operation, ErrorKind::Invalid(input))
+    }
+
+    pub(crate) fn transport(operation: &'static str, error: TransportError) -> Self {
+        Self::of(operation, ErrorKind::Transport(error))
+    }
+
+    pub(crate) fn api(operation: &'static str, error: ApiError) -> Self {
+        Self::of(operation, ErrorKind::Api(error))
+    }
+
+    pub(crate) fn decode(operation: &'static str, error: DecodeError) -> Self {
+        Self::of(operation, ErrorKind::Decode(error))
+    }
+
+    pub(crate) fn page_link(operation: &'static str, error: PageLinkError) -> Self {
+        Self::of(operation, ErrorKind::PageLink(error))
+    }
+
+    fn of(operation: &'static str, kind: ErrorKind) -> Self {
+        Self(Box::new(Inner {
+            operation: Some(operation),
+            kind,
+        }))
+    }
+}
+
+impl ErrorKind {
+    fn as_error(&self) -> &(dyn error::Error + 'static) {
+        match self {
+            Self::Configuration(error) => error,
+            Self::Invalid(error) => error,
+            Self::Transport(error) => error,
+            Self::Api(error) => error,
+            Self::Decode(error) => error,
+            Self::PageLink(error) => error,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.0.operation {
+            write!(f, "{operation}: ")?;
+        }
+        fmt::Display::fmt(self.0.kind.as_error(), f)
+    }
+}
+
+/// Shows what `Display` and the chain of causes show, so that `unwrap` is as telling, and no more.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self}")?;
+        let mut cause = error::Error::source(self);
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        f.write_str(")")
+    }
+}
+
+impl error::Error for Error {
+    /// Returns the cause of the failure that `Display` describes.
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.0.kind.as_error().source()
+    }
+}

@@ -1,0 +1,131 @@
+//! What a model keeps beside its fields, so that writing it gives back what was read.
+//!
+//! In: the unknown fields of an object, and how each known field was spelt: missing, `null` or with a value. Out: the same, on
+//! writing. No allocation unless there is an unknown field, or more than 64 known ones.
+
+use std::sync::LazyLock;
+
+use serde::ser::SerializeMap;
+use serde_json::{Map, Value};
+
+use crate::model::Field;
+
+/// The unknown fields of one model, and the spelling of its known ones.
+#[derive(Clone, Default)]
+pub struct Extra {
+    first: Word,
+    rest: Option<Box<Rest>>,
+}
+
+/// One bit per field, for as many fields as a word has bits.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    arrived: u64,
+    nulls: u64,
+}
+
+#[derive(Clone, Default)]
+struct Rest {
+    words: Vec<Word>,
+    unknown: Map<String, Value>,
+}
+
+/// How a field stood in the object that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    Missing,
+    Null,
+    Value,
+}
+
+impl Extra {
+    /// Returns the unknown fields.
+    pub fn unknown(&self) -> &Map<String, Value> {
+        static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+        self.rest.as_ref().map_or(&NONE, |rest| &rest.unknown)
+    }
+
+    /// Keeps an unknown field.
+    pub(crate) fn insert(&mut self, name: String, value: Value) {
+        self.rest
+            .get_or_insert_default()
+            .unknown
+            .insert(name, value);
+    }
+
+    /// Notes that a field arrived; what counts is the last time.
+    #[inline]
+    pub(crate) fn note(&mut self, index: usize, is_null: bool) {
+        let (word, bit) = position(index);
+        let word = self.word_mut(word);
+        word.arrived |= bit;
+        word.nulls = if is_null {
+            word.nulls | bit
+        } else {
+            word.nulls & !bit
+        };
+    }
+
+    /// Returns how a field was spelt.
+    #[inline]
+    pub(crate) fn spelling(&self, index: usize) -> Spelling {
+        let (word, bit) = position(index);
+        match self.word(word) {
+            word if word.nulls & bit != 0 => Spelling::Null,
+            word if word.arrived & bit != 0 => Spelling::Value,
+            _ => Spelling::Missing,
+        }
+    }
+
+    /// Returns the name of the first required field that did not arrive.
+    pub(crate) fn missing(&self, fields: &[Field]) -> Option<&'static str> {
+        let mut required = fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| field.is_required);
+        required
+            .find(|(index, _)| self.spelling(*index) == Spelling::Missing)
+            .map(|(_, field)| field.wire_name)
+    }
+
+    /// Writes the unknown fields.
+    pub(crate) fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        self.unknown()
+            .iter()
+            .try_for_each(|(name, value)| map.serialize_entry(name, value))
+    }
+
+    #[inline]
+    fn word(&self, index: usize) -> Word {
+        match (index.checked_sub(1), &self.rest) {
+            (None, _) => self.first,
+            (Some(index), Some(rest)) => rest.words.get(index).copied().unwrap_or_default(),
+            (Some(_), None) => Word::default(),
+        }
+    }
+
+    #[inline]
+    fn word_mut(&mut self, index: usize) -> &mut Word {
+        if index == 0 {
+            return &mut self.first;
+        }
+        let words = &mut self.rest.get_or_insert_default().words;
+        if words.len() < index {
+            words.resize(index, Word::default());
+        }
+        &mut words[index - 1]
+    }
+}
+
+/// How an empty field was spelt is not part of what a model says.
+impl PartialEq for Extra {
+    fn eq(&self, other: &Self) -> bool {
+        self.unknown() == other.unknown()
+    }
+}
+
+/// Returns the word that has the bit of a field, and the bit.
+#[inline]
+fn position(index: usize) -> (usize, u64) {
+    (index / 64, 1 << (index % 64))
+}

@@ -1,0 +1,155 @@
+//! What the fields of a model can be, and how each reads when it is missing or `null`.
+//!
+//! In: the value of the map key that was just read. Out: the field's value, and whether it arrived as `null`. `Option`, `Vec` and
+//! `BTreeMap` fields may be missing or `null`; a field of any other type is required.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use serde::de::{DeserializeOwned, MapAccess};
+use serde::ser::{Serialize, SerializeMap};
+
+use crate::model::Shown;
+
+/// Any JSON value: for fields whose shape the API leaves open.
+pub use serde_json::Value as Json;
+
+/// A type that can be read and written as the value of a key.
+///
+/// The generated code implements it; it is not meant for applications.
+pub trait Content: DeserializeOwned + Serialize + Debug {
+    /// Reads the value of the map's current key; `None` is `null`.
+    ///
+    /// # Errors
+    /// A value of another JSON type.
+    fn read_nullable<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
+        map.next_value()
+    }
+
+    /// Writes the value under `name`.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry(name, self)
+    }
+}
+
+/// A type that a field of a model can have.
+///
+/// The generated code implements it; it is not meant for applications. As it stands without overrides, it describes a required field.
+pub trait FieldValue: Content {
+    /// Whether an object without this field is an error.
+    const REQUIRED: bool = true;
+
+    /// Returns the value that a field has before anything is read into it.
+    fn blank() -> Self;
+
+    /// Reads the value of the map's current key into the field, and tells whether it was `null`.
+    ///
+    /// # Errors
+    /// A value of another JSON type; `null` for a required field.
+    fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
+        *self = map.next_value()?;
+        Ok(false)
+    }
+
+    /// Tells whether the field is left out when the model is written, unless it was in the object that was read.
+    fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// Returns the value for `Debug`.
+    fn shown(&self) -> Shown<'_> {
+        Shown::Plain(self)
+    }
+}
+
+impl<T: Content> Content for Option<T> {
+    fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
+        match self {
+            Some(value) => value.write(name, map),
+            None => map.serialize_entry(name, &()),
+        }
+    }
+}
+
+impl<T: Content> FieldValue for Option<T> {
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        None
+    }
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
+        *self = T::read_nullable(map)?;
+        Ok(self.is_none())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_none()
+    }
+
+    fn shown(&self) -> Shown<'_> {
+        match self {
+            Some(value) => Shown::Some(value),
+            None => Shown::None,
+        }
+    }
+}
+
+// A required field never holds a box: `blank` of a type that contains itself would not end.
+impl<T: Content> Content for Box<T> {
+    fn read_nullable<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
+        Ok(T::read_nullable(map)?.map(Self::new))
+    }
+
+    fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
+        T::write(self, name, map)
+    }
+}
+
+/// Collections: missing and `null` both read as empty.
+macro_rules! collection {
+    ($type:ident $(, $key:ty)?) => {
+        impl<T: DeserializeOwned + Serialize + Debug> Content for $type<$($key,)? T> {}
+
+        impl<T: DeserializeOwned + Serialize + Debug> FieldValue for $type<$($key,)? T> {
+            const REQUIRED: bool = false;
+
+            fn blank() -> Self {
+                Self::new()
+            }
+
+            fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
+                let value = Self::read_nullable(map)?;
+                let is_null = value.is_none();
+                *self = value.unwrap_or_default();
+                Ok(is_null)
+            }
+
+            fn is_empty(&self) -> bool {
+                self.is_empty()
+            }
+        }
+    };
+}
+
+collection!(Vec);
+collection!(BTreeMap, String);
+
+macro_rules! scalar {
+    ($($type:ty),*) => {
+        $(
+            impl Content for $type {}
+
+            impl FieldValue for $type {
+                fn blank() -> Self {
+                    Self::default()
+                }
+            }
+        )*
+    };
+}
+
+scalar!(String, bool, i32, i64, f64, Json);

@@ -1,0 +1,69 @@
+//! A request as plain data: what a builder makes and a transport sends.
+
+use std::{fmt, time::Duration};
+
+use bytes::Bytes;
+
+use crate::{headers::Headers, method::Method, operation::Operation};
+
+/// A request that is ready to be sent, credentials included.
+///
+/// `Debug` shows the operation and the names of the headers: URLs, values and bodies hold personal data, headers hold
+/// credentials. [`to_curl`](Self::to_curl) prints all but the credentials.
+#[derive(Clone)]
+pub struct HttpRequest {
+    pub(crate) operation: &'static Operation,
+    pub(crate) url: String,
+    pub(crate) headers: Headers,
+    pub(crate) body: Bytes,
+    pub(crate) timeout: Option<Duration>,
+}
+
+impl HttpRequest {
+    /// Returns the document's `operationId`, such as `CreateFlexFlow`.
+    pub fn operation(&self) -> &'static str {
+        self.operation.id
+    }
+
+    /// Returns the path as the document writes it, such as `/v1/FlexFlows/{Sid}`. It holds no values.
+    pub fn path_template(&self) -> &'static str {
+        self.operation.path
+    }
+
+    /// Returns the method.
+    pub fn method(&self) -> Method {
+        self.operation.method
+    }
+
+    /// Returns the whole URL, with the query.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Returns the headers, those of authentication included. `Host` and `Content-Length` are the transport's to add.
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// Returns the body, which is empty where there is none.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// Returns the time the whole exchange may take, from now until the last byte of the response.
+    pub fn timeout(&self) -> Option<Duration> {
+        self.timeout
+    }
+}
+
+impl fmt::Debug for HttpRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpRequest")
+            .field("operation", &self.operation.id)
+            .field("method", &self.operation.method)
+            .field("path", &self.operation.path)
+            .field("headers", &self.headers)
+            .field("body_length", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,188 @@
+//! The default transport: HTTP/1.1 by hyper, TLS by rustls, connections kept open between requests.
+//!
+//! A request goes in, and a connection to its origin is taken from the pool or made. Once the body of the response is
+//! read to its end, which comes out, the connection goes back to the pool.
+
+mod connection;
+mod deadline;
+mod dialer;
+mod origin;
+mod pool;
+mod request_body;
+mod response_body;
+mod stream;
+mod tls;
+
+use std::{fmt, pin::pin, sync::Arc, time::Duration};
+
+use hyper::{
+    Method as WireMethod, Request, Response, Uri,
+    body::Incoming,
+    header::{CONTENT_LENGTH, HOST, HeaderValue},
+};
+use tokio::{runtime::Handle, time::sleep};
+
+use self::{
+    connection::Connection, deadline::Deadline, dialer::Dialer, origin::Origin, pool::Pool,
+    request_body::RequestBody,
+};
+use crate::{
+    configuration_error::ConfigurationError,
+    error::Error,
+    headers::Headers,
+    http_request::HttpRequest,
+    http_response::HttpResponse,
+    method::Method,
+    transport::{Transport, TransportFuture},
+    transport_error::TransportError,
+};
+
+/// Connecting takes two round trips with TLS. Ten seconds leave room for three lost packets, which are sent again after
+/// 1, 2 and 4 seconds, and are what the strictest of the official clients allows for a whole exchange.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
+
+/// The default transport. It needs a tokio runtime with I/O and time enabled.
+///
+/// Connections are kept open for the next request to the same origin. A request that meets a connection which the
+/// service has closed goes out on another; a request that may have been received is never sent twice.
+pub struct HttpTransport {
+    dialer: Dialer,
+    pool: Pool,
+}
+
+impl HttpTransport {
+    /// Makes a transport that trusts the Mozilla root certificates, and with the feature `native-roots` those of the
+    /// operating system too.
+    ///
+    /// # Errors
+    /// TLS could not be set up.
+    pub fn new() -> Result<Self, Error> {
+        Self::with_connect_timeout(None).map_err(Error::configuration)
+    }
+
+    pub(crate) fn with_connect_timeout(
+        timeout: Option<Duration>,
+    ) -> Result<Self, ConfigurationError> {
+        let dialer = Dialer::new(tls::connector()?, timeout.unwrap_or(CONNECT_TIMEOUT));
+        Ok(Self {
+            dialer,
+            pool: Pool::default(),
+        })
+    }
+
+    async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        // Without a runtime, tokio would panic below.
+        Handle::try_current().map_err(TransportError::unsent)?;
+        let sleep = pin!(request.timeout.map(sleep));
+        let mut deadline = Deadline::new(sleep);
+        let uri = Uri::try_from(request.url).map_err(TransportError::unsent)?;
+        let origin = self
+            .pool
+            .origin(&uri)
+            .ok_or_else(|| TransportError::unsent("the URL has no origin"))?;
+        let outgoing = outgoing(
+            request.operation.method,
+            uri,
+            &origin,
+            request.headers,
+            request.body,
+        );
+        let (response, connection) = self.send(&origin, outgoing, &mut deadline).await?;
+        let (head, incoming) = response.into_parts();
+        let body = deadline
+            .before(response_body::read(incoming))
+            .await
+            .ok_or_else(TransportError::timeout)?;
+        let body = body.map_err(TransportError::interrupted)?;
+        origin.put(connection);
+        Ok(HttpResponse {
+            status: head.status.as_u16(),
+            headers: Headers::from_map(head.headers),
+            body,
+        })
+    }
+
+    /// Sends on an open connection, else on a new one. hyper gives a request back only if no byte of it was written.
+    async fn send(
+        &self,
+        origin: &Arc<Origin>,
+        mut request: Request<RequestBody>,
+        deadline: &mut Deadline<'_>,
+    ) -> Result<(Response<Incoming>, Connection), TransportError> {
+        loop {
+            let kept = deadline
+                .before(origin.take())
+                .await
+                .ok_or_else(TransportError::connect_timeout)?;
+            let is_kept = kept.is_some();
+            let mut connection = match kept {
+                Some(connection) => connection,
+                None => deadline
+                    .before(self.dialer.connect(origin))
+                    .await
+                    .unwrap_or_else(|| Err(TransportError::connect_timeout()))?,
+            };
+            let sent = deadline
+                .before(connection.sender.try_send_request(request))
+                .await
+                .ok_or_else(TransportError::timeout)?;
+            let mut error = match sent {
+                Ok(response) => return Ok((response, connection)),
+                Err(error) => error,
+            };
+            match error.take_message() {
+                Some(unsent) if is_kept => request = unsent,
+                Some(_) => return Err(TransportError::connect(error.into_error())),
+                None => return Err(TransportError::interrupted(error.into_error())),
+            }
+        }
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        Box::pin(self.exchange(request))
+    }
+}
+
+impl fmt::Debug for HttpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransport").finish_non_exhaustive()
+    }
+}
+
+fn outgoing(
+    method: Method,
+    uri: Uri,
+    origin: &Origin,
+    headers: Headers,
+    body: bytes::Bytes,
+) -> Request<RequestBody> {
+    let mut headers = headers.into_map();
+    headers.insert(HOST, origin.host_header());
+    if body.is_empty() && method.carries_body() {
+        headers.insert(CONTENT_LENGTH, NO_LENGTH);
+    }
+    let mut request = Request::new(RequestBody::new(body));
+    *request.method_mut() = wire_method(method);
+    if let Some(path) = uri.into_parts().path_and_query {
+        *request.uri_mut() = Uri::from(path);
+    }
+    *request.headers_mut() = headers;
+    request
+}
+
+fn wire_method(method: Method) -> WireMethod {
+    match method {
+        Method::Get => WireMethod::GET,
+        Method::Post => WireMethod::POST,
+        Method::Put => WireMethod::PUT,
+        Method::Patch => WireMethod::PATCH,
+        Method::Delete => WireMethod::DELETE,
+        Method::Head => WireMethod::HEAD,
+        Method::Options => WireMethod::OPTIONS,
+        Method::Trace => WireMethod::TRACE,
+    }
+}

@@ -1,0 +1,130 @@
+//! A place that requests go to, and the open connections to it that no request uses.
+
+use std::{
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use hyper::{
+    Uri,
+    header::HeaderValue,
+    http::uri::{Authority, Scheme},
+};
+
+use super::connection::Connection;
+
+/// A little less than the minute after which load balancers usually close a silent connection, so that a request seldom
+/// meets one that is just being closed.
+const KEPT_FOR: Duration = Duration::from_secs(50);
+
+/// More silent connections than this are closed.
+const KEPT_AT_MOST: usize = 32;
+
+/// A scheme, a host and a port.
+pub(super) struct Origin {
+    is_tls: bool,
+    authority: Authority,
+    host_header: HeaderValue,
+    idle: Mutex<Vec<Idle>>,
+}
+
+/// A connection that waits for its next request.
+struct Idle {
+    connection: Connection,
+    since: Instant,
+}
+
+impl Origin {
+    /// Returns the origin of `uri`, if it has one that HTTP can reach.
+    pub(super) fn of(uri: &Uri) -> Option<Self> {
+        let is_tls = is_tls(uri)?;
+        let authority = uri.authority()?.clone();
+        // The default port does not belong into the header.
+        let is_default_port = authority.port_u16() == Some(if is_tls { 443 } else { 80 });
+        let host = if is_default_port {
+            authority.host()
+        } else {
+            authority.as_str()
+        };
+        let host_header = HeaderValue::from_str(host).ok()?;
+        Some(Self {
+            is_tls,
+            authority,
+            host_header,
+            idle: Mutex::default(),
+        })
+    }
+
+    pub(super) fn is_origin_of(&self, uri: &Uri) -> bool {
+        is_tls(uri) == Some(self.is_tls) && uri.authority() == Some(&self.authority)
+    }
+
+    pub(super) fn is_tls(&self) -> bool {
+        self.is_tls
+    }
+
+    /// Returns the host, an IPv6 address without its brackets.
+    pub(super) fn host(&self) -> &str {
+        self.authority
+            .host()
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+    }
+
+    pub(super) fn port(&self) -> u16 {
+        self.authority
+            .port_u16()
+            .unwrap_or(if self.is_tls { 443 } else { 80 })
+    }
+
+    pub(super) fn host_header(&self) -> HeaderValue {
+        self.host_header.clone()
+    }
+
+    /// Takes the connection that was used last, if there is one that still stands.
+    pub(super) async fn take(&self) -> Option<Connection> {
+        while let Some(Idle {
+            mut connection,
+            since,
+        }) = self.pop()
+        {
+            if since.elapsed() < KEPT_FOR && connection.is_reusable().await {
+                return Some(connection);
+            }
+        }
+        None
+    }
+
+    /// Keeps a connection whose response was read to the end.
+    pub(super) fn put(&self, connection: Connection) {
+        if connection.is_closed() {
+            return;
+        }
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() == KEPT_AT_MOST {
+            idle.remove(0);
+        }
+        idle.push(Idle {
+            connection,
+            since: Instant::now(),
+        });
+    }
+
+    fn pop(&self) -> Option<Idle> {
+        self.idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop()
+    }
+}
+
+fn is_tls(uri: &Uri) -> Option<bool> {
+    let scheme = uri.scheme()?;
+    if *scheme == Scheme::HTTPS {
+        Some(true)
+    } else if *scheme == Scheme::HTTP {
+        Some(false)
+    } else {
+        None
+    }
+}

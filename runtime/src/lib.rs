@@ -1,0 +1,75 @@
+//! The hand-written crate under the generated Twilio clients.
+//!
+//! A generated crate declares data: SIDs, enums, models and requests, each by a macro of this crate. What they all share
+//! is here: HTTP, authentication, paging and errors, and the types a response is made of.
+//!
+//! ```text
+//! request!  ->  Request  ->  HttpRequest  ->  Transport  ->  HttpResponse  ->  model!
+//! ```
+//!
+//! Nothing but a [`Transport`] does input or output. An application finds what it needs in [`public`], which the
+//! generated crates show at their root.
+
+// The values on the wire.
+mod date_time;
+#[doc(hidden)]
+pub mod extra;
+#[doc(hidden)]
+pub mod field_value;
+mod json_path;
+#[doc(hidden)]
+pub mod model;
+#[doc(hidden)]
+pub mod open_enum;
+#[doc(hidden)]
+pub mod required;
+mod sid;
+#[doc(hidden)]
+pub mod wire_text;
+
+// From a request to its result.
+mod api_error;
+mod base_url;
+mod client;
+mod client_builder;
+mod configuration_error;
+mod credentials;
+mod curl;
+mod decode;
+mod decode_error;
+mod encoding;
+mod environment;
+mod error;
+mod headers;
+mod http_request;
+mod http_response;
+#[cfg(feature = "http-client")]
+mod http_transport;
+mod input_buffer;
+mod invalid_input;
+mod listing;
+mod macros;
+mod method;
+mod operation;
+mod page;
+mod page_cursor;
+mod page_link_error;
+mod pages;
+pub mod public;
+mod records;
+mod request;
+mod scope;
+mod scripted_transport;
+mod transport;
+mod transport_error;
+
+#[doc(hidden)]
+pub use {serde, serde_json};
+
+pub use self::{
+    client::Client,
+    operation::{BodyEncoding, Input, Location, Operation},
+    public::*,
+    request::Request,
+    scope::Scope,
+};

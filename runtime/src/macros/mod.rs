@@ -1,0 +1,3 @@
+//! The macros that generated code calls.
+
+mod request;

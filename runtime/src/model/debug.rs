@@ -1,0 +1,67 @@
+//! `Debug` of a model.
+//!
+//! In: the fields, some marked as personal data. Out: `Name { field: value, .. }` with `[redacted]` for personal data, and only the
+//! names of unknown fields, whose values might be personal.
+
+use std::fmt::{self, Debug, DebugStruct, Formatter};
+use std::slice::Iter;
+
+use super::{Field, FieldVisitor, Model};
+use crate::field_value::FieldValue;
+
+/// A field's value on its way into `Debug`, taken out of its `Option` so that the code below is compiled once.
+#[derive(Clone, Copy)]
+pub enum Shown<'a> {
+    /// An `Option` without a value.
+    None,
+    /// The value in an `Option`.
+    Some(&'a dyn Debug),
+    /// The value of any other field.
+    Plain(&'a dyn Debug),
+}
+
+/// Prints a model.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn debug<M: Model>(model: &M, formatter: &mut Formatter<'_>) -> fmt::Result {
+    let mut output = Output {
+        fields: M::FIELDS.iter(),
+        output: formatter.debug_struct(M::NAME),
+    };
+    model.visit(&mut output);
+    let mut output = output.output;
+    let unknown = model.extra().unknown();
+    if !unknown.is_empty() {
+        output.field("unknown_fields", &unknown.keys().collect::<Vec<_>>());
+    }
+    output.finish()
+}
+
+struct Output<'a, 'b> {
+    fields: Iter<'static, Field>,
+    output: DebugStruct<'a, 'b>,
+}
+
+impl FieldVisitor for Output<'_, '_> {
+    fn field<T: FieldValue>(&mut self, value: &T) {
+        self.show(value.shown(), value.is_empty());
+    }
+}
+
+impl Output<'_, '_> {
+    /// Personal data is hidden; that there is none may be seen.
+    fn show(&mut self, value: Shown<'_>, is_empty: bool) {
+        let Some(field) = self.fields.next() else {
+            return;
+        };
+        let value: &dyn Debug = match &value {
+            _ if field.is_pii && !is_empty => &format_args!("[redacted]"),
+            Shown::None => &None::<()>,
+            Shown::Some(value) => &Some(value),
+            Shown::Plain(value) => value,
+        };
+        self.output
+            .field(field.rust_name.trim_start_matches("r#"), value);
+    }
+}

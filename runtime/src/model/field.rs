@@ -1,0 +1,41 @@
+//! The fields of a model, as data.
+//!
+//! In: the names of a field and whether it is personal data. Out: a table that reading, writing and `Debug` share.
+
+use crate::field_value::FieldValue;
+
+/// One field of a model.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub(crate) wire_name: &'static str,
+    pub(crate) rust_name: &'static str,
+    pub(crate) is_required: bool,
+    pub(crate) is_pii: bool,
+}
+
+impl Field {
+    /// Describes a field of type `T`.
+    pub const fn new<T: FieldValue>(wire_name: &'static str, rust_name: &'static str) -> Self {
+        Self {
+            wire_name,
+            rust_name,
+            is_required: T::REQUIRED,
+            is_pii: false,
+        }
+    }
+
+    /// Marks the field as personal data.
+    #[must_use]
+    pub const fn pii(self) -> Self {
+        Self {
+            is_pii: true,
+            ..self
+        }
+    }
+}
+
+/// What is done with each field of a model.
+pub trait FieldVisitor {
+    /// Takes the next field; the calls come in the order of the model's table.
+    fn field<T: FieldValue>(&mut self, value: &T);
+}

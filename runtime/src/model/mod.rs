@@ -1,0 +1,188 @@
+//! Models: what the API answers, as structs with public fields.
+//!
+//! In: the declaration of a struct whose fields carry their wire names. Out: the struct, its serde traits and a `Debug` that keeps
+//! personal data to itself. What is the same for all models is here, once; the macro adds per field little more than a call.
+
+mod debug;
+mod field;
+mod read;
+mod write;
+
+use serde::de::MapAccess;
+
+pub use self::debug::{Shown, debug};
+pub use self::field::{Field, FieldVisitor};
+pub use self::read::read;
+pub use self::write::write;
+use crate::extra::Extra;
+use crate::field_value::FieldValue;
+
+/// What [`model!`](crate::model!) says about a struct.
+pub trait Model: FieldValue {
+    /// The name of the struct.
+    const NAME: &'static str;
+
+    /// The fields in the order of declaration.
+    const FIELDS: &'static [Field];
+
+    /// Shows each field to the visitor, in the order of declaration.
+    fn visit<V: FieldVisitor>(&self, visitor: &mut V);
+
+    /// Reads the value of the map's current key into the field at this position, and tells whether it was `null`.
+    ///
+    /// # Errors
+    /// A value of another JSON type.
+    fn read_field<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        map: &mut A,
+    ) -> Result<bool, A::Error>;
+
+    /// Returns what the fields do not hold.
+    fn extra(&self) -> &Extra;
+
+    /// Returns the place for what the fields do not hold.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+/// Declares a model.
+///
+/// The struct has public fields and is `#[non_exhaustive]`. Fields that are missing or `null` read as `None` or empty, fields that
+/// the struct does not have are kept, and writing a model gives back the JSON that was read. `Default` is for tests: every field is
+/// empty, a required one has the empty value of its type. Two models are equal when their fields are, the unknown ones included;
+/// whether an empty field was missing or `null` makes no difference.
+///
+/// ```
+/// twilio_runtime::model! {
+///     /// A Flex Flow.
+///     pub struct FlexFlow {
+///         /// The name that agents see.
+///         #[field("friendly_name")]
+///         pub friendly_name: Option<String>,
+///         /// Who chats: personal data, so `Debug` does not show it.
+///         #[field("identity", pii)]
+///         pub identity: Option<String>,
+///     }
+/// }
+///
+/// # fn main() -> Result<(), serde_json::Error> {
+/// let json = r#"{"friendly_name":null,"identity":"Ann","color":"red"}"#;
+/// let flow: FlexFlow = serde_json::from_str(json)?;
+/// assert_eq!(flow.friendly_name, None);
+/// assert_eq!(flow.unknown_fields()["color"], "red");
+/// assert_eq!(serde_json::to_string(&flow)?, json);
+/// assert_eq!(
+///     format!("{flow:?}"),
+///     r#"FlexFlow { friendly_name: None, identity: [redacted], unknown_fields: ["color"] }"#,
+/// );
+/// # Ok(())
+/// # }
+/// ```
+#[macro_export]
+macro_rules! model {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $(
+                $(#[doc $($doc:tt)*])*
+                $(#[deprecated $($deprecated:tt)*])?
+                #[field($wire:literal $(, $pii:ident)?)]
+                pub $field:ident: $type:ty
+            ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[non_exhaustive]
+        #[derive(Clone, PartialEq)]
+        pub struct $name {
+            $(
+                $(#[doc $($doc)*])*
+                $(#[deprecated $($deprecated)*])?
+                pub $field: $type,
+            )*
+            __extra: $crate::extra::Extra,
+        }
+
+        impl $name {
+            /// Returns the fields of the answer that this version of the crate does not know; they are kept, and written back.
+            pub fn unknown_fields(&self) -> &$crate::serde_json::Map<::std::string::String, $crate::Json> {
+                self.__extra.unknown()
+            }
+        }
+
+        #[allow(deprecated, unused_assignments, unused_mut, unused_variables, reason = "one code for every shape of model")]
+        const _: () = {
+            use ::core::result::Result;
+            use $crate::field_value::FieldValue;
+
+            impl ::core::default::Default for $name {
+                fn default() -> Self {
+                    FieldValue::blank()
+                }
+            }
+
+            impl ::core::fmt::Debug for $name {
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    $crate::model::debug(self, formatter)
+                }
+            }
+
+            impl<'de> $crate::serde::Deserialize<'de> for $name {
+                fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    $crate::model::read(deserializer)
+                }
+            }
+
+            impl $crate::serde::Serialize for $name {
+                fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    $crate::model::write(self, serializer)
+                }
+            }
+
+            impl $crate::field_value::Content for $name {}
+
+            impl FieldValue for $name {
+                fn blank() -> Self {
+                    Self { $($field: FieldValue::blank(),)* __extra: ::core::default::Default::default() }
+                }
+            }
+
+            impl $crate::model::Model for $name {
+                const NAME: &'static str = stringify!($name);
+                const FIELDS: &'static [$crate::model::Field] =
+                    &[$($crate::model::Field::new::<$type>($wire, stringify!($field))$(.$pii())?),*];
+
+                fn visit<V: $crate::model::FieldVisitor>(&self, visitor: &mut V) {
+                    $(visitor.field(&self.$field);)*
+                }
+
+                fn read_field<'de, A: $crate::serde::de::MapAccess<'de>>(
+                    &mut self,
+                    index: usize,
+                    map: &mut A,
+                ) -> Result<bool, A::Error> {
+                    let mut here = 0;
+                    $(
+                        if index == here {
+                            return FieldValue::read(&mut self.$field, map);
+                        }
+                        here += 1;
+                    )*
+                    Result::Ok(false)
+                }
+
+                fn extra(&self) -> &$crate::extra::Extra {
+                    &self.__extra
+                }
+
+                fn extra_mut(&mut self) -> &mut $crate::extra::Extra {
+                    &mut self.__extra
+                }
+            }
+        };
+    };
+}
+
+#[cfg(test)]
+#[expect(unreachable_pub, dead_code, reason = "the macro makes public items")]
+mod tests;

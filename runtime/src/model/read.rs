@@ -1,0 +1,114 @@
+//! Reads a model from a JSON object.
+//!
+//! In: a deserializer. Out: the model with its fields filled, unknown ones kept, and explicit nulls noted. A key that comes twice
+//! counts the last time.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+
+use super::{Field, Model};
+use crate::extra::Extra;
+
+/// Reads a model.
+///
+/// # Errors
+/// Not an object, a field of another JSON type, or a required field missing.
+pub fn read<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
+    deserializer.deserialize_map(ModelVisitor(PhantomData))
+}
+
+struct ModelVisitor<M>(PhantomData<M>);
+
+impl<'de, M: Model> Visitor<'de> for ModelVisitor<M> {
+    type Value = M;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the object ")?;
+        formatter.write_str(M::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {
+        let mut model = M::blank();
+        let extra = read_fields(&mut map, M::FIELDS, &mut |index, map| {
+            model.read_field(index, map)
+        })?;
+        *model.extra_mut() = extra;
+        Ok(model)
+    }
+}
+
+/// [`Model::read_field`] of one model.
+type ReadField<'a, A, E> = dyn FnMut(usize, &mut A) -> Result<bool, E> + 'a;
+
+/// Reads an object field by field. Not generic over the model on purpose: compiled once per deserializer.
+fn read_fields<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    fields: &'static [Field],
+    read_field: &mut ReadField<'_, A, A::Error>,
+) -> Result<Extra, A::Error> {
+    let mut extra = Extra::default();
+    let mut expected = 0;
+    while let Some(key) = map.next_key_seed(KeySeed { fields, expected })? {
+        match key {
+            Key::Known(index) => {
+                let is_null = read_field(index, map)?;
+                extra.note(index, is_null);
+                expected = index + 1;
+            }
+            Key::Unknown(name) => extra.insert(name, map.next_value()?),
+        }
+    }
+    match extra.missing(fields) {
+        Some(name) => Err(A::Error::missing_field(name)),
+        None => Ok(extra),
+    }
+}
+
+enum Key {
+    Known(usize),
+    Unknown(String),
+}
+
+/// Finds a key among the fields; the search starts where the last one ended, since answers mostly keep the order of the document.
+struct KeySeed {
+    fields: &'static [Field],
+    expected: usize,
+}
+
+impl KeySeed {
+    fn position(&self, key: &str) -> Option<usize> {
+        let find = |fields: &[Field]| fields.iter().position(|field| field.wire_name == key);
+        let (before, after) = self.fields.split_at_checked(self.expected)?;
+        find(after)
+            .map(|index| index + self.expected)
+            .or_else(|| find(before))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the name of a field")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
+        Ok(self
+            .position(key)
+            .map_or_else(|| Key::Unknown(key.to_owned()), Key::Known))
+    }
+
+    fn visit_string<E: Error>(self, key: String) -> Result<Key, E> {
+        Ok(self.position(&key).map_or(Key::Unknown(key), Key::Known))
+    }
+}

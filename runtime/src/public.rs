@@ -1,0 +1,28 @@
+//! Everything an application needs, for the generated crates to show at their root.
+
+pub use serde_json::Value as Json;
+
+#[cfg(feature = "http-client")]
+pub use crate::http_transport::HttpTransport;
+pub use crate::{
+    api_error::ApiError,
+    client_builder::ClientBuilder,
+    credentials::Credentials,
+    error::Error,
+    headers::Headers,
+    http_request::HttpRequest,
+    http_response::HttpResponse,
+    method::Method,
+    page::Page,
+    pages::Pages,
+    records::Records,
+    scripted_transport::ScriptedTransport,
+    transport::{Transport, TransportFuture},
+    transport_error::TransportError,
+};
+
+pub use crate::{
+    date_time::{Date, DateTime, DateTimeError},
+    open_enum::Unrecognized,
+    sid::{Sid, SidError, SidPrefix},
+};

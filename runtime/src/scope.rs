@@ -1,0 +1,87 @@
+//! Where a handle stands in the API: the client, and the path values bound so far.
+
+use std::{fmt, sync::Arc};
+
+use crate::{
+    client::Client,
+    encoding::path,
+    invalid_input::{InvalidInput, Refusal},
+    sid::SidError,
+};
+
+/// A client together with the path values bound so far. Cheap to clone.
+///
+/// A value that can't be sent is remembered and comes back as an error from the request, before anything is sent.
+#[derive(Clone)]
+pub struct Scope {
+    pub(crate) client: Client,
+    /// Escaped values with slashes between them.
+    pub(crate) values: String,
+    pub(crate) refused: Option<Arc<InvalidInput>>,
+}
+
+impl Scope {
+    /// Starts at the root, where nothing is bound.
+    pub fn new(client: Client) -> Self {
+        Self {
+            client,
+            values: String::new(),
+            refused: None,
+        }
+    }
+
+    /// Returns the client.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Binds the next path parameter to a text.
+    #[must_use]
+    pub fn bind_text(&self, name: &'static str, value: &str) -> Self {
+        let mut bound = self.clone();
+        if path::is_segment(value) {
+            path::push_value(&mut bound.values, value);
+        } else {
+            bound.refuse(name, Refusal::PathSegment);
+        }
+        bound
+    }
+
+    /// Binds the next path parameter to a SID, given as what its conversion returned.
+    #[must_use]
+    pub fn bind_sid<S: AsRef<str>, E: Into<SidError>>(
+        &self,
+        name: &'static str,
+        sid: Result<S, E>,
+    ) -> Self {
+        match sid {
+            Ok(sid) => self.bind_text(name, sid.as_ref()),
+            Err(error) => {
+                let mut bound = self.clone();
+                bound.refuse(name, Refusal::Sid(error.into()));
+                bound
+            }
+        }
+    }
+
+    /// Keeps the first refusal: the outermost mistake is the one to name.
+    fn refuse(&mut self, name: &'static str, reason: Refusal) {
+        self.refused
+            .get_or_insert_with(|| Arc::new(InvalidInput::new(name, reason)));
+    }
+}
+
+/// Shows no path value, because a text that is bound there can be personal.
+impl fmt::Debug for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scope")
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+
+impl From<Client> for Scope {
+    fn from(client: Client) -> Self {
+        Self::new(client)
+    }
+}

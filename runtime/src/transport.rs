@@ -1,0 +1,29 @@
+//! The line between the client and the network: a request goes in, a response or a transport error comes out.
+
+use std::{pin::Pin, sync::Arc};
+
+use crate::{
+    http_request::HttpRequest, http_response::HttpResponse, transport_error::TransportError,
+};
+
+/// What [`Transport::send`] returns.
+pub type TransportFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<HttpResponse, TransportError>> + Send + 'a>>;
+
+/// Moves a request to the service and its response back.
+///
+/// A transport sends each request once, follows no redirect, reads the whole body, and keeps to
+/// [`HttpRequest::timeout`] if it can tell the time. Every status is a response, not an error.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends `request` and waits for the whole response.
+    ///
+    /// # Errors
+    /// The error says whether the request may have reached the service, because that decides what may be repeated.
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_>;
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        (**self).send(request)
+    }
+}

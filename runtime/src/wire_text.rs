@@ -1,0 +1,181 @@
+//! Types that are plain text on the wire: SIDs, open enums, dates.
+//!
+//! In: a JSON string. Out: the type, made from the text, borrowed wherever the input allows it. The code that depends on the
+//! deserializer is shared by all these types: only `from_wire` is compiled per type.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+
+/// A type that is written as a JSON string and reads from any JSON string.
+pub trait WireText: Sized {
+    /// Takes the text as it arrived; no text is refused.
+    fn from_wire(text: Cow<'_, str>) -> Self;
+
+    /// Returns the text as it is sent.
+    fn wire(&self) -> &str;
+}
+
+/// Reads a JSON string.
+///
+/// # Errors
+/// Anything but a string.
+pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+    deserializer.deserialize_str(Text)
+}
+
+/// Reads a string or `null` as the value of the map's current key.
+///
+/// # Errors
+/// Anything but a string or `null`.
+pub fn read_nullable<'de, A: MapAccess<'de>>(
+    map: &mut A,
+) -> Result<Option<Cow<'de, str>>, A::Error> {
+    map.next_value_seed(NullableText)
+}
+
+struct Text;
+
+impl<'de> Visitor<'de> for Text {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text))
+    }
+}
+
+struct NullableText;
+
+impl<'de> DeserializeSeed<'de> for NullableText {
+    type Value = Option<Cow<'de, str>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for NullableText {
+    type Value = Option<Cow<'de, str>>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        read(deserializer).map(Some)
+    }
+}
+
+/// Gives a [`WireText`] type the traits that all of them have: `Display`, `AsRef<str>`, serde both ways, and its place in a model.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! wire_text {
+    ($type:ty $(, $parameter:ident: $bound:path)?) => {
+        impl $(<$parameter: $bound>)? ::core::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                formatter.pad($crate::wire_text::WireText::wire(self))
+            }
+        }
+
+        impl $(<$parameter: $bound>)? ::core::convert::AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                $crate::wire_text::WireText::wire(self)
+            }
+        }
+
+        impl $(<$parameter: $bound>)? $crate::serde::Serialize for $type {
+            fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::wire_text::WireText::wire(self))
+            }
+        }
+
+        impl<'de $(, $parameter: $bound)?> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::wire_text::read(deserializer).map($crate::wire_text::WireText::from_wire)
+            }
+        }
+
+        impl $(<$parameter: $bound>)? $crate::field_value::Content for $type {
+            fn read_nullable<'de, A: $crate::serde::de::MapAccess<'de>>(
+                map: &mut A,
+            ) -> ::core::result::Result<::core::option::Option<Self>, A::Error> {
+                let text = $crate::wire_text::read_nullable(map)?;
+                ::core::result::Result::Ok(text.map($crate::wire_text::WireText::from_wire))
+            }
+
+            fn write<M: $crate::serde::ser::SerializeMap>(
+                &self,
+                name: &'static str,
+                map: &mut M,
+            ) -> ::core::result::Result<(), M::Error> {
+                map.serialize_entry(name, $crate::wire_text::WireText::wire(self))
+            }
+        }
+
+        impl $(<$parameter: $bound>)? $crate::field_value::FieldValue for $type {
+            fn blank() -> Self {
+                $crate::wire_text::WireText::from_wire(::std::borrow::Cow::Borrowed(""))
+            }
+        }
+    };
+}
+
+/// Gives a [`WireText`] type that takes any text the conversions from text.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_conversions {
+    ($type:ty) => {
+        impl ::core::convert::From<&str> for $type {
+            fn from(text: &str) -> Self {
+                $crate::wire_text::WireText::from_wire(::std::borrow::Cow::Borrowed(text))
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $type {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::wire_text::WireText::from_wire(::std::borrow::Cow::Owned(text))
+            }
+        }
+
+        impl ::core::convert::From<&::std::string::String> for $type {
+            fn from(text: &::std::string::String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl ::core::convert::From<&Self> for $type {
+            fn from(value: &Self) -> Self {
+                value.clone()
+            }
+        }
+
+        impl ::core::str::FromStr for $type {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(Self::from(text))
+            }
+        }
+    };
+}

@@ -1,0 +1,146 @@
+//! A service on a socket: each request is answered by the next reply of the script, on whatever connection it comes.
+
+use std::{
+    collections::VecDeque,
+    io::{Read, Write},
+    net::{TcpListener, TcpStream},
+    sync::{Arc, Mutex},
+    thread,
+    time::Duration,
+};
+
+/// What the service does with one request.
+pub enum Reply {
+    /// Sends this and waits for the next request on the connection.
+    Send(String),
+    /// Sends this and closes the connection without having said so.
+    SendAndClose(String),
+    /// Closes the connection with the request unread, which resets it.
+    Reset,
+    /// Sends nothing, and keeps the connection open.
+    Silence,
+    /// Sends this byte by byte, one every 20 milliseconds.
+    Trickle(String),
+}
+
+/// A service that runs until the process ends.
+pub struct Server {
+    pub url: String,
+    log: Arc<Mutex<Log>>,
+}
+
+#[derive(Default)]
+struct Log {
+    replies: VecDeque<Reply>,
+    requests: Vec<String>,
+    connections: usize,
+}
+
+/// Returns a whole response with a JSON body.
+pub fn json(status: u16, body: &str) -> Reply {
+    let length = body.len();
+    Reply::Send(format!(
+        "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ntwilio-request-id: RQ1\r\ncontent-length: {length}\r\n\r\n{body}"
+    ))
+}
+
+impl Server {
+    pub fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        let log = Arc::new(Mutex::new(Log {
+            replies: replies.into_iter().collect(),
+            ..Log::default()
+        }));
+        let shared = log.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let log = shared.clone();
+                log.lock().expect("the log").connections += 1;
+                thread::spawn(move || answer(stream, &log));
+            }
+        });
+        Self { url, log }
+    }
+
+    /// Returns every request so far: head and body as they came.
+    pub fn requests(&self) -> Vec<String> {
+        self.log.lock().expect("the log").requests.clone()
+    }
+
+    pub fn connections(&self) -> usize {
+        self.log.lock().expect("the log").connections
+    }
+}
+
+fn answer(mut stream: TcpStream, log: &Mutex<Log>) {
+    let mut received = Vec::new();
+    loop {
+        if matches!(
+            log.lock().expect("the log").replies.front(),
+            Some(Reply::Reset)
+        ) {
+            let read = stream.read(&mut [0; 8]);
+            log.lock().expect("the log").replies.pop_front();
+            return drop(read);
+        }
+        let Some(request) = read_request(&mut stream, &mut received) else {
+            return;
+        };
+        let reply = {
+            let mut log = log.lock().expect("the log");
+            log.requests.push(request);
+            log.replies.pop_front()
+        };
+        match reply {
+            Some(Reply::Send(text)) => drop(stream.write_all(text.as_bytes())),
+            Some(Reply::SendAndClose(text)) => return drop(stream.write_all(text.as_bytes())),
+            Some(Reply::Trickle(text)) => {
+                for byte in text.bytes() {
+                    thread::sleep(Duration::from_millis(20));
+                    drop(stream.write_all(&[byte]));
+                }
+            }
+            Some(Reply::Silence) => thread::sleep(Duration::from_secs(30)),
+            Some(Reply::Reset) | None => return,
+        }
+    }
+}
+
+fn read_request(stream: &mut TcpStream, received: &mut Vec<u8>) -> Option<String> {
+    let head = read_until(stream, received, |bytes| {
+        bytes
+            .windows(4)
+            .position(|at| at == b"\r\n\r\n")
+            .map(|at| at + 4)
+    })?;
+    let text = String::from_utf8_lossy(&received[..head]).to_lowercase();
+    let length = text
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length: "));
+    let end = head
+        + length.map_or(0, |length| {
+            length.trim().parse::<usize>().expect("a length")
+        });
+    read_until(stream, received, |bytes| {
+        (bytes.len() >= end).then_some(end)
+    })?;
+    Some(String::from_utf8(received.drain(..end).collect()).expect("an ASCII request"))
+}
+
+fn read_until(
+    stream: &mut TcpStream,
+    received: &mut Vec<u8>,
+    end: impl Fn(&[u8]) -> Option<usize>,
+) -> Option<usize> {
+    let mut buffer = [0; 4096];
+    loop {
+        if let Some(end) = end(received) {
+            return Some(end);
+        }
+        match stream.read(&mut buffer) {
+            Ok(0) | Err(_) => return None,
+            Ok(count) => received.extend_from_slice(&buffer[..count]),
+        }
+    }
+}
