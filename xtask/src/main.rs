@@ -1,0 +1,49 @@
+//! The commands of this workspace: `cargo xtask codegen` and `cargo xtask listing`.
+//!
+//! The only place that reads and writes files; everything else is the business of the `codegen` library.
+
+mod arguments;
+mod codegen;
+mod differences;
+mod input;
+mod listing;
+mod output;
+mod summary;
+mod workspace;
+
+use std::process::ExitCode;
+
+use arguments::Command;
+
+/// Why a command failed.
+enum Failure {
+    /// The command line makes no sense; what it should look like follows.
+    Usage(String),
+    /// The command could not do its work, or found something to complain about.
+    Failed(String),
+}
+
+fn main() -> ExitCode {
+    let result = arguments::parse().and_then(|command| match command {
+        Command::Help => Ok(print(arguments::USAGE)),
+        Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Listing(input) => listing::run(&input),
+    });
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(message)) => {
+            eprintln!("error: {message}\n\n{}", arguments::USAGE);
+            ExitCode::from(2)
+        }
+        Err(Failure::Failed(message)) => {
+            eprintln!("{}", message.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints a result. A reader that has seen enough, as in `| head`, is no error.
+fn print(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+}
