@@ -6,7 +6,10 @@ use codegen::document::{Document, Source, load, locate};
 use serde_json::json;
 
 fn source(name: &str, text: impl Into<Vec<u8>>) -> Source {
-    Source { name: name.to_owned(), text: text.into() }
+    Source {
+        name: name.to_owned(),
+        text: text.into(),
+    }
 }
 
 fn loaded(text: &str, overlay: Option<&str>) -> (Vec<Document>, Diagnostics, String) {
@@ -75,7 +78,9 @@ components:
 fn a_status_code_without_quotes_is_a_key() {
     let (documents, _, shown) = loaded(THINGS, None);
     assert_eq!(shown, "");
-    let path = documents[0].openapi.paths.paths["/v1/Things/{Sid}"].as_item().unwrap();
+    let path = documents[0].openapi.paths.paths["/v1/Things/{Sid}"]
+        .as_item()
+        .unwrap();
     let responses = &path.get.as_ref().unwrap().responses.responses;
     assert!(responses.contains_key(&openapiv3::StatusCode::Code(200)));
 }
@@ -85,7 +90,12 @@ fn json_yaml_byte_order_mark_and_line_ends_make_no_difference() {
     let (plain, ..) = loaded(THINGS, None);
     let tree: serde_json::Value = serde_yaml::from_str(&THINGS.replace("200:", "'200':")).unwrap();
     let json = serde_json::to_string_pretty(&tree).unwrap();
-    for text in [json.clone(), json.replace("  ", "\t"), format!("\u{feff}{THINGS}"), THINGS.replace('\n', "\r\n")] {
+    for text in [
+        json.clone(),
+        json.replace("  ", "\t"),
+        format!("\u{feff}{THINGS}"),
+        THINGS.replace('\n', "\r\n"),
+    ] {
         let (documents, _, shown) = loaded(&text, None);
         assert_eq!(shown, "");
         assert_eq!(documents[0].openapi, plain[0].openapi);
@@ -119,8 +129,15 @@ components:
 #[test]
 fn what_is_no_openapi_document_is_told_apart() {
     let all: Vec<_> = [
-        "", "# nothing\n", "<!DOCTYPE html>\n", "404: Not Found", "[1]", "{\"openapi\": \"3.0.1\"", "swagger: '2.0'",
-        "openapi: 3.1.0", "openapi: 3.0",
+        "",
+        "# nothing\n",
+        "<!DOCTYPE html>\n",
+        "404: Not Found",
+        "[1]",
+        "{\"openapi\": \"3.0.1\"",
+        "swagger: '2.0'",
+        "openapi: 3.1.0",
+        "openapi: 3.0",
     ]
     .map(report)
     .into();
@@ -242,7 +259,15 @@ fn bytes_that_are_no_text_are_refused_at_their_place() {
 
 #[test]
 fn yaml_that_json_cannot_hold_is_refused_at_its_place() {
-    let all = ["x-a: .nan", "x-a: !include other.yaml", "x-a: {<<: 1}", "x-a: {[1]: 1}", "x-a: *nowhere", "x-a: [1", "---\n"];
+    let all = [
+        "x-a: .nan",
+        "x-a: !include other.yaml",
+        "x-a: {<<: 1}",
+        "x-a: {[1]: 1}",
+        "x-a: *nowhere",
+        "x-a: [1",
+        "---\n",
+    ];
     insta::assert_snapshot!(all.map(|line| report(format!("{THINGS}{line}\n"))).join("\n"), @r#"
     error: JSON has no such number
       --> api.yaml:27:6
@@ -324,7 +349,7 @@ fn keys_that_stand_twice_are_shown_with_both_places() {
        |     ^^^^^
        |
        = at: /components/schemas/thing
-       = help: it stands at 22:5 too: keep one of the two
+       = help: it stands in line 22 too: keep one of the two
 
     error: the key `paths` stands twice in one object
       --> api.yaml:28:1
@@ -333,7 +358,7 @@ fn keys_that_stand_twice_are_shown_with_both_places() {
        | ^^^^^
        |
        = at: /paths
-       = help: it stands at 9:1 too: keep one of the two
+       = help: it stands in line 9 too: keep one of the two
 
     2 errors
     "#);
@@ -345,7 +370,7 @@ fn keys_that_stand_twice_are_shown_with_both_places() {
       |                  ^^^^
       |
       = at: /a/~0~1
-      = help: it stands at 2:15 too: keep one of the two
+      = help: it stands in line 2 too: keep one of the two
 
     1 error
     "#);
@@ -357,8 +382,14 @@ fn every_fault_of_structure_is_shown_at_once() {
         .replace("version: '1'", "version: 1.0")
         .replace("operationId", "operationID")
         .replace("          description: A thing\n", "")
-        .replace("$ref: '#/components/schemas/thing'", "{$ref: '#/x', nullable: true}")
-        .replace("{type: string, minLength: 34}", "{type: strng, minLength: '34', exclusiveMinimum: 3}")
+        .replace(
+            "$ref: '#/components/schemas/thing'",
+            "{$ref: '#/x', nullable: true}",
+        )
+        .replace(
+            "{type: string, minLength: 34}",
+            "{type: strng, minLength: '34', exclusiveMinimum: 3}",
+        )
         .replace("{type: integer}", "[1]");
     insta::assert_snapshot!(report(text), @r#"
     error: expected text, found the number 1.0
@@ -400,9 +431,8 @@ fn every_fault_of_structure_is_shown_at_once() {
     error: expected `true` or `false`, found the number 3
       --> api.yaml:24:63
        |
-      ::: 
-    24 | …      sid: {type: strng, minLength: '34', exclusiveMinimum: 3}
-       |                                                              ^
+    24 |         sid: {type: strng, minLength: '34', exclusiveMinimum: 3}
+       |                                                               ^
        |
        = at: /components/schemas/thing/properties/sid/exclusiveMinimum
        = help: OpenAPI 3.0 has the limit itself in `minimum` or `maximum`, and `true` or `false` here
@@ -535,7 +565,10 @@ fn an_overlay_merges_objects_appends_to_lists_and_removes() {
     let names: Vec<_> = document.tags.iter().map(|tag| tag.name.as_str()).collect();
     assert_eq!(names, ["b", "d", "e", "f"]);
     let thing = serde_json::to_value(&document.components.unwrap().schemas["thing"]).unwrap();
-    assert_eq!(thing["properties"], json!({"sid": {"type": "string", "pattern": "^TH", "minLength": 2}}));
+    assert_eq!(
+        thing["properties"],
+        json!({"sid": {"type": "string", "pattern": "^TH", "minLength": 2}})
+    );
 }
 
 #[test]
@@ -545,12 +578,17 @@ fn an_action_is_applied_to_what_the_ones_before_it_left() {
 - {target: \"$['x-a']\", description: then, update: {b: {c: 2}, d: [3]}}
 - {target: \"$['x-a'].d\", description: last, update: 4}
 ";
-    assert_eq!(changed(actions).extensions["x-a"], json!({"b": {"c": 2}, "d": [3, 4]}));
+    assert_eq!(
+        changed(actions).extensions["x-a"],
+        json!({"b": {"c": 2}, "d": [3, 4]})
+    );
 }
 
 #[test]
 fn an_action_may_match_in_any_of_the_documents_and_each_counts_its_own() {
-    let other = THINGS.replace("thing:", "other:").replace("schemas/thing", "schemas/other");
+    let other = THINGS
+        .replace("thing:", "other:")
+        .replace("schemas/thing", "schemas/other");
     let sources = [source("one.yaml", THINGS), source("two.yaml", other)];
     let actions = "
 - {target: $.components.schemas.thing, description: d, update: {title: t}}
@@ -559,7 +597,13 @@ fn an_action_may_match_in_any_of_the_documents_and_each_counts_its_own() {
     let overlay = source("overlay.yaml", overlay(actions));
     let (documents, diagnostics) = load(&sources, Some(&overlay));
     assert!(diagnostics.is_empty(), "{diagnostics}");
-    assert_eq!(documents.iter().map(|document| &document.matches[..]).collect::<Vec<_>>(), [[1, 3], [0, 3]]);
+    assert_eq!(
+        documents
+            .iter()
+            .map(|document| &document.matches[..])
+            .collect::<Vec<_>>(),
+        [[1, 3], [0, 3]]
+    );
 }
 
 #[test]
@@ -592,17 +636,21 @@ fn an_action_that_matches_nothing_is_an_error_that_says_how_far_it_led() {
 
 #[test]
 fn a_malformed_overlay_is_refused_at_its_place() {
-    let keys = overlaid("
+    let keys = overlaid(
+        "
 - {target: $.tags, descripton: typo, update: 1}
 - {target: $.tags, description: d, update: 1, remove: 'yes'}
-");
-    let meaning = overlaid("
+",
+    );
+    let meaning = overlaid(
+        "
 - {target: $.tags, description: ' ', update: 1}
 - {target: $.tags, description: d, update: 1, remove: true}
 - {target: $.tags, description: d, remove: false}
 - {target: '$.tags[', description: d, remove: true}
 - {target: $, description: d, remove: true}
-");
+",
+    );
     let version = loaded(THINGS, Some("overlay: 2.0.0\n")).2;
     let other = loaded(THINGS, Some(THINGS)).2;
     insta::assert_snapshot!([keys, meaning, version, other].join("\n"), @r#"
@@ -775,8 +823,17 @@ fn a_fault_that_the_overlay_brought_is_shown_in_the_overlay() {
     "#);
     // What a removal shifts is still found at its own line.
     let text = THINGS.replace("- name: c", "- name: 3");
-    let shown = loaded(&text, Some(&overlay("- {target: '$.tags[0]', description: d, remove: true}"))).2;
-    assert!(shown.contains("api.yaml:8:9") && shown.contains("/tags/1/name"), "{shown}");
+    let shown = loaded(
+        &text,
+        Some(&overlay(
+            "- {target: '$.tags[0]', description: d, remove: true}",
+        )),
+    )
+    .2;
+    assert!(
+        shown.contains("api.yaml:8:9") && shown.contains("/tags/1/name"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -784,52 +841,86 @@ fn what_an_alias_bomb_or_an_overlay_makes_of_little_text_is_bounded() {
     let mut bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
     for level in 1..30 {
         let below = format!("*a{},", level - 1).repeat(10);
-        bomb.push_str(&format!("a{level}: &a{level} [{below}]\n"));
+        bomb = format!("{bomb}a{level}: &a{level} [{below}]\n");
     }
     assert!(report(bomb).contains("many times as large as the text"));
     // Each of these actions doubles what the one before it left.
     let start = "- {target: $, description: d, update: {x-a: {a: {}}}}\n";
     let doubling = "- {target: $..a, description: d, update: {a: {}, b: {a: {}}}}\n".repeat(300);
     let shown = overlaid(&format!("{start}{doubling}"));
-    assert!(shown.contains("the overlay brings more than 200000 nodes"), "{shown}");
-    let deepening = (0..200).map(|level| format!("- {{target: $.a{}, description: d, update: {{a: {{}}}}}}\n", ".a".repeat(level)));
-    let shown = overlaid(&format!("- {{target: $, description: d, update: {{a: {{}}}}}}\n{}", deepening.collect::<String>()));
-    assert!(shown.contains("this nests the document in more than 128 levels"), "{shown}");
+    assert!(
+        shown.contains("the overlay brings more than 200000 nodes"),
+        "{shown}"
+    );
+    let deepen = |level| {
+        format!(
+            "- {{target: $.a{}, description: d, update: {{a: {{}}}}}}\n",
+            ".a".repeat(level)
+        )
+    };
+    let deepening: Vec<_> = (0..200).map(deepen).collect();
+    let shown = overlaid(&format!(
+        "- {{target: $, description: d, update: {{a: {{}}}}}}\n{}",
+        deepening.concat()
+    ));
+    assert!(
+        shown.contains("this nests the document in more than 128 levels"),
+        "{shown}"
+    );
 }
 
 #[test]
 fn nesting_is_refused_before_it_fills_the_stack_and_faults_in_it_take_no_time() {
     let nested = |open: &str, leaf: &str, close: &str, times: usize| {
-        format!("{THINGS}    deep: {}{leaf}{}\n", open.repeat(times), close.repeat(times))
+        format!(
+            "{THINGS}    deep: {}{leaf}{}\n",
+            open.repeat(times),
+            close.repeat(times)
+        )
     };
-    for (open, close) in [("{items: ", "}"), ("{allOf: [", "]}"), ("{additionalProperties: ", "}"), ("{properties: {a: ", "}}")] {
+    for (open, close) in [
+        ("{items: ", "}"),
+        ("{allOf: [", "]}"),
+        ("{additionalProperties: ", "}"),
+        ("{properties: {a: ", "}}"),
+    ] {
         assert_eq!(report(nested(open, "{}", close, 15)), "");
         assert!(report(nested(open, "{type: 1}", close, 18)).contains("expected one of `string`"));
         assert!(report(nested(open, "{}", close, 30)).contains("nested too deeply"));
         assert!(report(nested(open, "{}", close, 100_000)).contains("nested too deeply"));
     }
     assert!(report("{\"a\":".repeat(100_000)).contains("nested too deeply"));
-    assert_eq!(report(format!("{THINGS}x-a: {}{}\n", "[".repeat(100), "]".repeat(100))), "");
+    assert_eq!(
+        report(format!(
+            "{THINGS}x-a: {}{}\n",
+            "[".repeat(100),
+            "]".repeat(100)
+        )),
+        ""
+    );
 }
 
 #[test]
 fn a_hundred_diagnostics_are_shown_and_the_rest_counted() {
-    let faults: String = (0..150).map(|index| format!("    s{index}: 1\n")).collect();
-    let shown = report(format!("{THINGS}{faults}"));
+    let faults: Vec<_> = (0..150).map(|index| format!("    s{index}: 1\n")).collect();
+    let shown = report(format!("{THINGS}{}", faults.concat()));
     assert_eq!(shown.matches("error: ").count(), 100);
     assert!(shown.ends_with("and 50 more\n\n150 errors\n"), "{shown}");
 }
 
 #[test]
 fn a_long_line_is_cut_around_the_place_and_controls_a_terminal_no_more() {
-    let text = format!("{{\"openapi\": \"3.0.1\", \"x-a\": \"{}\", \"info\": {{\"title\": \"a\", \"version\": 1}}, \"paths\": {{}}}}", "y".repeat(10_000));
+    let text = format!(
+        "{{\"openapi\": \"3.0.1\", \"x-a\": \"{}\", \"info\": {{\"title\": \"a\", \"version\": 1}}, \"paths\": {{}}}}",
+        "y".repeat(10_000)
+    );
     insta::assert_snapshot!(report(text), @r#"
     error: expected text, found the number 1
      --> api.yaml:1:10067
       |
      ::: 
-    1 | …yyyyyyyyyyyyyyyyyyyyyyy", "info": {"title": "a", "version": 1}, "paths": {}}
-      |                                                              ^
+    1 | …yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy", "info": {"title": "a", "version": 1}, "paths": {}}
+      |                                                                                                      ^
       |
       = at: /info/version
       = help: write it in quotes: '1'
@@ -842,7 +933,10 @@ fn a_long_line_is_cut_around_the_place_and_controls_a_terminal_no_more() {
 
 #[test]
 fn diagnostics_are_json_for_other_programs() {
-    let (_, diagnostics, _) = loaded("openapi: 3.0.1\ninfo: {title: a, version: 1}\npaths: {}\n", None);
+    let (_, diagnostics, _) = loaded(
+        "openapi: 3.0.1\ninfo: {title: a, version: 1}\npaths: {}\n",
+        None,
+    );
     assert_eq!(
         diagnostics.to_json(),
         json!([{
@@ -862,12 +956,29 @@ fn colours_are_used_when_asked_for() {
 
 #[test]
 fn a_reference_gives_the_name_of_a_component_or_says_why_not() {
-    assert_eq!(component("#/components/schemas/flex.v1.thing", "schemas").unwrap(), "flex.v1.thing");
-    assert_eq!(component("#/components/schemas/a~1b~01%20%C3%A9%7E0", "schemas").unwrap(), "a/b~1 é~");
+    assert_eq!(
+        component("#/components/schemas/flex.v1.thing", "schemas").unwrap(),
+        "flex.v1.thing"
+    );
+    assert_eq!(
+        component("#/components/schemas/a~1b~01%20%C3%A9%7E0", "schemas").unwrap(),
+        "a/b~1 é~"
+    );
     let wrong = [
-        "", "other.yaml#/components/schemas/x", "https://example.com/x", "#", "#/", "#thing", "#/definitions/x",
-        "#/components/schemas", "#/components/schemas/", "#/components/parameters/x",
-        "#/components/schemas/x/properties/y", "#/components/schemas/a~2", "#/components/schemas/a%2", "#/components/schemas/%ff",
+        "",
+        "other.yaml#/components/schemas/x",
+        "https://example.com/x",
+        "#",
+        "#/",
+        "#thing",
+        "#/definitions/x",
+        "#/components/schemas",
+        "#/components/schemas/",
+        "#/components/parameters/x",
+        "#/components/schemas/x/properties/y",
+        "#/components/schemas/a~2",
+        "#/components/schemas/a%2",
+        "#/components/schemas/%ff",
     ];
     let said = wrong.map(|reference| {
         let error = component(reference, "schemas").unwrap_err();

@@ -69,55 +69,138 @@ actions:
 
 /// What takes the place of a piece of text.
 const PIECES: &[&str] = &[
-    "", "null", "true", "5", "-1.5", "1e400", "[]", "{}", "{a: 1}", "[1, {b: c}]", "'text'", "~", "*base", "*tags", "&x", "<<: *base",
-    "!tag x", "!!str 1", "? ", "- ", ": ", "#", "'", "\"", "|\n", ">\n", "\t", "\r\n", "\u{feff}", "\u{85}", "\u{2028}", "é", "\0", "---\n", "...\n",
-    "%YAML 1.2\n", "$ref: '#/x'", "$ref: 5", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "{a: {a: {a: {a: {a: {a: {a: {a: ", "type: [string]", "in: body", "default:",
+    "",
+    "null",
+    "true",
+    "5",
+    "-1.5",
+    "1e400",
+    "[]",
+    "{}",
+    "{a: 1}",
+    "[1, {b: c}]",
+    "'text'",
+    "~",
+    "*base",
+    "*tags",
+    "&x",
+    "<<: *base",
+    "!tag x",
+    "!!str 1",
+    "? ",
+    "- ",
+    ": ",
+    "#",
+    "'",
+    "\"",
+    "|\n",
+    ">\n",
+    "\t",
+    "\r\n",
+    "\u{feff}",
+    "\u{85}",
+    "\u{2028}",
+    "é",
+    "\0",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "$ref: '#/x'",
+    "$ref: 5",
+    "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+    "{a: {a: {a: {a: {a: {a: {a: {a: ",
+    "type: [string]",
+    "in: body",
+    "default:",
 ];
 
 #[test]
 fn damaged_documents_are_refused_in_order() {
     let mut random = Rng::with_seed(0x5eed);
-    let json = serde_json::to_string(&serde_yaml::from_str::<serde_json::Value>(&piece_of_a_real_document()).unwrap()).unwrap();
+    let json = serde_json::to_string(
+        &serde_yaml::from_str::<serde_json::Value>(&piece_of_a_real_document()).unwrap(),
+    )
+    .unwrap();
     let real = piece_of_a_real_document();
     for round in 0..6000 {
         let whole = [RICH, RICH, &real, &json][round % 4];
         let text = damaged(&mut random, whole.as_bytes());
-        let overlay = if round % 3 == 0 { damaged(&mut random, OVERLAY.as_bytes()) } else { OVERLAY.into() };
+        let overlay = if round % 3 == 0 {
+            damaged(&mut random, OVERLAY.as_bytes())
+        } else {
+            OVERLAY.into()
+        };
         check(&text, (round % 2 == 0).then_some(overlay), round);
     }
 }
 
 #[test]
 fn the_documents_of_this_test_are_accepted_as_they_stand() {
-    let sources = [Source { name: "a".into(), text: RICH.into() }];
-    let (documents, diagnostics) = load(&sources, Some(&Source { name: "o".into(), text: OVERLAY.into() }));
+    let sources = [Source {
+        name: "a".into(),
+        text: RICH.into(),
+    }];
+    let (documents, diagnostics) = load(
+        &sources,
+        Some(&Source {
+            name: "o".into(),
+            text: OVERLAY.into(),
+        }),
+    );
     assert!(diagnostics.is_empty(), "{diagnostics}");
     assert_eq!(documents[0].matches, [1, 1, 1, 1]);
-    let (documents, diagnostics) = load(&[Source { name: "a".into(), text: piece_of_a_real_document().into() }], None);
+    let (documents, diagnostics) = load(
+        &[Source {
+            name: "a".into(),
+            text: piece_of_a_real_document().into(),
+        }],
+        None,
+    );
     assert_eq!(documents.len(), 1, "{diagnostics}");
 }
 
 /// The head of a document of the Flex API up to the end of its first path.
 fn piece_of_a_real_document() -> String {
     let path = format!("{}/../spec/flex_v2.yaml", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(path).unwrap();
-    let paths = text.find("\npaths:").unwrap();
-    let end = text[paths..].match_indices("\n  /").nth(1).map_or(text.len(), |(offset, _)| paths + offset + 1);
+    let text = std::fs::read_to_string(path).expect("the document of the API");
+    let paths = text.find("\npaths:").expect("a document with paths");
+    let end = text[paths..]
+        .match_indices("\n  /")
+        .nth(1)
+        .map_or(text.len(), |(offset, _)| paths + offset + 1);
     text[..end].to_owned()
 }
 
 fn check(text: &[u8], overlay: Option<Vec<u8>>, round: usize) {
     let start = Instant::now();
-    let sources = [Source { name: "a".into(), text: text.to_vec() }];
-    let overlay = overlay.map(|text| Source { name: "o".into(), text });
+    let sources = [Source {
+        name: "a".into(),
+        text: text.to_vec(),
+    }];
+    let overlay = overlay.map(|text| Source {
+        name: "o".into(),
+        text,
+    });
     let (documents, mut diagnostics) = load(&sources, overlay.as_ref());
     locate(&mut diagnostics, &sources, overlay.as_ref());
     let shown = diagnostics.render(&sources, overlay.as_ref(), round % 2 == 1);
     let _ = diagnostics.to_json();
     let context = || format!("round {round}:\n{}\n{shown}", String::from_utf8_lossy(text));
-    assert!(!documents.is_empty() || diagnostics.has_errors(), "nothing is said: {}", context());
-    assert!(!shown.contains("cannot be read as OpenAPI"), "the table lets through what openapiv3 refuses: {}", context());
-    assert!(start.elapsed() < Duration::from_secs(5), "slow: {}", context());
+    assert!(
+        !documents.is_empty() || diagnostics.has_errors(),
+        "nothing is said: {}",
+        context()
+    );
+    assert!(
+        !shown.contains("cannot be read as OpenAPI"),
+        "the table lets through what openapiv3 refuses: {}",
+        context()
+    );
+    assert!(
+        start.elapsed() < Duration::from_secs(5),
+        "slow: {}",
+        context()
+    );
 }
 
 /// The text after one to three small changes.
@@ -155,19 +238,33 @@ fn change(random: &mut Rng, text: &mut Vec<u8>) {
 }
 
 fn line_around(text: &[u8], place: usize) -> std::ops::Range<usize> {
-    let start = text[..place].iter().rposition(|byte| *byte == b'\n').map_or(0, |index| index + 1);
-    let end = text[place..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |offset| place + offset + 1);
+    let start = text[..place]
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |index| index + 1);
+    let end = text[place..]
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(text.len(), |offset| place + offset + 1);
     start..end
 }
 
 /// Puts a word, or a value in brackets, inside many of its like.
 fn nest(random: &mut Rng, text: &mut Vec<u8>, place: usize) {
-    let (open, close) = [("[", "]"), ("{items: ", "}"), ("{allOf: [", "]}"), ("{properties: {a: ", "}}"), ("{\"not\":", "}")]
-        [random.usize(..5)];
+    let (open, close) = [
+        ("[", "]"),
+        ("{items: ", "}"),
+        ("{allOf: [", "]}"),
+        ("{properties: {a: ", "}}"),
+        ("{\"not\":", "}"),
+    ][random.usize(..5)];
     let times = [1, 5, 20, 60, 200][random.usize(..5)];
     let token = token_around(text, place);
     let inner = String::from_utf8_lossy(&text[token.clone()]).into_owned();
-    text.splice(token, format!("{}{inner}{}", open.repeat(times), close.repeat(times)).into_bytes());
+    text.splice(
+        token,
+        format!("{}{inner}{}", open.repeat(times), close.repeat(times)).into_bytes(),
+    );
 }
 
 fn replace_token(random: &mut Rng, text: &mut Vec<u8>, place: usize) {
@@ -178,7 +275,13 @@ fn replace_token(random: &mut Rng, text: &mut Vec<u8>, place: usize) {
 
 fn token_around(text: &[u8], place: usize) -> std::ops::Range<usize> {
     let outside = |byte: &u8| b" \n,:{}[]".contains(byte);
-    let start = text[..place].iter().rposition(outside).map_or(0, |index| index + 1);
-    let end = text[place..].iter().position(outside).map_or(text.len(), |offset| place + offset);
+    let start = text[..place]
+        .iter()
+        .rposition(outside)
+        .map_or(0, |index| index + 1);
+    let end = text[place..]
+        .iter()
+        .position(outside)
+        .map_or(text.len(), |offset| place + offset);
     start..end.max(start)
 }

@@ -30,6 +30,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("two_paths_of_one_name", "  /pets/{id}:", "  /pet/x:\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /pets/{id}:"),
     ("any_of", "{ type: string, enum: [cat, dog] }", "{ anyOf: [{ type: string }, { type: integer }] }"),
     ("all_of_several", "{ type: string, enum: [cat, dog] }", "{ allOf: [{ type: object }, { type: object }] }"),
+    ("all_of_beside_a_type", "      type: object\n", "      type: object\n      allOf: [{ type: object }]\n"),
     ("body_that_is_neither_form_nor_json", "      responses:", "      requestBody: { content: { multipart/form-data: { schema: { type: object } } } }\n      responses:"),
     ("response_that_is_not_json", "application/json:", "text/csv:"),
     ("form_that_is_no_object", "      responses:", "      requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: string } } } }\n      responses:"),

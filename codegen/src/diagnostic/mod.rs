@@ -50,7 +50,11 @@ impl Diagnostic {
     ) -> Self {
         Self {
             severity: Severity::Error,
-            location: Location { file: file.to_owned(), pointer: String::new(), position },
+            location: Location {
+                file: file.to_owned(),
+                pointer: String::new(),
+                position,
+            },
             message: message.into(),
             help: Some(help.into()),
         }
@@ -79,7 +83,11 @@ impl Diagnostics {
     ) {
         self.push(Diagnostic {
             severity: Severity::Error,
-            location: Location { file: file.to_owned(), pointer: pointer.to_owned(), position: None },
+            location: Location {
+                file: file.to_owned(),
+                pointer: pointer.to_owned(),
+                position: None,
+            },
             message: message.into(),
             help: Some(help.into()),
         });
@@ -95,7 +103,11 @@ impl Diagnostics {
     ) {
         self.push(Diagnostic {
             severity: Severity::Warning,
-            location: Location { file: file.to_owned(), pointer: pointer.to_owned(), position: None },
+            location: Location {
+                file: file.to_owned(),
+                pointer: pointer.to_owned(),
+                position: None,
+            },
             message: message.into(),
             help: Some(help.into()),
         });
@@ -104,7 +116,9 @@ impl Diagnostics {
     /// Whether there is an error among them.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.list
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Whether there are none.
@@ -124,8 +138,14 @@ impl Diagnostics {
         let mut sorted: Vec<_> = self.list.iter().collect();
         sorted.sort_by(|left, right| {
             let (one, other) = (&left.location, &right.location);
-            let by_place = one.position.cmp(&other.position).then_with(|| one.pointer.cmp(&other.pointer));
-            left.severity.cmp(&right.severity).then_with(|| one.file.cmp(&other.file)).then(by_place)
+            let by_place = one
+                .position
+                .cmp(&other.position)
+                .then_with(|| one.pointer.cmp(&other.pointer));
+            left.severity
+                .cmp(&right.severity)
+                .then_with(|| one.file.cmp(&other.file))
+                .then(by_place)
         });
         sorted
     }
@@ -138,7 +158,9 @@ impl Diagnostics {
 
 impl From<Diagnostic> for Diagnostics {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { list: vec![diagnostic] }
+        Self {
+            list: vec![diagnostic],
+        }
     }
 }
 

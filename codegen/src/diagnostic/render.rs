@@ -9,7 +9,7 @@ use crate::document::Source;
 const MOST: usize = 100;
 
 /// How much of a long line is shown before and after the place, in characters.
-const BEFORE: usize = 60;
+const BEFORE: usize = 100;
 const AFTER: usize = 100;
 
 impl Diagnostics {
@@ -23,18 +23,28 @@ impl Diagnostics {
         if self.is_empty() {
             return String::new();
         }
-        let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
-        let texts: Vec<_> =
-            sources.iter().chain(overlay).map(|source| (source.name.as_str(), source.lossy_text())).collect();
+        let renderer = if colours {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let texts: Vec<_> = sources
+            .iter()
+            .chain(overlay)
+            .map(|source| (source.name.as_str(), source.lossy_text()))
+            .collect();
         let sorted = self.sorted();
         let mut output = String::new();
         for diagnostic in sorted.iter().take(MOST) {
-            let text = texts.iter().find(|(name, _)| *name == diagnostic.location.file).map(|(_, text)| text.as_ref());
+            let text = texts
+                .iter()
+                .find(|(name, _)| *name == diagnostic.location.file)
+                .map(|(_, text)| text.as_ref());
             output.push_str(&render(diagnostic, text, &renderer));
             output.push_str("\n\n");
         }
         if let Some(more @ 1..) = sorted.len().checked_sub(MOST) {
-            output.push_str(&format!("and {more} more\n\n"));
+            output.extend(["and ", &more.to_string(), " more\n\n"]);
         }
         output.push_str(&self.count());
         output.push('\n');
@@ -44,13 +54,23 @@ impl Diagnostics {
     /// How many there are of each severity: `3 errors, 1 warning`.
     #[must_use]
     pub fn count(&self) -> String {
-        let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")].map(
-            |(severity, word)| match self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count() {
+        let counts = [
+            (Severity::Error, "error"),
+            (Severity::Warning, "warning"),
+            (Severity::Note, "note"),
+        ]
+        .map(|(severity, word)| {
+            match self
+                .list
+                .iter()
+                .filter(|diagnostic| diagnostic.severity == severity)
+                .count()
+            {
                 0 => None,
                 1 => Some(format!("1 {word}")),
                 count => Some(format!("{count} {word}s")),
-            },
-        );
+            }
+        });
         counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
@@ -67,21 +87,31 @@ fn render(diagnostic: &Diagnostic, text: Option<&str>, renderer: &Renderer) -> S
     if let Some((line, column)) = location.position {
         origin = origin.line(line).char_column(column);
     }
-    group = match location.position.and_then(|position| Some((position.0, Excerpt::of(text?, position)?))) {
+    group = match location
+        .position
+        .and_then(|position| Some((position.0, Excerpt::of(text?, position)?)))
+    {
         None => group.element(origin),
         Some((line, excerpt)) => {
             let place = AnnotationKind::Primary.span(excerpt.place);
-            let snippet = Snippet::source(excerpt.line).line_start(line).annotation(place);
+            let snippet = Snippet::source(excerpt.line)
+                .line_start(line)
+                .annotation(place);
             // The column of a cut line would be counted from where it is cut.
-            match excerpt.cut {
-                true => group.element(origin).element(snippet),
-                false => group.element(snippet.path(printable(&location.file))),
+            if excerpt.cut {
+                group.element(origin).element(snippet)
+            } else {
+                group.element(snippet.path(printable(&location.file)))
             }
         }
     };
     group = group.element(Padding);
     if !location.pointer.is_empty() {
-        group = group.element(Level::NOTE.with_name("at").message(printable(&location.pointer)));
+        group = group.element(
+            Level::NOTE
+                .with_name("at")
+                .message(printable(&location.pointer)),
+        );
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
@@ -113,33 +143,53 @@ impl Excerpt {
     fn of(text: &str, (line, column): (usize, usize)) -> Option<Self> {
         let line = text.lines().nth(line.checked_sub(1)?)?;
         let line: Vec<char> = printable(line).chars().collect();
-        let column = column.checked_sub(1).filter(|column| *column <= line.len())?;
+        let column = column
+            .checked_sub(1)
+            .filter(|column| *column <= line.len())?;
         let start = column.saturating_sub(BEFORE);
         let end = line.len().min(column + AFTER);
         let place_end = column + token(&line[column..end]);
-        let mut shown = if start > 0 { "…".to_owned() } else { String::new() };
+        let mut shown = if start > 0 {
+            "…".to_owned()
+        } else {
+            String::new()
+        };
         shown.extend(&line[start..column]);
         let from = shown.len();
         shown.extend(&line[column..place_end]);
         let to = shown.len();
         shown.extend(&line[place_end..end]);
         shown.push_str(if end < line.len() { "…" } else { "" });
-        Some(Self { line: shown, place: from..to, cut: start > 0 })
+        Some(Self {
+            line: shown,
+            place: from..to,
+            cut: start > 0,
+        })
     }
 }
 
 /// How many characters belong to the key or value at the start of the text.
 fn token(text: &[char]) -> usize {
     let length = match text.first() {
-        Some(quote @ ('"' | '\'')) => text.iter().skip(1).position(|character| character == quote).map(|end| end + 2),
+        Some(quote @ ('"' | '\'')) => text
+            .iter()
+            .skip(1)
+            .position(|character| character == quote)
+            .map(|end| end + 2),
         Some('-' | '{' | '[') if text.get(1).is_none_or(|next| *next == ' ') => Some(1),
-        _ => text.iter().enumerate().position(|(index, character)| match character {
-            ':' => text.get(index + 1).is_none_or(|next| *next == ' '),
-            ',' | '}' | ']' => true,
-            '#' => index > 0 && text[index - 1] == ' ',
-            _ => false,
-        }),
+        _ => text
+            .iter()
+            .enumerate()
+            .position(|(index, character)| match character {
+                ':' => text.get(index + 1).is_none_or(|next| *next == ' '),
+                ',' | '}' | ']' => true,
+                '#' => index > 0 && text[index - 1] == ' ',
+                _ => false,
+            }),
     };
     let token = &text[..length.unwrap_or(text.len())];
-    token.iter().rposition(|character| *character != ' ').map_or(0, |last| last + 1)
+    token
+        .iter()
+        .rposition(|character| *character != ' ')
+        .map_or(0, |last| last + 1)
 }

@@ -29,7 +29,7 @@ pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Dia
     let mut documents = Vec::new();
     let mut outcomes = Vec::new();
     for source in sources {
-        let (document, outcome) = document(source, overlay.as_ref(), &mut diagnostics);
+        let (document, outcome) = read(source, overlay.as_ref(), &mut diagnostics);
         documents.extend(document);
         outcomes.extend(outcome);
     }
@@ -51,7 +51,7 @@ pub fn read_overlay(source: &Source) -> Result<Overlay, Diagnostics> {
 }
 
 /// One document, and what the actions did to it; neither where the text cannot be read.
-fn document(
+fn read(
     source: &Source,
     overlay: Option<&Overlay>,
     diagnostics: &mut Diagnostics,
@@ -63,23 +63,39 @@ fn document(
             return (None, None);
         }
     };
-    let mut outcome = overlay.map(|overlay| overlay::apply(overlay, &mut tree, None)).unwrap_or_default();
+    let mut outcome = overlay
+        .map(|overlay| overlay::apply(overlay, &mut tree, None))
+        .unwrap_or_default();
     diagnostics.append(std::mem::take(&mut outcome.diagnostics));
     let faults = structure::check(&source.name, &tree);
-    let faulty = faults.has_errors();
+    let refused = faults.has_errors();
     diagnostics.append(faults);
-    if faulty {
+    if refused {
         return (None, Some(outcome));
     }
-    let document = match serde_json::from_value(tree) {
-        Ok(openapi) => Some(Document { file: source.name.clone(), openapi, matches: outcome.matches.clone() }),
+    match serde_json::from_value(tree) {
+        Ok(openapi) => {
+            let matches = outcome.matches.clone();
+            (
+                Some(Document {
+                    file: source.name.clone(),
+                    openapi,
+                    matches,
+                }),
+                Some(outcome),
+            )
+        }
         Err(error) => {
             let message = format!("this cannot be read as OpenAPI 3.0: {error}");
-            diagnostics.error(&source.name, "", message, "check the document with a validator for OpenAPI 3.0");
-            None
+            diagnostics.error(
+                &source.name,
+                "",
+                message,
+                "check the document with a validator for OpenAPI 3.0",
+            );
+            (None, Some(outcome))
         }
-    };
-    (document, Some(outcome))
+    }
 }
 
 /// An error for each action that selected nothing in any document.
@@ -88,10 +104,20 @@ fn report_unmatched(overlay: &Overlay, outcomes: &[Outcome], diagnostics: &mut D
         if outcomes.iter().any(|outcome| outcome.matches[index] > 0) {
             continue;
         }
-        let misses = outcomes.iter().filter_map(|outcome| outcome.misses[index].as_ref());
+        let misses = outcomes
+            .iter()
+            .filter_map(|outcome| outcome.misses[index].as_ref());
         let nearest = misses.rev().max_by_key(|(steps, _)| steps);
-        let help = nearest.map_or("remove the action, or mend its target".to_owned(), |(_, miss)| miss.clone());
+        let help = nearest.map_or(
+            "remove the action, or mend its target".to_owned(),
+            |(_, miss)| miss.clone(),
+        );
         let message = format!("`{}` matches nothing in any document", action.target);
-        diagnostics.error(&overlay.file, &format!("/actions/{index}/target"), message, help);
+        diagnostics.error(
+            &overlay.file,
+            &format!("/actions/{index}/target"),
+            message,
+            help,
+        );
     }
 }

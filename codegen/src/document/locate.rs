@@ -20,9 +20,15 @@ pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option
             return;
         }
         let file = location.file.clone();
-        let origin = origins.entry(file).or_insert_with_key(|file| origin(file, sources, overlay));
+        let origin = origins
+            .entry(file)
+            .or_insert_with_key(|file| origin(file, sources, overlay));
         if let Some(origin) = origin {
-            place(diagnostic, origin.nearest(&diagnostic.location.pointer), overlay);
+            place(
+                diagnostic,
+                origin.nearest(&diagnostic.location.pointer),
+                overlay,
+            );
         }
     });
 }
@@ -43,7 +49,10 @@ fn origin(file: &str, sources: &[Source], overlay: Option<&Source>) -> Option<Or
 }
 
 fn with_origins(source: &Source) -> Option<(Overlay, Origin)> {
-    Some((overlay::read(source).ok()?, walk(source.checked_text().ok()?).root?))
+    Some((
+        overlay::read(source).ok()?,
+        walk(source.checked_text().ok()?).root?,
+    ))
 }
 
 /// Moves a diagnostic to its place. In the overlay the pointer would lead nowhere, so the message keeps it.
@@ -51,7 +60,11 @@ fn place(diagnostic: &mut Diagnostic, place: Place, overlay: Option<&Source>) {
     let location = &mut diagnostic.location;
     location.position = Some(place.position);
     if let (Some(action), Some(overlay)) = (place.action, overlay) {
-        diagnostic.message.push_str(&format!(" (at {} of {}, after the overlay)", location.pointer, location.file));
+        let message = &diagnostic.message;
+        diagnostic.message = format!(
+            "{message} (at {} of {}, after the overlay)",
+            location.pointer, location.file
+        );
         location.file.clone_from(&overlay.name);
         location.pointer = format!("/actions/{action}/update");
     }

@@ -11,6 +11,7 @@ mod locate;
 mod origin;
 mod overlay;
 mod parse;
+mod path;
 pub mod pointer;
 pub mod reference;
 mod shapes;
@@ -18,6 +19,7 @@ mod similar;
 mod source;
 mod structure;
 mod tree;
+mod words;
 
 pub use load::{Document, load, read_overlay};
 pub use locate::locate;

@@ -67,7 +67,10 @@ fn json_as_yaml(text: &str) -> String {
     let mut parts = text.split("\\u");
     let mut result = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let surrogate = matches!(part.as_bytes(), [b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F', ..]);
+        let surrogate = matches!(
+            part.as_bytes(),
+            [b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F', ..]
+        );
         let rest = if surrogate { part.get(4..) } else { None };
         result.push_str(if rest.is_some() { "\\u0020" } else { "\\u" });
         result.push_str(rest.unwrap_or(part));
@@ -86,7 +89,9 @@ fn walk_yaml(text: &str) -> Walk {
                 walk.second_document = Some(position);
                 break;
             }
-            Event::Scalar(text, ..) => close(&mut open, &mut walk, Origin::leaf(position), Some(&text)),
+            Event::Scalar(text, ..) => {
+                close(&mut open, &mut walk, Origin::leaf(position), Some(&text));
+            }
             Event::Alias(_) => close(&mut open, &mut walk, Origin::leaf(position), None),
             Event::MappingStart(..) if open.len() < DEEPEST => {
                 open.push(Open::new(position, Children::Object(IndexMap::new())));
@@ -122,8 +127,14 @@ struct Open {
 
 impl Open {
     fn new(position: (usize, usize), children: Children) -> Self {
-        let place = Place { position, action: None };
-        Self { origin: Origin { place, children }, key: None }
+        let place = Place {
+            position,
+            action: None,
+        };
+        Self {
+            origin: Origin { place, children },
+            key: None,
+        }
     }
 }
 
@@ -145,10 +156,17 @@ fn close(open: &mut [Open], walk: &mut Walk, mut node: Origin, text: Option<&str
             if text.is_none() {
                 node.place.position = position;
             }
-            let first = entries.insert(key.clone(), node).map(|first| first.place.position);
+            let first = entries
+                .insert(key.clone(), node)
+                .map(|first| first.place.position);
             if let Some(first) = first.filter(|_| walk.duplicates.len() < MOST_DUPLICATES) {
                 let pointer = pointer_of(open, &key);
-                walk.duplicates.push(Duplicate { pointer, key, first, second: position });
+                walk.duplicates.push(Duplicate {
+                    pointer,
+                    key,
+                    first,
+                    second: position,
+                });
             }
         }
     }
@@ -170,7 +188,13 @@ fn pointer_of(open: &[Open], key: &str) -> String {
 
 impl Origin {
     fn leaf(position: (usize, usize)) -> Self {
-        Self { place: Place { position, action: None }, children: Children::None }
+        Self {
+            place: Place {
+                position,
+                action: None,
+            },
+            children: Children::None,
+        }
     }
 
     pub(super) fn child(&self, key: &str) -> Option<&Self> {
@@ -205,11 +229,22 @@ impl Origin {
     pub(super) fn brought_by(&self, action: usize) -> Self {
         let children = match &self.children {
             Children::None => Children::None,
-            Children::List(items) => Children::List(items.iter().map(|item| item.brought_by(action)).collect()),
+            Children::List(items) => {
+                Children::List(items.iter().map(|item| item.brought_by(action)).collect())
+            }
             Children::Object(entries) => Children::Object(
-                entries.iter().map(|(key, entry)| (key.clone(), entry.brought_by(action))).collect(),
+                entries
+                    .iter()
+                    .map(|(key, entry)| (key.clone(), entry.brought_by(action)))
+                    .collect(),
             ),
         };
-        Self { place: Place { action: Some(action), ..self.place }, children }
+        Self {
+            place: Place {
+                action: Some(action),
+                ..self.place
+            },
+            children,
+        }
     }
 }

@@ -21,9 +21,19 @@ pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
         Format::Yaml => yaml(text),
     };
     parsed.map_err(|failure| {
-        let duplicates = if failure.duplicate { duplicates(&source.name, text) } else { Diagnostics::default() };
+        let duplicates = if failure.duplicate {
+            duplicates(&source.name, text)
+        } else {
+            Diagnostics::default()
+        };
         if duplicates.is_empty() {
-            Diagnostic::at(&source.name, failure.position, failure.message, failure.help).into()
+            Diagnostic::at(
+                &source.name,
+                failure.position,
+                failure.message,
+                failure.help,
+            )
+            .into()
         } else {
             duplicates
         }
@@ -43,9 +53,11 @@ struct Failure {
 fn duplicates(file: &str, text: &str) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for duplicate in origin::walk(text).duplicates {
-        let (line, column) = duplicate.first;
         let message = format!("the key `{}` stands twice in one object", duplicate.key);
-        let help = format!("it stands at {line}:{column} too: keep one of the two");
+        let help = format!(
+            "it stands in line {} too: keep one of the two",
+            duplicate.first.0
+        );
         let mut diagnostic = Diagnostic::at(file, Some(duplicate.second), message, help);
         diagnostic.location.pointer = duplicate.pointer;
         diagnostics.push(diagnostic);
@@ -56,13 +68,27 @@ fn duplicates(file: &str, text: &str) -> Diagnostics {
 fn json(text: &str) -> Result<Value, Failure> {
     let builder = Builder::new(text, false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = builder.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
-    value.map_err(|error| failure(builder, Some((error.line(), error.column().max(1))), &error.to_string(), "JSON"))
+    let value = builder
+        .deserialize(&mut deserializer)
+        .and_then(|value| deserializer.end().map(|()| value));
+    value.map_err(|error| {
+        failure(
+            builder,
+            Some((error.line(), error.column().max(1))),
+            &error.to_string(),
+            "JSON",
+        )
+    })
 }
 
 fn yaml(text: &str) -> Result<Value, Failure> {
     if nested_beyond_reading(text) {
-        return Err(Failure { position: None, message: TOO_DEEP.0.into(), help: TOO_DEEP.1, duplicate: false });
+        return Err(Failure {
+            position: None,
+            message: TOO_DEEP.0.into(),
+            help: TOO_DEEP.1,
+            duplicate: false,
+        });
     }
     let builder = Builder::new(text, true);
     let mut documents = serde_yaml::Deserializer::from_str(text);
@@ -71,7 +97,9 @@ fn yaml(text: &str) -> Result<Value, Failure> {
         None => Ok(Value::Null),
     };
     let value = value.map_err(|error| {
-        let position = error.location().map(|location| (location.line(), location.column()));
+        let position = error
+            .location()
+            .map(|location| (location.line(), location.column()));
         failure(builder, position, &error.to_string(), "YAML")
     })?;
     if documents.next().is_some() {
@@ -100,42 +128,69 @@ fn nested_beyond_reading(text: &str) -> bool {
     })
 }
 
-const TOO_DEEP: (&str, &str) = ("the document is nested too deeply", "up to 128 levels are read");
+const TOO_DEEP: (&str, &str) = (
+    "the document is nested too deeply",
+    "up to 128 levels are read",
+);
 
 /// Words for what the builder refused or else for what the parser says.
-fn failure(builder: Builder, position: Option<(usize, usize)>, error: &str, format: &str) -> Failure {
+fn failure(
+    builder: Builder,
+    position: Option<(usize, usize)>,
+    error: &str,
+    format: &str,
+) -> Failure {
     let refusal = builder.into_refusal();
     let duplicate = matches!(refusal, Some(Refusal::DuplicateKey(_)));
     let (message, help) = match refusal {
         Some(refusal) => refused(refusal),
         None if error.contains("recursion limit exceeded") => (TOO_DEEP.0.to_owned(), TOO_DEEP.1),
         None if error.contains("repetition limit exceeded") => refused(Refusal::TooLarge),
-        None if error.contains("invalid type") => {
-            ("a key has to be text, found a list or an object".to_owned(), "write the key in quotes if text is meant")
-        }
+        None if error.contains("invalid type") => (
+            "a key has to be text, found a list or an object".to_owned(),
+            "write the key in quotes if text is meant",
+        ),
         None => {
             let place = position.map(|(line, column)| format!(" at line {line} column {column}"));
             let error = error.replacen(&place.unwrap_or_default(), "", 1);
-            (format!("this is not well-formed {format}: {error}"), "mend the text here or shortly before")
+            (
+                format!("this is not well-formed {format}: {error}"),
+                "mend the text here or shortly before",
+            )
         }
     };
-    Failure { position, message, help, duplicate }
+    Failure {
+        position,
+        message,
+        help,
+        duplicate,
+    }
 }
 
 fn refused(refusal: Refusal) -> (String, &'static str) {
     match refusal {
-        Refusal::DuplicateKey(key) => (format!("the key `{key}` stands twice in one object"), "keep one of the two"),
-        Refusal::NotFinite => ("JSON has no such number".to_owned(), "write the value in quotes if text is meant"),
+        Refusal::DuplicateKey(key) => (
+            format!("the key `{key}` stands twice in one object"),
+            "keep one of the two",
+        ),
+        Refusal::NotFinite => (
+            "JSON has no such number".to_owned(),
+            "write the value in quotes if text is meant",
+        ),
         Refusal::Tag(tag) => {
             let message = format!("the YAML tag `!{tag}` has no meaning here");
-            (message, "remove the tag, or resolve it before with the tool it is for")
+            (
+                message,
+                "remove the tag, or resolve it before with the tool it is for",
+            )
         }
         Refusal::MergeKey => {
             let message = "`<<` includes something that is no object".to_owned();
             (message, "give it an alias of an object, or a list of those")
         }
         Refusal::TooLarge => {
-            let message = "the aliases of this text make a document that is many times as large as the text";
+            let message =
+                "the aliases of this text make a document that is many times as large as the text";
             (message.to_owned(), "replace the aliases by `$ref`")
         }
     }

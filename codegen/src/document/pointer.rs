@@ -21,5 +21,9 @@ pub fn keys(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
 
 /// One step of a pointer as the key it stands for.
 pub(super) fn unescape(step: &str) -> Cow<'_, str> {
-    if step.contains('~') { Cow::Owned(step.replace("~1", "/").replace("~0", "~")) } else { Cow::Borrowed(step) }
+    if step.contains('~') {
+        Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(step)
+    }
 }

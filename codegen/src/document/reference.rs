@@ -21,9 +21,18 @@ use super::pointer;
 /// assert!(component("other.yaml#/components/schemas/x", "schemas").is_err());
 /// ```
 pub fn component<'r>(reference: &'r str, section: &str) -> Result<Cow<'r, str>, ReferenceError> {
-    let error = |fault| Err(ReferenceError { reference: reference.to_owned(), fault });
+    let error = |fault| {
+        Err(ReferenceError {
+            reference: reference.to_owned(),
+            fault,
+        })
+    };
     let Some(fragment) = reference.strip_prefix('#') else {
-        return error(if reference.is_empty() { Fault::Empty } else { Fault::External });
+        return error(if reference.is_empty() {
+            Fault::Empty
+        } else {
+            Fault::External
+        });
     };
     let mut steps = fragment.split('/');
     let (Some(""), Some("components"), Some(found), Some(name)) =
@@ -32,7 +41,9 @@ pub fn component<'r>(reference: &'r str, section: &str) -> Result<Cow<'r, str>, 
         return error(Fault::NoComponent);
     };
     if found != section {
-        return error(Fault::OtherSection { expected: section.to_owned() });
+        return error(Fault::OtherSection {
+            expected: section.to_owned(),
+        });
     }
     if steps.next().is_some() {
         return error(Fault::Inside);
@@ -66,11 +77,15 @@ impl ReferenceError {
     #[must_use]
     pub fn help(&self) -> String {
         match &self.fault {
-            Fault::External => "bundle the documents into one before, or copy the component".to_owned(),
+            Fault::External => {
+                "bundle the documents into one before, or copy the component".to_owned()
+            }
             Fault::Inside => "make what it means a component of its own".to_owned(),
             Fault::OtherSection { expected } => format!("write `#/components/{expected}/Name`"),
             Fault::Encoding => "write `~0` for `~`, `~1` for `/` and `%25` for `%`".to_owned(),
-            Fault::Empty | Fault::NoComponent => "write it as in `#/components/schemas/Name`".to_owned(),
+            Fault::Empty | Fault::NoComponent => {
+                "write it as in `#/components/schemas/Name`".to_owned()
+            }
         }
     }
 }
@@ -82,7 +97,9 @@ impl fmt::Display for ReferenceError {
             Fault::Empty => f.write_str("is empty"),
             Fault::External => f.write_str("leads to another document, which is not read"),
             Fault::NoComponent => f.write_str("leads to no component"),
-            Fault::OtherSection { expected } => write!(f, "leads elsewhere than to `components/{expected}`"),
+            Fault::OtherSection { expected } => {
+                write!(f, "leads elsewhere than to `components/{expected}`")
+            }
             Fault::Inside => f.write_str("leads into a component, expected a whole one"),
             Fault::Encoding => f.write_str("is not correctly encoded"),
         }
@@ -95,7 +112,11 @@ impl std::error::Error for ReferenceError {}
 fn decode(name: &str) -> Option<Cow<'_, str>> {
     let well_formed = |tail: &str| tail.starts_with(['0', '1']);
     if !name.contains('%') {
-        return name.split('~').skip(1).all(well_formed).then(|| pointer::unescape(name));
+        return name
+            .split('~')
+            .skip(1)
+            .all(well_formed)
+            .then(|| pointer::unescape(name));
     }
     let mut bytes = Vec::with_capacity(name.len());
     let mut parts = name.split('%');
@@ -109,5 +130,9 @@ fn decode(name: &str) -> Option<Cow<'_, str>> {
         bytes.extend_from_slice(rest.as_bytes());
     }
     let decoded = String::from_utf8(bytes).ok()?;
-    decoded.split('~').skip(1).all(well_formed).then(|| Cow::Owned(pointer::unescape(&decoded).into_owned()))
+    decoded
+        .split('~')
+        .skip(1)
+        .all(well_formed)
+        .then(|| Cow::Owned(pointer::unescape(&decoded).into_owned()))
 }

@@ -14,6 +14,8 @@ pub(super) enum Shape {
     /// One of these texts.
     Word(&'static [&'static str]),
     List(&'static Shape),
+    /// A list with at least one entry.
+    Filled(&'static Shape),
     /// An object with keys of the author's own.
     Map(&'static Shape),
     Object(&'static Object),
@@ -33,6 +35,8 @@ pub(super) struct Object {
     pub(super) others: Option<Others>,
     /// Keys of which there must be one.
     pub(super) one_of: &'static [&'static str],
+    /// A key, and others that would be lost beside it: `openapiv3` reads a schema with a `type` without its `allOf`.
+    pub(super) apart: Option<(&'static str, &'static [&'static str])>,
     /// A key whose value decides about further fields.
     pub(super) variants: Option<(&'static str, &'static [Variant])>,
 }
@@ -59,15 +63,30 @@ pub(super) struct Field {
 use Shape::{Any, Boolean, BooleanOr, Count, List, Map, Number, Referable, Text, Word};
 
 const fn must(name: &'static str, shape: &'static Shape) -> Field {
-    Field { name, required: true, shape }
+    Field {
+        name,
+        required: true,
+        shape,
+    }
 }
 
 const fn may(name: &'static str, shape: &'static Shape) -> Field {
-    Field { name, required: false, shape }
+    Field {
+        name,
+        required: false,
+        shape,
+    }
 }
 
 const fn object(name: &'static str, fields: &'static [Field]) -> Object {
-    Object { name, fields, others: None, one_of: &[], variants: None }
+    Object {
+        name,
+        fields,
+        others: None,
+        one_of: &[],
+        apart: None,
+        variants: None,
+    }
 }
 
 static TEXTS: Shape = List(&Text);
@@ -112,19 +131,31 @@ static INFO: Object = object(
     ],
 );
 
-static CONTACT: Object = object("a contact", &[may("name", &Text), may("url", &Text), may("email", &Text)]);
+static CONTACT: Object = object(
+    "a contact",
+    &[may("name", &Text), may("url", &Text), may("email", &Text)],
+);
 
 static LICENSE: Object = object("a license", &[must("name", &Text), may("url", &Text)]);
 
-static SERVER: Object =
-    object("a server", &[must("url", &Text), DESCRIPTION, may("variables", &Map(&Shape::Object(&SERVER_VARIABLE)))]);
+static SERVER: Object = object(
+    "a server",
+    &[
+        must("url", &Text),
+        DESCRIPTION,
+        may("variables", &Map(&Shape::Object(&SERVER_VARIABLE))),
+    ],
+);
 
-static SERVER_VARIABLE: Object =
-    object("a server variable", &[may("enum", &TEXTS), must("default", &Text), DESCRIPTION]);
+static SERVER_VARIABLE: Object = object(
+    "a server variable",
+    &[may("enum", &TEXTS), must("default", &Text), DESCRIPTION],
+);
 
 static TAG: Object = object("a tag", &[must("name", &Text), DESCRIPTION, EXTERNAL_DOCS]);
 
-static EXTERNAL_DOCUMENTATION: Object = object("external documentation", &[must("url", &Text), DESCRIPTION]);
+static EXTERNAL_DOCUMENTATION: Object =
+    object("external documentation", &[must("url", &Text), DESCRIPTION]);
 
 static COMPONENTS: Object = object(
     "the `components` object",
@@ -221,7 +252,10 @@ static PARAMETER: Object = Object {
         &[
             ("query", &[may("style", &Word(QUERY_STYLES))]),
             ("header", &[may("style", &Word(&["simple"]))]),
-            ("path", &[may("style", &Word(&["simple", "label", "matrix"]))]),
+            (
+                "path",
+                &[may("style", &Word(&["simple", "label", "matrix"]))],
+            ),
             ("cookie", &[may("style", &Word(&["form"]))]),
         ],
     )),
@@ -230,13 +264,22 @@ static PARAMETER: Object = Object {
 
 static HEADER: Object = Object {
     one_of: &["schema", "content"],
-    ..object("a header", parameter_fields![may("style", &Word(&["simple"]))])
+    ..object(
+        "a header",
+        parameter_fields![may("style", &Word(&["simple"]))],
+    )
 };
 
 const QUERY_STYLES: &[&str] = &["form", "spaceDelimited", "pipeDelimited", "deepObject"];
 
-static REQUEST_BODY: Object =
-    object("a request body", &[DESCRIPTION, must("content", &CONTENT), may("required", &Boolean)]);
+static REQUEST_BODY: Object = object(
+    "a request body",
+    &[
+        DESCRIPTION,
+        must("content", &CONTENT),
+        may("required", &Boolean),
+    ],
+);
 
 static RESPONSES: Object = Object {
     others: Some(Others {
@@ -244,7 +287,10 @@ static RESPONSES: Object = Object {
         accepts: is_status_code,
         shape: &Referable(&RESPONSE),
     }),
-    ..object("the `responses` object", &[may("default", &Referable(&RESPONSE))])
+    ..object(
+        "the `responses` object",
+        &[may("default", &Referable(&RESPONSE))],
+    )
 };
 
 fn is_status_code(key: &str) -> bool {
@@ -257,7 +303,12 @@ fn is_status_code(key: &str) -> bool {
 
 static RESPONSE: Object = object(
     "a response",
-    &[must("description", &Text), may("headers", &Map(&ANY_HEADER)), may("content", &CONTENT), may("links", &Map(&Referable(&LINK)))],
+    &[
+        must("description", &Text),
+        may("headers", &Map(&ANY_HEADER)),
+        may("content", &CONTENT),
+        may("links", &Map(&Referable(&LINK))),
+    ],
 );
 
 static MEDIA_TYPE: Object = object(
@@ -281,8 +332,15 @@ static ENCODING: Object = object(
     ],
 );
 
-static EXAMPLE: Object =
-    object("an example", &[may("summary", &Text), DESCRIPTION, may("value", &Any), may("externalValue", &Text)]);
+static EXAMPLE: Object = object(
+    "an example",
+    &[
+        may("summary", &Text),
+        DESCRIPTION,
+        may("value", &Any),
+        may("externalValue", &Text),
+    ],
+);
 
 static LINK: Object = Object {
     one_of: &["operationRef", "operationId"],
@@ -301,55 +359,66 @@ static LINK: Object = Object {
 
 const TYPES: &[&str] = &["string", "number", "integer", "boolean", "object", "array"];
 
-pub(super) static SCHEMA: Object = object(
-    "a schema",
-    &[
-        may("type", &Word(TYPES)),
-        may("format", &Text),
-        may("description", &Text),
-        may("nullable", &Boolean),
-        may("pattern", &Text),
-        may("example", &Any),
-        may("properties", &Map(&ANY_SCHEMA)),
-        may("items", &Referable(&SCHEMA)),
-        may("enum", &List(&Any)),
-        may("required", &TEXTS),
-        may("additionalProperties", &BooleanOr(&ANY_SCHEMA)),
-        may("minLength", &Count),
-        may("maxLength", &Count),
-        may("minimum", &Number),
-        may("maximum", &Number),
-        may("exclusiveMinimum", &Boolean),
-        may("exclusiveMaximum", &Boolean),
-        may("multipleOf", &Number),
-        may("minItems", &Count),
-        may("maxItems", &Count),
-        may("uniqueItems", &Boolean),
-        may("minProperties", &Count),
-        may("maxProperties", &Count),
-        may("allOf", &List(&ANY_SCHEMA)),
-        may("oneOf", &List(&ANY_SCHEMA)),
-        may("anyOf", &List(&ANY_SCHEMA)),
-        may("not", &Referable(&SCHEMA)),
-        may("default", &Any),
-        may("title", &Text),
-        may("readOnly", &Boolean),
-        may("writeOnly", &Boolean),
-        may("deprecated", &Boolean),
-        may("discriminator", &Shape::Object(&DISCRIMINATOR)),
-        EXTERNAL_DOCS,
-        // Without a meaning for a client, and ignored.
-        may("xml", &Any),
-    ],
-);
+pub(super) static SCHEMA: Object = Object {
+    apart: Some(("type", &["allOf", "oneOf", "anyOf", "not"])),
+    ..object("a schema", SCHEMA_FIELDS)
+};
 
-static DISCRIMINATOR: Object = object("a discriminator", &[must("propertyName", &Text), may("mapping", &TEXT_MAP)]);
+static SCHEMA_FIELDS: &[Field] = &[
+    may("type", &Word(TYPES)),
+    may("format", &Text),
+    may("description", &Text),
+    may("nullable", &Boolean),
+    may("pattern", &Text),
+    may("example", &Any),
+    may("properties", &Map(&ANY_SCHEMA)),
+    may("items", &Referable(&SCHEMA)),
+    may("enum", &Shape::Filled(&Any)),
+    may("required", &TEXTS),
+    may("additionalProperties", &BooleanOr(&ANY_SCHEMA)),
+    may("minLength", &Count),
+    may("maxLength", &Count),
+    may("minimum", &Number),
+    may("maximum", &Number),
+    may("exclusiveMinimum", &Boolean),
+    may("exclusiveMaximum", &Boolean),
+    may("multipleOf", &Number),
+    may("minItems", &Count),
+    may("maxItems", &Count),
+    may("uniqueItems", &Boolean),
+    may("minProperties", &Count),
+    may("maxProperties", &Count),
+    may("allOf", &List(&ANY_SCHEMA)),
+    may("oneOf", &List(&ANY_SCHEMA)),
+    may("anyOf", &List(&ANY_SCHEMA)),
+    may("not", &Referable(&SCHEMA)),
+    may("default", &Any),
+    may("title", &Text),
+    may("readOnly", &Boolean),
+    may("writeOnly", &Boolean),
+    may("deprecated", &Boolean),
+    may("discriminator", &Shape::Object(&DISCRIMINATOR)),
+    EXTERNAL_DOCS,
+    // Without a meaning for a client, and ignored.
+    may("xml", &Any),
+];
+
+static DISCRIMINATOR: Object = object(
+    "a discriminator",
+    &[must("propertyName", &Text), may("mapping", &TEXT_MAP)],
+);
 
 static SECURITY_SCHEME: Object = Object {
     variants: Some((
         "type",
         &[
-            ("apiKey", &[must("in", &Word(&["query", "header", "cookie"])), must("name", &Text)]),
+            (
+                "apiKey",
+                &[
+                    must("in", &Word(&["query", "header", "cookie"])),
+                    must("name", &Text),
+                ],
+            ),
             ("http", &[must("scheme", &Text), may("bearerFormat", &Text)]),
             ("oauth2", &[must("flows", &Shape::Object(&FLOWS))]),
             ("openIdConnect", &[must("openIdConnectUrl", &Text)]),
@@ -368,15 +437,32 @@ static FLOWS: Object = object(
     ],
 );
 
-static IMPLICIT_FLOW: Object =
-    object("an OAuth flow", &[must("authorizationUrl", &Text), may("refreshUrl", &Text), must("scopes", &TEXT_MAP)]);
+static IMPLICIT_FLOW: Object = object(
+    "an OAuth flow",
+    &[
+        must("authorizationUrl", &Text),
+        may("refreshUrl", &Text),
+        must("scopes", &TEXT_MAP),
+    ],
+);
 
-static TOKEN_FLOW: Object =
-    object("an OAuth flow", &[must("tokenUrl", &Text), may("refreshUrl", &Text), must("scopes", &TEXT_MAP)]);
+static TOKEN_FLOW: Object = object(
+    "an OAuth flow",
+    &[
+        must("tokenUrl", &Text),
+        may("refreshUrl", &Text),
+        must("scopes", &TEXT_MAP),
+    ],
+);
 
 static CODE_FLOW: Object = object(
     "an OAuth flow",
-    &[must("authorizationUrl", &Text), must("tokenUrl", &Text), may("refreshUrl", &Text), must("scopes", &TEXT_MAP)],
+    &[
+        must("authorizationUrl", &Text),
+        must("tokenUrl", &Text),
+        may("refreshUrl", &Text),
+        must("scopes", &TEXT_MAP),
+    ],
 );
 
 pub(super) static OVERLAY: Object = object(
@@ -389,9 +475,17 @@ pub(super) static OVERLAY: Object = object(
     ],
 );
 
-static OVERLAY_INFO: Object = object("the `info` object", &[must("title", &Text), must("version", &Text)]);
+static OVERLAY_INFO: Object = object(
+    "the `info` object",
+    &[must("title", &Text), must("version", &Text)],
+);
 
 static ACTION: Object = object(
     "an action",
-    &[must("target", &Text), must("description", &Text), may("update", &Any), may("remove", &Boolean)],
+    &[
+        must("target", &Text),
+        must("description", &Text),
+        may("update", &Any),
+        may("remove", &Boolean),
+    ],
 );

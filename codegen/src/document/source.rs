@@ -1,6 +1,6 @@
 //! Bytes as the caller read them in, checked text out.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// One file: what it is called in messages, and what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,11 @@ pub(super) enum Format {
 
 /// What a text looks like, by its first character that is no space.
 pub(super) fn format(text: &str) -> Format {
-    if text.trim_start().starts_with('{') { Format::Json } else { Format::Yaml }
+    if text.trim_start().starts_with('{') {
+        Format::Json
+    } else {
+        Format::Yaml
+    }
 }
 
 impl Source {
@@ -34,17 +38,25 @@ impl Source {
     /// # Errors
     ///
     /// Nothing but spaces, too long a text, bytes that are not UTF-8, control characters, and pages in HTML or XML.
-    pub(super) fn checked_text(&self) -> Result<&str, Diagnostic> {
+    pub(super) fn checked_text(&self) -> Result<&str, Diagnostics> {
         let refuse = |offset: Option<usize>, message: String, help: &str| {
             let position = offset.map(|offset| position(&self.text, offset));
-            Err(Diagnostic::at(&self.name, position, message, help))
+            Err(Diagnostic::at(&self.name, position, message, help).into())
         };
         if self.text.len() > LONGEST {
             let message = format!("the text is longer than {} MiB", LONGEST >> 20);
-            return refuse(None, message, "give one OpenAPI document, not a bundle of them");
+            return refuse(
+                None,
+                message,
+                "give one OpenAPI document, not a bundle of them",
+            );
         }
         if self.text.starts_with(&[0xff, 0xfe]) || self.text.starts_with(&[0xfe, 0xff]) {
-            return refuse(None, "the text is UTF-16, expected UTF-8".into(), "save the file as UTF-8");
+            return refuse(
+                None,
+                "the text is UTF-16, expected UTF-8".into(),
+                "save the file as UTF-8",
+            );
         }
         let text = match std::str::from_utf8(&self.text) {
             Ok(text) => text,
@@ -56,19 +68,30 @@ impl Source {
         };
         if let Some(offset) = text.bytes().position(is_control) {
             let message = format!("the control character U+{:04X}", self.text[offset]);
-            return refuse(Some(offset), message, "the file is damaged or no text: restore it");
+            return refuse(
+                Some(offset),
+                message,
+                "the file is damaged or no text: restore it",
+            );
         }
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
         match text.trim_start().chars().next() {
             None => refuse(None, "the file is empty".into(), EXPECTED),
-            Some('<') => refuse(None, "this is an HTML or XML page, not an OpenAPI document".into(), EXPECTED),
+            Some('<') => refuse(
+                None,
+                "this is an HTML or XML page, not an OpenAPI document".into(),
+                EXPECTED,
+            ),
             Some(_) => Ok(text),
         }
     }
 
     /// The text for excerpts: what is not UTF-8 is replaced.
     pub(crate) fn lossy_text(&self) -> std::borrow::Cow<'_, str> {
-        let bytes = self.text.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(&self.text);
+        let bytes = self
+            .text
+            .strip_prefix(BYTE_ORDER_MARK.as_bytes())
+            .unwrap_or(&self.text);
         String::from_utf8_lossy(bytes)
     }
 }
@@ -79,12 +102,15 @@ fn is_control(byte: u8) -> bool {
 }
 
 /// What to do about a file that is something else.
-pub(super) const EXPECTED: &str = "an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?";
+pub(super) const EXPECTED: &str =
+    "an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?";
 
 /// Line and column (in characters) of a byte, both from one.
 fn position(text: &[u8], offset: usize) -> (usize, usize) {
-    let before = &text[..offset];
-    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |index| index + 1);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    (line, String::from_utf8_lossy(&before[line_start..]).chars().count() + 1)
+    let before = String::from_utf8_lossy(&text[..offset]);
+    let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+    (
+        before.matches('\n').count() + 1,
+        before[line_start..].chars().count() + 1,
+    )
 }

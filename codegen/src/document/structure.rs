@@ -5,10 +5,11 @@
 
 use serde_json::{Map, Value};
 
-use super::pointer;
+use super::path::{Path, Step};
 use super::shapes::{Field, OPENAPI, OVERLAY, Object, Shape};
 use super::similar;
 use super::source::EXPECTED;
+use super::words::{expected, found, help, listed, shortened};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// How many objects of OpenAPI may stand in one another. Each takes a good part of the stack when deserialized.
@@ -19,7 +20,12 @@ const MOST: usize = 1000;
 
 /// Reports what is no OpenAPI 3.0 in the tree of a file; where there is no error, it can be deserialized.
 pub(super) fn check(file: &str, tree: &Value) -> Diagnostics {
-    let mut check = Check { file, unknown: Severity::Warning, diagnostics: Diagnostics::default(), count: 0 };
+    let mut check = Check {
+        file,
+        unknown: Severity::Warning,
+        diagnostics: Diagnostics::default(),
+        count: 0,
+    };
     if check.version(tree) {
         check.shape(&Path::ROOT, &Shape::Object(&OPENAPI), tree, 0);
     }
@@ -29,7 +35,12 @@ pub(super) fn check(file: &str, tree: &Value) -> Diagnostics {
 /// Reports what is no overlay in the tree of a file. Keys that the standard does not name are errors here: nobody but
 /// this project writes the file.
 pub(super) fn check_overlay(file: &str, tree: &Value) -> Diagnostics {
-    let mut check = Check { file, unknown: Severity::Error, diagnostics: Diagnostics::default(), count: 0 };
+    let mut check = Check {
+        file,
+        unknown: Severity::Error,
+        diagnostics: Diagnostics::default(),
+        count: 0,
+    };
     check.shape(&Path::ROOT, &Shape::Object(&OVERLAY), tree, 0);
     check.diagnostics
 }
@@ -42,47 +53,31 @@ struct Check<'a> {
     count: usize,
 }
 
-/// The way from the root to a node; written out only where there is something to say.
-struct Path<'a> {
-    parent: Option<&'a Path<'a>>,
-    step: Step<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
-}
-
-impl Path<'_> {
-    const ROOT: Path<'static> = Path { parent: None, step: Step::Key("") };
-
-    fn key<'a>(&'a self, key: &'a str) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Key(key) }
-    }
-
-    fn pointer(&self) -> String {
-        let Some(parent) = self.parent else { return String::new() };
-        let mut pointer = parent.pointer();
-        match self.step {
-            Step::Key(key) => pointer::push(&mut pointer, key),
-            Step::Index(index) => pointer::push(&mut pointer, &index.to_string()),
-        }
-        pointer
-    }
-}
-
 impl Check<'_> {
     /// Whether the tree says that it is OpenAPI 3.0; everything else would be reported key by key.
     fn version(&mut self, tree: &Value) -> bool {
         let Value::Object(root) = tree else {
-            self.error(&Path::ROOT, format!("expected an object with `openapi: 3.0.x`, found {}", found(tree)), EXPECTED);
+            self.error(
+                &Path::ROOT,
+                format!(
+                    "expected an object with `openapi: 3.0.x`, found {}",
+                    found(tree)
+                ),
+                EXPECTED,
+            );
             return false;
         };
         match (root.get("openapi"), root.get("swagger")) {
-            (Some(Value::String(version)), _) if version == "3.0" || version.starts_with("3.0.") => return true,
+            (Some(Value::String(version)), _)
+                if version == "3.0" || version.starts_with("3.0.") =>
+            {
+                return true;
+            }
             (Some(version), _) => {
-                let message = format!("expected OpenAPI 3.0, found {} as the version", found(version));
+                let message = format!(
+                    "expected OpenAPI 3.0, found {} as the version",
+                    found(version)
+                );
                 let help = match version {
                     Value::String(version) if version.starts_with("3.") => {
                         "convert the document down to OpenAPI 3.0; many publishers offer both"
@@ -93,9 +88,17 @@ impl Check<'_> {
             }
             (None, Some(_)) => {
                 let help = "convert the document with https://converter.swagger.io, or ask its publisher for OpenAPI 3.0";
-                self.error(&Path::ROOT.key("swagger"), "this is Swagger 2.0, expected OpenAPI 3.0", help);
+                self.error(
+                    &Path::ROOT.key("swagger"),
+                    "this is Swagger 2.0, expected OpenAPI 3.0",
+                    help,
+                );
             }
-            (None, None) => self.error(&Path::ROOT, "there is no `openapi: 3.0.x` at the top of the document", EXPECTED),
+            (None, None) => self.error(
+                &Path::ROOT,
+                "there is no `openapi: 3.0.x` at the top of the document",
+                EXPECTED,
+            ),
         }
         false
     }
@@ -108,9 +111,20 @@ impl Check<'_> {
             | (Shape::Number, Value::Number(_)) => {}
             (Shape::Count, Value::Number(number)) if number.is_u64() => {}
             (Shape::Word(words), Value::String(word)) if words.contains(&word.as_str()) => {}
-            (Shape::List(item), Value::Array(items)) => {
+            (Shape::Filled(_), Value::Array(items)) if items.is_empty() => {
+                self.mismatch(path, shape, value);
+            }
+            (Shape::List(item) | Shape::Filled(item), Value::Array(items)) => {
                 for (index, value) in items.iter().enumerate() {
-                    self.shape(&Path { parent: Some(path), step: Step::Index(index) }, item, value, depth);
+                    self.shape(
+                        &Path {
+                            parent: Some(path),
+                            step: Step::Index(index),
+                        },
+                        item,
+                        value,
+                        depth,
+                    );
                 }
             }
             (Shape::Map(item), Value::Object(map)) => {
@@ -118,11 +132,15 @@ impl Check<'_> {
                     self.shape(&path.key(key), item, value, depth);
                 }
             }
-            (Shape::Referable(_), Value::Object(map)) if map.contains_key("$ref") => self.reference(path, map),
+            (Shape::Referable(_), Value::Object(map)) if map.contains_key("$ref") => {
+                self.reference(path, map);
+            }
             (Shape::Object(object) | Shape::Referable(object), Value::Object(map)) => {
                 self.object(path, object, map, depth + 1);
             }
-            (Shape::BooleanOr(shape), _) if value.is_object() => self.shape(path, shape, value, depth),
+            (Shape::BooleanOr(shape), _) if value.is_object() => {
+                self.shape(path, shape, value, depth);
+            }
             _ => self.mismatch(path, shape, value),
         }
     }
@@ -143,7 +161,10 @@ impl Check<'_> {
 
     fn object(&mut self, path: &Path<'_>, object: &Object, map: &Map<String, Value>, depth: usize) {
         if depth > DEEPEST {
-            let message = format!("{} is nested too deeply: {DEEPEST} objects in one another are read", object.name);
+            let message = format!(
+                "{} is nested too deeply: {DEEPEST} objects in one another are read",
+                object.name
+            );
             return self.error(path, message, "move it to `components` and refer to it");
         }
         let variant = self.variant(path, object, map);
@@ -156,7 +177,11 @@ impl Check<'_> {
                 if needed || !value.is_null() || !matches!(field.shape, Shape::Text) {
                     self.shape(&path, field.shape, value, depth);
                 }
-            } else if let Some(others) = object.others.as_ref().filter(|others| (others.accepts)(key)) {
+            } else if let Some(others) = object
+                .others
+                .as_ref()
+                .filter(|others| (others.accepts)(key))
+            {
                 self.shape(&path, others.shape, value, depth);
             } else if !key.starts_with("x-") && object.variants.is_none_or(|(tag, _)| tag != key) {
                 self.unknown(&path, object, key, fields());
@@ -164,7 +189,17 @@ impl Check<'_> {
         }
         for field in fields().filter(|field| field.required && !map.contains_key(field.name)) {
             let message = format!("{} needs `{}`, which is missing", object.name, field.name);
-            self.error(path, message, format!("add `{}`: {}", field.name, expected(field.shape)));
+            self.error(
+                path,
+                message,
+                format!("add `{}`: {}", field.name, expected(field.shape)),
+            );
+        }
+        if let Some((key, others)) = object.apart.filter(|(key, _)| map.contains_key(*key)) {
+            for other in others.iter().filter(|other| map.contains_key(**other)) {
+                let message = format!("`{other}` beside `{key}` is not supported: one of them would be lost");
+                self.error(&path.key(other), message, format!("remove `{other}` or `{key}` with an overlay action"));
+            }
         }
         let one_of = object.one_of;
         if !one_of.is_empty() && one_of.iter().filter(|key| map.contains_key(**key)).count() != 1 {
@@ -174,12 +209,23 @@ impl Check<'_> {
     }
 
     /// The further fields that the deciding key of an object brings.
-    fn variant(&mut self, path: &Path<'_>, object: &Object, map: &Map<String, Value>) -> &'static [Field] {
-        let Some((tag, variants)) = object.variants else { return &[] };
+    fn variant(
+        &mut self,
+        path: &Path<'_>,
+        object: &Object,
+        map: &Map<String, Value>,
+    ) -> &'static [Field] {
+        let Some((tag, variants)) = object.variants else {
+            return &[];
+        };
         let Some(value) = map.get(tag) else {
             let message = format!("{} needs `{tag}`, which is missing", object.name);
             let words: Vec<_> = variants.iter().map(|(word, _)| *word).collect();
-            self.error(path, message, format!("add `{tag}`: one of {}", listed(&words)));
+            self.error(
+                path,
+                message,
+                format!("add `{tag}`: one of {}", listed(&words)),
+            );
             return &[];
         };
         if let Some((_, fields)) = variants.iter().find(|(word, _)| value == *word) {
@@ -187,7 +233,11 @@ impl Check<'_> {
         }
         let words: Vec<_> = variants.iter().map(|(word, _)| *word).collect();
         let message = format!("expected one of {}, found {}", listed(&words), found(value));
-        self.error(&path.key(tag), message, format!("`{tag}` decides what {} is", object.name));
+        self.error(
+            &path.key(tag),
+            message,
+            format!("`{tag}` decides what {} is", object.name),
+        );
         &[]
     }
 
@@ -196,10 +246,22 @@ impl Check<'_> {
         self.error(path, message, help(shape, value));
     }
 
-    fn unknown<'f>(&mut self, path: &Path<'_>, object: &Object, key: &str, fields: impl Iterator<Item = &'f Field>) {
-        let ignored = if self.unknown == Severity::Error { "" } else { ": it is ignored" };
+    fn unknown<'f>(
+        &mut self,
+        path: &Path<'_>,
+        object: &Object,
+        key: &str,
+        fields: impl Iterator<Item = &'f Field>,
+    ) {
+        let ignored = if self.unknown == Severity::Error {
+            ""
+        } else {
+            ": it is ignored"
+        };
         let message = format!("{} has no `{}`{ignored}", object.name, shortened(key));
-        let names = fields.map(|field| field.name).chain(object.variants.map(|(tag, _)| tag));
+        let names = fields
+            .map(|field| field.name)
+            .chain(object.variants.map(|(tag, _)| tag));
         let help = match (similar::nearest(key, names), &object.others) {
             (Some(name), _) => format!("did you mean `{name}`?"),
             (None, Some(others)) => format!("expected {}", others.expected),
@@ -225,72 +287,5 @@ impl Check<'_> {
             self.diagnostics.push(diagnostic);
         }
         self.count += 1;
-    }
-}
-
-/// What a shape asks for, with its article.
-fn expected(shape: &Shape) -> String {
-    match shape {
-        Shape::Any => "any value".to_owned(),
-        Shape::Text => "text".to_owned(),
-        Shape::Boolean => "`true` or `false`".to_owned(),
-        Shape::Number => "a number".to_owned(),
-        Shape::Count => "a whole number from 0".to_owned(),
-        Shape::Word(words) => match words {
-            [word] => format!("`{word}`"),
-            _ => format!("one of {}", listed(words)),
-        },
-        Shape::List(_) => "a list".to_owned(),
-        Shape::Map(_) => "an object".to_owned(),
-        Shape::Object(object) => format!("{} (an object)", object.name),
-        Shape::Referable(object) => format!("{} (an object) or a `$ref`", object.name),
-        Shape::BooleanOr(shape) => format!("`true`, `false` or {}", expected(shape)),
-    }
-}
-
-/// A value in words, short.
-fn found(value: &Value) -> String {
-    match value {
-        Value::Null => "nothing (null)".to_owned(),
-        Value::Bool(value) => format!("`{value}`"),
-        Value::Number(number) => format!("the number {number}"),
-        Value::String(text) => format!("the text \"{}\"", shortened(text)),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
-    }
-}
-
-/// The text for use inside a message: one line, and not a long one.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let mut short: String = text.chars().take(LONGEST).flat_map(char::escape_debug).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        short.push('…');
-    }
-    short
-}
-
-fn listed(words: &[&str]) -> String {
-    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
-    quoted.join(", ")
-}
-
-/// How to mend a value of another shape.
-fn help(shape: &Shape, value: &Value) -> String {
-    match (shape, value) {
-        (Shape::Text, Value::Number(_) | Value::Bool(_)) => format!("write it in quotes: '{value}'"),
-        (Shape::Word(words), Value::String(word)) if similar::nearest(word, words.iter().copied()).is_some() => {
-            format!("did you mean `{}`?", similar::nearest(word, words.iter().copied()).unwrap_or_default())
-        }
-        (Shape::Word(_), Value::Array(_)) => {
-            "OpenAPI 3.0 knows one type only; write `nullable: true` for null, and `oneOf` for several".to_owned()
-        }
-        (Shape::Boolean, Value::Number(_)) => {
-            "OpenAPI 3.0 has the limit itself in `minimum` or `maximum`, and `true` or `false` here".to_owned()
-        }
-        (Shape::Boolean | Shape::BooleanOr(_), Value::String(_)) => "write `true` or `false` without quotes".to_owned(),
-        (Shape::Number | Shape::Count, Value::String(_)) => "write the number without quotes".to_owned(),
-        (_, Value::Null) => "fill it in, or remove the key".to_owned(),
-        _ => "mend it in the document, or with an action of the overlay".to_owned(),
     }
 }

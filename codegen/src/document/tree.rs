@@ -37,7 +37,11 @@ const MERGE_KEY: &str = "<<";
 
 impl Builder {
     pub(super) fn new(text: &str, merge_keys: bool) -> Self {
-        Self { budget: Cell::new(text.len() * 10 + SLACK), merge_keys, refusal: RefCell::new(None) }
+        Self {
+            budget: Cell::new(text.len() * 10 + SLACK),
+            merge_keys,
+            refusal: RefCell::new(None),
+        }
     }
 
     /// Why the last build failed; nothing where the parser gave the error.
@@ -51,7 +55,11 @@ impl Builder {
     }
 
     fn pay<E: Error>(&self, weight: usize) -> Result<(), E> {
-        let rest = self.budget.get().checked_sub(weight).ok_or_else(|| self.refuse(Refusal::TooLarge))?;
+        let rest = self
+            .budget
+            .get()
+            .checked_sub(weight)
+            .ok_or_else(|| self.refuse(Refusal::TooLarge))?;
         self.budget.set(rest);
         Ok(())
     }
@@ -90,18 +98,26 @@ impl<'de> Visitor<'de> for &Builder {
         Ok(value.into())
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "JSON reads whole numbers of this size as floating point too")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "JSON reads whole numbers of this size as floating point too"
+    )]
     fn visit_i128<E: Error>(self, value: i128) -> Result<Value, E> {
         self.visit_f64(value as f64)
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "JSON reads whole numbers of this size as floating point too")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "JSON reads whole numbers of this size as floating point too"
+    )]
     fn visit_u128<E: Error>(self, value: u128) -> Result<Value, E> {
         self.visit_f64(value as f64)
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value).map(Value::Number).ok_or_else(|| self.refuse(Refusal::NotFinite))
+        Number::from_f64(value)
+            .map(Value::Number)
+            .ok_or_else(|| self.refuse(Refusal::NotFinite))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
@@ -168,7 +184,9 @@ fn include(map: &mut Map<String, Value>, included: Value) -> Option<()> {
         one => vec![one],
     };
     for entry in list {
-        let Value::Object(entry) = entry else { return None };
+        let Value::Object(entry) = entry else {
+            return None;
+        };
         for (key, value) in entry {
             map.entry(key).or_insert(value);
         }

@@ -3,7 +3,9 @@
 use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
+use super::context::target;
 use super::operation::LoweredOperation;
+use super::pointer::{Pointer, escape};
 use super::tree::{Segment, Tree, is_version};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Handle, Name, Resource};
@@ -81,12 +83,13 @@ impl<'a> Handles<'a> {
         for place in self.tree.offered(node) {
             let path = &self.tree.nodes[place].path;
             let (file, pointer) = self.origin(place);
+            let help = rename_help(path);
             let Some(accessor) = &self.accessors[place] else {
-                diagnostics.error(&file, &pointer, format!("no method name can be made from the end of `{path}`"), RENAME);
+                diagnostics.error(&file, &pointer, format!("no method name can be made from the end of `{path}`"), help);
                 continue;
             };
             let claim = Claim { what: "path", wire: path, file: &file, pointer };
-            if scope.claim(&accessor.name.rust, &claim, RENAME, diagnostics) {
+            if scope.claim(&accessor.name.rust, &claim, &help, diagnostics) {
                 offered.push(accessor.clone());
             }
         }
@@ -104,8 +107,11 @@ impl<'a> Handles<'a> {
                 file: &lowered.file,
                 pointer: lowered.pointer.clone(),
             };
-            let help = "give one of them another method name with an overlay action on the operation: update: { x-rust-method: other_name }";
-            scope.claim(&lowered.operation.verb, &claim, help, diagnostics);
+            let target = target(&Pointer::At(&lowered.pointer));
+            let help = format!(
+                "give one of them another method name with an overlay action: target: {target}, update: {{ x-rust-method: other_name }}"
+            );
+            scope.claim(&lowered.operation.verb, &claim, &help, diagnostics);
         }
     }
 
@@ -191,4 +197,9 @@ impl<'a> Handles<'a> {
     }
 }
 
-const RENAME: &str = "give the last segment another name with an overlay action on the path: update: { x-rust-name: other_name }";
+/// The way out of a path that does not work: an overlay action that names its last segment.
+fn rename_help(path: &str) -> String {
+    let pointer = format!("/paths/{}", escape(path));
+    let target = target(&Pointer::At(&pointer));
+    format!("give the last segment another name with an overlay action: target: {target}, update: {{ x-rust-name: other_name }}")
+}

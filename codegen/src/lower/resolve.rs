@@ -4,6 +4,7 @@ use openapiv3::{Components, Example, Parameter, ReferenceOr, RequestBody, Respon
 
 use super::context::Cx;
 use super::pointer::{Pointer, escape};
+use crate::document::reference;
 
 /// How many references may follow each other before it is called a circle.
 const LONGEST_CHAIN: usize = 64;
@@ -64,12 +65,12 @@ pub(super) fn inline_or_component<'d, T: Component>(
 
 /// Follows a reference, and those that it leads to, to an item.
 pub(super) fn component<'d, T: Component>(cx: &mut Cx<'d, '_>, reference: &'d str, at: &Pointer<'_>) -> Option<Found<'d, T>> {
-    let mut reference = reference;
+    let mut next_reference = reference;
     for _ in 0..LONGEST_CHAIN {
-        let (name, item) = step::<T>(cx, reference, at)?;
+        let (name, item) = step::<T>(cx, next_reference, at)?;
         match item {
             ReferenceOr::Item(item) => return Some(Found { name, item }),
-            ReferenceOr::Reference { reference: next } => reference = next,
+            ReferenceOr::Reference { reference } => next_reference = reference,
         }
     }
     cx.error(
@@ -85,13 +86,11 @@ fn step<'d, T: Component>(
     reference: &'d str,
     at: &Pointer<'_>,
 ) -> Option<(&'d str, &'d ReferenceOr<T>)> {
-    let prefix = format!("#/components/{}/", T::SECTION);
-    let Some(raw) = reference.strip_prefix(&prefix) else {
-        let help = format!("refer to a definition in this document, `{prefix}NAME`");
-        return cx.error(at, format!("cannot follow the reference `{reference}`"), help);
+    let name = match reference::component(reference, T::SECTION) {
+        Ok(name) => name,
+        Err(error) => return cx.error(at, error.to_string(), error.help()),
     };
-    let name = raw.replace("~1", "/").replace("~0", "~");
-    let entry = cx.openapi.components.as_ref().and_then(|components| T::section(components).get_key_value(name.as_str()));
+    let entry = cx.openapi.components.as_ref().and_then(|components| T::section(components).get_key_value(name.as_ref()));
     match entry {
         Some((name, item)) => Some((name, item)),
         None => {

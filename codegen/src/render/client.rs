@@ -10,7 +10,10 @@ use crate::ir::{Module, TypeName};
 /// Renders the client.
 pub(super) fn client(cx: &Cx<'_>) -> RenderedFile {
     let docs = vec!["The client, where every call begins.".to_owned()];
-    let items = vec![Item::Plain(quote! { use super::*; use crate::sid::*; use ::twilio_runtime as runtime; }), definition(cx), implementation(cx), conversion()];
+    // Only handles that stand at the root itself are named without a path.
+    let root = cx.api.modules.iter().any(|module| module.rust.is_none()).then(|| quote! { use super::*; use crate::sid::*; });
+    let imports = quote! { use ::twilio_runtime as runtime; #root };
+    let items = vec![Item::Plain(imports), definition(cx), implementation(cx), conversion()];
     RenderedFile { path: "src/client.rs".to_owned(), source: cx.documents(), contents: Contents::Rust { docs, items } }
 }
 
@@ -18,7 +21,7 @@ fn definition(cx: &Cx<'_>) -> Item {
     let docs = Page::at_column(0)
         .foreign(&format!("A client of the {}.", title(cx)))
         .foreign("It holds the credentials and the connections. A clone shares them and is cheap, so one client serves a whole program.")
-        .attributes();
+        .attribute();
     Item::Plain(quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -91,4 +94,20 @@ pub(super) fn title(cx: &Cx<'_>) -> String {
         common.into_iter().zip(words).take_while(|(left, right)| left == right).map(|(left, _)| left).collect()
     });
     if common.is_empty() { "API".to_owned() } else { common.join(" ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, options};
+
+    #[test]
+    fn the_title_is_what_the_documents_have_in_common() {
+        let (mut api, options) = (sample::api(), options());
+        let mut second = api.modules[0].clone();
+        second.title = "Twilio Flex API v2".to_owned();
+        api.modules.push(second);
+        assert_eq!(super::title(&sample::cx(&api, &options)), "Twilio Flex API");
+        api.modules[1].title = "Another".to_owned();
+        assert_eq!(super::title(&sample::cx(&api, &options)), "API");
+    }
 }

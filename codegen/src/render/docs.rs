@@ -8,6 +8,9 @@ use quote::quote;
 use super::markdown::{self, inline::code_span};
 use crate::ir;
 
+/// Stands between the lines of a doc comment until they are written. No text of a document holds it.
+pub(crate) const LINE_SEPARATOR: char = '\u{1}';
+
 /// The column at which lines of documentation end.
 const MARGIN: usize = 100;
 
@@ -75,10 +78,19 @@ impl Page {
         self.lines
     }
 
-    /// The attributes of an outer doc comment.
-    pub(super) fn attributes(self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-        quote! { #(#[doc = #lines])* }
+    /// The outer doc comment, folded into one attribute: an attribute per line would make half of all tokens.
+    pub(super) fn attribute(self) -> TokenStream {
+        let mut text = String::new();
+        for line in &self.lines {
+            if !text.is_empty() {
+                text.push(LINE_SEPARATOR);
+            }
+            if !line.is_empty() {
+                text.push(' ');
+                text.push_str(line);
+            }
+        }
+        quote! { #[doc = #text] }
     }
 }
 
@@ -123,4 +135,31 @@ fn sentence(summary: &str) -> String {
     let summary = summary.trim();
     let stop = if summary.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '`' | ')')) { "." } else { "" };
     format!("{summary}{stop}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Page, markers};
+    use crate::ir::Docs;
+
+    #[test]
+    fn prose_becomes_sentences_within_the_margin() {
+        let docs = Docs {
+            summary: "Creates a `FlexFlow`".to_owned(),
+            description: "word ".repeat(30),
+            ..Docs::default()
+        };
+        let lines = Page::at_column(60).prose(&docs, "").section("Errors").into_lines();
+        assert_eq!(lines[..2], ["Creates a `FlexFlow`.", ""]);
+        assert_eq!(lines[2].len(), 34);
+        assert_eq!(lines.last().map(String::as_str), Some("# Errors"));
+    }
+
+    #[test]
+    fn only_aliases_that_the_compiler_takes_and_a_search_needs_are_written() {
+        let aliases = ["FLEX_FLOW", "flex_flows", "a\"b", " x", "", "two words", "tab\tbed", "flexFlows"];
+        let docs = Docs { aliases: aliases.map(str::to_owned).to_vec(), deprecated: true, ..Docs::default() };
+        let tokens = markers(&docs, "flex_flow", Some("Flex.Flow")).to_string().replace(' ', "");
+        assert_eq!(tokens, r#"#[doc(alias="Flex.Flow")]#[doc(alias="flex_flows")]#[doc(alias="twowords")]#[deprecated]"#);
+    }
 }

@@ -130,3 +130,133 @@ fn chain(before: &str, calls: &[String], after: &str) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::sample::{self, options};
+    use crate::ir::{Example, Location, Operation, Type};
+
+    fn text(operation: &Operation) -> String {
+        let (api, options) = (sample::api(), options());
+        super::operation(&sample::cx(&api, &options), operation).join("\n")
+    }
+
+    fn with(ty: Type, value: &Value) -> String {
+        let inputs = vec![sample::input(Location::Form, "X", "x", ty, false)];
+        let request_examples = vec![Example { name: "one".to_owned(), value: json!({ "X": value }) }];
+        let text = text(&Operation { inputs, request_examples, ..sample::create() });
+        let start = text.find(".x(").unwrap_or_default();
+        let end = text.find(".send()").unwrap_or(text.len());
+        text[start..end].trim_end().to_owned()
+    }
+
+    #[test]
+    fn required_inputs_are_arguments_and_the_rest_follows_the_example() {
+        insta::assert_snapshot!(text(&sample::create()), @r#"
+        use twilio_flex::json;
+        use twilio_flex::v1::FlexFlowChannelType;
+
+        # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
+        let response = client
+            .v1()
+            .flex_flows()
+            .create("say \"hi\"", FlexFlowChannelType::Web)
+            .enabled(true)
+            .plugins([json!({"a": 5000000000_i64})])
+            .send()
+            .await?;
+        println!("{response:?}");
+        # Ok(())
+        # }
+        "#);
+    }
+
+    #[test]
+    fn four_required_inputs_are_a_struct() {
+        insta::assert_snapshot!(text(&sample::update()), @r#"
+        use twilio_flex::FlexFlowUpdate;
+        use twilio_flex::v1::FlexFlowChannelType;
+
+        # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
+        client
+            .v1()
+            .flex_flow("FO0123456789abcdef0123456789abcdef")
+            .update(FlexFlowUpdate {
+                flow_sid: "FO0123456789abcdef0123456789abcdef".parse()?,
+                identity: "identity".to_owned(),
+                kind: FlexFlowChannelType::Web,
+                ids: vec!["FO0123456789abcdef0123456789abcdef".parse()?],
+            })
+            .send()
+            .await?;
+        # Ok(())
+        # }
+        "#);
+    }
+
+    #[test]
+    fn values_compile_whatever_the_document_writes() {
+        let enumeration = || Type::Enum(sample::type_name("FlexFlowChannelType"));
+        let list = |ty| Type::List(Box::new(ty));
+        let cases = [
+            (Type::Boolean, json!("false")),
+            (Type::Boolean, json!("perhaps")),
+            (Type::Integer32, json!("99999999999")),
+            (Type::Integer, json!("-7")),
+            (Type::Number, json!(1e300)),
+            (Type::Number, json!(3)),
+            (Type::String, json!(12)),
+            (Type::String, json!("\"\\ \u{202e}\n```")),
+            (Type::DateTime, json!("yesterday")),
+            (sample::sid(), json!("PV1")),
+            (enumeration(), json!("web")),
+            (enumeration(), json!("fax")),
+            (list(enumeration()), json!(["web", "fax"])),
+            (list(Type::Integer), json!([])),
+            (list(sample::sid()), json!("FO1")),
+            (Type::Json, json!("plain")),
+            (Type::Json, json!("{\"a\": [1, 3000000000, 18446744073709551615, 0.5, null]}")),
+            (Type::Json, json!((0..40).collect::<Vec<i32>>())),
+        ];
+        let texts: Vec<String> = cases.into_iter().map(|(ty, value)| with(ty, &value)).collect();
+        insta::assert_snapshot!(texts.join("\n"), @r#"
+        .x(false)
+        .x(true)
+        .x(1)
+        .x(-7)
+        .x(1e300)
+        .x(3.0)
+        .x("12")
+        .x("\"\\ \u{202e}\n```")
+        .x("yesterday")
+        .x("PV1")
+        .x(FlexFlowChannelType::Web)
+        .x("fax")
+        .x(["web", "fax"])
+        .x([1])
+        .x(["FO1"])
+        .x("plain")
+        .x(json!({
+                "a": [
+                    1,
+                    3000000000_i64,
+                    18446744073709551615_u64,
+                    0.5,
+                    null
+                ]
+            }))
+        .x(json!({}))
+        "#);
+    }
+
+    #[test]
+    fn every_example_is_rust() {
+        for operation in [sample::create(), sample::update()] {
+            let visible: Vec<String> = text(&operation).lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+            let code = format!("async fn example() {{ {} }}", visible.join("\n"));
+            syn::parse_str::<syn::ItemFn>(&code).expect(&code);
+        }
+    }
+}

@@ -10,7 +10,7 @@ use crate::ir::{Accessor, Binding, Handle, Operation};
 
 /// Renders a handle: the struct, then its methods. Its operations are indices into `operations`.
 pub(super) fn handle(cx: &Cx<'_>, handle: &Handle, operations: &[Operation]) -> [Item; 2] {
-    let docs = operation_docs::handle(handle).attributes();
+    let docs = operation_docs::handle(handle).attribute();
     let markers = docs::markers(&handle.docs, &handle.rust, None);
     let name = rust_type::ident(&handle.rust);
     let accessors = handle.accessors.iter().map(|step| accessor(cx, step, &rust_type::ident(&step.handle)));
@@ -39,7 +39,7 @@ pub(super) fn handle(cx: &Cx<'_>, handle: &Handle, operations: &[Operation]) -> 
 pub(super) fn accessor(cx: &Cx<'_>, accessor: &Accessor, target: &TokenStream) -> TokenStream {
     let docs = Page::at_column(4)
         .prose(&accessor.docs, &format!("Leads to {}.", docs::code(&accessor.name.wire)))
-        .attributes();
+        .attribute();
     let markers = docs::markers(&accessor.docs, &accessor.name.rust, None);
     let name = rust_type::ident(&accessor.name.rust);
     match &accessor.binding {
@@ -75,13 +75,13 @@ fn bound_scope(cx: &Cx<'_>, binding: &Binding) -> TokenStream {
         Kind::Sid => quote! { self.scope.bind_sid(#wire, #argument.try_into()) },
         Kind::Value => quote! { self.scope.bind_text(#wire, &#argument.to_string()) },
         Kind::Into => quote! { self.scope.bind_text(#wire, Into::<#ty>::into(#argument).as_str()) },
-        // The lowering binds no other kind; should it ever, the generated file does not parse and says so.
-        Kind::Json => rust_type::ident("a path parameter is one value"),
+        // The lowering binds no other kind; should it ever, the generated file says so when it is compiled.
+        Kind::Json => quote! { compile_error!("a path parameter is one value") },
     }
 }
 
 fn method(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
-    let docs = operation_docs::method(operation).attributes();
+    let docs = operation_docs::method(operation).attribute();
     let markers = docs::markers(&operation.docs, &operation.verb, None);
     let name = rust_type::ident(&operation.verb);
     let builder = rust_type::ident(&operation.name.rust);
@@ -111,4 +111,99 @@ fn arguments(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
         quote! { #name: #ty }
     });
     quote! { #(#arguments),* }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, options};
+    use crate::emit::item_text;
+    use crate::ir::{Accessor, Binding, Docs, Handle, Type};
+
+    fn text(handle: &Handle) -> String {
+        let (api, options) = (sample::api(), options());
+        let operations = [sample::create(), sample::update()];
+        let [definition, implementation] = super::handle(&sample::cx(&api, &options), handle, &operations);
+        format!("{}\n{}", item_text(definition), item_text(implementation))
+    }
+
+    #[test]
+    fn a_handle_leads_on_and_makes_requests() {
+        let handle = Handle { accessors: vec![sample::item_step()], ..sample::collection() };
+        insta::assert_snapshot!(text(&handle), @r#"
+        /// The handle of `/v1/FlexFlows`.
+        #[derive(Clone, Debug)]
+        pub struct FlexFlowsHandle {
+            scope: runtime::Scope,
+        }
+
+        impl FlexFlowsHandle {
+            pub(crate) fn new(scope: runtime::Scope) -> Self {
+                Self { scope }
+            }
+
+            /// Leads to `{Sid}`.
+            pub fn flex_flow(
+                &self,
+                sid: impl TryInto<FlexFlowSid, Error: Into<runtime::SidError>>,
+            ) -> FlexFlowHandle {
+                FlexFlowHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+            }
+
+            /// Creates a Flex Flow.
+            ///
+            /// `POST /v1/FlexFlows`. The optional inputs are methods of [`CreateFlexFlow`], where an
+            /// example stands.
+            pub fn create(
+                &self,
+                friendly_name: impl AsRef<str>,
+                channel_type: impl Into<FlexFlowChannelType>,
+            ) -> CreateFlexFlow {
+                CreateFlexFlow::new(&self.scope)
+                    .friendly_name(friendly_name)
+                    .channel_type(channel_type)
+            }
+
+            /// Makes the operation `UpdateFlexFlow`.
+            ///
+            /// `POST /v1/FlexFlows/{Sid}`. An example stands at [`UpdateFlexFlow`].
+            pub fn update(&self, inputs: FlexFlowUpdate) -> UpdateFlexFlow {
+                UpdateFlexFlow::new(&self.scope)
+                    .flow_sid(inputs.flow_sid)
+                    .identity(inputs.identity)
+                    .kind(inputs.kind)
+                    .ids(inputs.ids)
+            }
+        }
+        "#);
+    }
+
+    #[test]
+    fn every_kind_of_path_parameter_can_be_bound() {
+        let types = [
+            Type::String,
+            Type::Integer,
+            Type::Boolean,
+            Type::Date,
+            Type::Enum(sample::type_name("FlexFlowChannelType")),
+        ];
+        let steps = types.map(|ty| Accessor {
+            binding: Some(Binding { name: sample::name("Id", "id"), ty, docs: Docs::default() }),
+            ..sample::step("{Id}", "item", "ItemHandle")
+        });
+        let handle = Handle { accessors: steps.to_vec(), operations: Vec::new(), ..sample::collection() };
+        let text = text(&handle);
+        let bodies: Vec<&str> = text.lines().filter(|line| line.contains("fn item") || line.contains("bind_")).map(str::trim).collect();
+        insta::assert_snapshot!(bodies.join("\n"), @r#"
+        pub fn item(&self, id: impl AsRef<str>) -> ItemHandle {
+        ItemHandle::new(self.scope.bind_text("Id", id.as_ref()))
+        pub fn item(&self, id: i64) -> ItemHandle {
+        ItemHandle::new(self.scope.bind_text("Id", &id.to_string()))
+        pub fn item(&self, id: bool) -> ItemHandle {
+        ItemHandle::new(self.scope.bind_text("Id", &id.to_string()))
+        pub fn item(&self, id: impl Into<runtime::Date>) -> ItemHandle {
+        self.scope.bind_text("Id", Into::<runtime::Date>::into(id).as_str()),
+        pub fn item(&self, id: impl Into<FlexFlowChannelType>) -> ItemHandle {
+        self.scope.bind_text("Id", Into::<FlexFlowChannelType>::into(id).as_str()),
+        "#);
+    }
 }

@@ -92,3 +92,40 @@ fn text(text: &str) -> String {
     quoted.push('"');
     quoted
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, options};
+    use super::super::{Contents, Manifest, Options};
+
+    #[test]
+    fn a_crate_on_its_own_is_no_member_of_a_workspace_around_it() {
+        let api = sample::api();
+        let options = Options { manifest: Manifest::Standalone { runtime: "C:\\run \"time\"".to_owned() }, ..options() };
+        let Contents::Text(text) = super::manifest(&sample::cx(&api, &options)).contents else { panic!("no text") };
+        insta::assert_snapshot!(text, @r#"
+        [package]
+        name = "twilio-flex"
+        description = "An asynchronous client of the Twilio Flex API v1"
+        version = "0.1.0"
+        edition = "2024"
+        publish = false
+
+        [features]
+        default = ["http-client"]
+        # The default transport: hyper with rustls and the Mozilla root certificates.
+        http-client = ["twilio-runtime/http-client"]
+        # The default transport also trusts the certificates of the operating system.
+        native-roots = ["twilio-runtime/native-roots"]
+        # Conversions of dates and times.
+        chrono = ["twilio-runtime/chrono"]
+        jiff = ["twilio-runtime/jiff"]
+        time = ["twilio-runtime/time"]
+
+        [dependencies]
+        twilio-runtime = { path = "C:\\run \"time\"", default-features = false }
+
+        [workspace]
+        "#);
+    }
+}

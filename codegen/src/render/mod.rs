@@ -4,7 +4,7 @@
 //! order comes from the IR.
 
 mod client;
-mod docs;
+pub(crate) mod docs;
 mod example;
 mod example_value;
 mod file;
@@ -29,7 +29,7 @@ pub use file::{Contents, Item, RenderedFile};
 pub use manifest::Manifest;
 pub use test_support::render_test_support;
 
-use crate::ir::Api;
+use crate::ir::{Api, Module, Resource};
 
 /// What a crate is called and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,29 +67,125 @@ impl Cx<'_> {
     }
 }
 
+/// One file that is still to be rendered.
+///
+/// Tokens cannot be sent between threads. A task can, so a file is rendered where it is formatted.
+#[derive(Clone, Copy)]
+pub struct Task<'a> {
+    cx: Cx<'a>,
+    part: Part<'a>,
+}
+
+/// What a file is about.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Manifest,
+    Root,
+    Client,
+    Sids,
+    Module(&'a Module),
+    Resource(&'a Module, &'a Resource),
+}
+
+/// Lists the files of the crate, in their order.
+#[must_use]
+pub fn tasks<'a>(api: &'a Api, options: &'a Options) -> Vec<Task<'a>> {
+    let cx = Cx { api, options, module: None, outside: false };
+    let mut tasks = [Part::Manifest, Part::Root, Part::Client, Part::Sids].map(|part| Task { cx, part }).to_vec();
+    for module in &api.modules {
+        let cx = Cx { module: module.rust.as_deref(), ..cx };
+        tasks.push(Task { cx, part: Part::Module(module) });
+        tasks.extend(module.resources.iter().map(|resource| Task { cx, part: Part::Resource(module, resource) }));
+    }
+    tasks
+}
+
+impl Task<'_> {
+    /// Renders the file.
+    #[must_use]
+    pub fn render(&self) -> RenderedFile {
+        match self.part {
+            Part::Manifest => manifest::manifest(&self.cx),
+            Part::Root => lib_rs::lib_rs(&self.cx),
+            Part::Client => client::client(&self.cx),
+            Part::Sids => sid::sids(&self.cx),
+            Part::Module(module) => module::module(&self.cx, module),
+            Part::Resource(module, resource) => resource::resource(&self.cx, module, resource),
+        }
+    }
+}
+
 /// Renders the whole crate.
 #[must_use]
 pub fn render(api: &Api, options: &Options) -> Vec<RenderedFile> {
-    let cx = Cx { api, options, module: None, outside: false };
-    let mut files = vec![manifest::manifest(&cx), lib_rs::lib_rs(&cx), client::client(&cx), sid::sids(&cx)];
-    for module in &api.modules {
-        let cx = Cx { module: module.rust.as_deref(), ..cx };
-        files.push(module::module(&cx, module));
-        files.extend(module.resources.iter().map(|resource| resource::resource(&cx, module, resource)));
-    }
-    files
+    tasks(api, options).iter().map(Task::render).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{render, render_test_support, sample};
-    use crate::emit::emit;
+    use super::{render, sample, tasks};
+    use crate::emit::{emit, emit_all};
+    use crate::public_api::public_api;
 
     #[test]
-    fn print() {
-        for file in render(&sample::api(), &sample::options()).into_iter().chain(render_test_support(&sample::api(), "twilio-flex")) {
-            let file = emit(file).expect("Rust");
-            println!("===== {}\n{}", file.path, file.contents);
-        }
+    fn every_file_is_rust_down_to_the_macros_and_threads_change_nothing() {
+        let (api, options) = (sample::api(), sample::options());
+        let files: Vec<_> = render(&api, &options).into_iter().map(|file| emit(file).expect("Rust")).collect();
+        assert_eq!(emit_all(&tasks(&api, &options)).expect("Rust"), files);
+        insta::assert_snapshot!(public_api(&files), @r#"
+        sid::
+        v1::
+        use twilio_runtime::public::*
+        use twilio_runtime::serde_json::json
+        Client
+        Client::new(Credentials) -> Result<Self, Error>
+        Client::builder() -> ClientBuilder<Self>
+        Client::from_env() -> Result<Self, Error>
+        Client::v1() -> crate::v1::V1Handle
+        Client: From<Client>
+        sid::FlexFlowSid = ["FO"]
+        v1::V1Handle
+        v1::V1Handle::flex_flows() -> FlexFlowsHandle
+        v1::V1Handle::flex_flow(impl TryInto<FlexFlowSid, Error: Into<SidError>>) -> FlexFlowHandle
+        v1::FlexFlowsHandle
+        v1::FlexFlowsHandle::create(impl AsRef<str>, impl Into<FlexFlowChannelType>) -> CreateFlexFlow
+        v1::FlexFlowsHandle::list() -> ListFlexFlow
+        v1::FlexFlowHandle
+        v1::FlexFlowHandle::update(FlexFlowUpdate) -> UpdateFlexFlow
+        v1::CreateFlexFlow -> FlexFlow
+        v1::CreateFlexFlow::contact_identity(impl AsRef<str>)
+        v1::CreateFlexFlow::integration_flow_sid(impl TryInto<FlexFlowSid>)
+        v1::CreateFlexFlow::enabled(bool)
+        v1::CreateFlexFlow::plugins(impl IntoIterator<Item: Serialize>)
+        v1::ListFlexFlow -> [FlexFlow]
+        v1::ListFlexFlow::ui_version(impl AsRef<str>)
+        v1::UpdateFlexFlow -> ()
+        v1::FlexFlowUpdate
+        v1::FlexFlowUpdate.flow_sid: FlexFlowSid
+        v1::FlexFlowUpdate.identity: String
+        v1::FlexFlowUpdate.kind: FlexFlowChannelType
+        v1::FlexFlowUpdate.ids: Vec<FlexFlowSid>
+        v1::FlexFlow
+        v1::FlexFlow.sid: Option<FlexFlowSid>
+        v1::FlexFlow.contact_identity: Option<String>
+        v1::FlexFlow.questions: Vec<Json>
+        v1::FlexFlow.type_: Option<Box<FlexFlow>>
+        v1::FlexFlowChannelType
+        v1::FlexFlowChannelType::Web = "web"
+        v1::FlexFlowChannelType::AvgTime = "avg. time"
+        "#);
+    }
+
+    #[test]
+    fn an_api_without_a_version_stands_at_the_root() {
+        let (mut api, options) = (sample::api(), sample::options());
+        api.modules[0].rust = None;
+        api.modules[0].handle = None;
+        api.accessors = vec![sample::step("FlexFlows", "flex_flows", "FlexFlowsHandle")];
+        let files = emit_all(&tasks(&api, &options)).expect("Rust");
+        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        assert_eq!(paths, ["Cargo.toml", "src/lib.rs", "src/client.rs", "src/sid.rs", "src/resources/mod.rs", "src/resources/flex_flows.rs"]);
+        assert!(files[1].contents.contains("mod resources;\npub use self::resources::*;"));
+        assert!(public_api(&files).contains("\nCreateFlexFlow -> "));
     }
 }

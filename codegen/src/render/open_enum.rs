@@ -11,7 +11,7 @@ use crate::ir::{OpenEnum, Variant};
 pub(super) fn open_enum(open_enum: &OpenEnum) -> Item {
     let docs = Page::at_column(4)
         .prose(&open_enum.docs, &format!("The values of {}.", docs::code(&open_enum.name.wire)))
-        .attributes();
+        .attribute();
     let markers = docs::markers(&open_enum.docs, &open_enum.name.rust, None);
     let name = rust_type::ident(&open_enum.name.rust);
     let variants = open_enum.variants.iter().map(variant);
@@ -26,7 +26,7 @@ pub(super) fn open_enum(open_enum: &OpenEnum) -> Item {
 }
 
 fn variant(variant: &Variant) -> TokenStream {
-    let docs = Page::at_column(8).prose(&variant.docs, &format!("The value {}.", docs::code(&variant.name.wire))).attributes();
+    let docs = Page::at_column(8).prose(&variant.docs, &format!("The value {}.", docs::code(&variant.name.wire))).attribute();
     let markers = docs::markers(&variant.docs, &variant.name.rust, Some(&variant.name.wire));
     let name = rust_type::ident(&variant.name.rust);
     let wire = &variant.name.wire;
@@ -35,5 +35,29 @@ fn variant(variant: &Variant) -> TokenStream {
         #markers
         #[value(#wire)]
         #name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use crate::emit::item_text;
+
+    #[test]
+    fn a_variant_carries_its_value() {
+        insta::assert_snapshot!(item_text(super::open_enum(&sample::channel_type())), @r#"
+        runtime::open_enum! {
+            /// The channel of a Flex Flow.
+            pub enum FlexFlowChannelType {
+                /// The value `web`.
+                #[value("web")]
+                Web,
+                /// The value `avg. time`.
+                #[doc(alias = "avg. time")]
+                #[value("avg. time")]
+                AvgTime,
+            }
+        }
+        "#);
     }
 }

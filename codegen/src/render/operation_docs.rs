@@ -68,3 +68,65 @@ fn errors(operation: &Operation) -> &'static str {
         Response::One(_) | Response::Empty => "Sending gives an [`Error`](crate::Error) when the call fails or the service refuses it.",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, options};
+    use super::super::{docs::Page, sample::docs};
+    use crate::ir::{HttpMethod, Operation, Response};
+
+    fn lines(page: Page) -> String {
+        page.into_lines().join("\n")
+    }
+
+    #[test]
+    fn a_builder_says_what_it_does_where_how_it_fails_and_how_it_is_used() {
+        let (api, options) = (sample::api(), options());
+        let text = lines(super::builder(&sample::cx(&api, &options), &sample::create()));
+        insta::assert_snapshot!(text, @r#"
+        Creates a Flex Flow.
+
+        `POST /v1/FlexFlows`, operation `CreateFlexFlow`. Made by [`FlexFlowsHandle::create`].
+
+        # Errors
+
+        Sending gives an [`Error`](crate::Error) when the call fails or the service refuses it.
+
+        # Examples
+
+        ```no_run
+        use twilio_flex::json;
+        use twilio_flex::v1::FlexFlowChannelType;
+
+        # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
+        let response = client
+            .v1()
+            .flex_flows()
+            .create("say \"hi\"", FlexFlowChannelType::Web)
+            .enabled(true)
+            .plugins([json!({"a": 5000000000_i64})])
+            .send()
+            .await?;
+        println!("{response:?}");
+        # Ok(())
+        # }
+        ```
+        "#);
+    }
+
+    #[test]
+    fn a_method_without_a_word_in_the_document_is_documented_all_the_same() {
+        let operation = sample::operation("Go", "go", HttpMethod::Delete, "/v1/`x`", Response::Empty);
+        insta::assert_snapshot!(lines(super::method(&operation)), @r"
+        Makes the operation `Go`.
+
+        `` DELETE /v1/`x` ``. An example stands at [`Go`].
+        ");
+        let operation = Operation { docs: docs("Goes", "A long story."), ..operation };
+        insta::assert_snapshot!(lines(super::method(&operation)), @r"
+        Goes.
+
+        `` DELETE /v1/`x` ``. An example stands at [`Go`].
+        ");
+    }
+}

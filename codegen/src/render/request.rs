@@ -10,7 +10,7 @@ use crate::ir::{Body, HttpMethod, Input, Location, Operation, Response};
 
 /// Renders the builder of an operation.
 pub(super) fn request(cx: &Cx<'_>, operation: &Operation) -> Item {
-    let docs = operation_docs::builder(cx, operation).attributes();
+    let docs = operation_docs::builder(cx, operation).attribute();
     let markers = docs::markers(&operation.docs, &operation.name.rust, Some(&operation.name.wire));
     let name = rust_type::ident(&operation.name.rust);
     let inputs = operation.inputs.iter().map(|input| render_input(cx, input));
@@ -63,8 +63,8 @@ fn method(method: HttpMethod) -> &'static str {
 
 fn render_input(cx: &Cx<'_>, input: &Input) -> TokenStream {
     let Shape { kind, item, repeated } = rust_type::shape(input);
-    let docs = input_docs(input).attributes();
-    let markers = docs::markers(&input.docs, &input.name.rust, Some(&input.name.wire));
+    let docs = input_docs(input).attribute();
+    let markers = input_markers(input);
     let visibility = (!input.required).then(|| quote! { pub });
     let name = rust_type::ident(&input.name.rust);
     let location = rust_type::ident(location(input.location));
@@ -78,6 +78,12 @@ fn render_input(cx: &Cx<'_>, input: &Input) -> TokenStream {
         #[input(#location, #wire, #kind #pii)]
         #visibility #name: #ty
     }
+}
+
+/// The names under which a reader may search for an input. A body has no name on the wire.
+pub(super) fn input_markers(input: &Input) -> TokenStream {
+    let wire = (input.location != Location::Body).then_some(input.name.wire.as_str());
+    docs::markers(&input.docs, &input.name.rust, wire)
 }
 
 fn location(location: Location) -> &'static str {
@@ -103,5 +109,67 @@ pub(super) fn input_docs(input: &Input) -> Page {
         page.own(&place)
     } else {
         page.prose(&input.docs, "").own(&place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, options};
+    use crate::emit::item_text;
+    use crate::ir::{HttpMethod, Input, Location, Operation, Response, Type};
+
+    fn text(inputs: Vec<Input>, response: Response) -> String {
+        let (api, options) = (sample::api(), options());
+        let operation = Operation { inputs, ..sample::operation("Go", "go", HttpMethod::Patch, "/v1/{Sid}.json", response) };
+        let text = item_text(super::request(&sample::cx(&api, &options), &operation));
+        // The documentation has tests of its own.
+        let lines: Vec<&str> = text.lines().filter(|line| !line.contains("///")).collect();
+        lines.join("\n")
+    }
+
+    #[test]
+    fn an_input_says_where_it_goes_how_it_is_given_and_whether_it_is_a_setter() {
+        let list = |item| Type::List(Box::new(item));
+        let enumeration = || Type::Enum(sample::type_name("FlexFlowChannelType"));
+        let inputs = vec![
+            Input { pii: true, ..sample::input(Location::Header, "X-\"Who\"", "who", Type::String, true) },
+            sample::input(Location::Form, "A.B", "a_b", sample::sid(), false),
+            sample::input(Location::Query, "Kinds", "kinds", list(enumeration()), false),
+            sample::input(Location::Query, "Days", "days", list(Type::Date), false),
+            sample::input(Location::Form, "Count", "count", Type::Integer32, false),
+            sample::input(Location::Form, "Plugins", "plugins", list(Type::Json), false),
+            sample::input(Location::Body, "$body", "body", list(Type::Model(sample::type_name("FlexFlow"))), true),
+        ];
+        insta::assert_snapshot!(text(inputs, Response::Empty), @r#"
+        runtime::request! {
+            "Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> ();
+            pub struct Go {
+                #[input(header, "X-\"Who\"", text, pii)]
+                who: String,
+                #[doc(alias = "A.B")]
+                #[input(form, "A.B", sid)]
+                pub a_b: FlexFlowSid,
+                #[input(query, "Kinds", intos)]
+                pub kinds: FlexFlowChannelType,
+                #[input(query, "Days", intos)]
+                pub days: runtime::Date,
+                #[input(form, "Count", value)]
+                pub count: i32,
+                #[input(form, "Plugins", jsons)]
+                pub plugins: runtime::Json,
+                #[input(body, "$body", json)]
+                body: Vec<FlexFlow>,
+            }
+        }
+        "#);
+    }
+
+    #[test]
+    fn the_head_says_what_comes_back() {
+        let head = |response| text(Vec::new(), response).lines().nth(1).unwrap_or_default().trim().to_owned();
+        let nested = Type::Map(Box::new(Type::Nullable(Box::new(Type::Json))));
+        insta::assert_snapshot!(head(Response::One(nested)), @r#""Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> std::collections::BTreeMap<String, Option<runtime::Json>>;"#);
+        insta::assert_snapshot!(head(Response::Page { item: Type::Model(sample::type_name("FlexFlow")), key: "the \"flows\"".to_owned() }), @r#""Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> [FlexFlow in "the \"flows\""];"#);
+        insta::assert_snapshot!(head(Response::Empty), @r#""Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> ();"#);
     }
 }

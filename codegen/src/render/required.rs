@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{self, Page};
+use super::docs::Page;
 use super::{Cx, Item, request, rust_type};
 use crate::ir::{Input, Operation};
 
@@ -11,7 +11,7 @@ use crate::ir::{Input, Operation};
 pub(super) fn required(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
     let name = rust_type::ident(operation.required_struct.as_ref()?);
     let builder = &operation.name.rust;
-    let docs = Page::at_column(4).own(&format!("The required inputs of [`{builder}`].")).attributes();
+    let docs = Page::at_column(4).own(&format!("The required inputs of [`{builder}`].")).attribute();
     let fields = operation.required_inputs().map(|input| field(cx, input));
     let item = quote! {
         #docs
@@ -23,13 +23,42 @@ pub(super) fn required(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
 }
 
 fn field(cx: &Cx<'_>, input: &Input) -> TokenStream {
-    let docs = request::input_docs(input).attributes();
-    let markers = docs::markers(&input.docs, &input.name.rust, Some(&input.name.wire));
+    let docs = request::input_docs(input).attribute();
+    let markers = request::input_markers(input);
     let name = rust_type::ident(&input.name.rust);
     let ty = rust_type::value(cx, &input.ty);
     quote! {
         #docs
         #markers
         pub #name: #ty
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, options};
+    use crate::emit::item_text;
+
+    #[test]
+    fn the_inputs_are_fields_of_their_own_types() {
+        let (api, options) = (sample::api(), options());
+        let cx = sample::cx(&api, &options);
+        let text = super::required(&cx, &sample::update()).map(item_text);
+        insta::assert_snapshot!(text.unwrap_or_default(), @r"
+        runtime::required! {
+            /// The required inputs of [`UpdateFlexFlow`].
+            pub struct FlexFlowUpdate {
+                /// Form field `FlowSid`.
+                pub flow_sid: FlexFlowSid,
+                /// Form field `Identity`.
+                pub identity: String,
+                /// Form field `Kind`.
+                pub kind: FlexFlowChannelType,
+                /// Form field `Ids`.
+                pub ids: Vec<FlexFlowSid>,
+            }
+        }
+        ");
+        assert!(super::required(&cx, &sample::create()).is_none());
     }
 }

@@ -180,3 +180,30 @@ fn bound(cx: &Cx<'_>, kind: Kind, ty: &Type) -> Option<TokenStream> {
         Kind::Json => Some(quote! { runtime::serde::Serialize }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, options};
+    use super::{ident, text, value};
+    use crate::ir::{Type, TypeName};
+
+    #[test]
+    fn a_type_is_named_plainly_in_its_module_and_by_path_elsewhere() {
+        let (api, options) = (sample::api(), options());
+        let cx = sample::cx(&api, &options);
+        let other = |module: Option<&str>| Type::Model(TypeName { module: module.map(str::to_owned), rust: "User".to_owned() });
+        let ty = |ty| text(&value(&cx, &ty));
+        assert_eq!(ty(Type::Model(sample::type_name("FlexFlow"))), "FlexFlow");
+        assert_eq!(ty(other(Some("v2"))), "crate::v2::User");
+        assert_eq!(ty(other(None)), "crate::User");
+        let nested = Type::List(Box::new(Type::Map(Box::new(Type::Nullable(Box::new(Type::DateTime))))));
+        assert_eq!(ty(nested), "Vec<std::collections::BTreeMap<String, Option<runtime::DateTime>>>");
+    }
+
+    #[test]
+    fn a_name_that_is_no_identifier_does_not_pass_as_code() {
+        assert_eq!(ident("type_").to_string(), "type_");
+        assert_eq!(ident("a; fn evil() {}").to_string(), "\"a; fn evil() {}\"");
+        assert_eq!(ident("").to_string(), "\"\"");
+    }
+}

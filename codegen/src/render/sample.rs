@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Manifest, Options};
+use super::{Cx, Manifest, Options};
 use crate::ir::{
     Accessor, Api, Binding, Body, Docs, Example, Field, Handle, HttpMethod, Input, Location, Model, Module, Name, OpenEnum,
     Operation, Resource, Response, SidType, Type, TypeName, Variant,
@@ -10,6 +10,10 @@ use crate::ir::{
 
 pub(super) fn options() -> Options {
     Options { crate_name: "twilio-flex".to_owned(), manifest: Manifest::Workspace { runtime: "../runtime".to_owned() } }
+}
+
+pub(super) fn cx<'a>(api: &'a Api, options: &'a Options) -> Cx<'a> {
+    Cx { api, options, module: Some("v1"), outside: false }
 }
 
 pub(super) fn name(wire: &str, rust: &str) -> Name {

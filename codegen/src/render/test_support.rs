@@ -204,3 +204,34 @@ fn version(module: &Module) -> &str {
 fn function(module: &Module, operation: &Operation) -> proc_macro2::Ident {
     format_ident!("{}_{}", version(module), operation.name.rust)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use crate::emit::emit;
+
+    #[test]
+    fn an_operation_is_called_with_arguments_named_as_on_the_wire() {
+        let files: Vec<_> = super::render_test_support(&sample::api(), "twilio-flex").into_iter().map(|file| emit(file).expect("Rust")).collect();
+        let requests = &files[1].contents;
+        let start = requests.find("fn v1_UpdateFlexFlow").unwrap_or_default();
+        insta::assert_snapshot!(&requests[start..], @r#"
+        fn v1_UpdateFlexFlow(
+            client: &Client,
+            args: &Arguments,
+        ) -> Result<runtime::Request, ArgumentError> {
+            args.only(&["Sid", "FlowSid", "Identity", "Kind", "Ids"])?;
+            let request = client
+                .v1()
+                .flex_flow(args.get::<twilio_flex::sid::FlexFlowSid>("Sid")?)
+                .update(twilio_flex::v1::FlexFlowUpdate {
+                    flow_sid: args.decode("FlowSid")?,
+                    identity: args.decode("Identity")?,
+                    kind: args.decode("Kind")?,
+                    ids: args.decode("Ids")?,
+                });
+            Ok(request.into_request())
+        }
+        "#);
+    }
+}

@@ -5,7 +5,7 @@ use codegen::document::Source;
 use codegen::{Lowered, lower_sources};
 
 /// The documents of the Flex client as `cargo xtask codegen` reads them.
-pub fn flex_sources() -> (Vec<Source>, Source) {
+pub(crate) fn flex_sources() -> (Vec<Source>, Source) {
     let read = |name: &str| {
         let path = format!("{}/../{name}", env!("CARGO_MANIFEST_DIR"));
         Source { name: name.to_owned(), text: std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")) }
@@ -14,7 +14,7 @@ pub fn flex_sources() -> (Vec<Source>, Source) {
 }
 
 /// The IR of the Flex client.
-pub fn flex() -> Lowered {
+pub(crate) fn flex() -> Lowered {
     let (specs, overlay) = flex_sources();
     let lowered = lower_sources(&specs, Some(&overlay));
     assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics);
@@ -22,7 +22,7 @@ pub fn flex() -> Lowered {
 }
 
 /// A document with one operation, `GET /pets/{id}`, in which one thing stands differently.
-pub fn document(replace: &str, with: &str) -> String {
+pub(crate) fn document(replace: &str, with: &str) -> String {
     let text = "\
 openapi: 3.0.3
 info: { title: Pets, version: '1' }
@@ -52,7 +52,7 @@ components:
 }
 
 /// What a person sees of the diagnostics of a document.
-pub fn complaint(text: &str) -> String {
+pub(crate) fn complaint(text: &str) -> String {
     let sources = [Source { name: "pets.yaml".to_owned(), text: text.as_bytes().to_vec() }];
     let lowered = lower_sources(&sources, None);
     lowered.diagnostics.render(&sources, None, false)

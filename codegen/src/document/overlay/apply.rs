@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::super::origin::{Children, Origin};
-use super::super::similar;
+use super::check::{miss, objection, spend};
 use super::merge::{merge, merge_origin};
-use super::target::{Step, Target};
-use super::{Action, Change, Overlay};
+use super::target::Step;
+use super::{Change, Overlay};
 use crate::diagnostic::Diagnostics;
 
 /// What became of the actions in one document.
@@ -22,12 +22,6 @@ pub(in crate::document) struct Outcome {
     pub(in crate::document) diagnostics: Diagnostics,
 }
 
-/// As deep as the parsers read.
-const DEEPEST: usize = 128;
-
-/// How many nodes an overlay may bring into one document.
-const MOST_NODES: usize = 200_000;
-
 /// Applies all actions to a tree. `origins` are those of the tree and of the overlay, where places are wanted.
 pub(in crate::document) fn apply(
     overlay: &Overlay,
@@ -35,18 +29,32 @@ pub(in crate::document) fn apply(
     mut origins: Option<(&mut Origin, &Origin)>,
 ) -> Outcome {
     let mut outcome = Outcome::default();
-    let mut budget = MOST_NODES;
+    let mut budget = super::check::MOST_NODES;
     for (index, action) in overlay.actions.iter().enumerate() {
         let locations = action.path.select(tree);
         outcome.matches.push(locations.len());
-        outcome.misses.push(if locations.is_empty() { miss(action, tree) } else { None });
+        outcome.misses.push(if locations.is_empty() {
+            miss(action, tree)
+        } else {
+            None
+        });
         if let Err((field, message, help)) = objection(action, tree, &locations) {
-            outcome.diagnostics.error(&overlay.file, &format!("/actions/{index}/{field}"), message, help);
+            outcome.diagnostics.error(
+                &overlay.file,
+                &format!("/actions/{index}/{field}"),
+                message,
+                help,
+            );
             continue;
         }
         if let Err(message) = spend(&action.change, &locations, &mut budget) {
             let help = "let the action select less, or bring less";
-            outcome.diagnostics.error(&overlay.file, &format!("/actions/{index}/update"), message, help);
+            outcome.diagnostics.error(
+                &overlay.file,
+                &format!("/actions/{index}/update"),
+                message,
+                help,
+            );
             outcome.cut = true;
             outcome.matches.resize(overlay.actions.len(), 0);
             outcome.misses.resize(overlay.actions.len(), None);
@@ -57,94 +65,18 @@ pub(in crate::document) fn apply(
             change(&action.change, tree, location);
         }
         if let Some((origin, of_overlay)) = &mut origins {
-            let brought = of_overlay.child("actions").and_then(|list| list.child(&index.to_string()));
-            let brought = brought.and_then(|action| action.child("update")).map(|update| update.brought_by(index));
+            let brought = of_overlay
+                .child("actions")
+                .and_then(|list| list.child(&index.to_string()));
+            let brought = brought
+                .and_then(|action| action.child("update"))
+                .map(|update| update.brought_by(index));
             for location in locations.iter().rev() {
                 change_origin(&action.change, origin, location, brought.as_ref());
             }
         }
     }
     outcome
-}
-
-type Objection = (&'static str, String, &'static str);
-
-/// Why an action cannot be applied to what it selects, if so: the key at fault, the message and the help.
-fn objection(action: &Action, tree: &Value, locations: &[Vec<Step>]) -> Result<(), Objection> {
-    let Change::Update { value, .. } = &action.change else {
-        return match locations.iter().any(Vec::is_empty) {
-            true => Err(("target", "this removes the whole document".into(), "select what is in it")),
-            false => Ok(()),
-        };
-    };
-    for location in locations {
-        match (node(tree, location), value) {
-            (Some(Value::Object(_)), Value::Object(_)) | (Some(Value::Array(_)), _) | (None, _) => {}
-            (Some(Value::Object(_)), _) => {
-                let message = format!("the target selects the object {}, so the update must be an object", shown(location));
-                return Err(("update", message, "write the keys to merge into it"));
-            }
-            (Some(_), _) => {
-                let message = format!("the target selects {}, which is neither object nor list", shown(location));
-                return Err(("target", message, "select the object around it, and write the key in `update`"));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Takes what a change brings from the budget, and says what it goes beyond, if it does.
-fn spend(change: &Change, locations: &[Vec<Step>], budget: &mut usize) -> Result<(), String> {
-    let Change::Update { depth, nodes, .. } = change else { return Ok(()) };
-    if locations.iter().any(|location| location.len() + depth > DEEPEST) {
-        return Err(format!("this nests the document in more than {DEEPEST} levels"));
-    }
-    let brought = nodes.saturating_mul(locations.len());
-    *budget = budget.checked_sub(brought).ok_or_else(|| format!("the overlay brings more than {MOST_NODES} nodes"))?;
-    Ok(())
-}
-
-/// A location for a person.
-fn shown(location: &[Step]) -> String {
-    let mut pointer = String::new();
-    for step in location {
-        super::super::pointer::push(&mut pointer, &step.key());
-    }
-    format!("`{pointer}`")
-}
-
-/// How far a target of names leads into a tree where it does not lead to its end.
-fn miss(action: &Action, tree: &Value) -> Option<(usize, String)> {
-    let Target::Names(names) = &action.path else { return None };
-    let mut node = tree;
-    for (taken, name) in names.iter().enumerate() {
-        let object = node.as_object();
-        if let Some(child) = object.and_then(|object| object.get(name)) {
-            node = child;
-            continue;
-        }
-        let near = object.and_then(|object| similar::nearest(name, object.keys().map(String::as_str)));
-        let meant = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-        let around = if taken == 0 { "at the top of the document".to_owned() } else { format!("in `{}`", names[taken - 1]) };
-        return Some((taken, format!("there is no `{name}` {around}{meant}")));
-    }
-    None
-}
-
-impl Step {
-    fn key(&self) -> std::borrow::Cow<'_, str> {
-        match self {
-            Self::Key(key) => key.as_str().into(),
-            Self::Index(index) => index.to_string().into(),
-        }
-    }
-}
-
-fn node<'t>(tree: &'t Value, location: &[Step]) -> Option<&'t Value> {
-    location.iter().try_fold(tree, |node, step| match step {
-        Step::Key(key) => node.as_object()?.get(key),
-        Step::Index(index) => node.as_array()?.get(*index),
-    })
 }
 
 fn node_mut<'t>(tree: &'t mut Value, location: &[Step]) -> Option<&'t mut Value> {
@@ -155,7 +87,9 @@ fn node_mut<'t>(tree: &'t mut Value, location: &[Step]) -> Option<&'t mut Value>
 }
 
 fn origin_mut<'t>(tree: &'t mut Origin, location: &[Step]) -> Option<&'t mut Origin> {
-    location.iter().try_fold(tree, |node, step| node.child_mut(&step.key()))
+    location
+        .iter()
+        .try_fold(tree, |node, step| node.child_mut(&step.key()))
 }
 
 fn change(change: &Change, tree: &mut Value, location: &[Step]) {
@@ -167,7 +101,9 @@ fn change(change: &Change, tree: &mut Value, location: &[Step]) {
         },
         (Change::Remove, [parents @ .., last]) => match (node_mut(tree, parents), last) {
             (Some(Value::Object(parent)), Step::Key(key)) => drop(parent.shift_remove(key)),
-            (Some(Value::Array(parent)), Step::Index(index)) if *index < parent.len() => drop(parent.remove(*index)),
+            (Some(Value::Array(parent)), Step::Index(index)) if *index < parent.len() => {
+                drop(parent.remove(*index));
+            }
             _ => {}
         },
         (Change::Remove, []) => {}
@@ -177,15 +113,26 @@ fn change(change: &Change, tree: &mut Value, location: &[Step]) {
 fn change_origin(change: &Change, tree: &mut Origin, location: &[Step], brought: Option<&Origin>) {
     match (change, location) {
         (Change::Update { value, .. }, _) => match (origin_mut(tree, location), brought) {
-            (Some(Origin { children: Children::List(list), .. }), Some(brought)) if !value.is_array() => {
+            (
+                Some(Origin {
+                    children: Children::List(list),
+                    ..
+                }),
+                Some(brought),
+            ) if !value.is_array() => {
                 list.push(brought.clone());
             }
             (Some(node), Some(brought)) => merge_origin(node, brought),
             _ => {}
         },
-        (Change::Remove, [parents @ .., last]) => match (origin_mut(tree, parents).map(|parent| &mut parent.children), last) {
+        (Change::Remove, [parents @ .., last]) => match (
+            origin_mut(tree, parents).map(|parent| &mut parent.children),
+            last,
+        ) {
             (Some(Children::Object(parent)), Step::Key(key)) => drop(parent.shift_remove(key)),
-            (Some(Children::List(parent)), Step::Index(index)) if *index < parent.len() => drop(parent.remove(*index)),
+            (Some(Children::List(parent)), Step::Index(index)) if *index < parent.len() => {
+                drop(parent.remove(*index));
+            }
             _ => {}
         },
         (Change::Remove, []) => {}

@@ -1,6 +1,7 @@
 //! An OpenAPI Overlay 1.0 in, a list of actions out; then a tree in, the changed tree out.
 
 mod apply;
+mod check;
 mod merge;
 mod read;
 mod target;
@@ -32,6 +33,10 @@ pub struct Action {
 
 #[derive(Debug, Clone)]
 enum Change {
-    Update { value: Value, depth: usize, nodes: usize },
+    Update {
+        value: Value,
+        depth: usize,
+        nodes: usize,
+    },
     Remove,
 }

@@ -21,8 +21,18 @@ pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics>
     let mut diagnostics = Diagnostics::default();
     match tree.get("overlay") {
         Some(Value::String(version)) if version == "1.0" || version.starts_with("1.0.") => {}
-        Some(_) => diagnostics.error(file, "/overlay", "expected version 1.0.0 of the overlay standard", EXPECTED),
-        None => diagnostics.error(file, "", "this is no overlay: there is no `overlay: 1.0.0` at its top", EXPECTED),
+        Some(_) => diagnostics.error(
+            file,
+            "/overlay",
+            "expected version 1.0.0 of the overlay standard",
+            EXPECTED,
+        ),
+        None => diagnostics.error(
+            file,
+            "",
+            "this is no overlay: there is no `overlay: 1.0.0` at its top",
+            EXPECTED,
+        ),
     }
     if diagnostics.is_empty() {
         diagnostics.append(structure::check_overlay(file, &tree));
@@ -34,21 +44,39 @@ pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics>
         Value::Object(mut root) => root.remove("actions"),
         _ => None,
     };
-    let Some(Value::Array(list)) = list else { return Err(diagnostics) };
+    let Some(Value::Array(list)) = list else {
+        return Err(diagnostics);
+    };
     if list.is_empty() {
-        diagnostics.error(file, "/actions", "there is no action", "add one, or do without the overlay");
+        diagnostics.error(
+            file,
+            "/actions",
+            "there is no action",
+            "add one, or do without the overlay",
+        );
     }
     let actions = list.into_iter().enumerate().filter_map(|(index, value)| {
         let pointer = format!("/actions/{index}");
-        action(value, &mut |field, message, help| diagnostics.error(file, &format!("{pointer}{field}"), message, help))
+        action(value, &mut |field, message, help| {
+            diagnostics.error(file, &format!("{pointer}{field}"), message, help);
+        })
     });
     let actions = actions.collect();
-    if diagnostics.has_errors() { Err(diagnostics) } else { Ok(Overlay { file: source.name.clone(), actions }) }
+    if diagnostics.has_errors() {
+        Err(diagnostics)
+    } else {
+        Ok(Overlay {
+            file: source.name.clone(),
+            actions,
+        })
+    }
 }
 
 /// One action; `report` takes the key, the message and the help.
 fn action(value: Value, report: &mut dyn FnMut(&str, String, &str)) -> Option<Action> {
-    let Value::Object(mut map) = value else { return None };
+    let Value::Object(mut map) = value else {
+        return None;
+    };
     let mut text = |key| match map.remove(key) {
         Some(Value::String(text)) => text,
         _ => String::new(),
@@ -56,33 +84,63 @@ fn action(value: Value, report: &mut dyn FnMut(&str, String, &str)) -> Option<Ac
     let (target, description) = (text("target"), text("description"));
     let remove = map.get("remove") == Some(&Value::Bool(true));
     if description.trim().is_empty() {
-        report("/description", "the description is empty".into(), "say why the document is changed, and on what evidence");
+        report(
+            "/description",
+            "the description is empty".into(),
+            "say why the document is changed, and on what evidence",
+        );
     }
     let change = match (map.remove("update"), remove) {
         (Some(value), false) => {
             let (depth, nodes) = extent(&value);
-            Some(Change::Update { value, depth, nodes })
+            Some(Change::Update {
+                value,
+                depth,
+                nodes,
+            })
         }
         (None, true) => Some(Change::Remove),
         (Some(_), true) => {
-            report("", "an action updates or removes, not both".into(), "split it into two actions");
+            report(
+                "",
+                "an action updates or removes, not both".into(),
+                "split it into two actions",
+            );
             None
         }
         (None, false) => {
-            report("", "this action does nothing".into(), "give it `update` or `remove: true`");
+            report(
+                "",
+                "this action does nothing".into(),
+                "give it `update` or `remove: true`",
+            );
             None
         }
     };
     let path = Target::parse(&target).map_err(|(error, column)| {
         let message = format!("`{target}` is no JSONPath: {error} (character {column})");
-        report("/target", message, "write it as RFC 9535 has it: `$.paths['/v1/Things'].get`");
+        report(
+            "/target",
+            message,
+            "write it as RFC 9535 has it: `$.paths['/v1/Things'].get`",
+        );
     });
     let path = path.ok()?;
-    if matches!((&path, &change), (Target::Names(names), Some(Change::Remove)) if names.is_empty()) {
-        report("/target", "this removes the whole document".into(), "leave the document out of the run instead");
+    if matches!((&path, &change), (Target::Names(names), Some(Change::Remove)) if names.is_empty())
+    {
+        report(
+            "/target",
+            "this removes the whole document".into(),
+            "leave the document out of the run instead",
+        );
         return None;
     }
-    Some(Action { target, description, path, change: change? })
+    Some(Action {
+        target,
+        description,
+        path,
+        change: change?,
+    })
 }
 
 /// How many levels a value has, and how many nodes.
@@ -92,5 +150,7 @@ fn extent(value: &Value) -> (usize, usize) {
         Value::Object(map) => &mut map.values(),
         _ => return (1, 1),
     };
-    children.map(extent).fold((1, 1), |(depth, nodes), child| (depth.max(child.0 + 1), nodes + child.1))
+    children.map(extent).fold((1, 1), |(depth, nodes), child| {
+        (depth.max(child.0 + 1), nodes + child.1)
+    })
 }

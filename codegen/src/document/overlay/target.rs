@@ -1,5 +1,7 @@
 //! A JSONPath (RFC 9535) and a tree in, the places of the selected nodes out.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 use serde_json_path::{JsonPath, PathElement};
 
@@ -8,6 +10,16 @@ use serde_json_path::{JsonPath, PathElement};
 pub(in crate::document) enum Step {
     Key(String),
     Index(usize),
+}
+
+impl Step {
+    /// The step as a JSON pointer has it, not escaped.
+    pub(super) fn key(&self) -> Cow<'_, str> {
+        match self {
+            Self::Key(key) => key.as_str().into(),
+            Self::Index(index) => index.to_string().into(),
+        }
+    }
 }
 
 /// A parsed target.
@@ -34,7 +46,10 @@ impl Target {
             return Err((format!("the path is longer than {LONGEST} characters"), 1));
         }
         if let Some(column) = too_many_brackets(text) {
-            return Err((format!("more than {MOST_BRACKETS} brackets in one another"), column));
+            return Err((
+                format!("more than {MOST_BRACKETS} brackets in one another"),
+                column,
+            ));
         }
         match JsonPath::parse(text) {
             Ok(query) => Ok(Self::Query(Box::new(query))),
@@ -46,14 +61,18 @@ impl Target {
     pub(super) fn select(&self, tree: &Value) -> Vec<Vec<Step>> {
         match self {
             Self::Names(names) => {
-                let node = names.iter().try_fold(tree, |node, name| node.as_object()?.get(name));
+                let node = names
+                    .iter()
+                    .try_fold(tree, |node, name| node.as_object()?.get(name));
                 let location = names.iter().map(|name| Step::Key(name.clone())).collect();
                 node.map(|_| location).into_iter().collect()
             }
             Self::Query(query) => {
                 let nodes = query.query_located(tree);
-                let mut locations: Vec<Vec<_>> =
-                    nodes.locations().map(|location| location.iter().map(step).collect()).collect();
+                let mut locations: Vec<Vec<_>> = nodes
+                    .locations()
+                    .map(|location| location.iter().map(step).collect())
+                    .collect();
                 locations.sort();
                 locations.dedup();
                 locations
@@ -72,15 +91,16 @@ fn step(element: &PathElement<'_>) -> Step {
 /// The column where brackets are nested too deeply, if they are. Brackets in quotes count: this is a limit, no parser.
 fn too_many_brackets(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    text.chars().position(|character| {
-        match character {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > MOST_BRACKETS
-    })
-    .map(|index| index + 1)
+    text.chars()
+        .position(|character| {
+            match character {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth > MOST_BRACKETS
+        })
+        .map(|index| index + 1)
 }
 
 /// The names of a path that has nothing but names without escapes.
@@ -92,7 +112,10 @@ fn names(text: &str) -> Option<Vec<String>> {
             shorthand(name)?
         } else {
             let quoted = rest.strip_prefix('[')?;
-            let quote = quoted.chars().next().filter(|quote| matches!(quote, '\'' | '"'))?;
+            let quote = quoted
+                .chars()
+                .next()
+                .filter(|quote| matches!(quote, '\'' | '"'))?;
             let (name, after) = quoted[1..].split_once(quote)?;
             (name, after.strip_prefix(']')?)
         };
@@ -107,8 +130,13 @@ fn names(text: &str) -> Option<Vec<String>> {
 
 /// Splits off a member name in shorthand form: a letter, `_` or beyond ASCII, then digits too.
 fn shorthand(text: &str) -> Option<(&str, &str)> {
-    let name = |character: char| character.is_ascii_alphanumeric() || character == '_' || !character.is_ascii();
-    let (head, tail) = text.split_at(text.find(|character| !name(character)).unwrap_or(text.len()));
+    let name = |character: char| {
+        character.is_ascii_alphanumeric() || character == '_' || !character.is_ascii()
+    };
+    let (head, tail) = text.split_at(
+        text.find(|character| !name(character))
+            .unwrap_or(text.len()),
+    );
     let first = head.chars().next()?;
     (!first.is_ascii_digit()).then_some((head, tail))
 }

@@ -1,6 +1,8 @@
 //! The inline parts of a paragraph in, its escaped text out.
 
-use super::wrap::longest_run;
+use pulldown_cmark::LinkType;
+
+use super::wrap::{self, longest_run};
 
 /// Stands for a space at which a line must not be broken. Control characters of the input are gone by now.
 pub(super) const HARD_SPACE: char = '\u{1}';
@@ -11,8 +13,17 @@ pub(super) const LINE_BREAK: char = '\u{2}';
 #[derive(Default)]
 pub(super) struct Inline {
     text: String,
-    /// The targets of the links that are open; `None` for one that leads nowhere outside its own document.
-    links: Vec<Option<String>>,
+    links: Vec<Link>,
+}
+
+/// A link that is open.
+enum Link {
+    /// Its target stands outside the documentation.
+    Outside(String),
+    /// An address that is its own text, and is written already.
+    Address,
+    /// It leads nowhere outside its own document: only its text is kept.
+    Nowhere,
 }
 
 impl Inline {
@@ -34,6 +45,9 @@ impl Inline {
     }
 
     pub(super) fn text(&mut self, text: &str) {
+        if matches!(self.links.last(), Some(Link::Address)) {
+            return;
+        }
         let mut rest = text;
         while let Some(start) = bare_url(rest) {
             let (before, from) = rest.split_at(start);
@@ -67,18 +81,25 @@ impl Inline {
         self.text.push_str(&code_span(code).replace(' ', "\u{1}"));
     }
 
-    pub(super) fn link_start(&mut self, target: &str) {
+    pub(super) fn link_start(&mut self, link_type: LinkType, target: &str) {
         let outside = ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
-        // A link inside a link is none.
-        let target = (outside && self.links.iter().all(Option::is_none)).then(|| percent_encoded(target));
-        if target.is_some() {
-            self.text.push('[');
+        let link = match link_type {
+            LinkType::Email => Link::Address,
+            LinkType::Autolink if outside => Link::Address,
+            // A link inside a link is none.
+            _ if outside && self.links.iter().all(|link| matches!(link, Link::Nowhere)) => Link::Outside(percent_encoded(target)),
+            _ => Link::Nowhere,
+        };
+        match link {
+            Link::Outside(_) => self.text.push('['),
+            Link::Address => self.text.extend(["<", target, ">"]),
+            Link::Nowhere => {}
         }
-        self.links.push(target);
+        self.links.push(link);
     }
 
     pub(super) fn link_end(&mut self) {
-        let Some(Some(target)) = self.links.pop() else { return };
+        let Some(Link::Outside(target)) = self.links.pop() else { return };
         match self.text.rfind('[').filter(|start| start + 1 == self.text.len()) {
             Some(start) => self.text.replace_range(start.., &format!("<{target}>")),
             None => self.text.extend(["](", &target, ")"]),
@@ -100,7 +121,7 @@ impl Inline {
 
 /// Text as a code span, whatever backticks it holds.
 pub(crate) fn code_span(text: &str) -> String {
-    let text = text.replace(['\n', '\r'], " ");
+    let text = wrap::without_control_characters(text).replace('\n', " ");
     let fence = "`".repeat(longest_run(&text, '`') + 1);
     let needs_padding = text.is_empty()
         || text.starts_with('`')

@@ -81,7 +81,9 @@ impl Writer {
         match tag {
             Tag::Emphasis => self.inline.raw("*"),
             Tag::Strong => self.inline.raw("**"),
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.inline.link_start(&dest_url),
+            Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. } => {
+                self.inline.link_start(link_type, &dest_url);
+            }
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
                 self.paragraph("");
                 self.code = Some(String::new());
@@ -221,7 +223,192 @@ impl Writer {
 /// Headings of the document stand below the sections that the generator writes.
 fn heading_prefix(level: HeadingLevel) -> &'static str {
     match level {
-        HeadingLevel::H1 | HeadingLevel::H2 | HeadingLevel::H3 => "#### ",
-        HeadingLevel::H4 | HeadingLevel::H5 | HeadingLevel::H6 => "##### ",
+        HeadingLevel::H1 | HeadingLevel::H2 | HeadingLevel::H3 | HeadingLevel::H4 => "#### ",
+        HeadingLevel::H5 | HeadingLevel::H6 => "##### ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+
+    use super::lines;
+
+    fn text(markdown: &str) -> String {
+        lines(markdown, 40).join("\n")
+    }
+
+    const NASTY: &[&str] = &[
+        "see https://example.com/a_b(c)?x=1&y=2. Or (http://x.y/z), \"https://q\" and https://",
+        "[`Foo`] and [foo] and [a](b) and [c](/docs/x) and [d][e] and ![i](https://i.io/a.png \"t\")\n\n[e]: Vec",
+        "[a https://x.io b](https://y.io/(z)) [](https://z.io) [n [m](https://m.io)](https://n.io)",
+        "<div><p>open <b>bold<br>next <your-sid> & &lt;i&gt; </div>\n<script>alert(1)</script>\n\n<!-- gone -->",
+        "text\n\n    let indented = code();\n\n```\nfn unmarked() {}\n```\n\n~~~rust\nopen ``` fence",
+        "- a\n- b\n\n      code in a list\n\n  more\n    1. x\n    2. y\n- ```rust\n  fenced\n  ```\n",
+        "> quote\n>\n>     code in a quote\n> > deeper",
+        "# Errors\n\ntext\n===\n\nmore\n---\n\n***\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "10. ten\n11. eleven\n\n* star\n+ plus",
+        "`` a ` b `` and ` unclosed and `long code span with many words that cannot be broken at all here`",
+        "2. \n- - x\n-     five\n\n1986\\. A great year - + # > = 3) and so on until the line is full 4. of - marks # that > are = not: meant",
+        "*a* _b_ snake_case _ alone * alone ~~no~~ \\*kept\\* \\ back [^1] - [ ] task\n\n[^1]: note",
+        "bare\rcarriage\ttab\u{0}\u{1}\u{2}\u{7f}\u{202e}bidi\u{2066}\u{2028}*/ // /** ``` */",
+        ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> deep",
+        "<https://a.b/c> <mailto:a@b.c> <a@b.c> <javascript:alert(1)>",
+        "`",
+        "```",
+        "",
+    ];
+
+    #[test]
+    fn nasty_text_is_shown_and_does_nothing() {
+        let texts: Vec<String> = NASTY.iter().map(|markdown| text(markdown)).collect();
+        insta::assert_snapshot!(texts.join("\n%\n"), @r#"
+        see
+        <https://example.com/a_b(c)?x=1&y=2>. Or
+        (<http://x.y/z>), "<https://q>" and
+        https://
+        %
+        \[`Foo`\] and \[foo\] and a and c and d
+        and [i](https://i.io/a.png)
+        %
+        [a https://x.io b](https://y.io/%28z%29)
+        <https://z.io> \[n
+        [m](https://m.io)\](<https://n.io>)
+        %
+        \<div>\<p>open \<b>bold\<br>next
+        \<your-sid> & \&lt;i\&gt; \</div>
+        \<script>alert(1)\</script>
+        %
+        text
+
+        ```text
+        let indented = code();
+        ```
+
+        ```text
+        fn unmarked() {}
+        ```
+
+        ````text
+        open ``` fence
+        ````
+        %
+        - a
+
+        - b
+
+          ```text
+          code in a list
+          ```
+
+          more
+
+          1. x
+          2. y
+
+        - ```text
+          fenced
+          ```
+        %
+        > quote
+        >
+        > ```text
+        > code in a quote
+        > ```
+        >
+        > > deeper
+        %
+        #### Errors
+
+        #### text
+
+        #### more
+
+        ---
+
+        \| a \| b \| \|---\|---\| \| 1 \| 2 \|
+        %
+        10. ten
+        11. eleven
+
+        - star
+
+        - plus
+        %
+        ``a ` b`` and `unclosed and`long code
+        span with many words that cannot be
+        broken at all here\`
+        %
+        - - x
+
+        - ```text
+          five
+          ```
+
+        1986\. A great year - + # > = 3) and so
+        on until the line is full 4. of - marks
+        \# that > are = not: meant
+        %
+        *a* *b* snake_case \_ alone \* alone
+        \~\~no\~\~ \*kept\* \\ back ^1 - \[ \]
+        task
+        %
+        bare carriage tabbidi\*/ // /\*\* \`\`\`
+        \*/
+        %
+        > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > deep
+        %
+        <https://a.b/c> <mailto:a@b.c> <a@b.c>
+        javascript:alert(1)
+        %
+        \`
+        %
+        ```text
+        ```
+        %
+        "#);
+    }
+
+    #[test]
+    fn what_rustdoc_warns_about_or_runs_never_comes_out() {
+        for markdown in NASTY {
+            for width in [1, 20, 40, 90] {
+                check(&lines(markdown, width).join("\n"));
+            }
+        }
+    }
+
+    fn check(text: &str) {
+        assert!(!text.chars().any(|character| character != '\n' && character.is_control()), "{text:?}");
+        let mut links = 0;
+        for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS) {
+            match event {
+                Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => panic!("{event:?} in {text}"),
+                Event::Start(Tag::CodeBlock(kind)) => assert!(matches!(kind, CodeBlockKind::Fenced(ref word) if &**word == "text"), "{text}"),
+                Event::Start(Tag::Heading { level, .. }) => assert!(level > pulldown_cmark::HeadingLevel::H3, "{text}"),
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    assert!(dest_url.contains([':', '@']), "{dest_url} in {text}");
+                    links += 1;
+                }
+                Event::End(pulldown_cmark::TagEnd::Link) => links -= 1,
+                Event::Text(shown) if links == 0 => assert!(!shown.contains("https://") || shown.ends_with("https://"), "{shown} in {text}"),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn text_that_was_made_safe_stays_as_it_is() {
+        for markdown in NASTY {
+            let once = lines(markdown, 60);
+            let again = lines(&once.join("\n"), 60);
+            assert_eq!(again, once, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_of_the_generator_is_wrapped_and_not_escaped() {
+        let wrapped = super::paragraph("Made by [`A::b`]. `GET /v1/{Sid}` does it.", 20);
+        assert_eq!(wrapped, ["Made by [`A::b`].", "`GET /v1/{Sid}` does", "it."]);
     }
 }

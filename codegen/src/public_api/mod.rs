@@ -14,7 +14,7 @@ use crate::emit::SourceFile;
 #[must_use]
 pub fn public_api(files: &[SourceFile]) -> String {
     let mut lines = Vec::new();
-    for file in files.iter().filter(|file| file.path.ends_with(".rs")) {
+    for file in files.iter().filter(|file| file.path.starts_with("src/")) {
         match syn::parse_file(&file.contents) {
             Ok(parsed) => {
                 let module = module(&file.path);

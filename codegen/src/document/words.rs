@@ -1,0 +1,79 @@
+//! Shapes and values in, the words for them in messages out.
+
+use serde_json::Value;
+
+use super::shapes::Shape;
+use super::similar;
+
+/// What a shape asks for, with its article.
+pub(super) fn expected(shape: &Shape) -> String {
+    match shape {
+        Shape::Any => "any value".to_owned(),
+        Shape::Text => "text".to_owned(),
+        Shape::Boolean => "`true` or `false`".to_owned(),
+        Shape::Number => "a number".to_owned(),
+        Shape::Count => "a whole number from 0".to_owned(),
+        Shape::Word(words) => match words {
+            [word] => format!("`{word}`"),
+            _ => format!("one of {}", listed(words)),
+        },
+        Shape::List(_) => "a list".to_owned(),
+        Shape::Filled(_) => "a list with at least one entry".to_owned(),
+        Shape::Map(_) => "an object".to_owned(),
+        Shape::Object(object) => format!("{} (an object)", object.name),
+        Shape::Referable(object) => format!("{} (an object) or a `$ref`", object.name),
+        Shape::BooleanOr(shape) => format!("`true`, `false` or {}", expected(shape)),
+    }
+}
+
+/// A value in words, short.
+pub(super) fn found(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing (null)".to_owned(),
+        Value::Bool(value) => format!("`{value}`"),
+        Value::Number(number) => format!("the number {number}"),
+        Value::String(text) => format!("the text \"{}\"", shortened(text)),
+        Value::Array(items) if items.is_empty() => "an empty list".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// The text for use inside a message: one line, and not a long one.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut short: String = text
+        .chars()
+        .take(LONGEST)
+        .flat_map(char::escape_debug)
+        .collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+pub(super) fn listed(words: &[&str]) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
+}
+
+/// How to mend a value of another shape.
+pub(super) fn help(shape: &Shape, value: &Value) -> String {
+    match (shape, value) {
+        (Shape::Text, Value::Number(_) | Value::Bool(_)) => format!("write it in quotes: '{value}'"),
+        (Shape::Word(words), Value::String(word)) if similar::nearest(word, words.iter().copied()).is_some() => {
+            format!("did you mean `{}`?", similar::nearest(word, words.iter().copied()).unwrap_or_default())
+        }
+        (Shape::Word(_), Value::Array(_)) => {
+            "OpenAPI 3.0 knows one type only; write `nullable: true` for null, and `oneOf` for several".to_owned()
+        }
+        (Shape::Boolean, Value::Number(_)) => {
+            "OpenAPI 3.0 has the limit itself in `minimum` or `maximum`, and `true` or `false` here".to_owned()
+        }
+        (Shape::Boolean | Shape::BooleanOr(_), Value::String(_)) => "write `true` or `false` without quotes".to_owned(),
+        (Shape::Number | Shape::Count, Value::String(_)) => "write the number without quotes".to_owned(),
+        (_, Value::Null) => "fill it in, or remove the key".to_owned(),
+        _ => "mend it in the document, or with an action of the overlay".to_owned(),
+    }
+}
