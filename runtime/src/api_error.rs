@@ -115,6 +115,16 @@ fn take_text(object: &mut Map<String, Value>, keys: &[&str]) -> Option<String> {
     })
 }
 
+/// Returns the beginning of a message, on one line.
+fn one_line(message: &str) -> String {
+    let is_break = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    message
+        .chars()
+        .take(SHOWN)
+        .map(|c| if is_break(c) { ' ' } else { c })
+        .collect()
+}
+
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "status {}", self.status)?;
@@ -122,17 +132,7 @@ impl fmt::Display for ApiError {
             write!(f, ", code {code}")?;
         }
         match &self.message {
-            // One line, whatever the message holds.
-            Some(message) => {
-                let shown = message.chars().take(SHOWN);
-                write!(
-                    f,
-                    ": {}",
-                    shown
-                        .map(|c| if c.is_control() { ' ' } else { c })
-                        .collect::<String>()
-                )
-            }
+            Some(message) => write!(f, ": {}", one_line(message)),
             None if self.code.is_none() => f.write_str(", without an error that Twilio describes"),
             None => Ok(()),
         }

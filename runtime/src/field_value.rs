@@ -9,21 +9,24 @@ use std::fmt::Debug;
 use serde::de::{DeserializeOwned, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 
+use crate::Json;
 use crate::model::Shown;
-
-/// Any JSON value: for fields whose shape the API leaves open.
-pub use serde_json::Value as Json;
 
 /// A type that can be read and written as the value of a key.
 ///
 /// The generated code implements it; it is not meant for applications.
+#[doc(hidden)]
 pub trait Content: DeserializeOwned + Serialize + Debug {
-    /// Reads the value of the map's current key; `None` is `null`.
+    /// Reads the value of the map's current key into the slot; `None` is `null`.
     ///
     /// # Errors
     /// A value of another JSON type.
-    fn read_nullable<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-        map.next_value()
+    fn read_nullable<'de, A: MapAccess<'de>>(
+        slot: &mut Option<Self>,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        *slot = map.next_value()?;
+        Ok(())
     }
 
     /// Writes the value under `name`.
@@ -38,6 +41,7 @@ pub trait Content: DeserializeOwned + Serialize + Debug {
 /// A type that a field of a model can have.
 ///
 /// The generated code implements it; it is not meant for applications. As it stands without overrides, it describes a required field.
+#[doc(hidden)]
 pub trait FieldValue: Content {
     /// Whether an object without this field is an error.
     const REQUIRED: bool = true;
@@ -82,7 +86,7 @@ impl<T: Content> FieldValue for Option<T> {
     }
 
     fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
-        *self = T::read_nullable(map)?;
+        T::read_nullable(self, map)?;
         Ok(self.is_none())
     }
 
@@ -100,10 +104,6 @@ impl<T: Content> FieldValue for Option<T> {
 
 // A required field never holds a box: `blank` of a type that contains itself would not end.
 impl<T: Content> Content for Box<T> {
-    fn read_nullable<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-        Ok(T::read_nullable(map)?.map(Self::new))
-    }
-
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         T::write(self, name, map)
     }
@@ -122,7 +122,7 @@ macro_rules! collection {
             }
 
             fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
-                let value = Self::read_nullable(map)?;
+                let value: Option<Self> = map.next_value()?;
                 let is_null = value.is_none();
                 *self = value.unwrap_or_default();
                 Ok(is_null)

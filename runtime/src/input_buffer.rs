@@ -85,7 +85,10 @@ impl InputBuffer {
         match input.location {
             Location::Form | Location::Query => self.append_pair(input, value),
             Location::Header => match (header::name(input.wire), header::value(value)) {
-                (Some(name), Some(value)) => self.headers.push((position, name, value)),
+                (Some(name), Some(mut value)) => {
+                    value.set_sensitive(input.personal);
+                    self.headers.push((position, name, value));
+                }
                 (None, _) => self.refuse(position, Refusal::HeaderName),
                 (_, None) => self.refuse(position, Refusal::HeaderValue),
             },
@@ -132,7 +135,7 @@ impl InputBuffer {
         (0..)
             .zip(self.inputs)
             .filter(|(at, _)| is_set(*at))
-            .map(|(_, input)| input.name)
+            .map(|(_, input)| input.name.trim_start_matches("r#"))
             .collect()
     }
 

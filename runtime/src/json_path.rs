@@ -149,7 +149,7 @@ impl<'a> Tokens<'a> {
 }
 
 #[cfg(test)]
-#[expect(unreachable_pub, reason = "the macro makes public items")]
+#[expect(unreachable_pub, dead_code, reason = "the macro makes public items")]
 mod tests {
     use serde_json::{Value, json};
 

@@ -3,7 +3,6 @@
 //! In: the declaration of an enum whose variants carry their wire values. Out: the enum with one more variant, `Unrecognized`, and
 //! conversions from text that always succeed.
 
-use std::borrow::Cow;
 use std::fmt;
 
 /// A value that this version of the crate does not know.
@@ -33,6 +32,7 @@ impl fmt::Debug for Unrecognized {
 }
 
 /// What [`open_enum!`](crate::open_enum!) says about an enum.
+#[doc(hidden)]
 pub trait OpenEnum: Clone + 'static {
     /// The wire values, in the order of `VARIANTS`.
     const WIRE: &'static [&'static str];
@@ -45,7 +45,7 @@ pub trait OpenEnum: Clone + 'static {
 }
 
 /// Returns the variant for a wire value.
-pub fn from_wire<E: OpenEnum>(text: Cow<'_, str>) -> E {
+pub fn from_wire<E: OpenEnum>(text: &str) -> E {
     let index = E::WIRE.iter().position(|value| *value == text);
     match index.and_then(|index| E::VARIANTS.get(index)) {
         Some(variant) => variant.clone(),
@@ -135,7 +135,7 @@ macro_rules! open_enum {
             }
 
             impl $crate::wire_text::WireText for $name {
-                fn from_wire(text: ::std::borrow::Cow<'_, str>) -> Self {
+                fn from_wire(text: &str) -> Self {
                     $crate::open_enum::from_wire(text)
                 }
 

@@ -124,7 +124,7 @@ impl<'de, T: serde::de::DeserializeOwned> Deserialize<'de> for Page<T> {
                 Some(Value::Null) => drop(page.envelope.insert(key.clone(), Value::Null)),
                 list => {
                     page.records =
-                        Vec::deserialize(list.unwrap_or_default()).map_err(D::Error::custom)?
+                        Vec::deserialize(list.unwrap_or_default()).map_err(D::Error::custom)?;
                 }
             }
             page.key = key;

@@ -1,17 +1,18 @@
 //! Types that are plain text on the wire: SIDs, open enums, dates.
 //!
-//! In: a JSON string. Out: the type, made from the text, borrowed wherever the input allows it. The code that depends on the
-//! deserializer is shared by all these types: only `from_wire` is compiled per type.
+//! In: a JSON string. Out: the type, made from the text. The code that depends on the deserializer is shared by all these types: a
+//! nullable field is filled through [`TextSlot`], which knows nothing of it.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 /// A type that is written as a JSON string and reads from any JSON string.
+#[doc(hidden)]
 pub trait WireText: Sized {
     /// Takes the text as it arrived; no text is refused.
-    fn from_wire(text: Cow<'_, str>) -> Self;
+    fn from_wire(text: &str) -> Self;
 
     /// Returns the text as it is sent.
     fn wire(&self) -> &str;
@@ -21,8 +22,34 @@ pub trait WireText: Sized {
 ///
 /// # Errors
 /// Anything but a string.
-pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
-    deserializer.deserialize_str(Text)
+pub fn read<'de, T: WireText, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_str(Text(PhantomData))
+}
+
+struct Text<T>(PhantomData<T>);
+
+impl<T: WireText> Visitor<'_> for Text<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        Ok(T::from_wire(text))
+    }
+}
+
+/// Where the text of a nullable field goes.
+pub trait TextSlot {
+    /// Takes the text, or `None` for `null`.
+    fn set(&mut self, text: Option<&str>);
+}
+
+impl<T: WireText> TextSlot for Option<T> {
+    fn set(&mut self, text: Option<&str>) {
+        *self = text.map(T::from_wire);
+    }
 }
 
 /// Reads a string or `null` as the value of the map's current key.
@@ -30,60 +57,45 @@ pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>,
 /// # Errors
 /// Anything but a string or `null`.
 pub fn read_nullable<'de, A: MapAccess<'de>>(
+    slot: &mut dyn TextSlot,
     map: &mut A,
-) -> Result<Option<Cow<'de, str>>, A::Error> {
-    map.next_value_seed(NullableText)
+) -> Result<(), A::Error> {
+    map.next_value_seed(NullableText(slot))
 }
 
-struct Text;
+struct NullableText<'a>(&'a mut dyn TextSlot);
 
-impl<'de> Visitor<'de> for Text {
-    type Value = Cow<'de, str>;
+impl<'de> DeserializeSeed<'de> for NullableText<'_> {
+    type Value = ();
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a string")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.to_owned()))
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text))
-    }
-}
-
-struct NullableText;
-
-impl<'de> DeserializeSeed<'de> for NullableText {
-    type Value = Option<Cow<'de, str>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_option(self)
     }
 }
 
-impl<'de> Visitor<'de> for NullableText {
-    type Value = Option<Cow<'de, str>>;
+impl<'de> Visitor<'de> for NullableText<'_> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a string or null")
     }
 
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.0.set(None);
+        Ok(())
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        read(deserializer).map(Some)
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.0.set(Some(text));
+        Ok(())
     }
 }
 
@@ -112,16 +124,16 @@ macro_rules! wire_text {
 
         impl<'de $(, $parameter: $bound)?> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::wire_text::read(deserializer).map($crate::wire_text::WireText::from_wire)
+                $crate::wire_text::read(deserializer)
             }
         }
 
         impl $(<$parameter: $bound>)? $crate::field_value::Content for $type {
             fn read_nullable<'de, A: $crate::serde::de::MapAccess<'de>>(
+                slot: &mut ::core::option::Option<Self>,
                 map: &mut A,
-            ) -> ::core::result::Result<::core::option::Option<Self>, A::Error> {
-                let text = $crate::wire_text::read_nullable(map)?;
-                ::core::result::Result::Ok(text.map($crate::wire_text::WireText::from_wire))
+            ) -> ::core::result::Result<(), A::Error> {
+                $crate::wire_text::read_nullable(slot, map)
             }
 
             fn write<M: $crate::serde::ser::SerializeMap>(
@@ -135,7 +147,7 @@ macro_rules! wire_text {
 
         impl $(<$parameter: $bound>)? $crate::field_value::FieldValue for $type {
             fn blank() -> Self {
-                $crate::wire_text::WireText::from_wire(::std::borrow::Cow::Borrowed(""))
+                $crate::wire_text::WireText::from_wire("")
             }
         }
     };
@@ -148,13 +160,13 @@ macro_rules! text_conversions {
     ($type:ty) => {
         impl ::core::convert::From<&str> for $type {
             fn from(text: &str) -> Self {
-                $crate::wire_text::WireText::from_wire(::std::borrow::Cow::Borrowed(text))
+                $crate::wire_text::WireText::from_wire(text)
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $type {
             fn from(text: ::std::string::String) -> Self {
-                $crate::wire_text::WireText::from_wire(::std::borrow::Cow::Owned(text))
+                $crate::wire_text::WireText::from_wire(&text)
             }
         }
 

@@ -13,7 +13,6 @@ mod jiff;
 #[cfg(feature = "time")]
 mod time;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::time::SystemTime;
 
@@ -69,7 +68,7 @@ macro_rules! text_type {
         }
 
         impl WireText for $type {
-            fn from_wire(text: Cow<'_, str>) -> Self {
+            fn from_wire(text: &str) -> Self {
                 Self(text.into())
             }
 

@@ -1,10 +1,15 @@
 //! One open connection: whether it still stands, and the way to send on it.
 
-use std::{io::ErrorKind, net::TcpStream};
+use std::{io::ErrorKind, net::TcpStream, time::Duration};
 
 use hyper::client::conn::http1::SendRequest;
+use tokio::time::timeout;
 
 use super::request_body::RequestBody;
+
+/// hyper is ready again in no time, unless the service answered before it had read the whole request. Then a new
+/// connection is the faster way.
+const SETTLED_WITHIN: Duration = Duration::from_millis(100);
 
 /// An open connection that hyper drives.
 pub(super) struct Connection {
@@ -25,7 +30,11 @@ impl Connection {
 
     /// Waits until the last exchange is settled, then tells whether another one can begin.
     pub(super) async fn is_reusable(&mut self) -> bool {
-        self.sender.ready().await.is_ok() && self.is_silent()
+        let is_ready = matches!(
+            timeout(SETTLED_WITHIN, self.sender.ready()).await,
+            Ok(Ok(()))
+        );
+        is_ready && self.is_silent()
     }
 
     /// Whether the service has neither closed the connection nor said anything unasked.

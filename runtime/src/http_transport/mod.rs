@@ -89,7 +89,7 @@ impl HttpTransport {
             request.headers,
             request.body,
         );
-        let (response, connection) = self.send(&origin, outgoing, &mut deadline).await?;
+        let (response, connection) = self.send_request(&origin, outgoing, &mut deadline).await?;
         let (head, incoming) = response.into_parts();
         let body = deadline
             .before(response_body::read(incoming))
@@ -105,7 +105,7 @@ impl HttpTransport {
     }
 
     /// Sends on an open connection, else on a new one. hyper gives a request back only if no byte of it was written.
-    async fn send(
+    async fn send_request(
         &self,
         origin: &Arc<Origin>,
         mut request: Request<RequestBody>,
@@ -186,3 +186,6 @@ fn wire_method(method: Method) -> WireMethod {
         Method::Trace => WireMethod::TRACE,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@
 ///
 /// The head line is `"operationId": Method "server" "/path/{Parameter}" body -> Result;` where the body is `form`,
 /// `json` or `none`, and the result is a type that decodes, `()` where the body of the response is ignored, or
-/// `[Record in "key"]` for a listing whose records stand under that key.
+/// `[Record in "key"]` for a listing whose records stand under that key. The method is a variant of [`Method`](crate::Method).
 ///
 /// Each field is one input, in the document's order: `#[input(location, "WireName", kind)]`, with `, pii` at the end
 /// where the value is personal. The location is `form`, `query`, `header` or `body`. A field that is `pub` gets a public
@@ -18,6 +18,8 @@
 /// | `value` | `T`: a boolean or a number | `values` |
 /// | `into` | `impl Into<T>`, which has `as_str` | `intos` |
 /// | `json` | `impl Serialize` | `jsons` |
+///
+/// Lists go into a form or a query, where they repeat the name.
 ///
 /// Whatever the order of the calls, inputs are sent in the order of the fields. Setting one twice replaces it.
 ///
@@ -111,6 +113,7 @@ macro_rules! __request_type {
             $($extra: $extra_type,)?
         }
 
+        #[allow(deprecated, reason = "the request of a deprecated operation still works")]
         const _: () = {
             /// The place of each input in the document.
             #[allow(non_camel_case_types, dead_code, reason = "the variants are named for the setters, and there may be none")]
@@ -174,6 +177,10 @@ macro_rules! __request_type {
 #[macro_export]
 macro_rules! __request_single {
     ($name:ident, $result:ty, $send:ident) => {
+        #[allow(
+            deprecated,
+            reason = "the request of a deprecated operation still works"
+        )]
         impl $name {
             #[doc(hidden)]
             pub fn into_request(self) -> $crate::Request {
@@ -196,6 +203,10 @@ macro_rules! __request_single {
 #[macro_export]
 macro_rules! __request_listing {
     ($name:ident, $record:ident, $key:literal) => {
+        #[allow(
+            deprecated,
+            reason = "the request of a deprecated operation still works"
+        )]
         impl $name {
             #[doc(hidden)]
             pub fn into_request(mut self) -> $crate::Request {

@@ -18,6 +18,7 @@ use crate::extra::Extra;
 use crate::field_value::FieldValue;
 
 /// What [`model!`](crate::model!) says about a struct.
+#[doc(hidden)]
 pub trait Model: FieldValue {
     /// The name of the struct.
     const NAME: &'static str;
@@ -50,7 +51,7 @@ pub trait Model: FieldValue {
 /// The struct has public fields and is `#[non_exhaustive]`. Fields that are missing or `null` read as `None` or empty, fields that
 /// the struct does not have are kept, and writing a model gives back the JSON that was read. `Default` is for tests: every field is
 /// empty, a required one has the empty value of its type. Two models are equal when their fields are, the unknown ones included;
-/// whether an empty field was missing or `null` makes no difference.
+/// whether an empty field was missing or `null` makes no difference. A whole number in an `f64` is written with a fraction, as `5.0`.
 ///
 /// ```
 /// twilio_runtime::model! {
@@ -112,12 +113,9 @@ macro_rules! model {
 
         #[allow(deprecated, unused_assignments, unused_mut, unused_variables, reason = "one code for every shape of model")]
         const _: () = {
-            use ::core::result::Result;
-            use $crate::field_value::FieldValue;
-
             impl ::core::default::Default for $name {
                 fn default() -> Self {
-                    FieldValue::blank()
+                    $crate::field_value::FieldValue::blank()
                 }
             }
 
@@ -128,22 +126,22 @@ macro_rules! model {
             }
 
             impl<'de> $crate::serde::Deserialize<'de> for $name {
-                fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                     $crate::model::read(deserializer)
                 }
             }
 
             impl $crate::serde::Serialize for $name {
-                fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                     $crate::model::write(self, serializer)
                 }
             }
 
             impl $crate::field_value::Content for $name {}
 
-            impl FieldValue for $name {
+            impl $crate::field_value::FieldValue for $name {
                 fn blank() -> Self {
-                    Self { $($field: FieldValue::blank(),)* __extra: ::core::default::Default::default() }
+                    Self { $($field: $crate::field_value::FieldValue::blank(),)* __extra: ::core::default::Default::default() }
                 }
             }
 
@@ -160,15 +158,15 @@ macro_rules! model {
                     &mut self,
                     index: usize,
                     map: &mut A,
-                ) -> Result<bool, A::Error> {
+                ) -> ::core::result::Result<bool, A::Error> {
                     let mut here = 0;
                     $(
                         if index == here {
-                            return FieldValue::read(&mut self.$field, map);
+                            return $crate::field_value::FieldValue::read(&mut self.$field, map);
                         }
                         here += 1;
                     )*
-                    Result::Ok(false)
+                    ::core::result::Result::Ok(false)
                 }
 
                 fn extra(&self) -> &$crate::extra::Extra {

@@ -3,10 +3,13 @@
 //! In: the fields in the order of declaration. Out: those that have a value or were in the object that was read, then the
 //! unknown ones.
 
+use std::iter::Enumerate;
+use std::slice::Iter;
+
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{FieldVisitor, Model};
-use crate::extra::Spelling;
+use super::{Field, FieldVisitor, Model};
+use crate::extra::{Extra, Spelling};
 use crate::field_value::FieldValue;
 
 /// Writes a model.
@@ -14,37 +17,42 @@ use crate::field_value::FieldValue;
 /// # Errors
 /// Those of the serializer.
 pub fn write<M: Model, S: Serializer>(model: &M, serializer: S) -> Result<S::Ok, S::Error> {
-    let map = serializer.serialize_map(None)?;
     let mut output = Output {
-        model,
-        index: 0,
-        map,
+        fields: M::FIELDS.iter().enumerate(),
+        extra: model.extra(),
+        map: serializer.serialize_map(None)?,
         result: Ok(()),
     };
     model.visit(&mut output);
-    output.result?;
-    model.extra().write(&mut output.map)?;
-    output.map.end()
+    output.end()
 }
 
-/// An error is kept until the end: a visit that could fail at each field would take twice as long to compile.
-struct Output<'a, M, W: SerializeMap> {
-    model: &'a M,
-    index: usize,
+/// Not generic over the model on purpose: compiled once per type of field. An error is kept until the end, since a visit that could
+/// fail at each field would take twice as long to compile.
+struct Output<'a, W: SerializeMap> {
+    fields: Enumerate<Iter<'static, Field>>,
+    extra: &'a Extra,
     map: W,
     result: Result<(), W::Error>,
 }
 
-impl<M: Model, W: SerializeMap> FieldVisitor for Output<'_, M, W> {
+impl<W: SerializeMap> FieldVisitor for Output<'_, W> {
     fn field<T: FieldValue>(&mut self, value: &T) {
-        let name = M::FIELDS[self.index].wire_name;
-        if self.result.is_ok() {
-            self.result = match self.model.extra().spelling(self.index) {
-                Spelling::Missing if value.is_empty() => Ok(()),
-                Spelling::Null if value.is_empty() => self.map.serialize_entry(name, &()),
-                _ => value.write(name, &mut self.map),
-            };
-        }
-        self.index += 1;
+        let (Some((index, field)), Ok(())) = (self.fields.next(), &self.result) else {
+            return;
+        };
+        self.result = match self.extra.spelling(index) {
+            Spelling::Missing if value.is_empty() => Ok(()),
+            Spelling::Null if value.is_empty() => self.map.serialize_entry(field.wire_name, &()),
+            _ => value.write(field.wire_name, &mut self.map),
+        };
+    }
+}
+
+impl<W: SerializeMap> Output<'_, W> {
+    fn end(mut self) -> Result<W::Ok, W::Error> {
+        self.result?;
+        self.extra.write(&mut self.map)?;
+        self.map.end()
     }
 }

@@ -6,7 +6,6 @@
 mod error;
 mod text;
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -95,7 +94,7 @@ impl<P> Sid<P> {
 
     /// Takes any text for a SID, for the case that Twilio's SIDs look different from what this crate knows.
     pub fn new_unchecked(text: impl AsRef<str>) -> Self {
-        Self::new(SidText::new(Cow::Borrowed(text.as_ref())))
+        Self::new(SidText::new(text.as_ref()))
     }
 
     /// Returns the SID as text.
@@ -199,7 +198,7 @@ impl<P> From<Sid<P>> for String {
 }
 
 impl<P> WireText for Sid<P> {
-    fn from_wire(text: Cow<'_, str>) -> Self {
+    fn from_wire(text: &str) -> Self {
         Self::new(SidText::new(text))
     }
 

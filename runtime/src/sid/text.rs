@@ -2,8 +2,6 @@
 //!
 //! In: text and the prefixes it may have. Out: 34 bytes in place, or what is wrong with it.
 
-use std::borrow::Cow;
-
 /// The bytes of a SID: two letters and 32 hexadecimal digits.
 const LENGTH: usize = 34;
 
@@ -24,7 +22,7 @@ pub(super) enum Fault {
 
 impl SidText {
     /// Takes any text.
-    pub(super) fn new(text: Cow<'_, str>) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         match text.as_bytes().try_into() {
             Ok(bytes) => Self::Inline(bytes),
             Err(_) => Self::Other(text.into()),

@@ -1,19 +1,19 @@
 //! Exchanges over a real socket: what arrives at the service, and what a caller learns when something goes wrong.
 
 use std::{
-    future::Future,
+    io::Write,
     net::TcpListener,
     task::{Context, Poll, Waker},
     time::{Duration, Instant},
 };
 
 use crate::support::{
-    AddNote, CreateThing, DeleteThing, ListThings, Reply, Server, THING, add_note, builder, json,
-    scope_at,
+    AddNote, CreateThing, DeleteThing, ListThings, Reply, Server, THING, Thing, add_note, builder,
+    json, scope_at,
 };
 use twilio_runtime::{Error, Scope};
 
-async fn create_at(server: &Server) -> Result<crate::support::Thing, Error> {
+async fn create_at(server: &Server) -> Result<Thing, Error> {
     CreateThing::new(&scope_at(&server.url))
         .friendly_name("a b")
         .send()
@@ -306,10 +306,49 @@ async fn connecting_has_a_limit_of_its_own_and_tls_is_part_of_it() {
 
 #[tokio::test]
 async fn a_service_without_tls_is_a_failed_connection() {
-    let server = Server::start([json(200, "{}")]);
-    let url = server.url.replace("http:", "https:");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("https://{}", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a connection");
+        stream
+            .write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            .expect("a client that listens");
+        std::thread::sleep(Duration::from_secs(5));
+    });
     let error = add_note(&scope_at(&url)).send().await.expect_err("no TLS");
-    assert!(error.is_connect() && !error.was_sent(), "{error:?}");
+    assert!(
+        error.is_connect() && !error.is_timeout() && !error.was_sent(),
+        "{error:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn calls_at_once_each_get_an_answer() {
+    let server = Server::start((0..200).map(|size| json(200, &format!("{{\"size\":{size}}}"))));
+    let scope = scope_at(&server.url);
+    let calls: Vec<_> = (0..8)
+        .map(|_| {
+            let scope = scope.clone();
+            tokio::spawn(async move {
+                let mut sizes = Vec::new();
+                for _ in 0..25 {
+                    sizes.push(CreateThing::new(&scope).send().await.expect("a thing").size);
+                }
+                sizes
+            })
+        })
+        .collect();
+    let mut sizes = Vec::new();
+    for call in calls {
+        sizes.extend(call.await.expect("a task that ends"));
+    }
+    sizes.sort_unstable();
+    assert_eq!(sizes, (0..200).map(Some).collect::<Vec<_>>());
+    assert!(
+        server.connections() <= 8,
+        "{} connections",
+        server.connections()
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::support::{
     ACCOUNT, AddNote, CreateThing, DeleteThing, ListThings, THING, TOKEN, ThingSid, UpdateThing,
-    scripted,
+    builder, scope_at, scripted,
 };
 use serde_json::json;
 use twilio_runtime::{DateTime, Error, HttpRequest, Scope, ScriptedTransport};
@@ -258,7 +258,7 @@ fn a_path_value_stays_one_segment() {
 
 #[test]
 fn a_base_url_takes_the_place_of_the_server() {
-    let scope = crate::support::scope_at("http://localhost:4010/mock/");
+    let scope = scope_at("http://localhost:4010/mock/");
     let request = CreateThing::new(&scope).prepare().expect("a request");
     assert_eq!(request.url(), "http://localhost:4010/mock/v1/Things");
 }
@@ -309,7 +309,7 @@ fn debug_shows_names_and_no_values() {
     );
     let builder = format!(
         "{:?} {:?}",
-        crate::support::builder(),
+        builder(),
         twilio_runtime::Credentials::api_key(ACCOUNT, "SKkey", "s3cr3t")
     );
     for hidden in [
@@ -331,8 +331,8 @@ fn a_client_is_built_with_what_it_needs_or_not_at_all() {
         build(ClientBuilder::new("x")),
         build(ClientBuilder::new("x").credentials(Credentials::auth_token("", "t"))),
         build(ClientBuilder::new("x").credentials(Credentials::auth_token(ACCOUNT, ""))),
-        build(crate::support::builder().base_url("flex-api.twilio.com")),
-        build(crate::support::builder().user_agent_extension("a\r\nb")),
+        build(builder().base_url("flex-api.twilio.com")),
+        build(builder().user_agent_extension("a\r\nb")),
     ] {
         assert!(
             error.is_configuration() && !error.is_invalid_request() && !error.was_sent(),
