@@ -28,7 +28,7 @@ use diagnostic::Diagnostics;
 use document::Source;
 use emit::{EmitError, SourceFile};
 use ir::Api;
-use render::{Options, RenderedFile};
+use render::Options;
 
 /// The IR of some documents, with what was noticed on the way. It is complete only if the diagnostics hold no error.
 #[derive(Debug)]
@@ -66,15 +66,31 @@ pub fn lower_sources(sources: &[Source], overlay: Option<&Source>) -> Lowered {
 /// Generates a client crate.
 #[must_use]
 pub fn generate(sources: &[Source], overlay: Option<&Source>, options: &Options) -> Generated {
-    let Lowered { api, mut diagnostics } = lower_sources(sources, overlay);
+    let Lowered {
+        api,
+        mut diagnostics,
+    } = lower_sources(sources, overlay);
     if diagnostics.has_errors() {
-        return Generated { api, files: Vec::new(), diagnostics };
+        return Generated {
+            api,
+            files: Vec::new(),
+            diagnostics,
+        };
     }
-    let files = emit_all(render::render(&api, options)).unwrap_or_else(|error| {
-        diagnostics.error(error.path(), "", error.to_string(), "this is a mistake of the generator: please report it with the document");
+    let files = emit::emit_all(&render::tasks(&api, options)).unwrap_or_else(|error| {
+        diagnostics.error(
+            error.path(),
+            "",
+            error.to_string(),
+            "this is a mistake of the generator: please report it with the document",
+        );
         Vec::new()
     });
-    Generated { api, files, diagnostics }
+    Generated {
+        api,
+        files,
+        diagnostics,
+    }
 }
 
 /// Generates the part of the client's tests that knows every operation.
@@ -83,9 +99,6 @@ pub fn generate(sources: &[Source], overlay: Option<&Source>, options: &Options)
 ///
 /// When the tokens of a file are not Rust, which is a mistake of the generator.
 pub fn generate_test_support(api: &Api, options: &Options) -> Result<Vec<SourceFile>, EmitError> {
-    emit_all(render::render_test_support(api, &options.crate_name))
-}
-
-fn emit_all(files: Vec<RenderedFile>) -> Result<Vec<SourceFile>, EmitError> {
+    let files = render::render_test_support(api, &options.crate_name);
     files.into_iter().map(emit::emit).collect()
 }

@@ -12,9 +12,8 @@ fn every_resource_reads_as_reviewed() {
     insta::with_settings!({ snapshot_path => "listing", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("sids", listing::sids(&lowered.api.sids));
         for module in &lowered.api.modules {
-            let version = module.rust.as_deref().unwrap_or("root");
             for resource in &module.resources {
-                let name = format!("{version}__{}", resource.rust);
+                let name = format!("{}__{}", module.rust, resource.rust);
                 insta::assert_snapshot!(name, listing::resource(module, resource));
             }
         }
@@ -25,7 +24,10 @@ fn every_resource_reads_as_reviewed() {
 fn the_whole_api_is_there() {
     let lowered = support::flex();
     assert_eq!(lowered.api.operations().count(), 76);
-    let names = lowered.api.operations().map(|(module, operation)| (&module.rust, &operation.name.rust));
+    let names = lowered
+        .api
+        .operations()
+        .map(|(module, operation)| (&module.rust, &operation.name.rust));
     let distinct: BTreeSet<_> = names.collect();
     assert_eq!(distinct.len(), 76, "two builders of one name");
 }

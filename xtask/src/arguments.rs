@@ -96,11 +96,16 @@ fn listing(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 /// A name that Cargo takes for a package and Rust for a crate.
 fn crate_name(name: String) -> Result<String, lexopt::Error> {
     let starts_well = name.starts_with(|c: char| c.is_ascii_lowercase());
-    let rest_is_plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
+    let rest_is_plain = name
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
     if starts_well && rest_is_plain {
         return Ok(name);
     }
-    Err(format!("--name {name:?}: expected a crate name of lowercase letters, digits, `-` and `_`").into())
+    Err(
+        format!("--name {name:?}: expected a crate name of lowercase letters, digits, `-` and `_`")
+            .into(),
+    )
 }
 
 #[cfg(test)]
@@ -114,7 +119,10 @@ mod tests {
     #[test]
     fn a_document_without_a_folder_for_its_crate_is_refused() {
         let message = parse(&["codegen", "--spec", "x.yaml"]).err();
-        assert_eq!(message.as_deref(), Some("--spec needs --out DIR, the folder of the new crate"));
+        assert_eq!(
+            message.as_deref(),
+            Some("--spec needs --out DIR, the folder of the new crate")
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `cargo xtask codegen`: documents in, a client crate on disk out.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -23,10 +24,18 @@ pub(crate) fn run(arguments: &Codegen) -> Result<(), Failure> {
     report(&generated.diagnostics, &files)?;
     let mut outputs = vec![(Folder::of_crate(out.clone()), generated.files)];
     if is_flex(arguments) {
-        let tests = codegen::generate_test_support(&generated.api, &options).map_err(|error| Failure::Failed(format!("error: {error}")))?;
-        outputs.push((Folder::of_sources(workspace::root().join(workspace::GENERATED_TESTS)), tests));
+        let tests = codegen::generate_test_support(&generated.api, &options)
+            .map_err(|error| Failure::Failed(format!("error: {error}")))?;
+        outputs.push((
+            Folder::of_sources(workspace::root().join(workspace::GENERATED_TESTS)),
+            tests,
+        ));
     }
-    let written = if arguments.check { check(&outputs, &command(arguments))? } else { write(&outputs)? };
+    let written = if arguments.check {
+        check(&outputs, &command(arguments))?
+    } else {
+        write(&outputs)?
+    };
     print(&summary::text(&generated.api, written, start.elapsed()));
     Ok(())
 }
@@ -36,7 +45,11 @@ pub(crate) fn report(diagnostics: &Diagnostics, files: &Files) -> Result<(), Fai
     if diagnostics.is_empty() {
         return Ok(());
     }
-    let text = diagnostics.render(&files.specs, files.overlay.as_ref(), std::io::IsTerminal::is_terminal(&std::io::stderr()));
+    let text = diagnostics.render(
+        &files.specs,
+        files.overlay.as_ref(),
+        std::io::IsTerminal::is_terminal(&std::io::stderr()),
+    );
     if diagnostics.has_errors() {
         return Err(Failure::Failed(format!("{text}\nnothing was written")));
     }
@@ -53,18 +66,28 @@ fn check(outputs: &[(Folder, Vec<SourceFile>)], command: &str) -> Result<Written
         found.extend(differences);
     }
     if found.is_empty() {
-        return Ok(Written { unchanged, ..Written::default() });
+        return Ok(Written {
+            unchanged,
+            ..Written::default()
+        });
     }
-    Err(Failure::Failed(differences::text(&found, &workspace::root(), command)))
+    Err(Failure::Failed(differences::text(
+        &found,
+        &workspace::root(),
+        command,
+    )))
 }
 
 fn write(outputs: &[(Folder, Vec<SourceFile>)]) -> Result<Written, Failure> {
     let mut total = Written::default();
     for (folder, files) in outputs {
         let written = folder.write(files).map_err(|error| {
-            Failure::Failed(format!("error: cannot write {}: {error}", folder.path().display()))
+            Failure::Failed(format!(
+                "error: cannot write {}: {error}",
+                folder.path().display()
+            ))
         })?;
-        total.written += written.written;
+        total.changed += written.changed;
         total.removed += written.removed;
         total.unchanged += written.unchanged;
     }
@@ -79,7 +102,9 @@ fn is_flex(arguments: &Codegen) -> bool {
 fn folder(arguments: &Codegen) -> Result<PathBuf, Failure> {
     match &arguments.out {
         None => Ok(workspace::root().join(workspace::GENERATED)),
-        Some(out) => std::path::absolute(out).map(|path| clean(&path)).map_err(|error| Failure::Failed(format!("error: {}: {error}", out.display()))),
+        Some(out) => std::path::absolute(out)
+            .map(|path| clean(&path))
+            .map_err(|error| Failure::Failed(format!("error: {}: {error}", out.display()))),
     }
 }
 
@@ -99,29 +124,49 @@ fn clean(path: &Path) -> PathBuf {
 
 fn options(arguments: &Codegen, out: &Path) -> Result<Options, Failure> {
     if is_flex(arguments) {
-        let crate_name = arguments.name.clone().unwrap_or_else(|| workspace::CRATE.to_owned());
-        return Ok(Options { crate_name, manifest: Manifest::Workspace { runtime: "../runtime".to_owned() } });
+        let crate_name = arguments
+            .name
+            .clone()
+            .unwrap_or_else(|| workspace::CRATE.to_owned());
+        return Ok(Options {
+            crate_name,
+            manifest: Manifest::Workspace {
+                runtime: "../runtime".to_owned(),
+            },
+        });
     }
-    let folder_name = out.file_name().and_then(|name| name.to_str()).map(str::to_owned);
-    let crate_name = arguments.name.clone().or(folder_name).ok_or_else(|| Failure::Usage("--out needs --name CRATE".to_owned()))?;
+    let folder_name = out
+        .file_name()
+        .and_then(|name| name.to_str())
+        .map(str::to_owned);
+    let crate_name = arguments
+        .name
+        .clone()
+        .or(folder_name)
+        .ok_or_else(|| Failure::Usage("--out needs --name CRATE".to_owned()))?;
     let runtime = workspace::relative(out, &workspace::root().join("runtime"));
-    Ok(Options { crate_name, manifest: Manifest::Standalone { runtime: runtime.display().to_string() } })
+    Ok(Options {
+        crate_name,
+        manifest: Manifest::Standalone {
+            runtime: runtime.display().to_string(),
+        },
+    })
 }
 
 /// The command that writes what a check found missing.
 fn command(arguments: &Codegen) -> String {
     let mut command = String::from("cargo xtask codegen");
     for spec in &arguments.input.specs {
-        command.push_str(&format!(" --spec {}", spec.display()));
+        let _ = write!(command, " --spec {}", spec.display());
     }
     if let Some(overlay) = &arguments.input.overlay {
-        command.push_str(&format!(" --overlay {}", overlay.display()));
+        let _ = write!(command, " --overlay {}", overlay.display());
     }
     if let Some(out) = &arguments.out {
-        command.push_str(&format!(" --out {}", out.display()));
+        let _ = write!(command, " --out {}", out.display());
     }
     if let Some(name) = &arguments.name {
-        command.push_str(&format!(" --name {name}"));
+        let _ = write!(command, " --name {name}");
     }
     command
 }

@@ -36,7 +36,11 @@ pub(crate) fn find(files: &[SourceFile], folder: &Path, stale: &[PathBuf]) -> Ve
 }
 
 fn unified(old: &str, new: &str) -> String {
-    TextDiff::from_lines(old, new).unified_diff().context_radius(2).header("on disk", "generated").to_string()
+    TextDiff::from_lines(old, new)
+        .unified_diff()
+        .context_radius(2)
+        .header("on disk", "generated")
+        .to_string()
 }
 
 /// The differences for a person, bounded, with the command that mends them.
@@ -52,7 +56,11 @@ pub(crate) fn text(differences: &[Difference], root: &Path, command: &str) -> St
         if budget == 0 {
             break;
         }
-        let _ = writeln!(out, "{} {what}", path.strip_prefix(root).unwrap_or(path).display());
+        let _ = writeln!(
+            out,
+            "{} {what}",
+            path.strip_prefix(root).unwrap_or(path).display()
+        );
         budget -= 1;
         if let Difference::Changed(_, diff) = difference {
             for line in diff.lines().take(budget) {
@@ -62,6 +70,10 @@ pub(crate) fn text(differences: &[Difference], root: &Path, command: &str) -> St
         }
     }
     let files = differences.len();
-    let _ = write!(out, "{files} {} out of date: run `{command}` and commit the result", if files == 1 { "file is" } else { "files are" });
+    let _ = write!(
+        out,
+        "{files} {} out of date: run `{command}` and commit the result",
+        if files == 1 { "file is" } else { "files are" }
+    );
     out
 }

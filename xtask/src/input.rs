@@ -21,16 +21,25 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 pub(crate) fn read(input: &Input) -> Result<Files, Failure> {
     if input.specs.is_empty() {
         let root = workspace::root();
-        let specs: Result<_, _> = workspace::SPECS.iter().map(|name| read_as(&root.join(name), name)).collect();
+        let specs: Result<_, _> = workspace::SPECS
+            .iter()
+            .map(|name| read_as(&root.join(name), name))
+            .collect();
         let overlay = match &input.overlay {
             Some(path) => read_file(path)?,
             None => read_as(&root.join(workspace::OVERLAY), workspace::OVERLAY)?,
         };
-        return Ok(Files { specs: specs?, overlay: Some(overlay) });
+        return Ok(Files {
+            specs: specs?,
+            overlay: Some(overlay),
+        });
     }
     let specs: Result<_, _> = input.specs.iter().map(|path| read_file(path)).collect();
     let overlay = input.overlay.as_deref().map(read_file).transpose()?;
-    Ok(Files { specs: specs?, overlay })
+    Ok(Files {
+        specs: specs?,
+        overlay,
+    })
 }
 
 fn read_file(path: &Path) -> Result<Source, Failure> {
@@ -42,7 +51,12 @@ fn read_as(path: &Path, name: &str) -> Result<Source, Failure> {
     let failed = |error| Failure::Failed(format!("error: cannot read {name}: {error}"));
     let length = std::fs::metadata(path).map_err(failed)?.len();
     if length > LARGEST {
-        return Err(Failure::Failed(format!("error: {name} has {length} bytes; the limit is {LARGEST}")));
+        return Err(Failure::Failed(format!(
+            "error: {name} has {length} bytes; the limit is {LARGEST}"
+        )));
     }
-    Ok(Source { name: name.to_owned(), text: std::fs::read(path).map_err(failed)? })
+    Ok(Source {
+        name: name.to_owned(),
+        text: std::fs::read(path).map_err(failed)?,
+    })
 }

@@ -25,7 +25,10 @@ enum Failure {
 
 fn main() -> ExitCode {
     let result = arguments::parse().and_then(|command| match command {
-        Command::Help => Ok(print(arguments::USAGE)),
+        Command::Help => {
+            print(arguments::USAGE);
+            Ok(())
+        }
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Listing(input) => listing::run(&input),
     });

@@ -20,12 +20,18 @@ pub(crate) struct Folder {
 impl Folder {
     /// A whole crate: `Cargo.toml` and `src` are ours, whatever else stands there (`target`, `Cargo.lock`) is kept.
     pub(crate) fn of_crate(path: PathBuf) -> Self {
-        Self { path, is_crate: true }
+        Self {
+            path,
+            is_crate: true,
+        }
     }
 
     /// A folder of nothing but generated sources.
     pub(crate) fn of_sources(path: PathBuf) -> Self {
-        Self { path, is_crate: false }
+        Self {
+            path,
+            is_crate: false,
+        }
     }
 
     /// Where it stands.
@@ -36,7 +42,11 @@ impl Folder {
     /// The generated files that are no longer made.
     pub(crate) fn stale(&self, files: &[SourceFile]) -> Vec<PathBuf> {
         let mut found = Vec::new();
-        let root = if self.is_crate { self.path.join("src") } else { self.path.clone() };
+        let root = if self.is_crate {
+            self.path.join("src")
+        } else {
+            self.path.clone()
+        };
         collect(&root, &mut found);
         found.retain(|path| !files.iter().any(|file| self.path.join(&file.path) == *path));
         found.sort();
@@ -47,11 +57,13 @@ impl Folder {
     pub(crate) fn write(&self, files: &[SourceFile]) -> io::Result<Written> {
         self.recover()?;
         self.refuse_foreign()?;
-        let is_same = |file: &&SourceFile| fs::read(self.path.join(&file.path)).is_ok_and(|text| text == file.contents.as_bytes());
+        let is_same = |file: &&SourceFile| {
+            fs::read(self.path.join(&file.path)).is_ok_and(|text| text == file.contents.as_bytes())
+        };
         let unchanged = files.iter().filter(is_same).count();
         let removed = self.stale(files).len();
-        let written = files.len() - unchanged;
-        if written + removed > 0 {
+        let changed = files.len() - unchanged;
+        if changed + removed > 0 {
             let result = self.write_aside(files).and_then(|()| self.swap());
             if result.is_err() {
                 // The next run would tidy up as well; a full disk is better off without the half of a crate.
@@ -59,7 +71,11 @@ impl Folder {
             }
             result?;
         }
-        Ok(Written { written, removed, unchanged })
+        Ok(Written {
+            changed,
+            removed,
+            unchanged,
+        })
     }
 
     /// The new folder, and after the swap the old one.
@@ -153,7 +169,9 @@ fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
         Ok(()) => Ok(()),
         // Not every file system can.
-        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => exchange_in_steps(new, old),
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {
+            exchange_in_steps(new, old)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -172,7 +190,9 @@ fn exchange_in_steps(new: &Path, old: &Path) -> io::Result<()> {
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             collect(&path, found);

@@ -35,7 +35,10 @@ mod tests {
 
     #[test]
     fn a_relative_path_goes_up_to_what_both_share_and_down_again() {
-        assert_eq!(relative(Path::new("/a/b/c"), Path::new("/a/x/y")), Path::new("../../x/y"));
+        assert_eq!(
+            relative(Path::new("/a/b/c"), Path::new("/a/x/y")),
+            Path::new("../../x/y")
+        );
         assert_eq!(relative(Path::new("/a"), Path::new("/a/b")), Path::new("b"));
     }
 }

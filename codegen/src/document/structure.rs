@@ -197,8 +197,13 @@ impl Check<'_> {
         }
         if let Some((key, others)) = object.apart.filter(|(key, _)| map.contains_key(*key)) {
             for other in others.iter().filter(|other| map.contains_key(**other)) {
-                let message = format!("`{other}` beside `{key}` is not supported: one of them would be lost");
-                self.error(&path.key(other), message, format!("remove `{other}` or `{key}` with an overlay action"));
+                let message =
+                    format!("`{other}` beside `{key}` is not supported: one of them would be lost");
+                self.error(
+                    &path.key(other),
+                    message,
+                    format!("remove `{other}` or `{key}` with an overlay action"),
+                );
             }
         }
         let one_of = object.one_of;

@@ -5,7 +5,7 @@ use super::{Accessor, Operation, Resource, SidType};
 /// Everything that the documents offer.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Api {
-    /// The modules, one per version; a document whose paths have no version makes the root module.
+    /// The modules, one per version; paths without a version make the module `resources`.
     pub modules: Vec<Module>,
     /// The SID types, sorted by name.
     pub sids: Vec<SidType>,
@@ -18,13 +18,13 @@ pub struct Api {
 /// The part of the client that stands under one version.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Module {
-    /// The module's name, `v1`; `None` for the crate root.
-    pub rust: Option<String>,
+    /// The module's name, `v1`.
+    pub rust: String,
     /// The name of the document that it comes from, for the header of the files.
     pub document: String,
     /// The title of the document.
     pub title: String,
-    /// The handle of the version itself (`V1Handle`); `None` for the crate root, whose handle is the client.
+    /// The handle of the version itself (`V1Handle`); `None` without a version, where the client stands for it.
     pub handle: Option<super::Handle>,
     /// Its resources, in the document's order.
     pub resources: Vec<Resource>,
@@ -35,7 +35,17 @@ impl Api {
     pub fn operations(&self) -> impl Iterator<Item = (&Module, &Operation)> {
         self.modules
             .iter()
-            .flat_map(|module| module.resources.iter().map(move |resource| (module, resource)))
-            .flat_map(|(module, resource)| resource.operations.iter().map(move |operation| (module, operation)))
+            .flat_map(|module| {
+                module
+                    .resources
+                    .iter()
+                    .map(move |resource| (module, resource))
+            })
+            .flat_map(|(module, resource)| {
+                resource
+                    .operations
+                    .iter()
+                    .map(move |operation| (module, operation))
+            })
     }
 }

@@ -4,7 +4,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Accessor, Api, Body, Docs, Field, Handle, HttpMethod, Input, Location, Model, Module, OpenEnum, Operation, Resource, Response, SidType, Type, TypeName};
+use super::{
+    Accessor, Api, Body, Docs, Field, Handle, HttpMethod, Input, Location, Model, Module, OpenEnum,
+    Operation, Resource, Response, SidType, Type, TypeName,
+};
 
 /// The whole API.
 #[must_use]
@@ -29,7 +32,11 @@ pub fn api(api: &Api) -> String {
 pub fn sids(sids: &[SidType]) -> String {
     let mut out = String::from("SIDs\n");
     for sid in sids {
-        let prefixes = if sid.prefixes.is_empty() { "any".to_owned() } else { sid.prefixes.join(" ") };
+        let prefixes = if sid.prefixes.is_empty() {
+            "any".to_owned()
+        } else {
+            sid.prefixes.join(" ")
+        };
         let _ = writeln!(out, "  {prefixes:<8}  {}", sid.rust);
     }
     out
@@ -39,8 +46,7 @@ pub fn sids(sids: &[SidType]) -> String {
 #[must_use]
 pub fn resource(module: &Module, resource: &Resource) -> String {
     let mut out = String::new();
-    let version = module.rust.as_deref().map(|version| format!("{version} ")).unwrap_or_default();
-    let _ = writeln!(out, "{version}{}  {}", resource.rust, resource.path);
+    let _ = writeln!(out, "{} {}  {}", module.rust, resource.rust, resource.path);
     for handle in &resource.handles {
         write_handle(&mut out, handle);
     }
@@ -62,15 +68,48 @@ fn write_handle(out: &mut String, handle: &Handle) {
 }
 
 fn write_accessors(out: &mut String, indent: &str, accessors: &[Accessor]) {
-    for Accessor { name, binding, handle, docs } in accessors {
-        let argument = binding.as_ref().map(|binding| format!("{}: {}", binding.name.rust, type_text(&binding.ty))).unwrap_or_default();
-        let _ = writeln!(out, "{indent} {}({argument}) -> {handle}{}", name.rust, marks(false, docs));
+    for Accessor {
+        name,
+        binding,
+        handle,
+        docs,
+    } in accessors
+    {
+        let argument = binding
+            .as_ref()
+            .map(|binding| format!("{}: {}", binding.name.rust, type_text(&binding.ty)))
+            .unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "{indent} {}({argument}) -> {handle}{}",
+            name.rust,
+            marks(false, docs)
+        );
     }
 }
 
 fn write_operation(out: &mut String, operation: &Operation) {
-    let Operation { name, verb, http_method, path, response, server, body, required_struct, docs, .. } = operation;
-    let _ = writeln!(out, "  {verb} {}  {} {server}{path} {} -> {}{}", name.rust, method_text(*http_method), body_text(*body), response_text(response), marks(false, docs));
+    let Operation {
+        name,
+        verb,
+        http_method,
+        path,
+        response,
+        server,
+        body,
+        required_struct,
+        docs,
+        ..
+    } = operation;
+    let _ = writeln!(
+        out,
+        "  {verb} {}  {} {server}{path} {} -> {}{}",
+        name.rust,
+        method_text(*http_method),
+        body_text(*body),
+        response_text(response),
+        marks(false, docs)
+    );
     if name.rust != name.wire {
         let _ = writeln!(out, "    operationId {}", name.wire);
     }
@@ -83,25 +122,67 @@ fn write_operation(out: &mut String, operation: &Operation) {
 }
 
 fn write_input(out: &mut String, input: &Input) {
-    let Input { name, location, ty, required, pii, docs } = input;
+    let Input {
+        name,
+        location,
+        ty,
+        required,
+        pii,
+        docs,
+    } = input;
     let required = if *required { "arg" } else { "opt" };
     let location = location_text(*location);
-    let _ = writeln!(out, "    {required}  {location:<6}  {:<26}  {:<26}  {}{}", name.wire, name.rust, type_text(ty), marks(*pii, docs));
+    let _ = writeln!(
+        out,
+        "    {required}  {location:<6}  {:<26}  {:<26}  {}{}",
+        name.wire,
+        name.rust,
+        type_text(ty),
+        marks(*pii, docs)
+    );
 }
 
 fn write_model(out: &mut String, model: &Model) {
-    let _ = writeln!(out, "  model {}{}", model.name.rust, marks(false, &model.docs));
-    for Field { name, ty, optional, boxed, pii, docs } in &model.fields {
-        let ty = if *boxed { format!("Box<{}>", type_text(ty)) } else { type_text(ty) };
+    let _ = writeln!(
+        out,
+        "  model {}{}",
+        model.name.rust,
+        marks(false, &model.docs)
+    );
+    for Field {
+        name,
+        ty,
+        optional,
+        boxed,
+        pii,
+        docs,
+    } in &model.fields
+    {
+        let ty = if *boxed {
+            format!("Box<{}>", type_text(ty))
+        } else {
+            type_text(ty)
+        };
         let ty = if *optional { format!("{ty}?") } else { ty };
-        let _ = writeln!(out, "    {:<32}  {:<32}  {ty}{}", name.wire, name.rust, marks(*pii, docs));
+        let _ = writeln!(
+            out,
+            "    {:<32}  {:<32}  {ty}{}",
+            name.wire,
+            name.rust,
+            marks(*pii, docs)
+        );
     }
 }
 
 fn write_enum(out: &mut String, item: &OpenEnum) {
     let _ = writeln!(out, "  enum {}{}", item.name.rust, marks(false, &item.docs));
     for variant in &item.variants {
-        let _ = writeln!(out, "    {:<32}  {}", format!("{:?}", variant.name.wire), variant.name.rust);
+        let _ = writeln!(
+            out,
+            "    {:<32}  {}",
+            format!("{:?}", variant.name.wire),
+            variant.name.rust
+        );
     }
 }
 
@@ -141,10 +222,7 @@ pub fn type_text(ty: &Type) -> String {
 }
 
 fn type_name_text(name: &TypeName) -> String {
-    match &name.module {
-        Some(module) => format!("{module}::{}", name.rust),
-        None => name.rust.clone(),
-    }
+    format!("{}::{}", name.module, name.rust)
 }
 
 fn response_text(response: &Response) -> String {

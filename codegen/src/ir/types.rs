@@ -3,8 +3,8 @@
 /// A generated type, by the module it lives in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TypeName {
-    /// The module (`v1`), or `None` for the crate root.
-    pub module: Option<String>,
+    /// The module, `v1`.
+    pub module: String,
     /// The Rust name.
     pub rust: String,
 }

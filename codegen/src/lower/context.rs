@@ -1,6 +1,7 @@
 //! What the lowering of one document knows and gathers.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt::Write as _;
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Schema};
@@ -16,7 +17,7 @@ pub(super) struct Shared {
     /// SID types by their prefixes.
     pub(super) sids: BTreeMap<Vec<String>, SidType>,
     /// The type names taken in each module.
-    pub(super) types: IndexMap<Option<String>, Scope>,
+    pub(super) types: IndexMap<String, Scope>,
 }
 
 /// A model that has a name and waits for its fields.
@@ -33,7 +34,7 @@ pub(super) struct Cx<'d, 'c> {
     pub(super) shared: &'c mut Shared,
     pub(super) diagnostics: &'c mut Diagnostics,
     /// The module of the operation that is being lowered.
-    pub(super) module: Option<String>,
+    pub(super) module: String,
     /// The type of each named schema that has been met.
     pub(super) components: IndexMap<&'d str, Type>,
     /// Every named schema that an operation reaches, whatever became of it.
@@ -61,7 +62,7 @@ impl<'d, 'c> Cx<'d, 'c> {
             openapi,
             shared,
             diagnostics,
-            module: None,
+            module: String::new(),
             components: IndexMap::new(),
             reached: IndexMap::new(),
             failed: IndexMap::new(),
@@ -73,31 +74,59 @@ impl<'d, 'c> Cx<'d, 'c> {
     }
 
     /// Reports an error and gives `None`, so that a converter can end with it.
-    pub(super) fn error<T>(&mut self, at: &Pointer<'_>, message: impl Into<String>, help: impl Into<String>) -> Option<T> {
-        self.diagnostics.error(self.file, &at.to_string(), message, help);
+    pub(super) fn error<T>(
+        &mut self,
+        at: &Pointer<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Option<T> {
+        self.diagnostics
+            .error(self.file, &at.to_string(), message, help);
         None
     }
 
     /// Reports something that is generated, but less precisely than the document says.
-    pub(super) fn warning(&mut self, at: &Pointer<'_>, message: impl Into<String>, help: impl Into<String>) {
-        self.diagnostics.warning(self.file, &at.to_string(), message, help);
+    pub(super) fn warning(
+        &mut self,
+        at: &Pointer<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.diagnostics
+            .warning(self.file, &at.to_string(), message, help);
     }
 
     /// Takes a type name in the current module.
-    pub(super) fn claim_type(&mut self, what: &str, wire: &str, rust: &str, at: &Pointer<'_>) -> Option<()> {
+    pub(super) fn claim_type(
+        &mut self,
+        what: &str,
+        wire: &str,
+        rust: &str,
+        at: &Pointer<'_>,
+    ) -> Option<()> {
         let help = rename_help(at, rust);
         if crate::names::is_reserved_type(rust) {
             return self.error(at, format!("{what} `{wire}` would be called `{rust}`, a name that generated code uses itself"), help);
         }
-        let claim = Claim { what, wire, file: self.file, pointer: at.to_string() };
+        let claim = Claim {
+            what,
+            wire,
+            file: self.file,
+            pointer: at.to_string(),
+        };
         let scope = self.shared.types.entry(self.module.clone()).or_default();
-        scope.claim(rust, &claim, &help, self.diagnostics).then_some(())
+        scope
+            .claim(rust, &claim, &help, self.diagnostics)
+            .then_some(())
     }
 }
 
 /// The way out of a name that does not work: an overlay action that gives another.
 pub(super) fn rename_help(at: &Pointer<'_>, rust: &str) -> String {
-    format!("give it another name with an overlay action: target: {}, update: {{ x-rust-name: Other{rust} }}", target(at))
+    format!(
+        "give it another name with an overlay action: target: {}, update: {{ x-rust-name: Other{rust} }}",
+        target(at)
+    )
 }
 
 /// The JSONPath that an overlay action needs to reach a place.
@@ -105,13 +134,19 @@ pub(super) fn target(at: &Pointer<'_>) -> String {
     let mut path = String::from("$");
     for segment in at.to_string().split('/').skip(1) {
         let key = segment.replace("~1", "/").replace("~0", "~");
-        if key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !key.starts_with(|c: char| c.is_ascii_digit()) {
+        if key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+            && !key.starts_with(|c: char| c.is_ascii_digit())
+        {
             path.push('.');
             path.push_str(&key);
-        } else if !key.is_empty() && key.chars().all(|c| c.is_ascii_digit()) && !path.ends_with("responses") {
-            path.push_str(&format!("[{key}]"));
+        } else if !key.is_empty()
+            && key.chars().all(|c| c.is_ascii_digit())
+            && !path.ends_with("responses")
+        {
+            let _ = write!(path, "[{key}]");
         } else {
-            path.push_str(&format!("['{}']", key.replace('\\', "\\\\").replace('\'', "\\'")));
+            let escaped = key.replace('\\', "\\\\").replace('\'', "\\'");
+            let _ = write!(path, "['{escaped}']");
         }
     }
     path

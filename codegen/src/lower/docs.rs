@@ -15,13 +15,21 @@ pub(super) fn from_text(text: Option<&str>, deprecated: bool) -> Docs {
 }
 
 /// Documentation from a summary and a description; one that only repeats the other is dropped.
-pub(super) fn from_pair(summary: Option<&str>, description: Option<&str>, deprecated: bool) -> Docs {
+pub(super) fn from_pair(
+    summary: Option<&str>,
+    description: Option<&str>,
+    deprecated: bool,
+) -> Docs {
     let summary = summary.unwrap_or_default().trim();
     let description = description.unwrap_or_default().trim();
     if summary.is_empty() {
         return from_text(Some(description), deprecated);
     }
-    let description = if description == summary { "" } else { description };
+    let description = if description == summary {
+        ""
+    } else {
+        description
+    };
     Docs {
         summary: summary.to_owned(),
         description: description.to_owned(),

@@ -24,11 +24,22 @@ pub(super) fn define(
     let values: Vec<&str> = values.iter().flatten().map(String::as_str).collect();
     if values.is_empty() {
         let help = "list the values, or remove `enum` with an overlay action to make it any text";
-        return cx.error(&at.child("enum"), "an enum without a value: expected at least one", help);
+        return cx.error(
+            &at.child("enum"),
+            "an enum without a value: expected at least one",
+            help,
+        );
     }
-    let ty = TypeName { module: cx.module.clone(), rust: name.rust.clone() };
+    let ty = TypeName {
+        module: cx.module.clone(),
+        rust: name.rust.clone(),
+    };
     let variants = variants(cx.file, cx.diagnostics, &values, extensions, at);
-    cx.enums.push(OpenEnum { name, docs, variants });
+    cx.enums.push(OpenEnum {
+        name,
+        docs,
+        variants,
+    });
     Some(Type::Enum(ty))
 }
 
@@ -40,7 +51,12 @@ fn variants(
     at: &Pointer<'_>,
 ) -> Vec<Variant> {
     let mut scope = Scope::default();
-    let catch_all = Claim { what: "the variant for", wire: "values that the document does not list", file, pointer: String::new() };
+    let catch_all = Claim {
+        what: "the variant for",
+        wire: "values that the document does not list",
+        file,
+        pointer: String::new(),
+    };
     scope.claim(CATCH_ALL, &catch_all, "", diagnostics);
     let mut variants = Vec::with_capacity(values.len());
     for (index, value) in values.iter().copied().enumerate() {
@@ -55,12 +71,33 @@ fn variants(
         );
         let given = rust_variant(extensions, value).unwrap_or(value);
         let Some(rust) = identifier(Role::Variant, given) else {
-            diagnostics.error(file, &pointer, format!("no variant name can be made from the value {value:?}"), help);
+            diagnostics.error(
+                file,
+                &pointer,
+                format!("no variant name can be made from the value {value:?}"),
+                help,
+            );
             continue;
         };
-        if scope.claim(&rust, &Claim { what: "value", wire: value, file, pointer }, &help, diagnostics) {
+        if scope.claim(
+            &rust,
+            &Claim {
+                what: "value",
+                wire: value,
+                file,
+                pointer,
+            },
+            &help,
+            diagnostics,
+        ) {
             let docs = super::docs::from_text(value_description(extensions, value), false);
-            variants.push(Variant { name: Name { wire: value.to_owned(), rust }, docs });
+            variants.push(Variant {
+                name: Name {
+                    wire: value.to_owned(),
+                    rust,
+                },
+                docs,
+            });
         }
     }
     variants

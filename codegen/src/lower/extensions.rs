@@ -27,13 +27,20 @@ pub(super) fn value_description<'a>(extensions: &'a Extensions, value: &str) -> 
 
 /// Whether `x-twilio.pii` marks personal data.
 pub(super) fn is_pii(extensions: &Extensions) -> bool {
-    extensions.get("x-twilio").and_then(|twilio| twilio.get("pii")).is_some_and(|pii| !pii.is_null())
+    extensions
+        .get("x-twilio")
+        .and_then(|twilio| twilio.get("pii"))
+        .is_some_and(|pii| !pii.is_null())
 }
 
 /// The names that Twilio's own libraries use for a path, `mountName` and `className`.
 pub(super) fn library_names(extensions: &Extensions) -> Vec<&str> {
-    let Some(twilio) = extensions.get("x-twilio") else { return Vec::new() };
-    let names = ["mountName", "className"].iter().filter_map(|key| twilio.get(key)?.as_str());
+    let Some(twilio) = extensions.get("x-twilio") else {
+        return Vec::new();
+    };
+    let names = ["mountName", "className"]
+        .iter()
+        .filter_map(|key| twilio.get(key)?.as_str());
     let mut distinct: Vec<&str> = Vec::new();
     for name in names {
         if !distinct.contains(&name) {

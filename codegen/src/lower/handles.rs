@@ -9,7 +9,7 @@ use super::pointer::{Pointer, escape};
 use super::tree::{Segment, Tree, is_version};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Handle, Name, Resource};
-use crate::names::{Claim, Role, Scope, identifier};
+use crate::names::{Claim, Role, Scope, identifier, is_reserved_module};
 
 /// The tree with a Rust name at each place, ready to be cut into resources.
 pub(super) struct Handles<'a> {
@@ -22,7 +22,11 @@ pub(super) struct Handles<'a> {
 impl<'a> Handles<'a> {
     /// Names every place of the tree.
     pub(super) fn new(tree: &'a Tree, operations: &'a [LoweredOperation]) -> Self {
-        let mut handles = Self { tree, operations, accessors: vec![None; tree.nodes.len()] };
+        let mut handles = Self {
+            tree,
+            operations,
+            accessors: vec![None; tree.nodes.len()],
+        };
         for node in 1..tree.nodes.len() {
             handles.accessors[node] = handles.accessor(node);
         }
@@ -36,17 +40,29 @@ impl<'a> Handles<'a> {
             Segment::Static(text) => text.clone(),
             Segment::Parameter => place.path.rsplit('/').next().unwrap_or_default().to_owned(),
         };
-        let mut docs = self.tree.facts(node).map(|facts| facts.docs.clone()).unwrap_or_default();
+        let mut docs = self
+            .tree
+            .facts(node)
+            .map(|facts| facts.docs.clone())
+            .unwrap_or_default();
         docs.aliases.retain(|alias| *alias != rust);
-        Some(Accessor { name: Name { wire, rust }, binding: place.binding.clone(), handle: self.handle_type(node)?, docs })
+        Some(Accessor {
+            name: Name { wire, rust },
+            binding: place.binding.clone(),
+            handle: self.handle_type(node)?,
+            docs,
+        })
     }
 
     /// `InteractionChannelsHandle`: the names of the accessors on the way, without the version.
     fn handle_type(&self, node: usize) -> Option<String> {
         let way = self.way(node);
-        let names: Option<Vec<String>> = way.iter().map(|place| self.tree.accessor_name(*place)).collect();
+        let names: Option<Vec<String>> = way
+            .iter()
+            .map(|place| self.tree.accessor_name(*place))
+            .collect();
         let mut names = names?;
-        if names.len() > 1 && self.version(node).is_some() {
+        if names.len() > 1 && self.has_version(node) {
             names.remove(0);
         }
         let name = format!("{} handle", names.join(" ")).to_upper_camel_case();
@@ -67,13 +83,19 @@ impl<'a> Handles<'a> {
 
     /// The chain of accessors to a place.
     pub(super) fn chain(&self, node: usize) -> Vec<Accessor> {
-        self.way(node).into_iter().filter_map(|place| self.accessors[place].clone()).collect()
+        self.way(node)
+            .into_iter()
+            .filter_map(|place| self.accessors[place].clone())
+            .collect()
     }
 
-    /// The module of a place, if its path begins with a version.
-    pub(super) fn version(&self, node: usize) -> Option<String> {
-        let first = self.tree.nodes[node].path.split('/').nth(1)?;
-        if is_version(first) { identifier(Role::Module, first) } else { None }
+    /// Whether the path of a place begins with a version.
+    fn has_version(&self, node: usize) -> bool {
+        self.tree.nodes[node]
+            .path
+            .split('/')
+            .nth(1)
+            .is_some_and(is_version)
     }
 
     /// The accessors that a place offers, in the order of the document.
@@ -85,10 +107,20 @@ impl<'a> Handles<'a> {
             let (file, pointer) = self.origin(place);
             let help = rename_help(path);
             let Some(accessor) = &self.accessors[place] else {
-                diagnostics.error(&file, &pointer, format!("no method name can be made from the end of `{path}`"), help);
+                diagnostics.error(
+                    &file,
+                    &pointer,
+                    format!("no method name can be made from the end of `{path}`"),
+                    help,
+                );
                 continue;
             };
-            let claim = Claim { what: "path", wire: path, file: &file, pointer };
+            let claim = Claim {
+                what: "path",
+                wire: path,
+                file: &file,
+                pointer,
+            };
             if scope.claim(&accessor.name.rust, &claim, &help, diagnostics) {
                 offered.push(accessor.clone());
             }
@@ -116,7 +148,12 @@ impl<'a> Handles<'a> {
     }
 
     /// The handle of a place, with the operations at indices that begin with `first`.
-    pub(super) fn handle(&self, node: usize, first: usize, diagnostics: &mut Diagnostics) -> Option<Handle> {
+    pub(super) fn handle(
+        &self,
+        node: usize,
+        first: usize,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Handle> {
         let accessor = self.accessors[node].as_ref()?;
         let count = self.tree.nodes[node].operations.len();
         Some(Handle {
@@ -153,13 +190,25 @@ impl<'a> Handles<'a> {
 
     /// Whether a place is the version itself.
     pub(super) fn is_version_root(&self, node: usize) -> bool {
-        self.tree.nodes[node].parent == Some(0) && self.version(node).is_some()
+        self.tree.nodes[node].parent == Some(0) && self.has_version(node)
     }
 
     /// One resource from its places, with its operations moved in.
-    pub(super) fn resource(&self, places: &[usize], diagnostics: &mut Diagnostics) -> Option<Resource> {
+    pub(super) fn resource(
+        &self,
+        places: &[usize],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Resource> {
         let first = *places.first()?;
         let rust = self.file_name(first)?;
+        if is_reserved_module(&rust) {
+            let path = &self.tree.nodes[first].path;
+            let (file, pointer) = self.origin(first);
+            let message = format!(
+                "the path `{path}` would make a module `{rust}`, a name that generated code uses itself"
+            );
+            diagnostics.error(&file, &pointer, message, rename_help(path));
+        }
         let mut resource = Resource {
             rust,
             path: self.tree.nodes[first].path.clone(),
@@ -168,7 +217,11 @@ impl<'a> Handles<'a> {
             models: Vec::new(),
             enums: Vec::new(),
         };
-        for place in places.iter().copied().filter(|place| self.tree.is_handle(*place)) {
+        for place in places
+            .iter()
+            .copied()
+            .filter(|place| self.tree.is_handle(*place))
+        {
             let start = resource.operations.len();
             for index in &self.tree.nodes[place].operations {
                 let lowered = &self.operations[*index];
@@ -178,7 +231,9 @@ impl<'a> Handles<'a> {
                 resource.models.extend(lowered.models.iter().cloned());
                 resource.enums.extend(lowered.enums.iter().cloned());
             }
-            resource.handles.extend(self.handle(place, start, diagnostics));
+            resource
+                .handles
+                .extend(self.handle(place, start, diagnostics));
         }
         (!resource.handles.is_empty()).then_some(resource)
     }
@@ -186,14 +241,21 @@ impl<'a> Handles<'a> {
     /// `interaction_channels`: the accessors on the way, without the version.
     fn file_name(&self, node: usize) -> Option<String> {
         let handle = self.handle_type(node)?;
-        identifier(Role::Module, handle.strip_suffix("Handle").unwrap_or(&handle))
+        identifier(
+            Role::Module,
+            handle.strip_suffix("Handle").unwrap_or(&handle),
+        )
     }
 
     /// A place in the document for a diagnostic about a node: the first operation at or below it.
     fn origin(&self, node: usize) -> (String, String) {
         let prefix = &self.tree.nodes[node].path;
-        let at = self.operations.iter().find(|lowered| lowered.operation.path.starts_with(prefix.as_str()));
-        at.map(|lowered| (lowered.file.clone(), lowered.pointer.clone())).unwrap_or_default()
+        let at = self
+            .operations
+            .iter()
+            .find(|lowered| lowered.operation.path.starts_with(prefix.as_str()));
+        at.map(|lowered| (lowered.file.clone(), lowered.pointer.clone()))
+            .unwrap_or_default()
     }
 }
 
@@ -201,5 +263,7 @@ impl<'a> Handles<'a> {
 fn rename_help(path: &str) -> String {
     let pointer = format!("/paths/{}", escape(path));
     let target = target(&Pointer::At(&pointer));
-    format!("give the last segment another name with an overlay action: target: {target}, update: {{ x-rust-name: other_name }}")
+    format!(
+        "give the last segment another name with an overlay action: target: {target}, update: {{ x-rust-name: other_name }}"
+    )
 }

@@ -1,6 +1,6 @@
 //! Documents in, the IR out, starting from the operations.
 //!
-//! The only module that sees both the OpenAPI types and the IR. Each file lowers one concept; [`context`] is what they share. A converter
+//! The only module that sees both the OpenAPI types and the IR. Each file lowers one concept; `context` is what they share. A converter
 //! that cannot map something reports it and gives `None`; the others go on, so that one run names everything that is wrong.
 
 mod context;
@@ -10,13 +10,17 @@ mod extensions;
 mod handles;
 mod input;
 mod model;
+mod object;
 mod operation;
 mod pointer;
 mod recursion;
+mod request_body;
 mod resolve;
 mod response;
 mod schema;
+mod server;
 mod sid;
+mod template;
 mod tree;
 
 use indexmap::IndexMap;
@@ -43,14 +47,24 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
         unused_schemas.extend(unreached(&cx));
         let models = lowered.iter_mut().flat_map(|operation| {
             let module = operation.module.clone();
-            operation.models.iter_mut().map(move |model| (module.clone(), model))
+            operation
+                .models
+                .iter_mut()
+                .map(move |model| (module.clone(), model))
         });
         recursion::box_circles(models.collect());
         operations.append(&mut lowered);
     }
     if operations.is_empty() && !diagnostics.has_errors() {
-        let file = documents.first().map_or("", |document| document.file.as_str());
-        diagnostics.error(file, "/paths", "the document has no operation", "add a path with an operation");
+        let file = documents
+            .first()
+            .map_or("", |document| document.file.as_str());
+        diagnostics.error(
+            file,
+            "/paths",
+            "the document has no operation",
+            "add a path with an operation",
+        );
     }
     let tree = Tree::new(&operations, path_facts);
     let handles = Handles::new(&tree, &operations);
@@ -58,7 +72,12 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
     let accessors = handles.offered(0, diagnostics);
     let mut sids: Vec<_> = shared.sids.into_values().collect();
     sids.sort_by(|a, b| a.rust.cmp(&b.rust));
-    Api { modules, sids, accessors, unused_schemas }
+    Api {
+        modules,
+        sids,
+        accessors,
+        unused_schemas,
+    }
 }
 
 /// Lowers every operation of one document, in its order.
@@ -69,15 +88,26 @@ fn document_operations(cx: &mut Cx<'_, '_>, path_facts: &mut Facts) -> Vec<Lower
     for (path, item) in &openapi.paths.paths {
         let at = paths.child(path);
         let ReferenceOr::Item(item) = item else {
-            cx.error::<()>(&at, "a path that is a reference is not supported", "write the path item in place");
+            cx.error::<()>(
+                &at,
+                "a path that is a reference is not supported",
+                "write the path item in place",
+            );
             continue;
         };
-        cx.module = path.split('/').nth(1).filter(|first| tree::is_version(first)).and_then(|first| {
-            crate::names::identifier(crate::names::Role::Module, first)
-        });
+        cx.module = tree::module(path);
         path_facts.insert(path.clone(), facts_of_path(item));
         for (method, operation) in methods(item) {
-            operations.extend(operation::lower(cx, Source { path, item, method, operation }, &at));
+            operations.extend(operation::lower(
+                cx,
+                Source {
+                    path,
+                    item,
+                    method,
+                    operation,
+                },
+                &at,
+            ));
         }
     }
     operations
@@ -85,8 +115,14 @@ fn document_operations(cx: &mut Cx<'_, '_>, path_facts: &mut Facts) -> Vec<Lower
 
 fn facts_of_path(item: &PathItem) -> PathFacts {
     let mut docs = docs::from_pair(item.summary.as_deref(), item.description.as_deref(), false);
-    docs.aliases = extensions::library_names(&item.extensions).into_iter().map(str::to_owned).collect();
-    PathFacts { docs, rust_name: extensions::rust_name(&item.extensions).map(str::to_owned) }
+    docs.aliases = extensions::library_names(&item.extensions)
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    PathFacts {
+        docs,
+        rust_name: extensions::rust_name(&item.extensions).map(str::to_owned),
+    }
 }
 
 /// The operations of a path in the order in which OpenAPI lists the methods.
@@ -107,9 +143,15 @@ fn methods(item: &PathItem) -> impl Iterator<Item = (HttpMethod, &openapiv3::Ope
 
 /// The named schemas that no operation reaches.
 fn unreached(cx: &Cx<'_, '_>) -> Vec<String> {
-    let schemas = cx.openapi.components.iter().flat_map(|components| components.schemas.keys());
+    let schemas = cx
+        .openapi
+        .components
+        .iter()
+        .flat_map(|components| components.schemas.keys());
     let unreached = schemas.filter(|name| !cx.reached.contains_key(name.as_str()));
-    unreached.map(|name| format!("{}: {name}", cx.file)).collect()
+    unreached
+        .map(|name| format!("{}: {name}", cx.file))
+        .collect()
 }
 
 fn modules(
@@ -118,16 +160,22 @@ fn modules(
     documents: &[Document],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Module> {
-    let mut modules: IndexMap<Option<String>, Module> = IndexMap::new();
+    let mut modules: IndexMap<String, Module> = IndexMap::new();
     for places in handles.resource_places() {
-        let Some(first) = places.first() else { continue };
-        let version = handles.version(*first);
-        let Some(resource) = handles.resource(&places, diagnostics) else { continue };
-        let module = modules.entry(version.clone()).or_insert_with(|| new_module(version, operations, documents));
+        let Some(first) = places.first() else {
+            continue;
+        };
+        let name = tree::module(&handles.tree.nodes[*first].path);
+        let Some(resource) = handles.resource(&places, diagnostics) else {
+            continue;
+        };
+        let module = modules
+            .entry(name.clone())
+            .or_insert_with(|| new_module(name, operations, documents));
         module.resources.push(resource);
     }
     for node in (1..handles.tree.nodes.len()).filter(|node| handles.is_version_root(*node)) {
-        if let Some(module) = modules.get_mut(&handles.version(node)) {
+        if let Some(module) = modules.get_mut(&tree::module(&handles.tree.nodes[node].path)) {
             module.handle = handles.handle(node, 0, diagnostics);
         }
     }
@@ -135,18 +183,24 @@ fn modules(
 }
 
 /// A module without its resources, named for the documents that it comes from.
-fn new_module(version: Option<String>, operations: &[LoweredOperation], documents: &[Document]) -> Module {
+fn new_module(rust: String, operations: &[LoweredOperation], documents: &[Document]) -> Module {
     let mut files: Vec<&str> = Vec::new();
-    for lowered in operations.iter().filter(|lowered| lowered.module == version) {
+    for lowered in operations.iter().filter(|lowered| lowered.module == rust) {
         if !files.contains(&lowered.file.as_str()) {
             files.push(&lowered.file);
         }
     }
     // The folder says where somebody keeps the document, not what it is.
-    let names: Vec<&str> = files.iter().map(|file| file.rsplit(['/', '\\']).next().unwrap_or(file)).collect();
-    let title = documents.iter().find(|document| files.contains(&document.file.as_str())).map(|document| document.openapi.info.title.clone());
+    let names: Vec<&str> = files
+        .iter()
+        .map(|file| file.rsplit(['/', '\\']).next().unwrap_or(file))
+        .collect();
+    let title = documents
+        .iter()
+        .find(|document| files.contains(&document.file.as_str()))
+        .map(|document| document.openapi.info.title.clone());
     Module {
-        rust: version,
+        rust,
         document: names.join(", "),
         title: title.unwrap_or_default(),
         handle: None,

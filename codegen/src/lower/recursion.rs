@@ -8,10 +8,20 @@ use crate::ir::{Model, Type, TypeName};
 ///
 /// A model that nothing holds, or that holds none, is in no circle: such models are peeled off until none is left to peel. What remains
 /// stands in a circle or between two, where a box does no harm. Linear and without recursion, since a document may chain thousands.
-pub(super) fn box_circles(mut models: Vec<(Option<String>, &mut Model)>) {
-    let name = |(module, model): &(Option<String>, &mut Model)| TypeName { module: module.clone(), rust: model.name.rust.clone() };
-    let index: BTreeMap<TypeName, usize> = models.iter().enumerate().map(|(index, model)| (name(model), index)).collect();
-    let edges: Vec<Vec<usize>> = models.iter().map(|(_, model)| held_by_value(model, &index)).collect();
+pub(super) fn box_circles(mut models: Vec<(String, &mut Model)>) {
+    let name = |(module, model): &(String, &mut Model)| TypeName {
+        module: module.clone(),
+        rust: model.name.rust.clone(),
+    };
+    let index: BTreeMap<TypeName, usize> = models
+        .iter()
+        .enumerate()
+        .map(|(index, model)| (name(model), index))
+        .collect();
+    let edges: Vec<Vec<usize>> = models
+        .iter()
+        .map(|(_, model)| held_by_value(model, &index))
+        .collect();
     let in_circle = peel(&edges);
     for (holder, (_, model)) in models.iter_mut().enumerate() {
         if !in_circle[holder] {
@@ -29,13 +39,27 @@ fn direct(ty: &Type) -> Option<&TypeName> {
     match ty {
         Type::Model(name) => Some(name),
         Type::Nullable(inner) => direct(inner),
-        Type::String | Type::Boolean | Type::Integer32 | Type::Integer | Type::Number | Type::DateTime | Type::Date
-        | Type::Sid(_) | Type::Enum(_) | Type::Json | Type::List(_) | Type::Map(_) => None,
+        Type::String
+        | Type::Boolean
+        | Type::Integer32
+        | Type::Integer
+        | Type::Number
+        | Type::DateTime
+        | Type::Date
+        | Type::Sid(_)
+        | Type::Enum(_)
+        | Type::Json
+        | Type::List(_)
+        | Type::Map(_) => None,
     }
 }
 
 fn held_by_value(model: &Model, index: &BTreeMap<TypeName, usize>) -> Vec<usize> {
-    model.fields.iter().filter_map(|field| index.get(direct(&field.ty)?).copied()).collect()
+    model
+        .fields
+        .iter()
+        .filter_map(|field| index.get(direct(&field.ty)?).copied())
+        .collect()
 }
 
 /// Which nodes are left when those without an outgoing edge have been taken away again and again.
@@ -48,7 +72,9 @@ fn peel(edges: &[Vec<usize>]) -> Vec<bool> {
     }
     let mut out_degree: Vec<usize> = edges.iter().map(Vec::len).collect();
     let mut left = vec![true; edges.len()];
-    let mut ready: Vec<usize> = (0..edges.len()).filter(|node| out_degree[*node] == 0).collect();
+    let mut ready: Vec<usize> = (0..edges.len())
+        .filter(|node| out_degree[*node] == 0)
+        .collect();
     while let Some(node) = ready.pop() {
         left[node] = false;
         for holder in &holders[node] {

@@ -64,7 +64,11 @@ pub(super) fn inline_or_component<'d, T: Component>(
 }
 
 /// Follows a reference, and those that it leads to, to an item.
-pub(super) fn component<'d, T: Component>(cx: &mut Cx<'d, '_>, reference: &'d str, at: &Pointer<'_>) -> Option<Found<'d, T>> {
+pub(super) fn component<'d, T: Component>(
+    cx: &mut Cx<'d, '_>,
+    reference: &'d str,
+    at: &Pointer<'_>,
+) -> Option<Found<'d, T>> {
     let mut next_reference = reference;
     for _ in 0..LONGEST_CHAIN {
         let (name, item) = step::<T>(cx, next_reference, at)?;
@@ -90,12 +94,22 @@ fn step<'d, T: Component>(
         Ok(name) => name,
         Err(error) => return cx.error(at, error.to_string(), error.help()),
     };
-    let entry = cx.openapi.components.as_ref().and_then(|components| T::section(components).get_key_value(name.as_ref()));
-    match entry {
-        Some((name, item)) => Some((name, item)),
-        None => {
-            let help = format!("define `{name}` under /components/{}, or correct the reference", T::SECTION);
-            cx.error(at, format!("the reference `{reference}` leads nowhere"), help)
-        }
+    let entry = cx
+        .openapi
+        .components
+        .as_ref()
+        .and_then(|components| T::section(components).get_key_value(name.as_ref()));
+    if let Some((name, item)) = entry {
+        Some((name, item))
+    } else {
+        let help = format!(
+            "define `{name}` under /components/{}, or correct the reference",
+            T::SECTION
+        );
+        cx.error(
+            at,
+            format!("the reference `{reference}` leads nowhere"),
+            help,
+        )
     }
 }

@@ -1,9 +1,13 @@
 //! The responses of an operation in, what a success gives out.
 
 use indexmap::IndexMap;
-use openapiv3::{MediaType, ReferenceOr, Response, Responses, Schema, SchemaKind, StatusCode, Type as OpenApiType};
+use openapiv3::{
+    MediaType, ReferenceOr, Response, Responses, Schema, SchemaKind, StatusCode,
+    Type as OpenApiType,
+};
 
 use super::context::{Cx, target};
+use super::object::Object;
 use super::pointer::Pointer;
 use super::{resolve, schema};
 use crate::ir::{self, Example, HttpMethod};
@@ -22,8 +26,13 @@ pub(super) fn lower<'d>(
     hint: &str,
     at: &Pointer<'_>,
 ) -> Option<Success> {
-    let empty = Success { response: ir::Response::Empty, examples: Vec::new() };
-    let Some((status, response)) = success(responses) else { return Some(empty) };
+    let empty = Success {
+        response: ir::Response::Empty,
+        examples: Vec::new(),
+    };
+    let Some((status, response)) = success(responses) else {
+        return Some(empty);
+    };
     let (response, pointer) = resolve::inline_or_component(cx, response, &at.child(&status))?;
     let at = Pointer::At(&pointer);
     if response.content.is_empty() {
@@ -31,13 +40,23 @@ pub(super) fn lower<'d>(
     }
     let content = at.child("content");
     let Some((media_name, media)) = response.content.iter().find(|(name, _)| is_json(name)) else {
-        let help = format!("describe a JSON response, or remove `content`, with an overlay action: target: {}", target(&content));
-        return cx.error(&content, "a response that is not JSON: expected `application/json`", help);
+        let help = format!(
+            "describe a JSON response, or remove `content`, with an overlay action: target: {}",
+            target(&content)
+        );
+        return cx.error(
+            &content,
+            "a response that is not JSON: expected `application/json`",
+            help,
+        );
     };
     let at = content.child(media_name);
     let examples = examples(cx, media, &at);
     let Some(item) = &media.schema else {
-        return Some(Success { response: ir::Response::One(ir::Type::Json), examples });
+        return Some(Success {
+            response: ir::Response::One(ir::Type::Json),
+            examples,
+        });
     };
     let at = at.child("schema");
     let response = match page(cx, item, method, hint, &at) {
@@ -52,31 +71,55 @@ fn success(responses: &Responses) -> Option<(String, &ReferenceOr<Response>)> {
         StatusCode::Code(code) => (200..300).contains(code),
         StatusCode::Range(range) => *range == 2,
     };
-    let mut successes = responses.responses.iter().filter(|(status, _)| is_success(status));
+    let mut successes = responses
+        .responses
+        .iter()
+        .filter(|(status, _)| is_success(status));
     match successes.next() {
         Some((status, response)) => Some((status.to_string(), response)),
-        None => responses.default.as_ref().map(|response| ("default".to_owned(), response)),
+        None => responses
+            .default
+            .as_ref()
+            .map(|response| ("default".to_owned(), response)),
     }
 }
 
 /// Whether a content type holds JSON.
 pub(super) fn is_json(content_type: &str) -> bool {
-    let essence = content_type.split(';').next().unwrap_or(content_type).trim();
+    let essence = content_type
+        .split(';')
+        .next()
+        .unwrap_or(content_type)
+        .trim();
     essence.eq_ignore_ascii_case("application/json") || essence.ends_with("+json")
 }
 
 /// The examples of a request or response.
-pub(super) fn examples<'d>(cx: &mut Cx<'d, '_>, media: &'d MediaType, at: &Pointer<'_>) -> Vec<Example> {
+pub(super) fn examples<'d>(
+    cx: &mut Cx<'d, '_>,
+    media: &'d MediaType,
+    at: &Pointer<'_>,
+) -> Vec<Example> {
     let mut examples = Vec::new();
     if let Some(value) = &media.example {
-        examples.push(Example { name: "example".to_owned(), value: value.clone() });
+        examples.push(Example {
+            name: "example".to_owned(),
+            value: value.clone(),
+        });
     }
     let at = at.child("examples");
     for (name, example) in &media.examples {
-        let Some((example, _)) = resolve::inline_or_component(cx, example, &at.child(name)) else { continue };
+        let Some((example, _)) = resolve::inline_or_component(cx, example, &at.child(name)) else {
+            continue;
+        };
         // An example may live elsewhere (`externalValue`); it is prose then, not a value.
-        let Some(value) = &example.value else { continue };
-        examples.push(Example { name: name.clone(), value: value.clone() });
+        let Some(value) = &example.value else {
+            continue;
+        };
+        examples.push(Example {
+            name: name.clone(),
+            value: value.clone(),
+        });
     }
     examples
 }
@@ -93,27 +136,39 @@ fn page<'d>(
         ReferenceOr::Item(schema) => schema,
         ReferenceOr::Reference { reference } => quiet_component(cx, reference)?,
     };
-    let properties = schema::Object::of(schema)?.properties;
+    let properties = Object::of(schema)?.properties;
     if method != HttpMethod::Get || !has_paging_links(cx, properties) {
         return None;
     }
-    let mut arrays = properties.iter().filter_map(|(key, property)| Some((key, items(property)?)));
+    let mut arrays = properties
+        .iter()
+        .filter_map(|(key, property)| Some((key, items(property)?)));
     let (key, items) = arrays.next()?;
     if arrays.next().is_some() {
         return None;
     }
     let (properties, key) = (at.child("properties"), key.clone());
     let property = properties.child(&key);
-    let item = schema::lower_boxed(cx, items, &format!("{hint} {key}"), &property.child("items"))?;
+    let item = schema::lower_boxed(
+        cx,
+        items,
+        &format!("{hint} {key}"),
+        &property.child("items"),
+    )?;
     Some(ir::Response::Page { item: item.ty, key })
 }
 
-fn has_paging_links(cx: &mut Cx<'_, '_>, properties: &IndexMap<String, ReferenceOr<Box<Schema>>>) -> bool {
+fn has_paging_links(
+    cx: &mut Cx<'_, '_>,
+    properties: &IndexMap<String, ReferenceOr<Box<Schema>>>,
+) -> bool {
     let meta = properties.get("meta").and_then(|meta| match meta {
         ReferenceOr::Item(schema) => Some(&**schema),
         ReferenceOr::Reference { reference } => quiet_component(cx, reference),
     });
-    let in_meta = meta.and_then(schema::Object::of).is_some_and(|meta| meta.properties.contains_key("next_page_url"));
+    let in_meta = meta
+        .and_then(Object::of)
+        .is_some_and(|meta| meta.properties.contains_key("next_page_url"));
     in_meta || properties.contains_key("next_page_uri")
 }
 
@@ -130,7 +185,12 @@ fn items(property: &ReferenceOr<Box<Schema>>) -> Option<&ReferenceOr<Box<Schema>
 /// A named schema one step away, without a complaint: whoever lowers it complains.
 fn quiet_component<'d>(cx: &mut Cx<'d, '_>, reference: &str) -> Option<&'d Schema> {
     let name = reference.strip_prefix("#/components/schemas/")?;
-    let (name, schema) = cx.openapi.components.as_ref()?.schemas.get_key_value(name)?;
+    let (name, schema) = cx
+        .openapi
+        .components
+        .as_ref()?
+        .schemas
+        .get_key_value(name)?;
     cx.reached.insert(name, ());
     schema.as_item()
 }

@@ -1,13 +1,13 @@
 //! A schema in, the type of its values out.
 
-use indexmap::IndexMap;
 use openapiv3::{
-    AdditionalProperties, AnySchema, ArrayType, IntegerFormat, IntegerType, ReferenceOr, Schema, SchemaKind, StringFormat,
-    StringType, VariantOrUnknownOrEmpty,
+    AdditionalProperties, AnySchema, ArrayType, IntegerFormat, IntegerType, ReferenceOr, Schema,
+    SchemaKind, StringFormat, StringType, VariantOrUnknownOrEmpty,
 };
 
 use super::context::{Cx, target};
 use super::extensions::rust_name;
+use super::object::{Object, is_object};
 use super::pointer::Pointer;
 use super::{docs, enums, model, resolve, sid};
 use crate::ir::{Name, Type, TypeName};
@@ -25,7 +25,12 @@ pub(super) struct Lowered<'d> {
 }
 
 /// The type of a schema or of what it refers to. `hint` names a type that the schema defines in place.
-pub(super) fn lower<'d>(cx: &mut Cx<'d, '_>, schema: &'d ReferenceOr<Schema>, hint: &str, at: &Pointer<'_>) -> Option<Lowered<'d>> {
+pub(super) fn lower<'d>(
+    cx: &mut Cx<'d, '_>,
+    schema: &'d ReferenceOr<Schema>,
+    hint: &str,
+    at: &Pointer<'_>,
+) -> Option<Lowered<'d>> {
     match schema {
         ReferenceOr::Item(schema) => inline(cx, schema, hint, at),
         ReferenceOr::Reference { reference } => component(cx, reference, at),
@@ -51,7 +56,11 @@ fn component<'d>(cx: &mut Cx<'d, '_>, reference: &'d str, at: &Pointer<'_>) -> O
     let (name, schema) = (found.name, found.item);
     let nullable = schema.schema_data.nullable;
     if let Some(ty) = cx.components.get(name) {
-        return Some(Lowered { ty: ty.clone(), nullable, schema });
+        return Some(Lowered {
+            ty: ty.clone(),
+            nullable,
+            schema,
+        });
     }
     cx.reached.insert(name, ());
     if cx.failed.contains_key(name) {
@@ -63,19 +72,37 @@ fn component<'d>(cx: &mut Cx<'d, '_>, reference: &'d str, at: &Pointer<'_>) -> O
     }
     let pointer = found.pointer();
     cx.open.push(name);
-    let ty = inline_type(cx, schema, TypeHint::Component(name), &Pointer::At(&pointer));
+    let ty = inline_type(
+        cx,
+        schema,
+        TypeHint::Component(name),
+        &Pointer::At(&pointer),
+    );
     cx.open.pop();
     let Some(ty) = ty else {
         cx.failed.insert(name, ());
         return None;
     };
     cx.components.insert(name, ty.clone());
-    Some(Lowered { ty, nullable, schema })
+    Some(Lowered {
+        ty,
+        nullable,
+        schema,
+    })
 }
 
-fn inline<'d>(cx: &mut Cx<'d, '_>, schema: &'d Schema, hint: &str, at: &Pointer<'_>) -> Option<Lowered<'d>> {
+fn inline<'d>(
+    cx: &mut Cx<'d, '_>,
+    schema: &'d Schema,
+    hint: &str,
+    at: &Pointer<'_>,
+) -> Option<Lowered<'d>> {
     let ty = inline_type(cx, schema, TypeHint::Inline(hint), at)?;
-    Some(Lowered { ty, nullable: schema.schema_data.nullable, schema })
+    Some(Lowered {
+        ty,
+        nullable: schema.schema_data.nullable,
+        schema,
+    })
 }
 
 /// Where a type that a schema defines gets its name from.
@@ -94,24 +121,37 @@ impl TypeHint<'_> {
     }
 }
 
-fn inline_type<'d>(cx: &mut Cx<'d, '_>, schema: &'d Schema, hint: TypeHint<'_>, at: &Pointer<'_>) -> Option<Type> {
+fn inline_type<'d>(
+    cx: &mut Cx<'d, '_>,
+    schema: &'d Schema,
+    hint: TypeHint<'_>,
+    at: &Pointer<'_>,
+) -> Option<Type> {
     let unsupported = |keyword: &str| {
         let help = format!(
             "replace it by one schema, or by any JSON, with overlay actions: target: {}, remove: true, then an update of what holds it",
             target(&at.child(keyword))
         );
-        (format!("`{keyword}` is not supported: expected one schema with a `type`"), help)
+        (
+            format!("`{keyword}` is not supported: expected one schema with a `type`"),
+            help,
+        )
     };
     let (message, help) = match &schema.schema_kind {
-        SchemaKind::Type(openapiv3::Type::String(string)) => return lower_string(cx, schema, string, hint, at),
-        SchemaKind::Type(openapiv3::Type::Integer(integer)) => return Some(lower_integer(cx, integer, at)),
+        SchemaKind::Type(openapiv3::Type::String(string)) => {
+            return lower_string(cx, schema, string, hint, at);
+        }
+        SchemaKind::Type(openapiv3::Type::Integer(integer)) => {
+            return Some(lower_integer(cx, integer, at));
+        }
         SchemaKind::Type(openapiv3::Type::Number(_)) => return Some(Type::Number),
         SchemaKind::Type(openapiv3::Type::Boolean(_)) => return Some(Type::Boolean),
         SchemaKind::Type(openapiv3::Type::Array(array)) => return lower_array(cx, array, hint, at),
         SchemaKind::Type(openapiv3::Type::Object(_)) => return lower_object(cx, schema, hint, at),
         SchemaKind::AllOf { all_of } if all_of.len() == 1 => {
             let (keyword, index) = (at.child("allOf"), "0");
-            return lower(cx, &all_of[0], hint.wire(), &keyword.child(index)).map(|lowered| lowered.ty);
+            return lower(cx, &all_of[0], hint.wire(), &keyword.child(index))
+                .map(|lowered| lowered.ty);
         }
         SchemaKind::Any(any) => return lower_any(cx, schema, any, hint, at),
         SchemaKind::AllOf { .. } => unsupported("allOf"),
@@ -131,16 +171,32 @@ fn lower_string<'d>(
 ) -> Option<Type> {
     if !string.enumeration.is_empty() {
         let name = type_name(cx, schema, hint, at)?;
-        let docs = docs::from_text(schema.schema_data.description.as_deref(), schema.schema_data.deprecated);
-        return enums::define(cx, name, docs, &string.enumeration, &schema.schema_data.extensions, at);
+        let docs = docs::from_text(
+            schema.schema_data.description.as_deref(),
+            schema.schema_data.deprecated,
+        );
+        return enums::define(
+            cx,
+            name,
+            docs,
+            &string.enumeration,
+            &schema.schema_data.extensions,
+            at,
+        );
     }
-    if let Some(ty) = string.pattern.as_deref().and_then(|pattern| sid::from_pattern(cx, pattern)) {
+    if let Some(ty) = string
+        .pattern
+        .as_deref()
+        .and_then(|pattern| sid::from_pattern(cx, pattern))
+    {
         return Some(ty);
     }
     Some(match &string.format {
         VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Type::DateTime,
         VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Type::Date,
-        VariantOrUnknownOrEmpty::Unknown(format) if format == "date-time-rfc-2822" => Type::DateTime,
+        VariantOrUnknownOrEmpty::Unknown(format) if format == "date-time-rfc-2822" => {
+            Type::DateTime
+        }
         _ => Type::String,
     })
 }
@@ -159,9 +215,16 @@ fn lower_integer(cx: &mut Cx<'_, '_>, integer: &IntegerType, at: &Pointer<'_>) -
     }
 }
 
-fn lower_array<'d>(cx: &mut Cx<'d, '_>, array: &'d ArrayType, hint: TypeHint<'_>, at: &Pointer<'_>) -> Option<Type> {
+fn lower_array<'d>(
+    cx: &mut Cx<'d, '_>,
+    array: &'d ArrayType,
+    hint: TypeHint<'_>,
+    at: &Pointer<'_>,
+) -> Option<Type> {
     // A list that does not say of what holds anything.
-    let Some(items) = &array.items else { return Some(Type::List(Box::new(Type::Json))) };
+    let Some(items) = &array.items else {
+        return Some(Type::List(Box::new(Type::Json)));
+    };
     let item = lower_boxed(cx, items, hint.wire(), &at.child("items"))?;
     Some(Type::List(Box::new(nullable(item))))
 }
@@ -175,7 +238,12 @@ fn nullable(lowered: Lowered<'_>) -> Type {
     }
 }
 
-fn lower_object<'d>(cx: &mut Cx<'d, '_>, schema: &'d Schema, hint: TypeHint<'_>, at: &Pointer<'_>) -> Option<Type> {
+fn lower_object<'d>(
+    cx: &mut Cx<'d, '_>,
+    schema: &'d Schema,
+    hint: TypeHint<'_>,
+    at: &Pointer<'_>,
+) -> Option<Type> {
     let object = Object::of(schema)?;
     if !object.properties.is_empty() {
         let name = type_name(cx, schema, hint, at)?;
@@ -184,85 +252,84 @@ fn lower_object<'d>(cx: &mut Cx<'d, '_>, schema: &'d Schema, hint: TypeHint<'_>,
     if object.format == Some("uri-map") {
         return Some(Type::Map(Box::new(Type::String)));
     }
-    let Some(AdditionalProperties::Schema(values)) = object.additional else { return Some(Type::Json) };
+    let Some(AdditionalProperties::Schema(values)) = object.additional else {
+        return Some(Type::Json);
+    };
     let value = lower(cx, values, hint.wire(), &at.child("additionalProperties"))?;
     Some(Type::Map(Box::new(nullable(value))))
 }
 
-/// The parts of an object schema, in whichever of its two forms openapiv3 keeps it: one with a `format` is not typed there.
-pub(super) struct Object<'d> {
-    pub(super) properties: &'d IndexMap<String, ReferenceOr<Box<Schema>>>,
-    pub(super) required: &'d [String],
-    additional: Option<&'d AdditionalProperties>,
-    format: Option<&'d str>,
-}
-
-impl<'d> Object<'d> {
-    /// The parts, if the schema describes an object.
-    pub(super) fn of(schema: &'d Schema) -> Option<Self> {
-        match &schema.schema_kind {
-            SchemaKind::Type(openapiv3::Type::Object(object)) => Some(Self {
-                properties: &object.properties,
-                required: &object.required,
-                additional: object.additional_properties.as_ref(),
-                format: None,
-            }),
-            SchemaKind::Any(any) if is_object(any) => Some(Self {
-                properties: &any.properties,
-                required: &any.required,
-                additional: any.additional_properties.as_ref(),
-                format: any.format.as_deref(),
-            }),
-            _ => None,
-        }
-    }
-}
-
-fn is_object(any: &AnySchema) -> bool {
-    let typed = any.typ.as_deref() == Some("object") && any.enumeration.is_empty();
-    typed || (any.typ.is_none() && !any.properties.is_empty())
-}
-
 /// A schema without a `type`, one whose keywords do not fit its type, or an object with a `format`.
-fn lower_any<'d>(cx: &mut Cx<'d, '_>, schema: &'d Schema, any: &'d AnySchema, hint: TypeHint<'_>, at: &Pointer<'_>) -> Option<Type> {
+fn lower_any<'d>(
+    cx: &mut Cx<'d, '_>,
+    schema: &'d Schema,
+    any: &'d AnySchema,
+    hint: TypeHint<'_>,
+    at: &Pointer<'_>,
+) -> Option<Type> {
     if is_object(any) {
         return lower_object(cx, schema, hint, at);
     }
     if let Some(ty) = &any.typ {
-        let message = format!("the schema says `type: {ty}`, which another of its keywords contradicts");
-        let help = format!("correct `type` or the keyword (`enum`, `format`, limits) with an overlay action: target: {}", target(at));
+        let message =
+            format!("the schema says `type: {ty}`, which another of its keywords contradicts");
+        let help = format!(
+            "correct `type` or the keyword (`enum`, `format`, limits) with an overlay action: target: {}",
+            target(at)
+        );
         return cx.error(at, message, help);
     }
     if any.items.is_none() && any.enumeration.is_empty() {
         return Some(Type::Json);
     }
-    let help = format!("add the type with an overlay action: target: {}, update: {{ type: string }}", target(at));
-    cx.error(at, "a schema with `items` or `enum` but without a `type`", help)
+    let help = format!(
+        "add the type with an overlay action: target: {}, update: {{ type: string }}",
+        target(at)
+    );
+    cx.error(
+        at,
+        "a schema with `items` or `enum` but without a `type`",
+        help,
+    )
 }
 
 /// The name of the type that a schema defines.
-fn type_name(cx: &mut Cx<'_, '_>, schema: &Schema, hint: TypeHint<'_>, at: &Pointer<'_>) -> Option<Name> {
+fn type_name(
+    cx: &mut Cx<'_, '_>,
+    schema: &Schema,
+    hint: TypeHint<'_>,
+    at: &Pointer<'_>,
+) -> Option<Name> {
     let wire = hint.wire();
     let given = rust_name(&schema.schema_data.extensions);
     let text = given.map_or_else(|| plain_name(hint), str::to_owned);
-    match identifier(Role::Type, &text) {
-        Some(rust) => Some(Name { wire: wire.to_owned(), rust }),
-        None => {
-            let help = super::context::rename_help(at, "Name");
-            cx.error(at, format!("no type name can be made from `{wire}`"), help)
-        }
+    if let Some(rust) = identifier(Role::Type, &text) {
+        Some(Name {
+            wire: wire.to_owned(),
+            rust,
+        })
+    } else {
+        let help = super::context::rename_help(at, "Name");
+        cx.error(at, format!("no type name can be made from `{wire}`"), help)
     }
 }
 
 /// `flex.v1.interaction.interaction_channel` is the `interaction_channel`; `flex_flow_enum_channel_type` says twice that it is an enum.
 fn plain_name(hint: TypeHint<'_>) -> String {
     match hint {
-        TypeHint::Component(name) => name.rsplit('.').next().unwrap_or(name).replacen("_enum_", "_", 1),
+        TypeHint::Component(name) => name
+            .rsplit('.')
+            .next()
+            .unwrap_or(name)
+            .replacen("_enum_", "_", 1),
         TypeHint::Inline(name) => name.to_owned(),
     }
 }
 
 /// The type name of a model in the current module.
 pub(super) fn local(cx: &Cx<'_, '_>, rust: &str) -> TypeName {
-    TypeName { module: cx.module.clone(), rust: rust.to_owned() }
+    TypeName {
+        module: cx.module.clone(),
+        rust: rust.to_owned(),
+    }
 }

@@ -26,9 +26,13 @@ fn prefixes(pattern: &str) -> Option<Vec<String>> {
     if head == "[a-zA-Z]{2}" {
         return Some(Vec::new());
     }
-    let alternatives = head.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(head);
+    let alternatives = head
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .unwrap_or(head);
     let prefixes: Vec<String> = alternatives.split('|').map(str::to_owned).collect();
-    let is_prefix = |prefix: &String| prefix.len() == 2 && prefix.chars().all(|c| c.is_ascii_alphabetic());
+    let is_prefix =
+        |prefix: &String| prefix.len() == 2 && prefix.chars().all(|c| c.is_ascii_alphabetic());
     prefixes.iter().all(is_prefix).then_some(prefixes)
 }
 
@@ -36,11 +40,26 @@ fn prefixes(pattern: &str) -> Option<Vec<String>> {
 ///
 /// The fallback depends on the prefix alone: a name guessed from the fields that use it would change with the next field.
 fn define(cx: &Cx<'_, '_>, prefixes: &[String]) -> SidType {
-    let entry = cx.openapi.extensions.get("x-rust-sids").and_then(|sids| sids.get(prefixes.join("|")));
-    let text = |key| entry.and_then(|entry| entry.get(key)).and_then(Value::as_str);
+    let entry = cx
+        .openapi
+        .extensions
+        .get("x-rust-sids")
+        .and_then(|sids| sids.get(prefixes.join("|")));
+    let text = |key| {
+        entry
+            .and_then(|entry| entry.get(key))
+            .and_then(Value::as_str)
+    };
     let rust = text("name").map_or_else(|| fallback_name(prefixes), str::to_owned);
     let summary = text("description").map_or_else(|| fallback_summary(prefixes), str::to_owned);
-    SidType { rust, prefixes: prefixes.to_vec(), docs: Docs { summary, ..Docs::default() } }
+    SidType {
+        rust,
+        prefixes: prefixes.to_vec(),
+        docs: Docs {
+            summary,
+            ..Docs::default()
+        },
+    }
 }
 
 fn fallback_name(prefixes: &[String]) -> String {
@@ -58,6 +77,9 @@ fn fallback_summary(prefixes: &[String]) -> String {
     if prefixes.is_empty() {
         return "A SID of any kind: two letters and 32 hexadecimal digits.".to_owned();
     }
-    let list: Vec<String> = prefixes.iter().map(|prefix| format!("`{prefix}`")).collect();
+    let list: Vec<String> = prefixes
+        .iter()
+        .map(|prefix| format!("`{prefix}`"))
+        .collect();
     format!("A SID that begins with {}.", list.join(" or "))
 }

@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::operation::{LoweredOperation, template_names};
+use super::operation::LoweredOperation;
+use super::template;
 use crate::ir::{Binding, Docs, Type};
 use crate::names::{Role, identifier, singular};
 
@@ -57,7 +58,10 @@ impl Tree {
             binding: None,
             path: String::new(),
         };
-        let mut tree = Self { nodes: vec![root], facts };
+        let mut tree = Self {
+            nodes: vec![root],
+            facts,
+        };
         for (index, lowered) in operations.iter().enumerate() {
             let node = tree.insert(lowered);
             tree.nodes[node].operations.push(index);
@@ -73,25 +77,35 @@ impl Tree {
         let mut segments = segments(&lowered.operation.path).peekable();
         while let Some(text) = segments.next() {
             let is_last = segments.peek().is_none();
-            node = match template_names(text).is_empty() {
-                true => self.child(node, Segment::Static(resource_name(text).to_owned()), text),
-                false => {
-                    let node = self.child(node, Segment::Parameter, text);
-                    if let Some(binding) = bindings.next() {
-                        self.bind(node, binding, is_last);
-                    }
-                    node
+            node = if template::names(text).is_empty() {
+                self.child(node, Segment::Static(resource_name(text).to_owned()), text)
+            } else {
+                let node = self.child(node, Segment::Parameter, text);
+                if let Some(binding) = bindings.next() {
+                    self.bind(node, binding, is_last);
                 }
+                node
             };
         }
         node
     }
 
     fn child(&mut self, parent: usize, segment: Segment, text: &str) -> usize {
-        let existing = self.nodes[parent].children.iter().copied().find(|child| self.nodes[*child].segment == segment);
+        let existing = self.nodes[parent]
+            .children
+            .iter()
+            .copied()
+            .find(|child| self.nodes[*child].segment == segment);
         existing.unwrap_or_else(|| {
             let path = format!("{}/{text}", self.nodes[parent].path);
-            let node = Node { segment, parent: Some(parent), children: Vec::new(), operations: Vec::new(), binding: None, path };
+            let node = Node {
+                segment,
+                parent: Some(parent),
+                children: Vec::new(),
+                operations: Vec::new(),
+                binding: None,
+                path,
+            };
             self.nodes.push(node);
             let index = self.nodes.len() - 1;
             self.nodes[parent].children.push(index);
@@ -124,18 +138,37 @@ impl Tree {
 
     /// The Rust name of the method that leads to a place.
     pub(super) fn accessor_name(&self, node: usize) -> Option<String> {
-        if let Some(given) = self.facts(node).and_then(|facts| facts.rust_name.as_deref()) {
+        if let Some(given) = self
+            .facts(node)
+            .and_then(|facts| facts.rust_name.as_deref())
+        {
             return identifier(Role::Method, given);
         }
-        let Node { segment, parent, binding, .. } = &self.nodes[node];
-        match (segment, parent.map(|parent| &self.nodes[parent].segment), binding) {
+        let Node {
+            segment,
+            parent,
+            binding,
+            ..
+        } = &self.nodes[node];
+        match (
+            segment,
+            parent.map(|parent| &self.nodes[parent].segment),
+            binding,
+        ) {
             (Segment::Static(text), ..) => identifier(Role::Method, text),
             // The item of a collection is named for the collection.
             (Segment::Parameter, Some(Segment::Static(text)), binding) if !text.is_empty() => {
                 let plural = identifier(Role::Method, text)?;
                 let item = singular(&plural);
-                let by = binding.as_ref().map(|binding| binding.name.rust.as_str()).unwrap_or_default();
-                Some(if item == plural { format!("{plural}_by_{by}") } else { item })
+                let by = binding
+                    .as_ref()
+                    .map(|binding| binding.name.rust.as_str())
+                    .unwrap_or_default();
+                Some(if item == plural {
+                    format!("{plural}_by_{by}")
+                } else {
+                    item
+                })
             }
             (Segment::Parameter, _, Some(binding)) => identifier(Role::Method, &binding.name.rust),
             (Segment::Parameter, _, None) => None,
@@ -145,35 +178,65 @@ impl Tree {
     /// The place that offers the accessor of a child: the item of a collection stands beside the collection, not below it.
     pub(super) fn owner(&self, node: usize) -> Option<usize> {
         let parent = self.nodes[node].parent?;
-        let beside = self.nodes[node].segment == Segment::Parameter && matches!(&self.nodes[parent].segment, Segment::Static(text) if !text.is_empty());
-        if beside { self.nodes[parent].parent } else { Some(parent) }
+        let beside = self.nodes[node].segment == Segment::Parameter
+            && matches!(&self.nodes[parent].segment, Segment::Static(text) if !text.is_empty());
+        if beside {
+            self.nodes[parent].parent
+        } else {
+            Some(parent)
+        }
     }
 
     /// The places whose accessors a place offers, in the order of the document.
     pub(super) fn offered(&self, node: usize) -> Vec<usize> {
         let children = self.nodes[node].children.iter().flat_map(|child| {
-            let items = self.nodes[*child].children.iter().filter(|item| self.owner(**item) == Some(node));
-            std::iter::once(child).filter(|child| self.owner(**child) == Some(node)).chain(items)
+            let items = self.nodes[*child]
+                .children
+                .iter()
+                .filter(|item| self.owner(**item) == Some(node));
+            std::iter::once(child)
+                .filter(|child| self.owner(**child) == Some(node))
+                .chain(items)
         });
-        children.copied().filter(|place| self.is_handle(*place)).collect()
+        children
+            .copied()
+            .filter(|place| self.is_handle(*place))
+            .collect()
     }
 
     /// Whether a place is worth a handle: it has operations, or places below it that are not reached from beside it.
     pub(super) fn is_handle(&self, node: usize) -> bool {
-        let Node { operations, children, segment, .. } = &self.nodes[node];
-        !operations.is_empty() || *segment == Segment::Parameter || children.iter().any(|child| self.owner(*child) == Some(node))
-            || children.iter().any(|child| children_beside(self, *child, node))
+        let Node {
+            operations,
+            children,
+            segment,
+            ..
+        } = &self.nodes[node];
+        !operations.is_empty()
+            || *segment == Segment::Parameter
+            || children
+                .iter()
+                .any(|child| self.owner(*child) == Some(node))
+            || children
+                .iter()
+                .any(|child| children_beside(self, *child, node))
     }
 }
 
 /// Whether a child of a place is the collection of an item that the place offers.
 fn children_beside(tree: &Tree, child: usize, node: usize) -> bool {
-    tree.nodes[child].children.iter().any(|item| tree.owner(*item) == Some(node))
+    tree.nodes[child]
+        .children
+        .iter()
+        .any(|item| tree.owner(*item) == Some(node))
 }
 
 /// The segments of a path; a path of none is the segment `root`.
 fn segments(path: &str) -> impl Iterator<Item = &str> {
-    let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let mut segments: Vec<&str> = path
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .collect();
     if segments.iter().all(|segment| is_version(segment)) {
         segments.push("root");
     }
@@ -187,10 +250,24 @@ fn resource_name(text: &str) -> &str {
 
 /// Whether a segment names a version: `v1`, `2010-04-01`.
 pub(super) fn is_version(segment: &str) -> bool {
-    let number = segment.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let date = segment.len() == 10 && segment.bytes().enumerate().all(|(index, byte)| match index {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
+    let number = segment
+        .strip_prefix('v')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let date = segment.len() == 10
+        && segment
+            .bytes()
+            .enumerate()
+            .all(|(index, byte)| match index {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
     number || date
+}
+
+/// The module of a path: its version, or `resources` where it has none.
+pub(super) fn module(path: &str) -> String {
+    let version = path.split('/').nth(1).filter(|first| is_version(first));
+    version
+        .and_then(|version| identifier(Role::Module, version))
+        .unwrap_or_else(|| "resources".to_owned())
 }

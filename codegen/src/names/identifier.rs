@@ -31,7 +31,11 @@ pub fn identifier(role: Role, wire: &str) -> Option<String> {
     } else {
         format!("{}{name}", digit_prefix(role))
     };
-    Some(if is_keyword(&name) { format!("{name}_") } else { name })
+    Some(if is_keyword(&name) {
+        format!("{name}_")
+    } else {
+        name
+    })
 }
 
 /// The text with every run of characters that cannot stand in an identifier made a space.
@@ -66,11 +70,58 @@ fn digit_prefix(role: Role) -> &'static str {
 fn is_keyword(name: &str) -> bool {
     matches!(
         name,
-        "Self" | "abstract" | "as" | "async" | "await" | "become" | "box" | "break" | "const" | "continue" | "crate"
-            | "do" | "dyn" | "else" | "enum" | "extern" | "false" | "final" | "fn" | "for" | "gen" | "if" | "impl"
-            | "in" | "let" | "loop" | "macro" | "match" | "mod" | "move" | "mut" | "override" | "priv" | "pub"
-            | "ref" | "return" | "self" | "static" | "struct" | "super" | "trait" | "true" | "try" | "type"
-            | "typeof" | "unsafe" | "unsized" | "use" | "virtual" | "where" | "while" | "yield"
+        "Self"
+            | "abstract"
+            | "as"
+            | "async"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "continue"
+            | "crate"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "final"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "ref"
+            | "return"
+            | "self"
+            | "static"
+            | "struct"
+            | "super"
+            | "trait"
+            | "true"
+            | "try"
+            | "type"
+            | "typeof"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
     )
 }
 
@@ -88,7 +139,11 @@ mod tests {
             (Role::Field, "StartTime>", "start_time_after"),
             (Role::Field, "2fa", "n2fa"),
             (Role::Variant, "in-progress", "InProgress"),
-            (Role::Variant, "Avg. Handle Time (Today)", "AvgHandleTimeToday"),
+            (
+                Role::Variant,
+                "Avg. Handle Time (Today)",
+                "AvgHandleTimeToday",
+            ),
             (Role::Variant, "SLA (30 min)", "Sla30Min"),
             (Role::Variant, "~predicted-csat", "PredictedCsat"),
             (Role::Variant, "self", "Self_"),

@@ -1,7 +1,7 @@
 //! Wire text in, identifiers out.
 //!
-//! Nothing outside this module calls a case function. [`identifier`] names an item by its role, [`scope`] finds two items of one
-//! name, [`singular`] turns the name of a collection into the name of one of its items.
+//! Nothing outside this module calls a case function. [`identifier()`] names an item by its role, [`Scope`] finds two items of one
+//! name, [`singular()`] turns the name of a collection into the name of one of its items.
 
 mod identifier;
 mod reserved;
@@ -9,6 +9,6 @@ mod scope;
 mod singular;
 
 pub use identifier::{Role, identifier, words};
-pub use reserved::{is_reserved_method, is_reserved_type};
+pub use reserved::{is_reserved_method, is_reserved_module, is_reserved_type};
 pub use scope::{Claim, Scope};
 pub use singular::singular;

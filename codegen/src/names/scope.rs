@@ -25,8 +25,19 @@ pub struct Scope {
 
 impl Scope {
     /// Takes a name; a second claim is an error that names both and says how to give one of them another name.
-    pub fn claim(&mut self, rust: &str, claim: &Claim<'_>, help: &str, diagnostics: &mut Diagnostics) -> bool {
-        let Claim { what, wire, file, pointer } = claim;
+    pub fn claim(
+        &mut self,
+        rust: &str,
+        claim: &Claim<'_>,
+        help: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let Claim {
+            what,
+            wire,
+            file,
+            pointer,
+        } = claim;
         let here = format!("{what} `{wire}`");
         if let Some(other) = self.taken.get(rust) {
             let message = format!("{here} and {other} would both be called `{rust}` in Rust");

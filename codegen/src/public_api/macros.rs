@@ -16,13 +16,20 @@ pub(super) enum Invocation {
 
 impl Invocation {
     pub(super) fn parse(invocation: &Macro) -> syn::Result<Self> {
-        let name = invocation.path.segments.last().map(|segment| segment.ident.to_string());
+        let name = invocation
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.to_string());
         match name.as_deref() {
             Some("request") => invocation.parse_body_with(request),
             Some("model" | "required") => invocation.parse_body().map(Self::Struct),
             Some("open_enum") => invocation.parse_body().map(Self::Enum),
             Some("sid_types") => invocation.parse_body_with(sids),
-            _ => Err(syn::Error::new_spanned(&invocation.path, "a macro that makes nothing known")),
+            _ => Err(syn::Error::new_spanned(
+                &invocation.path,
+                "a macro that makes nothing known",
+            )),
         }
     }
 
@@ -30,26 +37,44 @@ impl Invocation {
         match self {
             Self::Request { returns, item } => {
                 lines.push(format!("{module}{} -> {returns}", item.ident));
-                let setters = fields(item).filter(|field| is_public(&field.vis)).filter_map(setter);
+                let setters = fields(item)
+                    .filter(|field| is_public(&field.vis))
+                    .filter_map(setter);
                 lines.extend(setters.map(|setter| format!("{module}{}::{setter}", item.ident)));
             }
             Self::Struct(item) => {
                 lines.push(format!("{module}{}", item.ident));
-                let fields = fields(item).filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
-                lines.extend(fields.map(|(name, ty)| format!("{module}{}.{name}: {ty}", item.ident)));
+                let fields = fields(item)
+                    .filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
+                lines.extend(
+                    fields.map(|(name, ty)| format!("{module}{}.{name}: {ty}", item.ident)),
+                );
             }
             Self::Enum(item) => {
                 lines.push(format!("{module}{}", item.ident));
-                let variants = item.variants.iter().map(|variant| (&variant.ident, attribute(&variant.attrs, "value")));
-                lines.extend(variants.map(|(name, value)| format!("{module}{}::{name} = {value}", item.ident)));
+                let variants = item
+                    .variants
+                    .iter()
+                    .map(|variant| (&variant.ident, attribute(&variant.attrs, "value")));
+                lines.extend(
+                    variants
+                        .map(|(name, value)| format!("{module}{}::{name} = {value}", item.ident)),
+                );
             }
-            Self::Sids(sids) => lines.extend(sids.iter().map(|(name, prefixes)| format!("{module}{name} = [{prefixes}]"))),
+            Self::Sids(sids) => lines.extend(
+                sids.iter()
+                    .map(|(name, prefixes)| format!("{module}{name} = [{prefixes}]")),
+            ),
         }
     }
 }
 
 fn fields(item: &ItemStruct) -> impl Iterator<Item = &Field> {
-    let fields = if let Fields::Named(fields) = &item.fields { Some(&fields.named) } else { None };
+    let fields = if let Fields::Named(fields) = &item.fields {
+        Some(&fields.named)
+    } else {
+        None
+    };
     fields.into_iter().flatten()
 }
 
@@ -72,7 +97,10 @@ fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
         signature::text(&input.parse::<Type>()?)
     };
     input.parse::<Token![;]>()?;
-    Ok(Invocation::Request { returns, item: input.parse()? })
+    Ok(Invocation::Request {
+        returns,
+        item: input.parse()?,
+    })
 }
 
 fn sids(input: ParseStream<'_>) -> syn::Result<Invocation> {
@@ -105,15 +133,31 @@ fn setter(field: &Field) -> Option<String> {
         "sid" => format!("TryInto<{ty}>"),
         "into" => format!("Into<{ty}>"),
         "json" => "Serialize".to_owned(),
-        _ => return Some(format!("{}({})", field.ident.as_ref()?, if is_list { format!("impl IntoIterator<Item = {ty}>") } else { ty })),
+        _ => {
+            return Some(format!(
+                "{}({})",
+                field.ident.as_ref()?,
+                if is_list {
+                    format!("impl IntoIterator<Item = {ty}>")
+                } else {
+                    ty
+                }
+            ));
+        }
     };
-    let argument = if is_list { format!("impl IntoIterator<Item: {bound}>") } else { format!("impl {bound}") };
+    let argument = if is_list {
+        format!("impl IntoIterator<Item: {bound}>")
+    } else {
+        format!("impl {bound}")
+    };
     Some(format!("{}({argument})", field.ident.as_ref()?))
 }
 
 /// What stands in the parentheses of an attribute.
 fn attribute(attributes: &[Attribute], name: &str) -> String {
-    let found = attributes.iter().find(|attribute| attribute.path().is_ident(name));
+    let found = attributes
+        .iter()
+        .find(|attribute| attribute.path().is_ident(name));
     let list = found.and_then(|attribute| attribute.meta.require_list().ok());
     list.map_or_else(String::new, |list| signature::text(&list.tokens))
 }

@@ -18,7 +18,10 @@ pub fn public_api(files: &[SourceFile]) -> String {
         match syn::parse_file(&file.contents) {
             Ok(parsed) => {
                 let module = module(&file.path);
-                parsed.items.iter().for_each(|item| list_item(&module, item, &mut lines));
+                parsed
+                    .items
+                    .iter()
+                    .for_each(|item| list_item(&module, item, &mut lines));
             }
             Err(error) => lines.push(format!("{}: {error}", file.path)),
         }
@@ -31,7 +34,6 @@ pub fn public_api(files: &[SourceFile]) -> String {
 fn module(path: &str) -> String {
     let inner = path.trim_start_matches("src/");
     match inner.split_once('/') {
-        Some(("resources", _)) => String::new(),
         Some((module, _)) => format!("{module}::"),
         None if inner == "sid.rs" => "sid::".to_owned(),
         None => String::new(),
@@ -62,7 +64,10 @@ fn list_item(module: &str, item: &Item, lines: &mut Vec<String>) {
                 if let ImplItem::Fn(method) = method
                     && is_public(&method.vis)
                 {
-                    lines.push(format!("{module}{owner}::{}", signature::function(&method.sig)));
+                    lines.push(format!(
+                        "{module}{owner}::{}",
+                        signature::function(&method.sig)
+                    ));
                 }
             }
         }

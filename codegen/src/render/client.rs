@@ -10,11 +10,25 @@ use crate::ir::{Module, TypeName};
 /// Renders the client.
 pub(super) fn client(cx: &Cx<'_>) -> RenderedFile {
     let docs = vec!["The client, where every call begins.".to_owned()];
-    // Only handles that stand at the root itself are named without a path.
-    let root = cx.api.modules.iter().any(|module| module.rust.is_none()).then(|| quote! { use super::*; use crate::sid::*; });
-    let imports = quote! { use ::twilio_runtime as runtime; #root };
-    let items = vec![Item::Plain(imports), definition(cx), implementation(cx), conversion()];
-    RenderedFile { path: "src/client.rs".to_owned(), source: cx.documents(), contents: Contents::Rust { docs, items } }
+    // The items of a path without a version are accessors of the client, and take SIDs.
+    let sids = cx
+        .api
+        .accessors
+        .iter()
+        .any(|accessor| accessor.binding.is_some())
+        .then(|| quote! { use crate::sid::*; });
+    let imports = quote! { use ::twilio_runtime as runtime; #sids };
+    let items = vec![
+        Item::Plain(imports),
+        definition(cx),
+        implementation(cx),
+        conversion(),
+    ];
+    RenderedFile {
+        path: "src/client.rs".to_owned(),
+        source: cx.documents(),
+        contents: Contents::Rust { docs, items },
+    }
 }
 
 fn definition(cx: &Cx<'_>) -> Item {
@@ -33,7 +47,11 @@ fn definition(cx: &Cx<'_>) -> Item {
 
 fn implementation(cx: &Cx<'_>) -> Item {
     let product = format!("{}-rust/", cx.options.crate_name);
-    let accessors = cx.api.accessors.iter().map(|step| handle::accessor(cx, step, &handle_path(cx, &step.handle)));
+    let accessors = cx
+        .api
+        .accessors
+        .iter()
+        .map(|step| handle::accessor(cx, step, &handle_path(cx, &step.handle)));
     Item::Plain(quote! {
         impl Client {
             /// Makes a client with the default settings.
@@ -78,11 +96,30 @@ fn conversion() -> Item {
 /// The path of a handle's type, wherever its module is.
 fn handle_path(cx: &Cx<'_>, name: &str) -> TokenStream {
     let holds = |module: &&Module| {
-        let resources = module.resources.iter().flat_map(|resource| &resource.handles);
-        module.handle.iter().chain(resources).any(|handle| handle.rust == name)
+        let resources = module
+            .resources
+            .iter()
+            .flat_map(|resource| &resource.handles);
+        module
+            .handle
+            .iter()
+            .chain(resources)
+            .any(|handle| handle.rust == name)
     };
-    let module = cx.api.modules.iter().find(holds).and_then(|module| module.rust.clone());
-    rust_type::path(cx, &TypeName { module, rust: name.to_owned() })
+    let module = cx
+        .api
+        .modules
+        .iter()
+        .find(holds)
+        .map(|module| module.rust.clone())
+        .unwrap_or_default();
+    rust_type::path(
+        cx,
+        &TypeName {
+            module,
+            rust: name.to_owned(),
+        },
+    )
 }
 
 /// The title of the API, as far as all its documents agree.
@@ -91,9 +128,18 @@ pub(super) fn title(cx: &Cx<'_>) -> String {
     let first: Vec<&str> = titles.next().unwrap_or("API").split_whitespace().collect();
     let common = titles.fold(first, |common, title| {
         let words = title.split_whitespace();
-        common.into_iter().zip(words).take_while(|(left, right)| left == right).map(|(left, _)| left).collect()
+        common
+            .into_iter()
+            .zip(words)
+            .take_while(|(left, right)| left == right)
+            .map(|(left, _)| left)
+            .collect()
     });
-    if common.is_empty() { "API".to_owned() } else { common.join(" ") }
+    if common.is_empty() {
+        "API".to_owned()
+    } else {
+        common.join(" ")
+    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,10 @@ pub(super) struct Page {
 impl Page {
     /// An empty page for an item that stands at a column of its file.
     pub(super) fn at_column(column: usize) -> Self {
-        Self { lines: Vec::new(), width: MARGIN - column - "/// ".len() }
+        Self {
+            lines: Vec::new(),
+            width: MARGIN - column - "/// ".len(),
+        }
     }
 
     /// Adds what the document says; without a word of it, the sentence that the generator has instead.
@@ -60,7 +63,11 @@ impl Page {
     /// Adds Rust that is compiled and not run.
     pub(super) fn fenced(self, code: &[String]) -> Self {
         let mut lines = vec!["```no_run".to_owned()];
-        lines.extend(code.iter().flat_map(|line| line.split('\n')).map(str::to_owned));
+        lines.extend(
+            code.iter()
+                .flat_map(|line| line.split('\n'))
+                .map(str::to_owned),
+        );
         lines.push("```".to_owned());
         self.block(lines)
     }
@@ -109,7 +116,10 @@ pub(super) fn markers(docs: &ir::Docs, own: &str, wire: Option<&str>) -> TokenSt
 }
 
 fn search_key(name: &str) -> String {
-    name.chars().filter(|character| *character != '_').flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|character| *character != '_')
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Whether the compiler accepts the text as an alias.
@@ -117,7 +127,11 @@ fn is_valid_alias(alias: &str) -> bool {
     !alias.is_empty()
         && !alias.starts_with(' ')
         && !alias.ends_with(' ')
-        && alias.chars().all(|character| !character.is_control() && !matches!(character, '"' | '\'') && (character == ' ' || !character.is_whitespace()))
+        && alias.chars().all(|character| {
+            !character.is_control()
+                && !matches!(character, '"' | '\'')
+                && (character == ' ' || !character.is_whitespace())
+        })
 }
 
 /// Whether the document has no word about the item.
@@ -133,7 +147,12 @@ pub(super) fn code(text: &str) -> String {
 /// A summary as a sentence: with its full stop.
 fn sentence(summary: &str) -> String {
     let summary = summary.trim();
-    let stop = if summary.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '`' | ')')) { "." } else { "" };
+    let stop =
+        if summary.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '`' | ')')) {
+            "."
+        } else {
+            ""
+        };
     format!("{summary}{stop}")
 }
 
@@ -149,7 +168,10 @@ mod tests {
             description: "word ".repeat(30),
             ..Docs::default()
         };
-        let lines = Page::at_column(60).prose(&docs, "").section("Errors").into_lines();
+        let lines = Page::at_column(60)
+            .prose(&docs, "")
+            .section("Errors")
+            .into_lines();
         assert_eq!(lines[..2], ["Creates a `FlexFlow`.", ""]);
         assert_eq!(lines[2].len(), 34);
         assert_eq!(lines.last().map(String::as_str), Some("# Errors"));
@@ -157,9 +179,27 @@ mod tests {
 
     #[test]
     fn only_aliases_that_the_compiler_takes_and_a_search_needs_are_written() {
-        let aliases = ["FLEX_FLOW", "flex_flows", "a\"b", " x", "", "two words", "tab\tbed", "flexFlows"];
-        let docs = Docs { aliases: aliases.map(str::to_owned).to_vec(), deprecated: true, ..Docs::default() };
-        let tokens = markers(&docs, "flex_flow", Some("Flex.Flow")).to_string().replace(' ', "");
-        assert_eq!(tokens, r#"#[doc(alias="Flex.Flow")]#[doc(alias="flex_flows")]#[doc(alias="twowords")]#[deprecated]"#);
+        let aliases = [
+            "FLEX_FLOW",
+            "flex_flows",
+            "a\"b",
+            " x",
+            "",
+            "two words",
+            "tab\tbed",
+            "flexFlows",
+        ];
+        let docs = Docs {
+            aliases: aliases.map(str::to_owned).to_vec(),
+            deprecated: true,
+            ..Docs::default()
+        };
+        let tokens = markers(&docs, "flex_flow", Some("Flex.Flow"))
+            .to_string()
+            .replace(' ', "");
+        assert_eq!(
+            tokens,
+            r#"#[doc(alias="Flex.Flow")]#[doc(alias="flex_flows")]#[doc(alias="twowords")]#[deprecated]"#
+        );
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn operation(cx: &Cx<'_>, operation: &Operation) -> Vec<String> {
     if !lines.is_empty() {
         lines.push(String::new());
     }
-    lines.push(format!("# async fn example(client: {krate}::Client) -> Result<(), Box<dyn std::error::Error>> {{"));
+    lines.push(format!(
+        "# async fn example(client: {krate}::Client) -> Result<(), Box<dyn std::error::Error>> {{"
+    ));
     lines.extend(body);
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
@@ -43,7 +45,12 @@ pub(super) fn statements(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<
             calls.push(".stream()".to_owned());
             let mut lines = chain("let mut records = ", &calls, ";");
             lines.extend(
-                ["while let Some(record) = records.next().await {", "    println!(\"{:?}\", record?);", "}"].map(str::to_owned),
+                [
+                    "while let Some(record) = records.next().await {",
+                    "    println!(\"{:?}\", record?);",
+                    "}",
+                ]
+                .map(str::to_owned),
             );
             lines
         }
@@ -53,7 +60,11 @@ pub(super) fn statements(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<
 /// The calls from the client to the builder with its inputs.
 fn call(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<String> {
     let example = operation.request_examples.first();
-    let mut calls: Vec<String> = operation.handle.iter().map(|step| accessor(scribe, step)).collect();
+    let mut calls: Vec<String> = operation
+        .handle
+        .iter()
+        .map(|step| accessor(scribe, step))
+        .collect();
     calls.push(verb(scribe, operation, example));
     let mut optional: Vec<(usize, &Input)> = operation
         .optional_inputs()
@@ -68,19 +79,30 @@ fn call(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<String> {
 }
 
 fn accessor(scribe: &mut Scribe<'_>, accessor: &Accessor) -> String {
-    let value = accessor.binding.as_ref().map(|binding| scribe.single(&binding.ty, &binding.name, None));
+    let value = accessor
+        .binding
+        .as_ref()
+        .map(|binding| scribe.single(&binding.ty, &binding.name, None));
     format!(".{}({})", accessor.name.rust, value.unwrap_or_default())
 }
 
 fn verb(scribe: &mut Scribe<'_>, operation: &Operation, example: Option<&Example>) -> String {
     let Some(name) = &operation.required_struct else {
-        let values: Vec<String> =
-            operation.required_inputs().map(|input| scribe.argument(input, given(example, input))).collect();
+        let values: Vec<String> = operation
+            .required_inputs()
+            .map(|input| scribe.argument(input, given(example, input)))
+            .collect();
         return format!(".{}({})", operation.verb, arguments(&values));
     };
     let fields: Vec<String> = operation
         .required_inputs()
-        .map(|input| format!("{}: {},", input.name.rust, scribe.owned(&input.ty, &input.name, given(example, input))))
+        .map(|input| {
+            format!(
+                "{}: {},",
+                input.name.rust,
+                scribe.owned(&input.ty, &input.name, given(example, input))
+            )
+        })
         .map(|field| example_value::indented(&field))
         .collect();
     scribe.import(operation, name);
@@ -93,7 +115,10 @@ fn arguments(values: &[String]) -> String {
     if values.len() < 2 || (line.len() <= CHAIN_WIDTH && !line.contains('\n')) {
         return line;
     }
-    let lines: Vec<String> = values.iter().map(|value| example_value::indented(&format!("{value},"))).collect();
+    let lines: Vec<String> = values
+        .iter()
+        .map(|value| example_value::indented(&format!("{value},")))
+        .collect();
     format!("\n{}\n", lines.join("\n"))
 }
 
@@ -102,7 +127,9 @@ fn given<'a>(example: Option<&'a Example>, input: &Input) -> Option<&'a Value> {
     let value = &example?.value;
     match input.location {
         Location::Body => Some(value),
-        Location::Form | Location::Query | Location::Header => value.get(&input.name.wire).filter(|value| !value.is_null()),
+        Location::Form | Location::Query | Location::Header => {
+            value.get(&input.name.wire).filter(|value| !value.is_null())
+        }
     }
 }
 
@@ -112,7 +139,9 @@ fn position(example: &Example, input: &Input) -> Option<usize> {
         Location::Body => Some(0),
         Location::Form | Location::Query | Location::Header => {
             let fields = example.value.as_object()?;
-            fields.iter().position(|(name, value)| *name == input.name.wire && !value.is_null())
+            fields
+                .iter()
+                .position(|(name, value)| *name == input.name.wire && !value.is_null())
         }
     }
 }
@@ -124,7 +153,12 @@ fn chain(before: &str, calls: &[String], after: &str) -> Vec<String> {
         return vec![format!("{before}{line}{after}")];
     }
     let mut lines = vec![format!("{before}client")];
-    lines.extend(calls.iter().flat_map(|call| example_value::indented(call).lines().map(str::to_owned).collect::<Vec<_>>()));
+    lines.extend(calls.iter().flat_map(|call| {
+        example_value::indented(call)
+            .lines()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    }));
     if let Some(last) = lines.last_mut() {
         last.push_str(after);
     }
@@ -145,8 +179,15 @@ mod tests {
 
     fn with(ty: Type, value: &Value) -> String {
         let inputs = vec![sample::input(Location::Form, "X", "x", ty, false)];
-        let request_examples = vec![Example { name: "one".to_owned(), value: json!({ "X": value }) }];
-        let text = text(&Operation { inputs, request_examples, ..sample::create() });
+        let request_examples = vec![Example {
+            name: "one".to_owned(),
+            value: json!({ "X": value }),
+        }];
+        let text = text(&Operation {
+            inputs,
+            request_examples,
+            ..sample::create()
+        });
         let start = text.find(".x(").unwrap_or_default();
         let end = text.find(".send()").unwrap_or(text.len());
         text[start..end].trim_end().to_owned()
@@ -176,8 +217,7 @@ mod tests {
     #[test]
     fn four_required_inputs_are_a_struct() {
         insta::assert_snapshot!(text(&sample::update()), @r#"
-        use twilio_flex::FlexFlowUpdate;
-        use twilio_flex::v1::FlexFlowChannelType;
+        use twilio_flex::v1::{FlexFlowChannelType, FlexFlowUpdate};
 
         # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
         client
@@ -217,10 +257,16 @@ mod tests {
             (list(Type::Integer), json!([])),
             (list(sample::sid()), json!("FO1")),
             (Type::Json, json!("plain")),
-            (Type::Json, json!("{\"a\": [1, 3000000000, 18446744073709551615, 0.5, null]}")),
+            (
+                Type::Json,
+                json!("{\"a\": [1, 3000000000, 18446744073709551615, 0.5, null]}"),
+            ),
             (Type::Json, json!((0..40).collect::<Vec<i32>>())),
         ];
-        let texts: Vec<String> = cases.into_iter().map(|(ty, value)| with(ty, &value)).collect();
+        let texts: Vec<String> = cases
+            .into_iter()
+            .map(|(ty, value)| with(ty, &value))
+            .collect();
         insta::assert_snapshot!(texts.join("\n"), @r#"
         .x(false)
         .x(true)
@@ -254,7 +300,11 @@ mod tests {
     #[test]
     fn every_example_is_rust() {
         for operation in [sample::create(), sample::update()] {
-            let visible: Vec<String> = text(&operation).lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+            let visible: Vec<String> = text(&operation)
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .map(str::to_owned)
+                .collect();
             let code = format!("async fn example() {{ {} }}", visible.join("\n"));
             syn::parse_str::<syn::ItemFn>(&code).expect(&code);
         }

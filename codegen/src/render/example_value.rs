@@ -24,7 +24,11 @@ pub(super) struct Scribe<'a> {
 
 impl<'a> Scribe<'a> {
     pub(super) fn new(cx: &'a Cx<'a>) -> Self {
-        Self { cx, krate: cx.options.crate_ident(), imports: BTreeMap::new() }
+        Self {
+            cx,
+            krate: cx.options.crate_ident(),
+            imports: BTreeMap::new(),
+        }
     }
 
     /// The `use` declarations that the expressions need.
@@ -44,13 +48,20 @@ impl<'a> Scribe<'a> {
     /// Remembers the struct of an operation's required inputs.
     pub(super) fn import(&mut self, operation: &Operation, name: &str) {
         let mut modules = self.cx.api.operations();
-        let module = modules.find(|(_, other)| std::ptr::eq(*other, operation)).and_then(|(module, _)| module.rust.clone());
-        self.import_from(module.as_deref(), name);
+        let module = modules
+            .find(|(_, other)| other.name == operation.name && other.path == operation.path)
+            .map(|(module, _)| module.rust.clone());
+        if let Some(module) = module {
+            self.import_from(&module, name);
+        }
     }
 
-    fn import_from(&mut self, module: Option<&str>, name: &str) {
-        let path = module.map_or_else(|| self.krate.clone(), |module| format!("{}::{module}", self.krate));
-        self.imports.entry(path).or_default().insert(name.to_owned());
+    fn import_from(&mut self, module: &str, name: &str) {
+        let path = format!("{}::{module}", self.krate);
+        self.imports
+            .entry(path)
+            .or_default()
+            .insert(name.to_owned());
     }
 
     /// What a setter or method takes for an input.
@@ -68,7 +79,10 @@ impl<'a> Scribe<'a> {
             single => vec![single],
         };
         let uniform = self.is_uniform(item, &values);
-        let values: Vec<String> = values.into_iter().map(|value| self.element(item, &input.name, value, uniform)).collect();
+        let values: Vec<String> = values
+            .into_iter()
+            .map(|value| self.element(item, &input.name, value, uniform))
+            .collect();
         list(&values)
     }
 
@@ -90,13 +104,20 @@ impl<'a> Scribe<'a> {
             Type::Sid(_) => format!("{}.parse()?", self.sid(ty, given)),
             Type::Enum(_) | Type::DateTime | Type::Date => {
                 let value = self.converted(ty, given);
-                if value.starts_with('"') { format!("{value}.into()") } else { value }
+                if value.starts_with('"') {
+                    format!("{value}.into()")
+                } else {
+                    value
+                }
             }
             Type::Boolean | Type::Integer32 | Type::Integer | Type::Number => plain(ty, given),
             Type::Json => self.json(&parsed(given)),
             Type::List(item) => {
                 let values = match given {
-                    Some(Value::Array(values)) => values.iter().map(|value| self.owned(item, name, Some(value))).collect(),
+                    Some(Value::Array(values)) => values
+                        .iter()
+                        .map(|value| self.owned(item, name, Some(value)))
+                        .collect(),
                     _ => vec![self.owned(item, name, given)],
                 };
                 format!("vec!{}", list(&values))
@@ -116,7 +137,9 @@ impl<'a> Scribe<'a> {
 
     fn is_uniform(&self, ty: &Type, values: &[Option<&Value>]) -> bool {
         match ty {
-            Type::Enum(name) => values.iter().all(|value| self.variant(name, *value).is_some()),
+            Type::Enum(name) => values
+                .iter()
+                .all(|value| self.variant(name, *value).is_some()),
             _ => true,
         }
     }
@@ -124,8 +147,12 @@ impl<'a> Scribe<'a> {
     fn sid(&self, ty: &Type, given: Option<&Value>) -> String {
         let placeholder = || {
             let sids = &self.cx.api.sids;
-            let sid = sids.iter().find(|sid| matches!(ty, Type::Sid(name) if *name == sid.rust));
-            let prefix = sid.and_then(|sid| sid.prefixes.first()).map_or("XX", String::as_str);
+            let sid = sids
+                .iter()
+                .find(|sid| matches!(ty, Type::Sid(name) if *name == sid.rust));
+            let prefix = sid
+                .and_then(|sid| sid.prefixes.first())
+                .map_or("XX", String::as_str);
             literal(&format!("{prefix}0123456789abcdef0123456789abcdef"))
         };
         text(given).unwrap_or_else(placeholder)
@@ -134,7 +161,11 @@ impl<'a> Scribe<'a> {
     /// A value of a type that text converts into.
     fn converted(&mut self, ty: &Type, given: Option<&Value>) -> String {
         let Type::Enum(name) = ty else {
-            let moment = if matches!(ty, Type::Date) { "2026-01-31" } else { "2026-01-31T09:30:00Z" };
+            let moment = if matches!(ty, Type::Date) {
+                "2026-01-31"
+            } else {
+                "2026-01-31T09:30:00Z"
+            };
             return text(given).unwrap_or_else(|| literal(moment));
         };
         match (self.variant(name, given), text(given)) {
@@ -142,7 +173,7 @@ impl<'a> Scribe<'a> {
             (None, None) => literal("value"),
             (Some(variant), _) => {
                 let name = name.clone();
-                self.import_from(name.module.as_deref(), &name.rust);
+                self.import_from(&name.module, &name.rust);
                 format!("{}::{variant}", name.rust)
             }
         }
@@ -152,13 +183,24 @@ impl<'a> Scribe<'a> {
     fn variant(&self, name: &TypeName, given: Option<&Value>) -> Option<String> {
         let variants = &self.find_enum(name)?.variants;
         let wanted = given.map(plain_text);
-        let variant = variants.iter().find(|variant| wanted.as_ref().is_none_or(|wanted| *wanted == variant.name.wire))?;
+        let variant = variants.iter().find(|variant| {
+            wanted
+                .as_ref()
+                .is_none_or(|wanted| *wanted == variant.name.wire)
+        })?;
         Some(variant.name.rust.clone())
     }
 
     fn find_enum(&self, name: &TypeName) -> Option<&'a OpenEnum> {
-        let modules = self.cx.api.modules.iter().filter(|module| module.rust == name.module);
-        let mut enums = modules.flat_map(|module| &module.resources).flat_map(|resource| &resource.enums);
+        let modules = self
+            .cx
+            .api
+            .modules
+            .iter()
+            .filter(|module| module.rust == name.module);
+        let mut enums = modules
+            .flat_map(|module| &module.resources)
+            .flat_map(|resource| &resource.enums);
         enums.find(|candidate| candidate.name.rust == name.rust)
     }
 
@@ -172,8 +214,15 @@ impl<'a> Scribe<'a> {
 
     fn json(&mut self, value: &Value) -> String {
         let krate = self.krate.clone();
-        self.imports.entry(krate).or_default().insert("json".to_owned());
-        if count(value) > MOST_JSON_VALUES { "json!({})".to_owned() } else { format!("json!({})", json(value)) }
+        self.imports
+            .entry(krate)
+            .or_default()
+            .insert("json".to_owned());
+        if count(value) > MOST_JSON_VALUES {
+            "json!({})".to_owned()
+        } else {
+            format!("json!({})", json(value))
+        }
     }
 }
 
@@ -194,7 +243,9 @@ fn text(given: Option<&Value>) -> Option<String> {
 }
 
 fn plain_text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn literal(text: &str) -> String {
@@ -208,7 +259,13 @@ fn plain(ty: &Type, given: Option<&Value>) -> String {
         Type::Boolean => text.parse::<bool>().unwrap_or(true).to_string(),
         Type::Integer32 => text.parse::<i32>().unwrap_or(1).to_string(),
         Type::Integer => text.parse::<i64>().unwrap_or(1).to_string(),
-        _ => format!("{:?}", text.parse::<f64>().ok().filter(|number| number.is_finite()).unwrap_or(1.0)),
+        _ => format!(
+            "{:?}",
+            text.parse::<f64>()
+                .ok()
+                .filter(|number| number.is_finite())
+                .unwrap_or(1.0)
+        ),
     }
 }
 
@@ -217,7 +274,10 @@ fn list(values: &[String]) -> String {
     if line.len() <= JSON_WIDTH && !line.contains('\n') {
         return format!("[{line}]");
     }
-    let lines: Vec<String> = values.iter().map(|value| indented(&format!("{value},"))).collect();
+    let lines: Vec<String> = values
+        .iter()
+        .map(|value| indented(&format!("{value},")))
+        .collect();
     format!("[\n{}\n]", lines.join("\n"))
 }
 
@@ -239,7 +299,10 @@ fn json(value: &Value) -> String {
         Value::String(text) => literal(text),
         Value::Array(items) => enclosed(["[", "]"], &items.iter().map(json).collect::<Vec<_>>()),
         Value::Object(fields) => {
-            let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{}: {}", literal(name), json(value))).collect();
+            let fields: Vec<String> = fields
+                .iter()
+                .map(|(name, value)| format!("{}: {}", literal(name), json(value)))
+                .collect();
             enclosed(["{", "}"], &fields)
         }
     }

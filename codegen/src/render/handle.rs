@@ -13,8 +13,15 @@ pub(super) fn handle(cx: &Cx<'_>, handle: &Handle, operations: &[Operation]) -> 
     let docs = operation_docs::handle(handle).attribute();
     let markers = docs::markers(&handle.docs, &handle.rust, None);
     let name = rust_type::ident(&handle.rust);
-    let accessors = handle.accessors.iter().map(|step| accessor(cx, step, &rust_type::ident(&step.handle)));
-    let methods = handle.operations.iter().filter_map(|&index| operations.get(index)).map(|operation| method(cx, operation));
+    let accessors = handle
+        .accessors
+        .iter()
+        .map(|step| accessor(cx, step, &rust_type::ident(&step.handle)));
+    let methods = handle
+        .operations
+        .iter()
+        .filter_map(|&index| operations.get(index))
+        .map(|operation| method(cx, operation));
     let definition = quote! {
         #docs
         #markers
@@ -38,7 +45,10 @@ pub(super) fn handle(cx: &Cx<'_>, handle: &Handle, operations: &[Operation]) -> 
 /// Renders a method that leads to another handle, whose type is `target`.
 pub(super) fn accessor(cx: &Cx<'_>, accessor: &Accessor, target: &TokenStream) -> TokenStream {
     let docs = Page::at_column(4)
-        .prose(&accessor.docs, &format!("Leads to {}.", docs::code(&accessor.name.wire)))
+        .prose(
+            &accessor.docs,
+            &format!("Leads to {}.", docs::code(&accessor.name.wire)),
+        )
         .attribute();
     let markers = docs::markers(&accessor.docs, &accessor.name.rust, None);
     let name = rust_type::ident(&accessor.name.rust);
@@ -52,7 +62,8 @@ pub(super) fn accessor(cx: &Cx<'_>, accessor: &Accessor, target: &TokenStream) -
         },
         Some(binding) => {
             let argument = rust_type::ident(&binding.name.rust);
-            let argument_type = rust_type::single_argument(cx, rust_type::kind(&binding.ty), &binding.ty);
+            let argument_type =
+                rust_type::single_argument(cx, rust_type::kind(&binding.ty), &binding.ty);
             let scope = bound_scope(cx, binding);
             quote! {
                 #docs
@@ -88,7 +99,10 @@ fn method(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let arguments = arguments(cx, operation);
     let setters = operation.required_inputs().map(|input| {
         let input = rust_type::ident(&input.name.rust);
-        let value = operation.required_struct.as_ref().map_or_else(|| quote! { #input }, |_| quote! { inputs.#input });
+        let value = operation
+            .required_struct
+            .as_ref()
+            .map_or_else(|| quote! { #input }, |_| quote! { inputs.#input });
         quote! { .#input(#value) }
     });
     quote! {
@@ -122,13 +136,17 @@ mod tests {
     fn text(handle: &Handle) -> String {
         let (api, options) = (sample::api(), options());
         let operations = [sample::create(), sample::update()];
-        let [definition, implementation] = super::handle(&sample::cx(&api, &options), handle, &operations);
+        let [definition, implementation] =
+            super::handle(&sample::cx(&api, &options), handle, &operations);
         format!("{}\n{}", item_text(definition), item_text(implementation))
     }
 
     #[test]
     fn a_handle_leads_on_and_makes_requests() {
-        let handle = Handle { accessors: vec![sample::item_step()], ..sample::collection() };
+        let handle = Handle {
+            accessors: vec![sample::item_step()],
+            ..sample::collection()
+        };
         insta::assert_snapshot!(text(&handle), @r#"
         /// The handle of `/v1/FlexFlows`.
         #[derive(Clone, Debug)]
@@ -187,12 +205,24 @@ mod tests {
             Type::Enum(sample::type_name("FlexFlowChannelType")),
         ];
         let steps = types.map(|ty| Accessor {
-            binding: Some(Binding { name: sample::name("Id", "id"), ty, docs: Docs::default() }),
+            binding: Some(Binding {
+                name: sample::name("Id", "id"),
+                ty,
+                docs: Docs::default(),
+            }),
             ..sample::step("{Id}", "item", "ItemHandle")
         });
-        let handle = Handle { accessors: steps.to_vec(), operations: Vec::new(), ..sample::collection() };
+        let handle = Handle {
+            accessors: steps.to_vec(),
+            operations: Vec::new(),
+            ..sample::collection()
+        };
         let text = text(&handle);
-        let bodies: Vec<&str> = text.lines().filter(|line| line.contains("fn item") || line.contains("bind_")).map(str::trim).collect();
+        let bodies: Vec<&str> = text
+            .lines()
+            .filter(|line| line.contains("fn item") || line.contains("bind_"))
+            .map(str::trim)
+            .collect();
         insta::assert_snapshot!(bodies.join("\n"), @r#"
         pub fn item(&self, id: impl AsRef<str>) -> ItemHandle {
         ItemHandle::new(self.scope.bind_text("Id", id.as_ref()))

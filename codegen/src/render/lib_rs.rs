@@ -12,7 +12,10 @@ pub(super) fn lib_rs(cx: &Cx<'_>) -> RenderedFile {
     RenderedFile {
         path: "src/lib.rs".to_owned(),
         source: cx.documents(),
-        contents: Contents::Rust { docs: crate_docs(cx), items: vec![lints(), modules(cx)] },
+        contents: Contents::Rust {
+            docs: crate_docs(cx),
+            items: vec![lints(), modules(cx)],
+        },
     }
 }
 
@@ -32,14 +35,15 @@ fn lints() -> Item {
 }
 
 fn modules(cx: &Cx<'_>) -> Item {
-    let named = cx.api.modules.iter().filter_map(|module| module.rust.as_deref()).map(rust_type::ident);
-    let root = cx.api.modules.iter().any(|module| module.rust.is_none());
-    let root = root.then(|| quote! { mod resources; pub use self::resources::*; });
+    let modules = cx
+        .api
+        .modules
+        .iter()
+        .map(|module| rust_type::ident(&module.rust));
     Item::Plain(quote! {
         mod client;
         pub mod sid;
-        #(pub mod #named;)*
-        #root
+        #(pub mod #modules;)*
         pub use self::client::Client;
         pub use ::twilio_runtime::public::*;
         #[doc(no_inline)]
@@ -49,20 +53,37 @@ fn modules(cx: &Cx<'_>) -> Item {
 
 fn crate_docs(cx: &Cx<'_>) -> Vec<String> {
     let krate = cx.options.crate_ident();
-    let page = Page::at_column(0).foreign(&format!("An asynchronous client of the {}.", client::title(cx)));
+    let page = Page::at_column(0).foreign(&format!(
+        "An asynchronous client of the {}.",
+        client::title(cx)
+    ));
     let page = match first_call(cx) {
-        Some(operation) => page.section("First call").fenced(&first_call_lines(cx, &krate, operation)),
+        Some(operation) => page
+            .section("First call")
+            .fenced(&first_call_lines(cx, &krate, operation)),
         None => page,
     };
-    let page = page.own(HANDLES).section("Authentication").own(AUTHENTICATION);
-    page.section("Pages").own(PAGES).section("Errors").own(ERRORS).into_lines()
+    let page = page
+        .own(HANDLES)
+        .section("Authentication")
+        .own(AUTHENTICATION);
+    page.section("Pages")
+        .own(PAGES)
+        .section("Errors")
+        .own(ERRORS)
+        .into_lines()
 }
 
 /// The listing that needs the least, else the first operation.
 fn first_call<'a>(cx: &Cx<'a>) -> Option<&'a Operation> {
     let is_simple = |operation: &&Operation| {
-        let bound = operation.handle.iter().any(|accessor| accessor.binding.is_some());
-        matches!(operation.response, Response::Page { .. }) && !bound && operation.required_inputs().next().is_none()
+        let bound = operation
+            .handle
+            .iter()
+            .any(|accessor| accessor.binding.is_some());
+        matches!(operation.response, Response::Page { .. })
+            && !bound
+            && operation.required_inputs().next().is_none()
     };
     let operations = || cx.api.operations().map(|(_, operation)| operation);
     operations().find(is_simple).or_else(|| operations().next())

@@ -20,12 +20,19 @@ pub enum Manifest {
 /// Renders `Cargo.toml`.
 pub(super) fn manifest(cx: &Cx<'_>) -> RenderedFile {
     let name = text(&cx.options.crate_name);
-    let description = text(&format!("An asynchronous client of the {}", client::title(cx)));
+    let description = text(&format!(
+        "An asynchronous client of the {}",
+        client::title(cx)
+    ));
     let contents = match &cx.options.manifest {
         Manifest::Workspace { runtime } => workspace(&name, &description, &text(runtime)),
         Manifest::Standalone { runtime } => standalone(&name, &description, &text(runtime)),
     };
-    RenderedFile { path: "Cargo.toml".to_owned(), source: cx.documents(), contents: Contents::Text(contents) }
+    RenderedFile {
+        path: "Cargo.toml".to_owned(),
+        source: cx.documents(),
+        contents: Contents::Text(contents),
+    }
 }
 
 fn workspace(name: &str, description: &str, runtime: &str) -> String {
@@ -101,8 +108,15 @@ mod tests {
     #[test]
     fn a_crate_on_its_own_is_no_member_of_a_workspace_around_it() {
         let api = sample::api();
-        let options = Options { manifest: Manifest::Standalone { runtime: "C:\\run \"time\"".to_owned() }, ..options() };
-        let Contents::Text(text) = super::manifest(&sample::cx(&api, &options)).contents else { panic!("no text") };
+        let options = Options {
+            manifest: Manifest::Standalone {
+                runtime: "C:\\run \"time\"".to_owned(),
+            },
+            ..options()
+        };
+        let Contents::Text(text) = super::manifest(&sample::cx(&api, &options)).contents else {
+            panic!("no text")
+        };
         insta::assert_snapshot!(text, @r#"
         [package]
         name = "twilio-flex"

@@ -61,7 +61,12 @@ struct Cx<'a> {
 impl Cx<'_> {
     /// The documents that the crate is made from, for the files that belong to all of them.
     fn documents(&self) -> String {
-        let mut documents: Vec<&str> = self.api.modules.iter().map(|module| module.document.as_str()).collect();
+        let mut documents: Vec<&str> = self
+            .api
+            .modules
+            .iter()
+            .map(|module| module.document.as_str())
+            .collect();
         documents.dedup();
         documents.join(" and ")
     }
@@ -90,12 +95,28 @@ enum Part<'a> {
 /// Lists the files of the crate, in their order.
 #[must_use]
 pub fn tasks<'a>(api: &'a Api, options: &'a Options) -> Vec<Task<'a>> {
-    let cx = Cx { api, options, module: None, outside: false };
-    let mut tasks = [Part::Manifest, Part::Root, Part::Client, Part::Sids].map(|part| Task { cx, part }).to_vec();
+    let cx = Cx {
+        api,
+        options,
+        module: None,
+        outside: false,
+    };
+    let mut tasks = [Part::Manifest, Part::Root, Part::Client, Part::Sids]
+        .map(|part| Task { cx, part })
+        .to_vec();
     for module in &api.modules {
-        let cx = Cx { module: module.rust.as_deref(), ..cx };
-        tasks.push(Task { cx, part: Part::Module(module) });
-        tasks.extend(module.resources.iter().map(|resource| Task { cx, part: Part::Resource(module, resource) }));
+        let cx = Cx {
+            module: Some(&module.rust),
+            ..cx
+        };
+        tasks.push(Task {
+            cx,
+            part: Part::Module(module),
+        });
+        tasks.extend(module.resources.iter().map(|resource| Task {
+            cx,
+            part: Part::Resource(module, resource),
+        }));
     }
     tasks
 }
@@ -130,7 +151,10 @@ mod tests {
     #[test]
     fn every_file_is_rust_down_to_the_macros_and_threads_change_nothing() {
         let (api, options) = (sample::api(), sample::options());
-        let files: Vec<_> = render(&api, &options).into_iter().map(|file| emit(file).expect("Rust")).collect();
+        let files: Vec<_> = render(&api, &options)
+            .into_iter()
+            .map(|file| emit(file).expect("Rust"))
+            .collect();
         assert_eq!(emit_all(&tasks(&api, &options)).expect("Rust"), files);
         insta::assert_snapshot!(public_api(&files), @r#"
         sid::
@@ -177,15 +201,29 @@ mod tests {
     }
 
     #[test]
-    fn an_api_without_a_version_stands_at_the_root() {
+    fn an_api_without_a_version_has_one_module() {
         let (mut api, options) = (sample::api(), sample::options());
-        api.modules[0].rust = None;
+        api.modules[0].rust = "resources".to_owned();
         api.modules[0].handle = None;
         api.accessors = vec![sample::step("FlexFlows", "flex_flows", "FlexFlowsHandle")];
         let files = emit_all(&tasks(&api, &options)).expect("Rust");
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        assert_eq!(paths, ["Cargo.toml", "src/lib.rs", "src/client.rs", "src/sid.rs", "src/resources/mod.rs", "src/resources/flex_flows.rs"]);
-        assert!(files[1].contents.contains("mod resources;\npub use self::resources::*;"));
-        assert!(public_api(&files).contains("\nCreateFlexFlow -> "));
+        assert_eq!(
+            paths,
+            [
+                "Cargo.toml",
+                "src/lib.rs",
+                "src/client.rs",
+                "src/sid.rs",
+                "src/resources/mod.rs",
+                "src/resources/flex_flows.rs"
+            ]
+        );
+        assert!(files[1].contents.contains("pub mod resources;"));
+        assert!(
+            public_api(&files)
+                .lines()
+                .any(|line| line.starts_with("resources::CreateFlexFlow"))
+        );
     }
 }

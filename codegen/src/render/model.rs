@@ -9,7 +9,12 @@ use crate::ir::{Field, Model};
 
 /// Renders the struct of a model.
 pub(super) fn model(cx: &Cx<'_>, model: &Model) -> Item {
-    let docs = Page::at_column(4).prose(&model.docs, &format!("The {} object.", docs::code(&model.name.wire))).attribute();
+    let docs = Page::at_column(4)
+        .prose(
+            &model.docs,
+            &format!("The {} object.", docs::code(&model.name.wire)),
+        )
+        .attribute();
     let markers = docs::markers(&model.docs, &model.name.rust, None);
     let name = rust_type::ident(&model.name.rust);
     let fields = model.fields.iter().map(|field| render_field(cx, field));
@@ -20,15 +25,23 @@ pub(super) fn model(cx: &Cx<'_>, model: &Model) -> Item {
             #(#fields,)*
         }
     };
-    Item::Wrapped { name: "model", head: None, item }
+    Item::Wrapped {
+        name: "model",
+        head: None,
+        item,
+    }
 }
 
 fn render_field(cx: &Cx<'_>, field: &Field) -> TokenStream {
-    let page = Page::at_column(8).prose(&field.docs, &format!("The field {}.", docs::code(&field.name.wire)));
+    let page = Page::at_column(8).prose(
+        &field.docs,
+        &format!("The field {}.", docs::code(&field.name.wire)),
+    );
     let docs = if docs::is_silent(&field.docs) || field.name.wire == field.name.rust {
         page.attribute()
     } else {
-        page.own(&format!("JSON key: {}.", docs::code(&field.name.wire))).attribute()
+        page.own(&format!("JSON key: {}.", docs::code(&field.name.wire)))
+            .attribute()
     };
     let markers = docs::markers(&field.docs, &field.name.rust, Some(&field.name.wire));
     let name = rust_type::ident(&field.name.rust);

@@ -8,23 +8,28 @@ use crate::ir::Module;
 
 /// Renders the file that holds a module together.
 pub(super) fn module(cx: &Cx<'_>, module: &Module) -> RenderedFile {
-    let files: Vec<_> = module.resources.iter().map(|resource| rust_type::ident(&resource.rust)).collect();
+    let files: Vec<_> = module
+        .resources
+        .iter()
+        .map(|resource| rust_type::ident(&resource.rust))
+        .collect();
     let mut items = vec![
         Item::Plain(quote! { use ::twilio_runtime as runtime; use crate::sid::*; }),
         Item::Plain(quote! { #(mod #files;)* }),
         Item::Plain(quote! { #(pub use self::#files::*;)* }),
     ];
-    items.extend(module.handle.iter().flat_map(|handle| handle::handle(cx, handle, &[])));
-    let docs = Page::at_column(0).foreign(&format!("{}.", module.title.trim_end_matches('.'))).into_lines();
+    items.extend(
+        module
+            .handle
+            .iter()
+            .flat_map(|handle| handle::handle(cx, handle, &[])),
+    );
+    let docs = Page::at_column(0)
+        .foreign(&format!("{}.", module.title.trim_end_matches('.')))
+        .into_lines();
     RenderedFile {
-        path: format!("src/{}/mod.rs", folder(module)),
+        path: format!("src/{}/mod.rs", module.rust),
         source: module.document.clone(),
         contents: Contents::Rust { docs, items },
     }
-}
-
-/// The folder of a module's files; a document without a version stands at the root of the crate, and yet in a folder
-/// of its own, so that no resource can be called like a file of the crate.
-pub(super) fn folder(module: &Module) -> &str {
-    module.rust.as_deref().unwrap_or("resources")
 }

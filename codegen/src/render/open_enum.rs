@@ -10,7 +10,10 @@ use crate::ir::{OpenEnum, Variant};
 /// Renders an enum whose values may grow.
 pub(super) fn open_enum(open_enum: &OpenEnum) -> Item {
     let docs = Page::at_column(4)
-        .prose(&open_enum.docs, &format!("The values of {}.", docs::code(&open_enum.name.wire)))
+        .prose(
+            &open_enum.docs,
+            &format!("The values of {}.", docs::code(&open_enum.name.wire)),
+        )
         .attribute();
     let markers = docs::markers(&open_enum.docs, &open_enum.name.rust, None);
     let name = rust_type::ident(&open_enum.name.rust);
@@ -22,11 +25,20 @@ pub(super) fn open_enum(open_enum: &OpenEnum) -> Item {
             #(#variants,)*
         }
     };
-    Item::Wrapped { name: "open_enum", head: None, item }
+    Item::Wrapped {
+        name: "open_enum",
+        head: None,
+        item,
+    }
 }
 
 fn variant(variant: &Variant) -> TokenStream {
-    let docs = Page::at_column(8).prose(&variant.docs, &format!("The value {}.", docs::code(&variant.name.wire))).attribute();
+    let docs = Page::at_column(8)
+        .prose(
+            &variant.docs,
+            &format!("The value {}.", docs::code(&variant.name.wire)),
+        )
+        .attribute();
     let markers = docs::markers(&variant.docs, &variant.name.rust, Some(&variant.name.wire));
     let name = rust_type::ident(&variant.name.rust);
     let wire = &variant.name.wire;

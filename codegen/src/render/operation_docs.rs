@@ -7,8 +7,16 @@ use crate::ir::{Handle, HttpMethod, Operation, Response};
 /// The documentation of a builder: what the operation does, its route, its errors, an example.
 pub(super) fn builder(cx: &Cx<'_>, operation: &Operation) -> Page {
     Page::at_column(4)
-        .prose(&operation.docs, &format!("The operation {}.", docs::code(&operation.name.wire)))
-        .own(&format!("{}, operation {}. Made by {}.", route(operation), docs::code(&operation.name.wire), maker(operation)))
+        .prose(
+            &operation.docs,
+            &format!("The operation {}.", docs::code(&operation.name.wire)),
+        )
+        .own(&format!(
+            "{}, operation {}. Made by {}.",
+            route(operation),
+            docs::code(&operation.name.wire),
+            maker(operation)
+        ))
         .section("Errors")
         .own(errors(operation))
         .example(&example::operation(cx, operation))
@@ -22,9 +30,15 @@ pub(super) fn method(operation: &Operation) -> Page {
     } else {
         format!("An example stands at [`{builder}`].")
     };
-    let summary = crate::ir::Docs { description: String::new(), ..operation.docs.clone() };
+    let summary = crate::ir::Docs {
+        description: String::new(),
+        ..operation.docs.clone()
+    };
     Page::at_column(4)
-        .prose(&summary, &format!("Makes the operation {}.", docs::code(&operation.name.wire)))
+        .prose(
+            &summary,
+            &format!("Makes the operation {}.", docs::code(&operation.name.wire)),
+        )
         .own(&format!("{}. {gives}", route(operation)))
 }
 
@@ -34,7 +48,9 @@ pub(super) fn handle(handle: &Handle) -> Page {
     if docs::is_silent(&handle.docs) {
         Page::at_column(0).own(&format!("The handle of {path}."))
     } else {
-        Page::at_column(0).prose(&handle.docs, "").own(&format!("Path: {path}."))
+        Page::at_column(0)
+            .prose(&handle.docs, "")
+            .own(&format!("Path: {path}."))
     }
 }
 
@@ -64,8 +80,12 @@ fn maker(operation: &Operation) -> String {
 
 fn errors(operation: &Operation) -> &'static str {
     match operation.response {
-        Response::Page { .. } => "Each page may fail with an [`Error`](crate::Error): the call failed or the service refused it.",
-        Response::One(_) | Response::Empty => "Sending gives an [`Error`](crate::Error) when the call fails or the service refuses it.",
+        Response::Page { .. } => {
+            "Each page may fail with an [`Error`](crate::Error): the call failed or the service refused it."
+        }
+        Response::One(_) | Response::Empty => {
+            "Sending gives an [`Error`](crate::Error) when the call fails or the service refuses it."
+        }
     }
 }
 
@@ -82,7 +102,10 @@ mod tests {
     #[test]
     fn a_builder_says_what_it_does_where_how_it_fails_and_how_it_is_used() {
         let (api, options) = (sample::api(), options());
-        let text = lines(super::builder(&sample::cx(&api, &options), &sample::create()));
+        let text = lines(super::builder(
+            &sample::cx(&api, &options),
+            &sample::create(),
+        ));
         insta::assert_snapshot!(text, @r#"
         Creates a Flex Flow.
 
@@ -116,13 +139,17 @@ mod tests {
 
     #[test]
     fn a_method_without_a_word_in_the_document_is_documented_all_the_same() {
-        let operation = sample::operation("Go", "go", HttpMethod::Delete, "/v1/`x`", Response::Empty);
+        let operation =
+            sample::operation("Go", "go", HttpMethod::Delete, "/v1/`x`", Response::Empty);
         insta::assert_snapshot!(lines(super::method(&operation)), @r"
         Makes the operation `Go`.
 
         `` DELETE /v1/`x` ``. An example stands at [`Go`].
         ");
-        let operation = Operation { docs: docs("Goes", "A long story."), ..operation };
+        let operation = Operation {
+            docs: docs("Goes", "A long story."),
+            ..operation
+        };
         insta::assert_snapshot!(lines(super::method(&operation)), @r"
         Goes.
 

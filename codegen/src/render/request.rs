@@ -11,7 +11,11 @@ use crate::ir::{Body, HttpMethod, Input, Location, Operation, Response};
 /// Renders the builder of an operation.
 pub(super) fn request(cx: &Cx<'_>, operation: &Operation) -> Item {
     let docs = operation_docs::builder(cx, operation).attribute();
-    let markers = docs::markers(&operation.docs, &operation.name.rust, Some(&operation.name.wire));
+    let markers = docs::markers(
+        &operation.docs,
+        &operation.name.rust,
+        Some(&operation.name.wire),
+    );
     let name = rust_type::ident(&operation.name.rust);
     let inputs = operation.inputs.iter().map(|input| render_input(cx, input));
     let item = quote! {
@@ -21,7 +25,11 @@ pub(super) fn request(cx: &Cx<'_>, operation: &Operation) -> Item {
             #(#inputs,)*
         }
     };
-    Item::Wrapped { name: "request", head: Some(head(cx, operation)), item }
+    Item::Wrapped {
+        name: "request",
+        head: Some(head(cx, operation)),
+        item,
+    }
 }
 
 /// The first line of `request!`: the call without its inputs.
@@ -35,7 +43,10 @@ fn head(cx: &Cx<'_>, operation: &Operation) -> String {
         Body::Form => "form",
         Body::Json => "json",
     };
-    format!("{id}: {method} {server} {path} {body} -> {};", response(cx, &operation.response))
+    format!(
+        "{id}: {method} {server} {path} {body} -> {};",
+        response(cx, &operation.response)
+    )
 }
 
 fn response(cx: &Cx<'_>, response: &Response) -> String {
@@ -43,7 +54,11 @@ fn response(cx: &Cx<'_>, response: &Response) -> String {
         Response::Empty => "()".to_owned(),
         Response::One(ty) => rust_type::text(&rust_type::value(cx, ty)),
         Response::Page { item, key } => {
-            format!("[{} in {}]", rust_type::text(&rust_type::value(cx, item)), Literal::string(key))
+            format!(
+                "[{} in {}]",
+                rust_type::text(&rust_type::value(cx, item)),
+                Literal::string(key)
+            )
         }
     }
 }
@@ -62,7 +77,11 @@ fn method(method: HttpMethod) -> &'static str {
 }
 
 fn render_input(cx: &Cx<'_>, input: &Input) -> TokenStream {
-    let Shape { kind, item, repeated } = rust_type::shape(input);
+    let Shape {
+        kind,
+        item,
+        repeated,
+    } = rust_type::shape(input);
     let docs = input_docs(input).attribute();
     let markers = input_markers(input);
     let visibility = (!input.required).then(|| quote! { pub });
@@ -120,7 +139,10 @@ mod tests {
 
     fn text(inputs: Vec<Input>, response: Response) -> String {
         let (api, options) = (sample::api(), options());
-        let operation = Operation { inputs, ..sample::operation("Go", "go", HttpMethod::Patch, "/v1/{Sid}.json", response) };
+        let operation = Operation {
+            inputs,
+            ..sample::operation("Go", "go", HttpMethod::Patch, "/v1/{Sid}.json", response)
+        };
         let text = item_text(super::request(&sample::cx(&api, &options), &operation));
         // The documentation has tests of its own.
         let lines: Vec<&str> = text.lines().filter(|line| !line.contains("///")).collect();
@@ -132,13 +154,34 @@ mod tests {
         let list = |item| Type::List(Box::new(item));
         let enumeration = || Type::Enum(sample::type_name("FlexFlowChannelType"));
         let inputs = vec![
-            Input { pii: true, ..sample::input(Location::Header, "X-\"Who\"", "who", Type::String, true) },
+            Input {
+                pii: true,
+                ..sample::input(Location::Header, "X-\"Who\"", "who", Type::String, true)
+            },
             sample::input(Location::Form, "A.B", "a_b", sample::sid(), false),
-            sample::input(Location::Query, "Kinds", "kinds", list(enumeration()), false),
+            sample::input(
+                Location::Query,
+                "Kinds",
+                "kinds",
+                list(enumeration()),
+                false,
+            ),
             sample::input(Location::Query, "Days", "days", list(Type::Date), false),
             sample::input(Location::Form, "Count", "count", Type::Integer32, false),
-            sample::input(Location::Form, "Plugins", "plugins", list(Type::Json), false),
-            sample::input(Location::Body, "$body", "body", list(Type::Model(sample::type_name("FlexFlow"))), true),
+            sample::input(
+                Location::Form,
+                "Plugins",
+                "plugins",
+                list(Type::Json),
+                false,
+            ),
+            sample::input(
+                Location::Body,
+                "$body",
+                "body",
+                list(Type::Model(sample::type_name("FlexFlow"))),
+                true,
+            ),
         ];
         insta::assert_snapshot!(text(inputs, Response::Empty), @r#"
         runtime::request! {
@@ -166,7 +209,14 @@ mod tests {
 
     #[test]
     fn the_head_says_what_comes_back() {
-        let head = |response| text(Vec::new(), response).lines().nth(1).unwrap_or_default().trim().to_owned();
+        let head = |response| {
+            text(Vec::new(), response)
+                .lines()
+                .nth(1)
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        };
         let nested = Type::Map(Box::new(Type::Nullable(Box::new(Type::Json))));
         insta::assert_snapshot!(head(Response::One(nested)), @r#""Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> std::collections::BTreeMap<String, Option<runtime::Json>>;"#);
         insta::assert_snapshot!(head(Response::Page { item: Type::Model(sample::type_name("FlexFlow")), key: "the \"flows\"".to_owned() }), @r#""Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> [FlexFlow in "the \"flows\""];"#);

@@ -11,7 +11,9 @@ use crate::ir::{Input, Operation};
 pub(super) fn required(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
     let name = rust_type::ident(operation.required_struct.as_ref()?);
     let builder = &operation.name.rust;
-    let docs = Page::at_column(4).own(&format!("The required inputs of [`{builder}`].")).attribute();
+    let docs = Page::at_column(4)
+        .own(&format!("The required inputs of [`{builder}`]."))
+        .attribute();
     let fields = operation.required_inputs().map(|input| field(cx, input));
     let item = quote! {
         #docs
@@ -19,7 +21,11 @@ pub(super) fn required(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
             #(#fields,)*
         }
     };
-    Some(Item::Wrapped { name: "required", head: None, item })
+    Some(Item::Wrapped {
+        name: "required",
+        head: None,
+        item,
+    })
 }
 
 fn field(cx: &Cx<'_>, input: &Input) -> TokenStream {

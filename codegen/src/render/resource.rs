@@ -3,13 +3,18 @@
 use quote::quote;
 
 use super::docs;
-use super::{Contents, Cx, Item, RenderedFile, handle, model, module, open_enum, request, required};
+use super::{Contents, Cx, Item, RenderedFile, handle, model, open_enum, request, required};
 use crate::ir::{Module, Resource};
 
 /// Renders the file of a resource.
 pub(super) fn resource(cx: &Cx<'_>, module: &Module, resource: &Resource) -> RenderedFile {
     let mut items = vec![Item::Plain(quote! { use super::*; })];
-    items.extend(resource.handles.iter().flat_map(|handle| handle::handle(cx, handle, &resource.operations)));
+    items.extend(
+        resource
+            .handles
+            .iter()
+            .flat_map(|handle| handle::handle(cx, handle, &resource.operations)),
+    );
     for operation in &resource.operations {
         items.push(request::request(cx, operation));
         items.extend(required::required(cx, operation));
@@ -17,8 +22,11 @@ pub(super) fn resource(cx: &Cx<'_>, module: &Module, resource: &Resource) -> Ren
     items.extend(resource.models.iter().map(|model| model::model(cx, model)));
     items.extend(resource.enums.iter().map(open_enum::open_enum));
     RenderedFile {
-        path: format!("src/{}/{}.rs", module::folder(module), resource.rust),
+        path: format!("src/{}/{}.rs", module.rust, resource.rust),
         source: module.document.clone(),
-        contents: Contents::Rust { docs: vec![format!("{}.", docs::code(&resource.path))], items },
+        contents: Contents::Rust {
+            docs: vec![format!("{}.", docs::code(&resource.path))],
+            items,
+        },
     }
 }

@@ -8,12 +8,18 @@ use crate::ir::{Field, Input, Location, Type, TypeName};
 
 /// An identifier; text that is none becomes a literal, so that the file it stands in is refused and not misread.
 pub(super) fn ident(text: &str) -> TokenStream {
-    if is_ident(text) { Ident::new(text, Span::call_site()).into_token_stream() } else { Literal::string(text).into_token_stream() }
+    if is_ident(text) {
+        Ident::new(text, Span::call_site()).into_token_stream()
+    } else {
+        Literal::string(text).into_token_stream()
+    }
 }
 
 fn is_ident(text: &str) -> bool {
     let mut characters = text.chars();
-    let starts = characters.next().is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first));
+    let starts = characters
+        .next()
+        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first));
     starts && characters.all(unicode_ident::is_xid_continue)
 }
 
@@ -58,7 +64,11 @@ pub(super) fn field(cx: &Cx<'_>, field: &Field) -> TokenStream {
 
 /// A type as text, without the spaces that tokens are printed with.
 pub(super) fn text(tokens: &TokenStream) -> String {
-    tokens.to_string().split_whitespace().collect::<String>().replace(',', ", ")
+    tokens
+        .to_string()
+        .split_whitespace()
+        .collect::<String>()
+        .replace(',', ", ")
 }
 
 /// A SID type. Every module of the crate imports them all.
@@ -75,20 +85,20 @@ fn sid(cx: &Cx<'_>, name: &str) -> TokenStream {
 /// The path of a generated type: plain within its module.
 pub(super) fn path(cx: &Cx<'_>, name: &TypeName) -> TokenStream {
     let rust = ident(&name.rust);
-    let root = root(cx);
-    match &name.module {
-        module if !cx.outside && module.as_deref() == cx.module => rust,
-        Some(module) => {
-            let module = ident(module);
-            quote! { #root::#module::#rust }
-        }
-        None => quote! { #root::#rust },
+    if !cx.outside && cx.module == Some(name.module.as_str()) {
+        return rust;
     }
+    let (root, module) = (root(cx), ident(&name.module));
+    quote! { #root::#module::#rust }
 }
 
 /// What the generated crate is called where the file stands.
 pub(super) fn root(cx: &Cx<'_>) -> TokenStream {
-    if cx.outside { ident(&cx.options.crate_ident()) } else { quote! { crate } }
+    if cx.outside {
+        ident(&cx.options.crate_ident())
+    } else {
+        quote! { crate }
+    }
 }
 
 /// How an input is given by the caller and written on the wire.
@@ -134,9 +144,21 @@ pub(super) struct Shape<'a> {
 /// The shape of an input. A list in a JSON body is part of the body, not a repeated key.
 pub(super) fn shape(input: &Input) -> Shape<'_> {
     match (&input.ty, input.location) {
-        (ty, Location::Body) => Shape { kind: Kind::Json, item: ty, repeated: false },
-        (Type::List(item), _) => Shape { kind: kind(item), item, repeated: true },
-        (ty, _) => Shape { kind: kind(ty), item: ty, repeated: false },
+        (ty, Location::Body) => Shape {
+            kind: Kind::Json,
+            item: ty,
+            repeated: false,
+        },
+        (Type::List(item), _) => Shape {
+            kind: kind(item),
+            item,
+            repeated: true,
+        },
+        (ty, _) => Shape {
+            kind: kind(ty),
+            item: ty,
+            repeated: false,
+        },
     }
 }
 
@@ -147,13 +169,19 @@ pub(super) fn kind(ty: &Type) -> Kind {
         Type::Sid(_) => Kind::Sid,
         Type::Boolean | Type::Integer32 | Type::Integer | Type::Number => Kind::Value,
         Type::Enum(_) | Type::DateTime | Type::Date => Kind::Into,
-        Type::Json | Type::Model(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => Kind::Json,
+        Type::Json | Type::Model(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => {
+            Kind::Json
+        }
     }
 }
 
 /// The type of the argument that gives an input.
 pub(super) fn argument(cx: &Cx<'_>, input: &Input) -> TokenStream {
-    let Shape { kind, item, repeated } = shape(input);
+    let Shape {
+        kind,
+        item,
+        repeated,
+    } = shape(input);
     match (repeated, bound(cx, kind, item)) {
         (false, _) => single_argument(cx, kind, item),
         (true, Some(bound)) => quote! { impl IntoIterator<Item: #bound> },
@@ -191,13 +219,20 @@ mod tests {
     fn a_type_is_named_plainly_in_its_module_and_by_path_elsewhere() {
         let (api, options) = (sample::api(), options());
         let cx = sample::cx(&api, &options);
-        let other = |module: Option<&str>| Type::Model(TypeName { module: module.map(str::to_owned), rust: "User".to_owned() });
+        let other = Type::Model(TypeName {
+            module: "v2".to_owned(),
+            rust: "User".to_owned(),
+        });
         let ty = |ty| text(&value(&cx, &ty));
         assert_eq!(ty(Type::Model(sample::type_name("FlexFlow"))), "FlexFlow");
-        assert_eq!(ty(other(Some("v2"))), "crate::v2::User");
-        assert_eq!(ty(other(None)), "crate::User");
-        let nested = Type::List(Box::new(Type::Map(Box::new(Type::Nullable(Box::new(Type::DateTime))))));
-        assert_eq!(ty(nested), "Vec<std::collections::BTreeMap<String, Option<runtime::DateTime>>>");
+        assert_eq!(ty(other), "crate::v2::User");
+        let nested = Type::List(Box::new(Type::Map(Box::new(Type::Nullable(Box::new(
+            Type::DateTime,
+        ))))));
+        assert_eq!(
+            ty(nested),
+            "Vec<std::collections::BTreeMap<String, Option<runtime::DateTime>>>"
+        );
     }
 
     #[test]

@@ -4,28 +4,48 @@ use serde_json::json;
 
 use super::{Cx, Manifest, Options};
 use crate::ir::{
-    Accessor, Api, Binding, Body, Docs, Example, Field, Handle, HttpMethod, Input, Location, Model, Module, Name, OpenEnum,
-    Operation, Resource, Response, SidType, Type, TypeName, Variant,
+    Accessor, Api, Binding, Body, Docs, Example, Field, Handle, HttpMethod, Input, Location, Model,
+    Module, Name, OpenEnum, Operation, Resource, Response, SidType, Type, TypeName, Variant,
 };
 
 pub(super) fn options() -> Options {
-    Options { crate_name: "twilio-flex".to_owned(), manifest: Manifest::Workspace { runtime: "../runtime".to_owned() } }
+    Options {
+        crate_name: "twilio-flex".to_owned(),
+        manifest: Manifest::Workspace {
+            runtime: "../runtime".to_owned(),
+        },
+    }
 }
 
 pub(super) fn cx<'a>(api: &'a Api, options: &'a Options) -> Cx<'a> {
-    Cx { api, options, module: Some("v1"), outside: false }
+    Cx {
+        api,
+        options,
+        module: Some("v1"),
+        outside: false,
+    }
 }
 
 pub(super) fn name(wire: &str, rust: &str) -> Name {
-    Name { wire: wire.to_owned(), rust: rust.to_owned() }
+    Name {
+        wire: wire.to_owned(),
+        rust: rust.to_owned(),
+    }
 }
 
 pub(super) fn docs(summary: &str, description: &str) -> Docs {
-    Docs { summary: summary.to_owned(), description: description.to_owned(), ..Docs::default() }
+    Docs {
+        summary: summary.to_owned(),
+        description: description.to_owned(),
+        ..Docs::default()
+    }
 }
 
 pub(super) fn type_name(rust: &str) -> TypeName {
-    TypeName { module: Some("v1".to_owned()), rust: rust.to_owned() }
+    TypeName {
+        module: "v1".to_owned(),
+        rust: rust.to_owned(),
+    }
 }
 
 pub(super) fn sid() -> Type {
@@ -33,11 +53,25 @@ pub(super) fn sid() -> Type {
 }
 
 pub(super) fn input(location: Location, wire: &str, rust: &str, ty: Type, required: bool) -> Input {
-    Input { name: name(wire, rust), location, ty, required, pii: false, docs: Docs::default() }
+    Input {
+        name: name(wire, rust),
+        location,
+        ty,
+        required,
+        pii: false,
+        docs: Docs::default(),
+    }
 }
 
 pub(super) fn field(wire: &str, rust: &str, ty: Type) -> Field {
-    Field { name: name(wire, rust), ty, optional: true, boxed: false, pii: false, docs: Docs::default() }
+    Field {
+        name: name(wire, rust),
+        ty,
+        optional: true,
+        boxed: false,
+        pii: false,
+        docs: Docs::default(),
+    }
 }
 
 pub(super) fn model() -> Model {
@@ -46,15 +80,28 @@ pub(super) fn model() -> Model {
         docs: docs("A Flex Flow", ""),
         fields: vec![
             field("sid", "sid", sid()),
-            Field { pii: true, docs: docs("Who chats", ""), ..field("contactIdentity", "contact_identity", Type::String) },
-            Field { optional: false, ..field("questions", "questions", Type::List(Box::new(Type::Json))) },
-            Field { boxed: true, ..field("type", "type_", Type::Model(type_name("FlexFlow"))) },
+            Field {
+                pii: true,
+                docs: docs("Who chats", ""),
+                ..field("contactIdentity", "contact_identity", Type::String)
+            },
+            Field {
+                optional: false,
+                ..field("questions", "questions", Type::List(Box::new(Type::Json)))
+            },
+            Field {
+                boxed: true,
+                ..field("type", "type_", Type::Model(type_name("FlexFlow")))
+            },
         ],
     }
 }
 
 pub(super) fn channel_type() -> OpenEnum {
-    let variant = |wire: &str, rust: &str| Variant { name: name(wire, rust), docs: Docs::default() };
+    let variant = |wire: &str, rust: &str| Variant {
+        name: name(wire, rust),
+        docs: Docs::default(),
+    };
     OpenEnum {
         name: name("flex_flow_enum_channel_type", "FlexFlowChannelType"),
         docs: docs("The channel of a Flex Flow", ""),
@@ -62,7 +109,13 @@ pub(super) fn channel_type() -> OpenEnum {
     }
 }
 
-pub(super) fn operation(id: &str, verb: &str, http_method: HttpMethod, path: &str, response: Response) -> Operation {
+pub(super) fn operation(
+    id: &str,
+    verb: &str,
+    http_method: HttpMethod,
+    path: &str,
+    response: Response,
+) -> Operation {
     Operation {
         name: name(id, id),
         verb: verb.to_owned(),
@@ -71,7 +124,10 @@ pub(super) fn operation(id: &str, verb: &str, http_method: HttpMethod, path: &st
         http_method,
         server: "https://flex-api.twilio.com".to_owned(),
         path: path.to_owned(),
-        handle: vec![step("v1", "v1", "V1Handle"), step("FlexFlows", "flex_flows", "FlexFlowsHandle")],
+        handle: vec![
+            step("v1", "v1", "V1Handle"),
+            step("FlexFlows", "flex_flows", "FlexFlowsHandle"),
+        ],
         inputs: Vec::new(),
         body: Body::None,
         response,
@@ -86,26 +142,80 @@ pub(super) fn create() -> Operation {
         docs: docs("Creates a Flex Flow", ""),
         body: Body::Form,
         inputs: vec![
-            input(Location::Form, "FriendlyName", "friendly_name", Type::String, true),
-            input(Location::Form, "ChannelType", "channel_type", Type::Enum(type_name("FlexFlowChannelType")), true),
-            Input { pii: true, ..input(Location::Form, "ContactIdentity", "contact_identity", Type::String, false) },
-            input(Location::Form, "Integration.FlowSid", "integration_flow_sid", sid(), false),
+            input(
+                Location::Form,
+                "FriendlyName",
+                "friendly_name",
+                Type::String,
+                true,
+            ),
+            input(
+                Location::Form,
+                "ChannelType",
+                "channel_type",
+                Type::Enum(type_name("FlexFlowChannelType")),
+                true,
+            ),
+            Input {
+                pii: true,
+                ..input(
+                    Location::Form,
+                    "ContactIdentity",
+                    "contact_identity",
+                    Type::String,
+                    false,
+                )
+            },
+            input(
+                Location::Form,
+                "Integration.FlowSid",
+                "integration_flow_sid",
+                sid(),
+                false,
+            ),
             input(Location::Form, "Enabled", "enabled", Type::Boolean, false),
-            input(Location::Form, "Plugins", "plugins", Type::List(Box::new(Type::Json)), false),
+            input(
+                Location::Form,
+                "Plugins",
+                "plugins",
+                Type::List(Box::new(Type::Json)),
+                false,
+            ),
         ],
         request_examples: vec![Example {
             name: "create".to_owned(),
             value: json!({"Enabled": "true", "FriendlyName": "say \"hi\"", "ChannelType": "web", "Plugins": ["{\"a\": 5000000000}"]}),
         }],
-        ..operation("CreateFlexFlow", "create", HttpMethod::Post, "/v1/FlexFlows", response)
+        ..operation(
+            "CreateFlexFlow",
+            "create",
+            HttpMethod::Post,
+            "/v1/FlexFlows",
+            response,
+        )
     }
 }
 
 fn list() -> Operation {
-    let response = Response::Page { item: Type::Model(type_name("FlexFlow")), key: "flex_flows".to_owned() };
+    let response = Response::Page {
+        item: Type::Model(type_name("FlexFlow")),
+        key: "flex_flows".to_owned(),
+    };
     Operation {
-        inputs: vec![input(Location::Header, "Ui-Version", "ui_version", Type::String, false)],
-        ..operation("ListFlexFlow", "list", HttpMethod::Get, "/v1/FlexFlows", response)
+        inputs: vec![input(
+            Location::Header,
+            "Ui-Version",
+            "ui_version",
+            Type::String,
+            false,
+        )],
+        ..operation(
+            "ListFlexFlow",
+            "list",
+            HttpMethod::Get,
+            "/v1/FlexFlows",
+            response,
+        )
     }
 }
 
@@ -117,26 +227,62 @@ pub(super) fn update() -> Operation {
         inputs: vec![
             input(Location::Form, "FlowSid", "flow_sid", sid(), true),
             input(Location::Form, "Identity", "identity", Type::String, true),
-            input(Location::Form, "Kind", "kind", Type::Enum(type_name("FlexFlowChannelType")), true),
-            input(Location::Form, "Ids", "ids", Type::List(Box::new(sid())), true),
+            input(
+                Location::Form,
+                "Kind",
+                "kind",
+                Type::Enum(type_name("FlexFlowChannelType")),
+                true,
+            ),
+            input(
+                Location::Form,
+                "Ids",
+                "ids",
+                Type::List(Box::new(sid())),
+                true,
+            ),
         ],
-        ..operation("UpdateFlexFlow", "update", HttpMethod::Post, "/v1/FlexFlows/{Sid}", Response::Empty)
+        ..operation(
+            "UpdateFlexFlow",
+            "update",
+            HttpMethod::Post,
+            "/v1/FlexFlows/{Sid}",
+            Response::Empty,
+        )
     };
     update.handle[1] = item_step();
     update
 }
 
 pub(super) fn step(wire: &str, rust: &str, handle: &str) -> Accessor {
-    Accessor { name: name(wire, rust), binding: None, handle: handle.to_owned(), docs: Docs::default() }
+    Accessor {
+        name: name(wire, rust),
+        binding: None,
+        handle: handle.to_owned(),
+        docs: Docs::default(),
+    }
 }
 
 pub(super) fn item_step() -> Accessor {
-    let binding = Binding { name: name("Sid", "sid"), ty: sid(), docs: Docs::default() };
-    Accessor { binding: Some(binding), ..step("{Sid}", "flex_flow", "FlexFlowHandle") }
+    let binding = Binding {
+        name: name("Sid", "sid"),
+        ty: sid(),
+        docs: Docs::default(),
+    };
+    Accessor {
+        binding: Some(binding),
+        ..step("{Sid}", "flex_flow", "FlexFlowHandle")
+    }
 }
 
 fn handle(rust: &str, path: &str, accessors: Vec<Accessor>, operations: Vec<usize>) -> Handle {
-    Handle { rust: rust.to_owned(), path: path.to_owned(), docs: Docs::default(), accessors, operations }
+    Handle {
+        rust: rust.to_owned(),
+        path: path.to_owned(),
+        docs: Docs::default(),
+        accessors,
+        operations,
+    }
 }
 
 pub(super) fn collection() -> Handle {
@@ -148,16 +294,27 @@ pub(super) fn api() -> Api {
     let resource = Resource {
         rust: "flex_flows".to_owned(),
         path: "/v1/FlexFlows".to_owned(),
-        handles: vec![collection(), handle("FlexFlowHandle", "/v1/FlexFlows/{Sid}", Vec::new(), vec![2])],
+        handles: vec![
+            collection(),
+            handle("FlexFlowHandle", "/v1/FlexFlows/{Sid}", Vec::new(), vec![2]),
+        ],
         operations: vec![create(), list(), update()],
         models: vec![model()],
         enums: vec![channel_type()],
     };
     let module = Module {
-        rust: Some("v1".to_owned()),
+        rust: "v1".to_owned(),
         document: "flex_v1.yaml".to_owned(),
         title: "Twilio Flex API v1".to_owned(),
-        handle: Some(handle("V1Handle", "/v1", vec![step("FlexFlows", "flex_flows", "FlexFlowsHandle"), item_step()], Vec::new())),
+        handle: Some(handle(
+            "V1Handle",
+            "/v1",
+            vec![
+                step("FlexFlows", "flex_flows", "FlexFlowsHandle"),
+                item_step(),
+            ],
+            Vec::new(),
+        )),
         resources: vec![resource],
     };
     let sid = SidType {
@@ -165,5 +322,10 @@ pub(super) fn api() -> Api {
         prefixes: vec!["FO".to_owned()],
         docs: docs("The SID of a Flex Flow", ""),
     };
-    Api { modules: vec![module], sids: vec![sid], accessors: vec![step("v1", "v1", "V1Handle")], unused_schemas: Vec::new() }
+    Api {
+        modules: vec![module],
+        sids: vec![sid],
+        accessors: vec![step("v1", "v1", "V1Handle")],
+        unused_schemas: Vec::new(),
+    }
 }

@@ -13,21 +13,40 @@ use crate::ir::{Accessor, Api, Input, Location, Module, Operation, Response, Typ
 /// Renders a module of the test package; the paths are relative to the module's folder.
 #[must_use]
 pub fn render_test_support(api: &Api, crate_name: &str) -> Vec<RenderedFile> {
-    let manifest = Manifest::Workspace { runtime: String::new() };
-    let options = Options { crate_name: crate_name.to_owned(), manifest };
-    let cx = Cx { api, options: &options, module: None, outside: true };
+    let manifest = Manifest::Workspace {
+        runtime: String::new(),
+    };
+    let options = Options {
+        crate_name: crate_name.to_owned(),
+        manifest,
+    };
+    let cx = Cx {
+        api,
+        options: &options,
+        module: None,
+        outside: true,
+    };
     vec![parts(&cx), requests(&cx), responses(&cx)]
 }
 
 fn parts(cx: &Cx<'_>) -> RenderedFile {
     let items = vec![Item::Plain(quote! { pub mod requests; pub mod responses; })];
-    file(cx, "mod", vec!["Everything that knows each operation by name.".to_owned()], items)
+    file(
+        cx,
+        "mod",
+        vec!["Everything that knows each operation by name.".to_owned()],
+        items,
+    )
 }
 
 fn requests(cx: &Cx<'_>) -> RenderedFile {
     let root = rust_type::root(cx);
     let arms = cx.api.operations().map(|(module, operation)| {
-        let (version, id, function) = (version(module), &operation.name.wire, function(module, operation));
+        let (version, id, function) = (
+            version(module),
+            &operation.name.wire,
+            function(module, operation),
+        );
         quote! { (#version, #id) => #function(client, args), }
     });
     let mut items = vec![
@@ -54,7 +73,11 @@ fn requests(cx: &Cx<'_>) -> RenderedFile {
             }
         }),
     ];
-    items.extend(cx.api.operations().map(|(module, operation)| Item::Plain(request(cx, module, operation))));
+    items.extend(
+        cx.api
+            .operations()
+            .map(|(module, operation)| Item::Plain(request(cx, module, operation))),
+    );
     let docs = vec!["Arguments in, the request of an operation out.".to_owned()];
     file(cx, "requests", docs, items)
 }
@@ -63,7 +86,10 @@ fn request(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream {
     let function = function(module, operation);
     let names = argument_names(operation);
     let mut parameters = path_parameters(operation);
-    let steps = operation.handle.iter().map(|step| accessor(cx, step, &mut parameters));
+    let steps = operation
+        .handle
+        .iter()
+        .map(|step| accessor(cx, step, &mut parameters));
     let verb = rust_type::ident(&operation.verb);
     let required = required(cx, module, operation);
     let setters = operation.optional_inputs().map(|input| setter(cx, input));
@@ -79,13 +105,20 @@ fn request(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream {
 
 /// The wire names that an operation knows, the body's being `$body`.
 fn argument_names(operation: &Operation) -> Vec<&str> {
-    path_parameters(operation).chain(operation.inputs.iter().map(wire)).collect()
+    path_parameters(operation)
+        .chain(operation.inputs.iter().map(wire))
+        .collect()
 }
 
 /// The path parameters as this operation calls them. The same segment has other names in the paths of other operations
 /// (`{Sid}`, `{InteractionSid}`), and the handle, which they share, has only one of these.
 fn path_parameters(operation: &Operation) -> impl Iterator<Item = &str> {
-    operation.path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+    operation
+        .path
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name)
 }
 
 fn wire(input: &Input) -> &str {
@@ -95,10 +128,17 @@ fn wire(input: &Input) -> &str {
     }
 }
 
-fn accessor<'a>(cx: &Cx<'_>, accessor: &'a Accessor, parameters: &mut impl Iterator<Item = &'a str>) -> TokenStream {
+fn accessor<'a>(
+    cx: &Cx<'_>,
+    accessor: &'a Accessor,
+    parameters: &mut impl Iterator<Item = &'a str>,
+) -> TokenStream {
     let name = rust_type::ident(&accessor.name.rust);
     let value = accessor.binding.as_ref().map(|binding| {
-        let (ty, wire) = (got_type(cx, &binding.ty), parameters.next().unwrap_or(&binding.name.wire));
+        let (ty, wire) = (
+            got_type(cx, &binding.ty),
+            parameters.next().unwrap_or(&binding.name.wire),
+        );
         quote! { args.get::<#ty>(#wire)? }
     });
     quote! { .#name(#value) }
@@ -109,7 +149,13 @@ fn required(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream 
         let values = operation.required_inputs().map(|input| argument(cx, input));
         return quote! { #(#values),* };
     };
-    let name = rust_type::path(cx, &TypeName { module: module.rust.clone(), rust: rust.clone() });
+    let name = rust_type::path(
+        cx,
+        &TypeName {
+            module: module.rust.clone(),
+            rust: rust.clone(),
+        },
+    );
     let fields = operation.required_inputs().map(|input| {
         let (field, wire) = (rust_type::ident(&input.name.rust), wire(input));
         quote! { #field: args.decode(#wire)? }
@@ -118,7 +164,11 @@ fn required(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream 
 }
 
 fn setter(cx: &Cx<'_>, input: &Input) -> TokenStream {
-    let (name, wire, value) = (rust_type::ident(&input.name.rust), wire(input), argument(cx, input));
+    let (name, wire, value) = (
+        rust_type::ident(&input.name.rust),
+        wire(input),
+        argument(cx, input),
+    );
     quote! {
         let request = if args.has(#wire) { request.#name(#value) } else { request };
     }
@@ -190,15 +240,24 @@ fn responses(cx: &Cx<'_>) -> RenderedFile {
             }
         }),
     ];
-    file(cx, "responses", vec!["A response body in, the same body out, through an operation's type.".to_owned()], items)
+    file(
+        cx,
+        "responses",
+        vec!["A response body in, the same body out, through an operation's type.".to_owned()],
+        items,
+    )
 }
 
 fn file(cx: &Cx<'_>, name: &str, docs: Vec<String>, items: Vec<Item>) -> RenderedFile {
-    RenderedFile { path: format!("{name}.rs"), source: cx.documents(), contents: Contents::Rust { docs, items } }
+    RenderedFile {
+        path: format!("{name}.rs"),
+        source: cx.documents(),
+        contents: Contents::Rust { docs, items },
+    }
 }
 
 fn version(module: &Module) -> &str {
-    module.rust.as_deref().unwrap_or_default()
+    &module.rust
 }
 
 fn function(module: &Module, operation: &Operation) -> proc_macro2::Ident {
@@ -212,7 +271,10 @@ mod tests {
 
     #[test]
     fn an_operation_is_called_with_arguments_named_as_on_the_wire() {
-        let files: Vec<_> = super::render_test_support(&sample::api(), "twilio-flex").into_iter().map(|file| emit(file).expect("Rust")).collect();
+        let files: Vec<_> = super::render_test_support(&sample::api(), "twilio-flex")
+            .into_iter()
+            .map(|file| emit(file).expect("Rust"))
+            .collect();
         let requests = &files[1].contents;
         let start = requests.find("fn v1_UpdateFlexFlow").unwrap_or_default();
         insta::assert_snapshot!(&requests[start..], @r#"

@@ -8,9 +8,15 @@ use codegen::{Lowered, lower_sources};
 pub(crate) fn flex_sources() -> (Vec<Source>, Source) {
     let read = |name: &str| {
         let path = format!("{}/../{name}", env!("CARGO_MANIFEST_DIR"));
-        Source { name: name.to_owned(), text: std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")) }
+        Source {
+            name: name.to_owned(),
+            text: std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")),
+        }
     };
-    (vec![read("spec/flex_v1.yaml"), read("spec/flex_v2.yaml")], read("spec/overlay.yaml"))
+    (
+        vec![read("spec/flex_v1.yaml"), read("spec/flex_v2.yaml")],
+        read("spec/overlay.yaml"),
+    )
 }
 
 /// The IR of the Flex client.
@@ -53,7 +59,10 @@ components:
 
 /// What a person sees of the diagnostics of a document.
 pub(crate) fn complaint(text: &str) -> String {
-    let sources = [Source { name: "pets.yaml".to_owned(), text: text.as_bytes().to_vec() }];
+    let sources = [Source {
+        name: "pets.yaml".to_owned(),
+        text: text.as_bytes().to_vec(),
+    }];
     let lowered = lower_sources(&sources, None);
     lowered.diagnostics.render(&sources, None, false)
 }

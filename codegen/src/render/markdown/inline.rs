@@ -82,12 +82,16 @@ impl Inline {
     }
 
     pub(super) fn link_start(&mut self, link_type: LinkType, target: &str) {
-        let outside = ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
+        let outside = ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| target.starts_with(scheme));
         let link = match link_type {
             LinkType::Email => Link::Address,
             LinkType::Autolink if outside => Link::Address,
             // A link inside a link is none.
-            _ if outside && self.links.iter().all(|link| matches!(link, Link::Nowhere)) => Link::Outside(percent_encoded(target)),
+            _ if outside && self.links.iter().all(|link| matches!(link, Link::Nowhere)) => {
+                Link::Outside(percent_encoded(target))
+            }
             _ => Link::Nowhere,
         };
         match link {
@@ -99,8 +103,14 @@ impl Inline {
     }
 
     pub(super) fn link_end(&mut self) {
-        let Some(Link::Outside(target)) = self.links.pop() else { return };
-        match self.text.rfind('[').filter(|start| start + 1 == self.text.len()) {
+        let Some(Link::Outside(target)) = self.links.pop() else {
+            return;
+        };
+        match self
+            .text
+            .rfind('[')
+            .filter(|start| start + 1 == self.text.len())
+        {
             Some(start) => self.text.replace_range(start.., &format!("<{target}>")),
             None => self.text.extend(["](", &target, ")"]),
         }
@@ -113,7 +123,8 @@ impl Inline {
             if needs_escape(previous, character, rest.as_str()) {
                 self.text.push('\\');
             }
-            self.text.push(if character == '\n' { ' ' } else { character });
+            self.text
+                .push(if character == '\n' { ' ' } else { character });
             previous = Some(character);
         }
     }
@@ -135,9 +146,13 @@ fn needs_escape(previous: Option<char>, character: char, rest: &str) -> bool {
     match character {
         '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
         // Between letters it cannot open or close emphasis.
-        '_' => !(previous.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric)),
+        '_' => {
+            !(previous.is_some_and(char::is_alphanumeric)
+                && rest.starts_with(char::is_alphanumeric))
+        }
         '&' => {
-            let name = rest.trim_start_matches(|next: char| next == '#' || next.is_ascii_alphanumeric());
+            let name =
+                rest.trim_start_matches(|next: char| next == '#' || next.is_ascii_alphanumeric());
             name.len() < rest.len() && name.starts_with(';')
         }
         _ => false,
@@ -146,18 +161,26 @@ fn needs_escape(previous: Option<char>, character: char, rest: &str) -> bool {
 
 fn bare_url(text: &str) -> Option<usize> {
     let http = text.find("http://").into_iter();
-    http.chain(text.find("https://")).min().filter(|&start| url_length(&text[start..]) > "https://".len())
+    http.chain(text.find("https://"))
+        .min()
+        .filter(|&start| url_length(&text[start..]) > "https://".len())
 }
 
 /// How many bytes of a text that begins with an address belong to it.
 fn url_length(text: &str) -> usize {
     let end = text
-        .find(|character: char| character.is_whitespace() || character.is_control() || matches!(character, '<' | '>' | '"' | '`'))
+        .find(|character: char| {
+            character.is_whitespace()
+                || character.is_control()
+                || matches!(character, '<' | '>' | '"' | '`')
+        })
         .unwrap_or(text.len());
     let url = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ']']);
     // A closing parenthesis belongs to the sentence unless the address opened it.
     match url.strip_suffix(')') {
-        Some(shorter) if !url.contains('(') => shorter.trim_end_matches(['.', ',', ';', ':', '!', '?']).len(),
+        Some(shorter) if !url.contains('(') => shorter
+            .trim_end_matches(['.', ',', ';', ':', '!', '?'])
+            .len(),
         Some(_) | None => url.len(),
     }
 }

@@ -16,7 +16,14 @@ const LEAST_WIDTH: usize = 30;
 /// Writes Markdown again, in lines of about `width` columns.
 pub(super) fn lines(markdown: &str, width: usize) -> Vec<String> {
     let clean = wrap::without_control_characters(markdown);
-    let mut writer = Writer { lines: Vec::new(), containers: Vec::new(), inline: Inline::default(), code: None, gap: false, width };
+    let mut writer = Writer {
+        lines: Vec::new(),
+        containers: Vec::new(),
+        inline: Inline::default(),
+        code: None,
+        gap: false,
+        width,
+    };
     for event in TextMergeStream::new(Parser::new(&clean)) {
         writer.event(event);
     }
@@ -31,7 +38,11 @@ pub(super) fn paragraph(markdown: &str, width: usize) -> Vec<String> {
         .chars()
         .map(|character| {
             in_code ^= character == '`';
-            if in_code && character == ' ' { inline::HARD_SPACE } else { character }
+            if in_code && character == ' ' {
+                inline::HARD_SPACE
+            } else {
+                character
+            }
         })
         .collect();
     wrap::wrap(&unbroken, width)
@@ -73,7 +84,10 @@ impl Writer {
                 self.block(&["---".to_owned()]);
             }
             // Extensions of Markdown that are not switched on.
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+            Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
         }
     }
 
@@ -81,7 +95,16 @@ impl Writer {
         match tag {
             Tag::Emphasis => self.inline.raw("*"),
             Tag::Strong => self.inline.raw("**"),
-            Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }
+            | Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            } => {
                 self.inline.link_start(link_type, &dest_url);
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
@@ -137,7 +160,10 @@ impl Writer {
             }
             _ => "- ".to_owned(),
         };
-        self.containers.push(Container::Item { marker, fresh: true });
+        self.containers.push(Container::Item {
+            marker,
+            fresh: true,
+        });
     }
 
     /// Writes the paragraph or heading that has been collected, if there is one.
@@ -379,19 +405,37 @@ mod tests {
     }
 
     fn check(text: &str) {
-        assert!(!text.chars().any(|character| character != '\n' && character.is_control()), "{text:?}");
+        assert!(
+            !text
+                .chars()
+                .any(|character| character != '\n' && character.is_control()),
+            "{text:?}"
+        );
         let mut links = 0;
-        for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS) {
+        for event in Parser::new_ext(
+            text,
+            Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS,
+        ) {
             match event {
-                Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => panic!("{event:?} in {text}"),
-                Event::Start(Tag::CodeBlock(kind)) => assert!(matches!(kind, CodeBlockKind::Fenced(ref word) if &**word == "text"), "{text}"),
-                Event::Start(Tag::Heading { level, .. }) => assert!(level > pulldown_cmark::HeadingLevel::H3, "{text}"),
+                Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
+                    panic!("{event:?} in {text}")
+                }
+                Event::Start(Tag::CodeBlock(kind)) => assert!(
+                    matches!(kind, CodeBlockKind::Fenced(ref word) if &**word == "text"),
+                    "{text}"
+                ),
+                Event::Start(Tag::Heading { level, .. }) => {
+                    assert!(level > pulldown_cmark::HeadingLevel::H3, "{text}");
+                }
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     assert!(dest_url.contains([':', '@']), "{dest_url} in {text}");
                     links += 1;
                 }
                 Event::End(pulldown_cmark::TagEnd::Link) => links -= 1,
-                Event::Text(shown) if links == 0 => assert!(!shown.contains("https://") || shown.ends_with("https://"), "{shown} in {text}"),
+                Event::Text(shown) if links == 0 => assert!(
+                    !shown.contains("https://") || shown.ends_with("https://"),
+                    "{shown} in {text}"
+                ),
                 _ => {}
             }
         }
@@ -409,6 +453,9 @@ mod tests {
     #[test]
     fn a_paragraph_of_the_generator_is_wrapped_and_not_escaped() {
         let wrapped = super::paragraph("Made by [`A::b`]. `GET /v1/{Sid}` does it.", 20);
-        assert_eq!(wrapped, ["Made by [`A::b`].", "`GET /v1/{Sid}` does", "it."]);
+        assert_eq!(
+            wrapped,
+            ["Made by [`A::b`].", "`GET /v1/{Sid}` does", "it."]
+        );
     }
 }

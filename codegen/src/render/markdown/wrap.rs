@@ -5,7 +5,11 @@ use super::inline::{HARD_SPACE, LINE_BREAK};
 /// Breaks a paragraph into lines. A line never begins with something that Markdown would take for a new block.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut segments = text.split(LINE_BREAK).map(|segment| fill(segment, width)).filter(|segment| !segment.is_empty()).peekable();
+    let mut segments = text
+        .split(LINE_BREAK)
+        .map(|segment| fill(segment, width))
+        .filter(|segment| !segment.is_empty())
+        .peekable();
     while let Some(mut segment) = segments.next() {
         if let (Some(last), true) = (segment.last_mut(), segments.peek().is_some()) {
             last.push('\\');
@@ -52,17 +56,29 @@ fn first_word(word: &str) -> String {
 }
 
 fn push_word(line: &mut String, word: &str) {
-    line.extend(word.chars().map(|character| if character == HARD_SPACE { ' ' } else { character }));
+    line.extend(word.chars().map(|character| {
+        if character == HARD_SPACE {
+            ' '
+        } else {
+            character
+        }
+    }));
 }
 
 /// The length of the longest run of a character.
 pub(super) fn longest_run(text: &str, wanted: char) -> usize {
-    text.split(|character| character != wanted).map(str::len).max().unwrap_or(0)
+    text.split(|character| character != wanted)
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Takes out what the compiler refuses in a comment: control characters and marks that change the direction of text.
 pub(super) fn without_control_characters(text: &str) -> String {
-    let unified = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
+    let unified = text
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\t', "    ");
     unified
         .chars()
         .filter(|character| *character == '\n' || !character.is_control())

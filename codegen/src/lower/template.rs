@@ -1,0 +1,68 @@
+//! Path templates: their parameters, and whether they are the declared ones.
+
+use openapiv3::Parameter;
+
+use super::context::Cx;
+use super::input::PlacedParameter;
+use super::pointer::Pointer;
+use crate::ir::Binding;
+
+/// Every `{name}` of the path needs a path parameter, and every path parameter its `{name}`.
+pub(super) fn check(
+    cx: &mut Cx<'_, '_>,
+    path: &str,
+    parameters: &[PlacedParameter<'_>],
+    at: &Pointer<'_>,
+) {
+    let in_path = names(path);
+    let declared: Vec<(&str, &str)> = parameters
+        .iter()
+        .filter(|placed| matches!(placed.parameter, Parameter::Path { .. }))
+        .map(|placed| {
+            (
+                placed.parameter.parameter_data_ref().name.as_str(),
+                placed.pointer.as_str(),
+            )
+        })
+        .collect();
+    for name in &in_path {
+        if !declared.iter().any(|(declared, _)| declared == name) {
+            let help = format!(
+                "declare it: {{ name: {name}, in: path, required: true, schema: {{ type: string }} }}"
+            );
+            cx.error::<()>(
+                at,
+                format!("the path `{path}` has {{{name}}}, but no path parameter of that name"),
+                help,
+            );
+        }
+    }
+    for (name, pointer) in declared {
+        if !in_path.contains(&name) {
+            let help = format!(
+                "write {{{name}}} in the path, or remove the parameter with an overlay action"
+            );
+            cx.error::<()>(
+                &Pointer::At(pointer),
+                format!("the path parameter `{name}` does not occur in the path `{path}`"),
+                help,
+            );
+        }
+    }
+}
+
+/// The names between braces, in order.
+pub(super) fn names(path: &str) -> Vec<&str> {
+    path.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+/// The bindings in the order in which the path needs them.
+pub(super) fn in_order(path: &str, mut bindings: Vec<Binding>) -> Vec<Binding> {
+    let order = names(path);
+    bindings.sort_by_key(|binding| order.iter().position(|name| *name == binding.name.wire));
+    bindings
+}
