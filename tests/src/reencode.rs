@@ -22,7 +22,7 @@ pub fn one<T: Serialize + DeserializeOwned>(json: &str) -> Result<String, Reenco
 /// A body that is no such page.
 pub fn page<T: Serialize + DeserializeOwned>(key: &str, json: &str) -> Result<String, ReencodeError> {
     let body: runtime_json::Value = runtime_json::from_str(json)?;
-    if !body.get(key).is_some_and(runtime_json::Value::is_array) {
+    if !body.get(key).is_some_and(|list| list.is_array() || list.is_null()) {
         return Err(ReencodeError(format!("the page has no list {key}")));
     }
     one::<Page<T>>(json)

@@ -133,11 +133,11 @@ runtime::model! {
         /// TaskRouter TaskQueues known to Flex. In the published example each entry is an object
         /// with `sid` and the flag `targettable`.
         #[field("taskrouter_taskqueues")]
-        pub taskrouter_taskqueues: Option<Vec<runtime::Json>>,
+        pub taskrouter_taskqueues: Vec<runtime::Json>,
         /// Skills that TaskRouter workers can have. In the published example each entry names a
         /// skill, says whether it has several values and gives the range of its levels.
         #[field("taskrouter_skills")]
-        pub taskrouter_skills: Option<Vec<runtime::Json>>,
+        pub taskrouter_skills: Vec<runtime::Json>,
         /// How many tasks of each Task Channel a new TaskRouter worker can handle and whether the
         /// channel is available, by role such as `agent` or `supervisor`.
         #[field("taskrouter_worker_channels")]
@@ -213,14 +213,14 @@ runtime::model! {
         /// Configurations of the integrations that are in use. In the published example each entry
         /// has a name, a type, a flag `active` and a `config`.
         #[field("integrations")]
-        pub integrations: Option<Vec<runtime::Json>>,
+        pub integrations: Vec<runtime::Json>,
         /// Outbound call flows by name. In the published example the flow `default` has a caller
         /// ID, a queue, a workflow and a location.
         #[field("outbound_call_flows")]
         pub outbound_call_flows: Option<runtime::Json>,
         /// SIDs of the serverless services of Flex; each starts with `ZS`.
         #[field("serverless_service_sids")]
-        pub serverless_service_sids: Option<Vec<ServerlessServiceSid>>,
+        pub serverless_service_sids: Vec<ServerlessServiceSid>,
         /// Parameters of the queue statistics, such as service level thresholds and the time of day
         /// at which counting starts anew, by default and by queue or channel.
         #[field("queue_stats_configuration")]
@@ -248,7 +248,7 @@ runtime::model! {
         /// Limits for attachments in channels of Flex Conversations, one entry per address type:
         /// how many, how large, and which file extensions.
         #[field("channel_configs")]
-        pub channel_configs: Option<Vec<runtime::Json>>,
+        pub channel_configs: Vec<runtime::Json>,
         /// Parameters of the integration with the Twilio Debugger; in the published example a
         /// switch and a flag for errors of the console.
         #[field("debugger_integration")]

@@ -100,6 +100,6 @@ runtime::model! {
         /// Segments the conversation consists of. In the published example each has an ID, an
         /// order, an offset, a talk time, a timestamp and the name of the agent.
         #[field("segments")]
-        pub segments: Option<Vec<runtime::Json>>,
+        pub segments: Vec<runtime::Json>,
     }
 }

@@ -372,7 +372,7 @@ runtime::model! {
         pub active: Option<bool>,
         /// Questions of the questionnaire, each with its category.
         #[field("questions")]
-        pub questions: Option<Vec<runtime::Json>>,
+        pub questions: Vec<runtime::Json>,
         /// Absolute address of the questionnaire, at which it can be requested again.
         #[field("url")]
         pub url: Option<String>,

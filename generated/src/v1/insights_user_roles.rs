@@ -65,7 +65,7 @@ runtime::model! {
     pub struct InsightsUserRoles {
         /// Names of the roles the user has, such as `wfo.full_access`.
         #[field("roles")]
-        pub roles: Option<Vec<String>>,
+        pub roles: Vec<String>,
         /// Absolute address of the roles, at which it can be requested again.
         #[field("url")]
         pub url: Option<String>,

@@ -265,7 +265,7 @@ runtime::model! {
         /// Addresses of what belongs to the channel, by name: `participants`, `invites` and
         /// `transfers`.
         #[field("links")]
-        pub links: Option<std::collections::BTreeMap<String, String>>,
+        pub links: std::collections::BTreeMap<String, String>,
     }
 }
 

@@ -230,7 +230,7 @@ runtime::model! {
         pub url: Option<String>,
         /// Addresses of what belongs to the Interaction, by name: `channels`.
         #[field("links")]
-        pub links: Option<std::collections::BTreeMap<String, String>>,
+        pub links: std::collections::BTreeMap<String, String>,
         /// SID of the Interaction Context the Interaction is connected with; it starts with `HQ`.
         /// `null` if there is none.
         #[field("interaction_context_sid")]

@@ -273,6 +273,6 @@ runtime::model! {
         pub url: Option<String>,
         /// Addresses of what belongs to the configuration, by name: `plugins`.
         #[field("links")]
-        pub links: Option<std::collections::BTreeMap<String, String>>,
+        pub links: std::collections::BTreeMap<String, String>,
     }
 }

@@ -321,6 +321,6 @@ runtime::model! {
         pub url: Option<String>,
         /// Addresses of what belongs to the plugin, by name: `plugin_versions`.
         #[field("links")]
-        pub links: Option<std::collections::BTreeMap<String, String>>,
+        pub links: std::collections::BTreeMap<String, String>,
     }
 }

@@ -155,7 +155,7 @@ runtime::model! {
         pub locale: Option<String>,
         /// Names of the roles the user holds in Flex, such as `agent`.
         #[field("roles")]
-        pub roles: Option<Vec<String>>,
+        pub roles: Vec<String>,
         /// Moment at which the user was created, as an ISO 8601 timestamp.
         #[field("created_date")]
         pub created_date: Option<runtime::DateTime>,
