@@ -43,8 +43,14 @@ pub trait Content: DeserializeOwned + Serialize + Debug {
 /// The generated code implements it; it is not meant for applications. As it stands without overrides, it describes a required field.
 #[doc(hidden)]
 pub trait FieldValue: Content {
+    /// What a setter takes.
+    type Given;
+
     /// Whether an object without this field is an error.
     const REQUIRED: bool = true;
+
+    /// Returns the field with a value that a setter was given.
+    fn given(value: Self::Given) -> Self;
 
     /// Returns the value that a field has before anything is read into it.
     fn blank() -> Self;
@@ -79,7 +85,13 @@ impl<T: Content> Content for Option<T> {
 }
 
 impl<T: Content> FieldValue for Option<T> {
+    type Given = T;
+
     const REQUIRED: bool = false;
+
+    fn given(value: T) -> Self {
+        Some(value)
+    }
 
     fn blank() -> Self {
         None
@@ -115,7 +127,13 @@ macro_rules! collection {
         impl<T: DeserializeOwned + Serialize + Debug> Content for $type<$($key,)? T> {}
 
         impl<T: DeserializeOwned + Serialize + Debug> FieldValue for $type<$($key,)? T> {
+            type Given = Self;
+
             const REQUIRED: bool = false;
+
+            fn given(value: Self) -> Self {
+                value
+            }
 
             fn blank() -> Self {
                 Self::new()
@@ -144,6 +162,12 @@ macro_rules! scalar {
             impl Content for $type {}
 
             impl FieldValue for $type {
+                type Given = Self;
+
+                fn given(value: Self) -> Self {
+                    value
+                }
+
                 fn blank() -> Self {
                     Self::default()
                 }

@@ -62,6 +62,7 @@ mod scope;
 mod scripted_transport;
 mod transport;
 mod transport_error;
+mod typed_json;
 
 #[doc(hidden)]
 pub use {serde, serde_json};

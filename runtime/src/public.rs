@@ -25,4 +25,5 @@ pub use crate::{
     date_time::{Date, DateTime, DateTimeError},
     open_enum::Unrecognized,
     sid::{Sid, SidError, SidPrefix},
+    typed_json::TypedJson,
 };

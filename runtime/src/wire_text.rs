@@ -146,6 +146,12 @@ macro_rules! wire_text {
         }
 
         impl $(<$parameter: $bound>)? $crate::field_value::FieldValue for $type {
+            type Given = Self;
+
+            fn given(value: Self) -> Self {
+                value
+            }
+
             fn blank() -> Self {
                 $crate::wire_text::WireText::from_wire("")
             }

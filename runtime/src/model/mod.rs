@@ -140,6 +140,12 @@ macro_rules! model {
             impl $crate::field_value::Content for $name {}
 
             impl $crate::field_value::FieldValue for $name {
+                type Given = Self;
+
+                fn given(value: Self) -> Self {
+                    value
+                }
+
                 fn blank() -> Self {
                     Self { $($field: $crate::field_value::FieldValue::blank(),)* __extra: ::core::default::Default::default() }
                 }
@@ -178,6 +184,64 @@ macro_rules! model {
                 }
             }
         };
+    };
+}
+
+/// Declares a model that callers make as well: [`model!`](crate::model!) with a setter for each field, under the field's name.
+///
+/// ```
+/// twilio_runtime::input_model! {
+///     /// Who starts a conversation.
+///     pub struct Channel {
+///         /// The kind of channel.
+///         #[field("type")]
+///         pub type_: Option<String>,
+///         /// Anything else.
+///         #[field("properties")]
+///         pub properties: Option<twilio_runtime::Json>,
+///     }
+/// }
+///
+/// let channel = Channel::default().type_("sms").properties(serde_json::json!({"a": 1}));
+/// assert_eq!(serde_json::to_string(&channel)?, r#"{"type":"sms","properties":{"a":1}}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[macro_export]
+macro_rules! input_model {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $(
+                $(#[doc $($doc:tt)*])*
+                $(#[deprecated $($deprecated:tt)*])?
+                #[field($wire:literal $(, $pii:ident)?)]
+                pub $field:ident: $type:ty
+            ),* $(,)?
+        }
+    ) => {
+        $crate::model! {
+            $(#[$meta])*
+            pub struct $name {
+                $(
+                    $(#[doc $($doc)*])*
+                    $(#[deprecated $($deprecated)*])?
+                    #[field($wire $(, $pii)?)]
+                    pub $field: $type
+                ),*
+            }
+        }
+
+        #[allow(deprecated, reason = "a field that is deprecated still has a setter")]
+        impl $name {
+            $(
+                $(#[doc $($doc)*])*
+                $(#[deprecated $($deprecated)*])?
+                pub fn $field(mut self, $field: impl Into<<$type as $crate::field_value::FieldValue>::Given>) -> Self {
+                    self.$field = $crate::field_value::FieldValue::given($field.into());
+                    self
+                }
+            )*
+        }
     };
 }
 

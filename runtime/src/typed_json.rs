@@ -1,0 +1,115 @@
+//! `TypedJson`: any JSON value, with a type that says what it usually holds.
+//!
+//! In: a value of any shape. Out: that value unchanged, and on demand a view of it as a struct.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::ser::{Serialize, Serializer};
+
+use crate::Json;
+use crate::field_value::{Content, FieldValue};
+
+/// A JSON value that the API leaves open, and that usually has the shape of a `T`.
+///
+/// Whatever arrives is kept as it is, so that a value of another shape never makes a response unreadable;
+/// [`typed`](Self::typed) looks at it as a `T`.
+///
+/// # Examples
+/// ```
+/// use twilio_runtime::{Json, TypedJson};
+///
+/// let limits: TypedJson<Vec<u8>> = serde_json::from_str("[1, 2]")?;
+/// assert_eq!(limits.typed()?, [1, 2]);
+///
+/// let other: TypedJson<Vec<u8>> = serde_json::from_str(r#"{"max": 2}"#)?;
+/// assert!(other.typed().is_err());
+/// assert_eq!(other.json()["max"], 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub struct TypedJson<T> {
+    json: Json,
+    view: PhantomData<fn() -> T>,
+}
+
+impl<T> TypedJson<T> {
+    /// Returns the value as it came.
+    pub fn json(&self) -> &Json {
+        &self.json
+    }
+
+    /// Returns the value as it came.
+    pub fn into_json(self) -> Json {
+        self.json
+    }
+}
+
+impl<T: DeserializeOwned> TypedJson<T> {
+    /// Returns the value as a `T`.
+    ///
+    /// # Errors
+    /// The value has another shape; [`json`](Self::json) still has it.
+    pub fn typed(&self) -> Result<T, serde_json::Error> {
+        T::deserialize(&self.json)
+    }
+}
+
+impl<T> From<Json> for TypedJson<T> {
+    fn from(json: Json) -> Self {
+        Self {
+            json,
+            view: PhantomData,
+        }
+    }
+}
+
+impl<T> Clone for TypedJson<T> {
+    fn clone(&self) -> Self {
+        self.json.clone().into()
+    }
+}
+
+impl<T> PartialEq for TypedJson<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.json == other.json
+    }
+}
+
+impl<T> Default for TypedJson<T> {
+    fn default() -> Self {
+        Json::Null.into()
+    }
+}
+
+impl<T> fmt::Debug for TypedJson<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.json.fmt(f)
+    }
+}
+
+impl<T> Serialize for TypedJson<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+impl<'de, T> Deserialize<'de> for TypedJson<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Json::deserialize(deserializer).map(Into::into)
+    }
+}
+
+impl<T> Content for TypedJson<T> {}
+
+impl<T> FieldValue for TypedJson<T> {
+    type Given = Self;
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn given(value: Self) -> Self {
+        value
+    }
+}
