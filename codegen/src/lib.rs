@@ -12,12 +12,16 @@
 //! - [`names`] turns wire text into identifiers and finds collisions.
 //! - [`render`] turns the IR into tokens and decides nothing.
 //! - [`emit`] turns tokens into formatted files.
+//! - [`import`] brings the facts of a newly published document into ours and keeps our sentences.
 //! - [`diagnostic`] is how each of them says what is wrong.
 //! - [`public_api`] lists what a generated crate offers, one line per item.
+//! - [`diff`] compares two APIs and says what the changes mean to users of the crate.
 
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod emit;
+pub mod import;
 pub mod ir;
 pub mod lower;
 pub mod names;
@@ -58,6 +62,7 @@ pub fn lower_sources(sources: &[Source], overlay: Option<&Source>) -> Lowered {
     // What is missing because a document could not be read would only be reported a second time.
     if !diagnostics.has_errors() {
         api = lower::lower(&documents, &mut diagnostics);
+        import::report_marks(sources, &mut diagnostics);
     }
     document::locate(&mut diagnostics, sources, overlay);
     Lowered { api, diagnostics }

@@ -1,5 +1,7 @@
 //! Sources and an overlay in, documents and all that is wrong with them out.
 
+use serde_json::Value;
+
 use super::overlay::{self, Outcome, Overlay};
 use super::source::Source;
 use super::{parse, structure};
@@ -48,6 +50,19 @@ pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Dia
 /// Everything that is wrong with it.
 pub fn read_overlay(source: &Source) -> Result<Overlay, Diagnostics> {
     overlay::read(source)
+}
+
+/// Reads a document as a tree that holds only what OpenAPI 3.0 has.
+///
+/// # Errors
+///
+/// The diagnostics say what is wrong. There can be warnings where there is a tree.
+pub(crate) fn read_tree(source: &Source, diagnostics: &mut Diagnostics) -> Result<Value, ()> {
+    let tree = parse::parse(source).map_err(|errors| diagnostics.append(errors))?;
+    let faults = structure::check(&source.name, &tree);
+    let refused = faults.has_errors();
+    diagnostics.append(faults);
+    if refused { Err(()) } else { Ok(tree) }
 }
 
 /// One document, and what the actions did to it; neither where the text cannot be read.

@@ -21,6 +21,7 @@ mod structure;
 mod tree;
 mod words;
 
+pub(crate) use load::read_tree;
 pub use load::{Document, load, read_overlay};
 pub use locate::locate;
 pub use overlay::{Action, Overlay};

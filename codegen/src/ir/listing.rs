@@ -145,8 +145,9 @@ fn write_input(out: &mut String, input: &Input) {
 fn write_model(out: &mut String, model: &Model) {
     let _ = writeln!(
         out,
-        "  model {}{}",
+        "  model {}{}{}",
         model.name.rust,
+        if model.is_input { "  input" } else { "" },
         marks(false, &model.docs)
     );
     for Field {
@@ -215,6 +216,7 @@ pub fn type_text(ty: &Type) -> String {
         Type::Enum(name) => format!("enum {}", type_name_text(name)),
         Type::Model(name) => type_name_text(name),
         Type::Json => "Json".to_owned(),
+        Type::TypedJson(name) => format!("Json as {}", type_name_text(name)),
         Type::List(item) => format!("[{}]", type_text(item)),
         Type::Map(value) => format!("{{{}}}", type_text(value)),
         Type::Nullable(inner) => format!("{}?", type_text(inner)),

@@ -9,6 +9,8 @@ pub struct Model {
     pub name: Name,
     /// What it says.
     pub docs: Docs,
+    /// Whether a caller may want to make one: it occurs in an input.
+    pub is_input: bool,
     /// Its fields, in the document's order.
     pub fields: Vec<Field>,
 }

@@ -34,6 +34,8 @@ pub enum Type {
     Model(TypeName),
     /// Any JSON value.
     Json,
+    /// Any JSON value, with a model as a view of it: the document leaves it open and the overlay says what it usually holds.
+    TypedJson(TypeName),
     /// A list.
     List(Box<Type>),
     /// An object whose keys the document does not name.

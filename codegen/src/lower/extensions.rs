@@ -15,6 +15,11 @@ pub(super) fn rust_method(extensions: &Extensions) -> Option<&str> {
     extensions.get("x-rust-method").and_then(Value::as_str)
 }
 
+/// Whether `x-rust-typed-json` says that a value may be anything and the schema is a view of what it usually is.
+pub(super) fn is_typed_json(extensions: &Extensions) -> bool {
+    extensions.get("x-rust-typed-json").and_then(Value::as_bool) == Some(true)
+}
+
 /// The variant name that `x-rust-variants` gives to a value of an enum.
 pub(super) fn rust_variant<'a>(extensions: &'a Extensions, value: &str) -> Option<&'a str> {
     extensions.get("x-rust-variants")?.get(value)?.as_str()

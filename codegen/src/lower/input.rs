@@ -150,7 +150,7 @@ fn add_binding(
 ) -> Option<()> {
     if matches!(
         ty,
-        Type::Json | Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Nullable(_)
+        Type::Json | Type::TypedJson(_) | Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Nullable(_)
     ) {
         let help = format!(
             "give it a type that is one text, with an overlay action: target: {}",
@@ -223,7 +223,7 @@ pub(super) fn add_form<'d>(
             required: object.required.contains(wire),
             pii: is_pii(&data.extensions),
             rust_name: rust_name(&data.extensions)
-                .filter(|_| own && !matches!(lowered.ty, Type::Model(_) | Type::Enum(_))),
+                .filter(|_| own && !model::names_a_type(&lowered.ty)),
             docs: docs::from_text(data.description.as_deref(), data.deprecated && own),
         };
         add_field(cx, inputs, field, lowered.ty, &at);

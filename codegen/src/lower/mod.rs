@@ -9,6 +9,7 @@ mod enums;
 mod extensions;
 mod handles;
 mod input;
+mod input_models;
 mod model;
 mod object;
 mod operation;
@@ -66,6 +67,7 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
             "add a path with an operation",
         );
     }
+    input_models::mark(&mut operations);
     let tree = Tree::new(&operations, path_facts);
     let handles = Handles::new(&tree, &operations);
     let modules = modules(&handles, &operations, documents, diagnostics);

@@ -10,6 +10,9 @@ use super::{docs, schema};
 use crate::ir::{Field, Model, Name, Type};
 use crate::names::{Claim, Role, Scope, identifier};
 
+/// The method that every model has; a setter of the same name could not stand beside it.
+const UNKNOWN_FIELDS: &str = "unknown_fields";
+
 /// Names a model and queues it; its fields are lowered by [`finish_pending`].
 pub(super) fn define<'d>(
     cx: &mut Cx<'d, '_>,
@@ -34,6 +37,7 @@ pub(super) fn finish_pending(cx: &mut Cx<'_, '_>) {
         let data = &pending.schema.schema_data;
         let docs = docs::from_text(data.description.as_deref(), data.deprecated);
         cx.models.push(Model {
+            is_input: false,
             name: pending.name,
             docs,
             fields,
@@ -48,6 +52,13 @@ fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
     let at = Pointer::At(&model.pointer);
     let properties = at.child("properties");
     let mut scope = Scope::default();
+    let own = Claim {
+        what: "the method",
+        wire: UNKNOWN_FIELDS,
+        file: cx.file,
+        pointer: String::new(),
+    };
+    scope.claim(UNKNOWN_FIELDS, &own, "", cx.diagnostics);
     let mut fields = Vec::with_capacity(object.properties.len());
     for (wire, property) in object.properties {
         let at = properties.child(wire);
@@ -59,7 +70,7 @@ fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
         // What stands behind a reference describes the type, not this field.
         let own = matches!(property, openapiv3::ReferenceOr::Item(_));
         let given = rust_name(&data.extensions)
-            .filter(|_| own && !matches!(lowered.ty, Type::Model(_) | Type::Enum(_)));
+            .filter(|_| own && !names_a_type(&lowered.ty));
         let Some(name) = field_name(cx, &mut scope, wire, given, &at) else {
             continue;
         };
@@ -78,6 +89,11 @@ fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
         });
     }
     fields
+}
+
+/// Whether a schema in place defines a type; its `x-rust-name` is that of the type then, not of the field.
+pub(super) fn names_a_type(ty: &Type) -> bool {
+    matches!(ty, Type::Model(_) | Type::Enum(_) | Type::TypedJson(_))
 }
 
 /// The name of a field or input, taken in its scope.

@@ -49,6 +49,7 @@ fn direct(ty: &Type) -> Option<&TypeName> {
         | Type::Sid(_)
         | Type::Enum(_)
         | Type::Json
+        | Type::TypedJson(_)
         | Type::List(_)
         | Type::Map(_) => None,
     }

@@ -6,7 +6,7 @@ use openapiv3::{
 };
 
 use super::context::{Cx, target};
-use super::extensions::rust_name;
+use super::extensions::{is_typed_json, rust_name};
 use super::object::{Object, is_object};
 use super::pointer::Pointer;
 use super::{docs, enums, model, resolve, sid};
@@ -247,7 +247,12 @@ fn lower_object<'d>(
     let object = Object::of(schema)?;
     if !object.properties.is_empty() {
         let name = type_name(cx, schema, hint, at)?;
-        return model::define(cx, name, schema, at);
+        return match model::define(cx, name, schema, at)? {
+            Type::Model(name) if is_typed_json(&schema.schema_data.extensions) => {
+                Some(Type::TypedJson(name))
+            }
+            ty => Some(ty),
+        };
     }
     if object.format == Some("uri-map") {
         return Some(Type::Map(Box::new(Type::String)));

@@ -10,6 +10,8 @@ use super::{is_public, signature};
 pub(super) enum Invocation {
     Request { returns: String, item: ItemStruct },
     Struct(ItemStruct),
+    /// A model whose fields have setters of the same names.
+    InputModel(ItemStruct),
     Enum(ItemEnum),
     Sids(Vec<(Ident, TokenStream)>),
 }
@@ -24,6 +26,7 @@ impl Invocation {
         match name.as_deref() {
             Some("request") => invocation.parse_body_with(request),
             Some("model" | "required") => invocation.parse_body().map(Self::Struct),
+            Some("input_model") => invocation.parse_body().map(Self::InputModel),
             Some("open_enum") => invocation.parse_body().map(Self::Enum),
             Some("sid_types") => invocation.parse_body_with(sids),
             _ => Err(syn::Error::new_spanned(
@@ -44,11 +47,11 @@ impl Invocation {
             }
             Self::Struct(item) => {
                 lines.push(format!("{module}{}", item.ident));
-                let fields = fields(item)
-                    .filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
-                lines.extend(
-                    fields.map(|(name, ty)| format!("{module}{}.{name}: {ty}", item.ident)),
-                );
+                list_fields(module, item, lines);
+            }
+            Self::InputModel(item) => {
+                lines.push(format!("{module}{} with a setter for each field", item.ident));
+                list_fields(module, item, lines);
             }
             Self::Enum(item) => {
                 lines.push(format!("{module}{}", item.ident));
@@ -67,6 +70,12 @@ impl Invocation {
             ),
         }
     }
+}
+
+fn list_fields(module: &str, item: &ItemStruct, lines: &mut Vec<String>) {
+    let fields = fields(item)
+        .filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
+    lines.extend(fields.map(|(name, ty)| format!("{module}{}.{name}: {ty}", item.ident)));
 }
 
 fn fields(item: &ItemStruct) -> impl Iterator<Item = &Field> {

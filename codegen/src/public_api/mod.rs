@@ -3,7 +3,7 @@
 //! It is read from the files and not from the IR, so that it shows what users get, whatever the generator meant to write.
 
 mod macros;
-mod signature;
+pub(crate) mod signature;
 
 use syn::{ImplItem, Item, Visibility};
 

@@ -22,7 +22,7 @@ pub(super) fn function(signature: &Signature) -> String {
 }
 
 /// Tokens as people write them, without the paths that every file imports.
-pub(super) fn text(syntax: &impl ToTokens) -> String {
+pub(crate) fn text(syntax: &impl ToTokens) -> String {
     let mut text = format!(" {}", syntax.to_token_stream());
     for (printed, written) in [
         (" runtime :: ", " "),

@@ -140,7 +140,7 @@ pub(super) fn is_silent(docs: &ir::Docs) -> bool {
 }
 
 /// A code span for text of the document.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     code_span(text)
 }
 

@@ -112,6 +112,7 @@ impl<'a> Scribe<'a> {
             }
             Type::Boolean | Type::Integer32 | Type::Integer | Type::Number => plain(ty, given),
             Type::Json => self.json(&parsed(given)),
+            Type::TypedJson(_) => format!("{}.into()", self.json(&parsed(given))),
             Type::List(item) => {
                 let values = match given {
                     Some(Value::Array(values)) => values

@@ -23,6 +23,7 @@ mod rust_type;
 #[cfg(test)]
 mod sample;
 mod sid;
+pub(crate) mod spelling;
 mod test_support;
 
 pub use file::{Contents, Item, RenderedFile};

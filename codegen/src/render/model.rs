@@ -26,7 +26,7 @@ pub(super) fn model(cx: &Cx<'_>, model: &Model) -> Item {
         }
     };
     Item::Wrapped {
-        name: "model",
+        name: if model.is_input { "input_model" } else { "model" },
         head: None,
         item,
     }

@@ -1,7 +1,7 @@
 //! What the documentation says about an operation, at its builder and at the method that makes it.
 
 use super::docs::{self, Page};
-use super::{Cx, example};
+use super::{Cx, example, rust_type};
 use crate::ir::{Handle, HttpMethod, Operation, Response};
 
 /// The documentation of a builder: what the operation does, its route, its errors, an example.
@@ -34,12 +34,17 @@ pub(super) fn method(operation: &Operation) -> Page {
         description: String::new(),
         ..operation.docs.clone()
     };
+    let views: String = operation
+        .required_inputs()
+        .filter_map(|input| Some((&input.name.rust, rust_type::view(&input.ty)?)))
+        .map(|(name, view)| format!(" {} is usually a [`{view}`].", docs::code(name)))
+        .collect();
     Page::at_column(4)
         .prose(
             &summary,
             &format!("Makes the operation {}.", docs::code(&operation.name.wire)),
         )
-        .own(&format!("{}. {gives}", route(operation)))
+        .own(&format!("{}.{views} {gives}", route(operation)))
 }
 
 /// The documentation of a handle: what it is for and where it stands.

@@ -123,6 +123,10 @@ pub(super) fn input_docs(input: &Input) -> Page {
         Location::Form => format!("Form field {wire}."),
         Location::Body => "The JSON body.".to_owned(),
     };
+    let place = match rust_type::view(&input.ty) {
+        Some(view) => format!("{place} Any JSON is taken; a [`{view}`] has the usual fields."),
+        None => place,
+    };
     let page = Page::at_column(8);
     if docs::is_silent(&input.docs) {
         page.own(&place)

@@ -34,6 +34,10 @@ pub(super) fn value(cx: &Cx<'_>, ty: &Type) -> TokenStream {
         Type::DateTime => quote! { runtime::DateTime },
         Type::Date => quote! { runtime::Date },
         Type::Json => quote! { runtime::Json },
+        Type::TypedJson(name) => {
+            let view = path(cx, name);
+            quote! { runtime::TypedJson<#view> }
+        }
         Type::Sid(name) => sid(cx, name),
         Type::Enum(name) | Type::Model(name) => path(cx, name),
         Type::List(item) => {
@@ -162,6 +166,26 @@ pub(super) fn shape(input: &Input) -> Shape<'_> {
     }
 }
 
+/// The type that describes what an input of any JSON usually holds.
+pub(super) fn view(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Model(name) | Type::TypedJson(name) => Some(&name.rust),
+        Type::List(item) => view(item),
+        Type::String
+        | Type::Boolean
+        | Type::Integer32
+        | Type::Integer
+        | Type::Number
+        | Type::DateTime
+        | Type::Date
+        | Type::Sid(_)
+        | Type::Enum(_)
+        | Type::Json
+        | Type::Map(_)
+        | Type::Nullable(_) => None,
+    }
+}
+
 /// The kind of one value.
 pub(super) fn kind(ty: &Type) -> Kind {
     match ty {
@@ -169,9 +193,12 @@ pub(super) fn kind(ty: &Type) -> Kind {
         Type::Sid(_) => Kind::Sid,
         Type::Boolean | Type::Integer32 | Type::Integer | Type::Number => Kind::Value,
         Type::Enum(_) | Type::DateTime | Type::Date => Kind::Into,
-        Type::Json | Type::Model(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => {
-            Kind::Json
-        }
+        Type::Json
+        | Type::TypedJson(_)
+        | Type::Model(_)
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Nullable(_) => Kind::Json,
     }
 }
 

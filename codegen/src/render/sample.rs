@@ -76,6 +76,7 @@ pub(super) fn field(wire: &str, rust: &str, ty: Type) -> Field {
 
 pub(super) fn model() -> Model {
     Model {
+        is_input: false,
         name: name("flex.v1.flex_flow", "FlexFlow"),
         docs: docs("A Flex Flow", ""),
         fields: vec![

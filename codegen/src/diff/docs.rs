@@ -1,0 +1,31 @@
+//! The documentation of one item, before and after.
+
+use super::context::{Cx, Subject};
+use super::rulings;
+use super::{Kind, code};
+use crate::ir::Docs;
+
+/// Compares prose and search aliases.
+pub(super) fn compare(cx: &mut Cx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
+    let prose = |docs: &Docs| (docs.summary.clone(), docs.description.clone());
+    let what = match (prose(old) != prose(new), old.aliases != new.aliases) {
+        (false, false) => return,
+        (true, false) => "documentation reworded".to_owned(),
+        (false, true) => format!("{}; was {}", aliases(new), aliases(old)),
+        (true, true) => format!(
+            "documentation reworded; {}; was {}",
+            aliases(new),
+            aliases(old)
+        ),
+    };
+    cx.note(subject, Kind::Docs, what, rulings::DOCS);
+}
+
+fn aliases(docs: &Docs) -> String {
+    if docs.aliases.is_empty() {
+        "no search alias".to_owned()
+    } else {
+        let aliases: Vec<String> = docs.aliases.iter().map(|alias| code(alias)).collect();
+        format!("search alias {}", aliases.join(", "))
+    }
+}

@@ -1,0 +1,272 @@
+//! The inputs of one operation, before and after.
+
+use super::context::{Cx, Subject};
+use super::operations::{maker, route};
+use super::pairs::{Pair, is_reordered, pair};
+use super::rulings::{self, Ruling};
+use super::{Item, Kind, code, deprecation, docs};
+use crate::ir::{Input, Location, Operation, Type};
+use crate::render::spelling;
+
+/// How a caller gives an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// By a setter of the builder.
+    Setter,
+    /// As an argument of the method.
+    Argument,
+    /// As a field of the struct of the required inputs.
+    Member,
+}
+
+impl Form {
+    fn of(operation: &Operation, input: &Input) -> Self {
+        match (input.required, &operation.required_struct) {
+            (false, _) => Self::Setter,
+            (true, None) => Self::Argument,
+            (true, Some(_)) => Self::Member,
+        }
+    }
+}
+
+/// Compares the inputs; `owner` is the operation.
+pub(super) fn compare(
+    cx: &mut Cx<'_>,
+    owner: &Subject,
+    module: &str,
+    [before, after]: [&Operation; 2],
+) {
+    let (old, new): (Vec<&Input>, Vec<&Input>) = (
+        before.inputs.iter().collect(),
+        after.inputs.iter().collect(),
+    );
+    let pairs = pair(
+        &old,
+        &new,
+        &[
+            |input| Some(format!("{} {}", location(input.location), input.name.wire)),
+            |input| Some(input.name.wire.clone()),
+            |input| Some(input.name.rust.clone()),
+        ],
+    );
+    for pair in &pairs {
+        match *pair {
+            Pair::Added(input) => {
+                let (what, ruling) = added(module, after, input);
+                cx.note(&subject(module, after, input), Kind::Added, what, ruling);
+            }
+            Pair::Removed(input) => {
+                let (what, ruling) = removed(before, input);
+                cx.note(&subject(module, before, input), Kind::Removed, what, ruling);
+            }
+            Pair::Both(old, new) => compare_one(cx, module, [before, after], [old, new]),
+        }
+    }
+    compare_order(cx, owner, after, &pairs, &old);
+}
+
+fn subject(module: &str, operation: &Operation, input: &Input) -> Subject {
+    let name = &input.name.rust;
+    let rust = match (input.required, &operation.required_struct) {
+        (false, _) => format!("{module}::{}::{name}", operation.name.rust),
+        (true, None) => format!("{module}::{}({name})", maker(operation)),
+        (true, Some(required)) => format!("{module}::{required}.{name}"),
+    };
+    let wire = match input.location {
+        Location::Body => format!("JSON body, {}", route(operation)),
+        Location::Query | Location::Header | Location::Form => {
+            format!(
+                "{} {}, {}",
+                location(input.location),
+                input.name.wire,
+                route(operation)
+            )
+        }
+    };
+    Subject {
+        item: Item::Input,
+        rust,
+        wire,
+    }
+}
+
+fn location(location: Location) -> &'static str {
+    match location {
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Form => "form",
+        Location::Body => "body",
+    }
+}
+
+fn added(module: &str, operation: &Operation, input: &Input) -> (String, Ruling) {
+    match Form::of(operation, input) {
+        Form::Setter => (
+            format!(
+                "new optional input: `{}`",
+                spelling::argument(module, input)
+            ),
+            rulings::SETTER_ADDED,
+        ),
+        Form::Argument => (
+            format!(
+                "new required input: `{}`",
+                spelling::argument(module, input)
+            ),
+            rulings::ARGUMENT_ADDED,
+        ),
+        Form::Member => (
+            format!(
+                "new required input: `{}`",
+                spelling::value(module, &input.ty)
+            ),
+            rulings::MEMBER_ADDED,
+        ),
+    }
+}
+
+fn removed(operation: &Operation, input: &Input) -> (&'static str, Ruling) {
+    match Form::of(operation, input) {
+        Form::Setter => ("optional input removed", rulings::SETTER_REMOVED),
+        Form::Argument => ("required input removed", rulings::ARGUMENT_REMOVED),
+        Form::Member => ("required input removed", rulings::MEMBER_REMOVED),
+    }
+}
+
+fn compare_one(
+    cx: &mut Cx<'_>,
+    module: &str,
+    [before, after]: [&Operation; 2],
+    [old, new]: [&Input; 2],
+) {
+    let subject = &subject(module, before, old);
+    match (old.required, new.required) {
+        (false, true) => cx.note(
+            subject,
+            Kind::Required,
+            "now required",
+            rulings::NOW_REQUIRED,
+        ),
+        (true, false) => cx.note(
+            subject,
+            Kind::Required,
+            "now optional",
+            rulings::NOW_OPTIONAL,
+        ),
+        (false, false) | (true, true) => {}
+    }
+    let form = Form::of(after, new);
+    if old.name.rust != new.name.rust && old.required == new.required {
+        let ruling = if form == Form::Argument {
+            rulings::ARGUMENT_RENAMED
+        } else {
+            rulings::ITEM_RENAMED
+        };
+        cx.note(
+            subject,
+            Kind::Renamed,
+            format!("renamed to `{}`", new.name.rust),
+            ruling,
+        );
+    }
+    if old.name.wire != new.name.wire {
+        let what = format!(
+            "sent as {}; was sent as {}",
+            code(&new.name.wire),
+            code(&old.name.wire)
+        );
+        cx.note(subject, Kind::WireName, what, rulings::INPUT_WIRE_NAME);
+    }
+    if old.location != new.location {
+        let what = format!(
+            "travels in the {}; travelled in the {}",
+            location(new.location),
+            location(old.location)
+        );
+        cx.note(subject, Kind::Location, what, rulings::LOCATION);
+    }
+    compare_types(cx, subject, module, form, [old, new]);
+    if old.pii != new.pii {
+        let what = if new.pii {
+            "marked as personal data"
+        } else {
+            "no longer marked as personal data"
+        };
+        cx.note(subject, Kind::Personal, what, rulings::INPUT_PERSONAL);
+    }
+    let marked = if form == Form::Argument {
+        rulings::ARGUMENT_DEPRECATED
+    } else {
+        rulings::DEPRECATED
+    };
+    deprecation::compare_with(cx, subject, &old.docs, &new.docs, marked);
+    docs::compare(cx, subject, &old.docs, &new.docs);
+}
+
+fn compare_types(
+    cx: &mut Cx<'_>,
+    subject: &Subject,
+    module: &str,
+    form: Form,
+    [old, new]: [&Input; 2],
+) {
+    let renamed = cx.renames.input(old);
+    if renamed.ty == new.ty && renamed.location == new.location {
+        return;
+    }
+    let spell = |input: &Input| match form {
+        Form::Setter | Form::Argument => spelling::argument(module, input),
+        Form::Member => spelling::value(module, &input.ty),
+    };
+    if spell(&renamed) != spell(new) {
+        let ruling = match (form, &renamed.ty, &new.ty) {
+            (Form::Member, ..) => rulings::MEMBER_TYPE,
+            (Form::Setter | Form::Argument, Type::String, Type::Sid(_)) => rulings::SID_CHECKED,
+            (Form::Setter | Form::Argument, ..) => rulings::ARGUMENT_TYPE,
+        };
+        cx.note(
+            subject,
+            Kind::Type,
+            format!("takes `{}`; took `{}`", spell(new), spell(old)),
+            ruling,
+        );
+    } else if renamed.ty != new.ty {
+        let (before, after) = (
+            spelling::value(module, &old.ty),
+            spelling::value(module, &new.ty),
+        );
+        cx.note(
+            subject,
+            Kind::Type,
+            format!("holds `{after}`; held `{before}`"),
+            rulings::SHAPE,
+        );
+    }
+}
+
+/// The order of arguments is part of the signature; that of setters and of a struct's fields is not.
+fn compare_order(
+    cx: &mut Cx<'_>,
+    owner: &Subject,
+    after: &Operation,
+    pairs: &[Pair<&Input>],
+    old: &[&Input],
+) {
+    let same: fn(&&Input, &&Input) -> bool = |a, b| std::ptr::eq(*a, *b);
+    let required: Vec<Pair<&Input>> = pairs
+        .iter()
+        .filter(|pair| matches!(pair, Pair::Both(old, new) if old.required && new.required))
+        .copied()
+        .collect();
+    if after.required_struct.is_none() && is_reordered(&required, old, same) {
+        let what = format!("`{}` takes its arguments in another order", maker(after));
+        cx.note(owner, Kind::Order, what, rulings::ARGUMENT_ORDER);
+    } else if is_reordered(pairs, old, same) {
+        cx.note(
+            owner,
+            Kind::Order,
+            "inputs stand in another order",
+            rulings::INPUT_ORDER,
+        );
+    }
+}

@@ -1,0 +1,42 @@
+//! Two APIs in, what changed for a user of the generated crate out.
+//!
+//! A change is told in the terms of the Rust crate, and its verdict follows from what [`render`](crate::render) and the macros of the
+//! runtime make of it: [`rulings`] is the table. Things are matched by their names on the wire, so that a new Rust name is one change
+//! and not two; what has no match that way is matched by its Rust name, so that a new wire name is one change too.
+
+mod context;
+mod deprecation;
+mod docs;
+mod enums;
+mod fields;
+mod format;
+mod inputs;
+mod models;
+mod modules;
+mod operations;
+mod pairs;
+mod places;
+mod renames;
+mod report;
+mod response;
+mod rulings;
+mod sids;
+
+pub use self::report::{Change, Item, Kind, Report, Verdict};
+
+use self::context::Cx;
+use crate::ir::Api;
+use crate::render::docs::code;
+
+/// Compares two APIs. The changes are sorted by verdict, and within it stand in the order of the documents.
+#[must_use]
+pub fn diff(old: &Api, new: &Api) -> Report {
+    let mut cx = Cx::new(old, new);
+    modules::compare(&mut cx);
+    places::compare(&mut cx);
+    operations::compare(&mut cx);
+    models::compare(&mut cx);
+    enums::compare(&mut cx);
+    sids::compare(&mut cx);
+    Report::new(cx.changes)
+}

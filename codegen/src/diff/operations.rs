@@ -1,0 +1,222 @@
+//! The operations of two APIs.
+
+use super::context::{Cx, Subject};
+use super::pairs::{Pair, pair};
+use super::places::without_names;
+use super::{Item, Kind, code, deprecation, docs, inputs, response, rulings};
+use crate::ir::{Body, HttpMethod, Module, Operation};
+
+/// An operation with the name of its module.
+pub(super) type Placed<'a> = (&'a str, &'a Operation);
+
+/// Which operations are the same: by `operationId`, then by method and path.
+fn pairs<'a>(cx: &Cx<'a>) -> Vec<Pair<Placed<'a>>> {
+    let (old, new) = cx.shared_modules();
+    let placed = |modules: Vec<&'a Module>| -> Vec<Placed<'a>> {
+        let of = |module: &'a Module| {
+            let operations = module
+                .resources
+                .iter()
+                .flat_map(|resource| &resource.operations);
+            operations.map(|operation| (module.rust.as_str(), operation))
+        };
+        modules.into_iter().flat_map(of).collect()
+    };
+    pair(
+        &placed(old),
+        &placed(new),
+        &[
+            |(module, operation)| Some(format!("{module} {}", operation.name.wire)),
+            |(module, operation)| {
+                let path = without_names(&operation.path);
+                Some(format!("{module} {} {path}", method(operation.http_method)))
+            },
+        ],
+    )
+}
+
+pub(super) fn compare(cx: &mut Cx<'_>) {
+    for pair in pairs(cx) {
+        match pair {
+            Pair::Added(placed) => {
+                let what = format!("new operation: {}", call(placed.1));
+                cx.note(&subject(placed), Kind::Added, what, rulings::ITEM_ADDED);
+            }
+            Pair::Removed(placed) => {
+                let what = format!("operation removed: {}", call(placed.1));
+                cx.note(&subject(placed), Kind::Removed, what, rulings::ITEM_REMOVED);
+            }
+            Pair::Both(old, new) => compare_one(cx, old, new),
+        }
+    }
+}
+
+fn subject((module, operation): Placed<'_>) -> Subject {
+    Subject {
+        item: Item::Operation,
+        rust: format!("{module}::{}", operation.name.rust),
+        wire: route(operation),
+    }
+}
+
+/// `POST /v1/FlexFlows`.
+pub(super) fn route(operation: &Operation) -> String {
+    format!("{} {}", method(operation.http_method), operation.path)
+}
+
+/// The handle and the method that make the operation: `FlexFlowsHandle::create`.
+pub(super) fn maker(operation: &Operation) -> String {
+    format!("{}::{}", owner(operation), operation.verb)
+}
+
+fn owner(operation: &Operation) -> &str {
+    operation
+        .handle
+        .last()
+        .map_or("Client", |accessor| &accessor.handle)
+}
+
+/// How the operation is called from the client: `` `v1().flex_flow(sid).fetch()` ``.
+fn call(operation: &Operation) -> String {
+    let steps = operation.handle.iter().map(|accessor| {
+        let argument = accessor
+            .binding
+            .as_ref()
+            .map_or("", |binding| &binding.name.rust);
+        format!("{}({argument}).", accessor.name.rust)
+    });
+    let arguments: Vec<&str> = match operation.required_struct {
+        Some(_) => vec!["inputs"],
+        None => operation
+            .required_inputs()
+            .map(|input| input.name.rust.as_str())
+            .collect(),
+    };
+    format!(
+        "`{}{}({})`",
+        steps.collect::<String>(),
+        operation.verb,
+        arguments.join(", ")
+    )
+}
+
+fn compare_one(cx: &mut Cx<'_>, old: Placed<'_>, new: Placed<'_>) {
+    let subject = subject(old);
+    let ((module, old), (_, new)) = (old, new);
+    compare_names(cx, &subject, module, [old, new]);
+    compare_route(cx, &subject, [old, new]);
+    response::compare(cx, &subject, module, [old, new]);
+    deprecation::compare(cx, &subject, &old.docs, &new.docs);
+    docs::compare(cx, &subject, &old.docs, &new.docs);
+    compare_examples(cx, &subject, [old, new]);
+    inputs::compare(cx, &subject, module, [old, new]);
+}
+
+fn compare_names(cx: &mut Cx<'_>, subject: &Subject, module: &str, [old, new]: [&Operation; 2]) {
+    let (before, after) = (&old.name.rust, &new.name.rust);
+    if before != after {
+        cx.note(
+            subject,
+            Kind::Renamed,
+            format!("renamed to `{after}`"),
+            rulings::ITEM_RENAMED,
+        );
+    }
+    if cx.renames.handle(module, owner(old)) != owner(new) {
+        let what = format!("made by `{}`; was made by `{}`", maker(new), maker(old));
+        cx.note(subject, Kind::Moved, what, rulings::MOVED);
+    } else if old.verb != new.verb {
+        let what = format!("made by `{}`; was made by `{}`", maker(new), maker(old));
+        cx.note(subject, Kind::Renamed, what, rulings::ITEM_RENAMED);
+    }
+    if old.name.wire != new.name.wire {
+        let what = format!(
+            "operationId {}; was {}",
+            code(&new.name.wire),
+            code(&old.name.wire)
+        );
+        cx.note(subject, Kind::WireName, what, rulings::OPERATION_ID);
+    }
+    match (&old.required_struct, &new.required_struct) {
+        (Some(before), Some(after)) if before != after => {
+            let what = format!("the struct of its required inputs is `{after}`; was `{before}`");
+            cx.note(subject, Kind::Renamed, what, rulings::ITEM_RENAMED);
+        }
+        (None, Some(name)) => {
+            let what = format!("`{}` takes a `{name}`; took {}", maker(new), arguments(old));
+            cx.note(subject, Kind::Arguments, what, rulings::ARGUMENTS);
+        }
+        (Some(name), None) => {
+            let what = format!("`{}` takes {}; took a `{name}`", maker(new), arguments(new));
+            cx.note(subject, Kind::Arguments, what, rulings::ARGUMENTS);
+        }
+        (None, None) | (Some(_), Some(_)) => {}
+    }
+}
+
+fn arguments(operation: &Operation) -> String {
+    match operation.required_inputs().count() {
+        0 => "no argument".to_owned(),
+        1 => "1 argument".to_owned(),
+        count => format!("{count} arguments"),
+    }
+}
+
+fn compare_route(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
+    if without_names(&old.path) != without_names(&new.path) {
+        let what = format!("path {}; was {}", code(&new.path), code(&old.path));
+        cx.note(subject, Kind::Path, what, rulings::PATH);
+    } else if old.path != new.path {
+        let what = format!("path written {}; was {}", code(&new.path), code(&old.path));
+        cx.note(subject, Kind::Path, what, rulings::PATH_PARAMETER);
+    }
+    if old.http_method != new.http_method {
+        let what = format!(
+            "HTTP method {}; was {}",
+            method(new.http_method),
+            method(old.http_method)
+        );
+        cx.note(subject, Kind::HttpMethod, what, rulings::HTTP_METHOD);
+    }
+    if old.server != new.server {
+        let what = format!("server {}; was {}", code(&new.server), code(&old.server));
+        cx.note(subject, Kind::Server, what, rulings::SERVER);
+    }
+    if old.body != new.body {
+        let what = format!("{}; was {}", body(new.body), body(old.body));
+        cx.note(subject, Kind::Encoding, what, rulings::ENCODING);
+    }
+}
+
+fn compare_examples(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
+    let request = old.request_examples != new.request_examples;
+    let response = old.response_examples != new.response_examples;
+    let what = match (request, response) {
+        (false, false) => return,
+        (true, false) => "other examples of the request",
+        (false, true) => "other examples of the answer",
+        (true, true) => "other examples of the request and of the answer",
+    };
+    cx.note(subject, Kind::Examples, what, rulings::EXAMPLES);
+}
+
+fn method(method: HttpMethod) -> &'static str {
+    match method {
+        HttpMethod::Get => "GET",
+        HttpMethod::Post => "POST",
+        HttpMethod::Put => "PUT",
+        HttpMethod::Patch => "PATCH",
+        HttpMethod::Delete => "DELETE",
+        HttpMethod::Head => "HEAD",
+        HttpMethod::Options => "OPTIONS",
+        HttpMethod::Trace => "TRACE",
+    }
+}
+
+fn body(body: Body) -> &'static str {
+    match body {
+        Body::None => "no body",
+        Body::Form => "a form as body",
+        Body::Json => "a JSON body",
+    }
+}

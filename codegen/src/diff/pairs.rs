@@ -1,0 +1,86 @@
+//! Two lists in, which of their items are the same thing out.
+
+use std::collections::BTreeMap;
+
+/// What became of one item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pair<T> {
+    Added(T),
+    Removed(T),
+    Both(T, T),
+}
+
+/// Names an item, if it has a name of that kind.
+pub(super) type Key<T> = fn(&T) -> Option<String>;
+
+/// Matches by the first key; what is left by the second, and so on. New items in their order, then those that are gone.
+pub(super) fn pair<T: Copy>(old: &[T], new: &[T], keys: &[Key<T>]) -> Vec<Pair<T>> {
+    let mut partner: Vec<Option<usize>> = vec![None; new.len()];
+    let mut taken = vec![false; old.len()];
+    for key in keys {
+        let mut waiting: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, item) in old.iter().enumerate().filter(|(index, _)| !taken[*index]) {
+            if let Some(name) = key(item) {
+                waiting.entry(name).or_insert(index);
+            }
+        }
+        for (item, partner) in new.iter().zip(&mut partner) {
+            if partner.is_none() {
+                *partner = key(item).and_then(|name| waiting.remove(&name));
+                if let Some(index) = *partner {
+                    taken[index] = true;
+                }
+            }
+        }
+    }
+    let kept = new.iter().zip(&partner).map(|(item, partner)| {
+        partner.map_or(Pair::Added(*item), |index| Pair::Both(old[index], *item))
+    });
+    let gone = old.iter().zip(&taken).filter(|(_, taken)| !**taken);
+    kept.chain(gone.map(|(item, _)| Pair::Removed(*item)))
+        .collect()
+}
+
+/// Whether the items that both lists have stand in another order.
+pub(super) fn is_reordered<T: Copy>(
+    pairs: &[Pair<T>],
+    old: &[T],
+    same: fn(&T, &T) -> bool,
+) -> bool {
+    let positions = pairs.iter().filter_map(|pair| match pair {
+        Pair::Both(item, _) => old.iter().position(|other| same(item, other)),
+        Pair::Added(_) | Pair::Removed(_) => None,
+    });
+    !positions.is_sorted()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pair::{Added, Both, Removed};
+    use super::{is_reordered, pair};
+
+    #[test]
+    fn what_the_first_key_does_not_match_is_left_to_the_second() {
+        let old = [("a", 1), ("b", 2), ("c", 3)];
+        let new = [("c", 30), ("x", 2), ("y", 9)];
+        let pairs = pair(
+            &old,
+            &new,
+            &[
+                |item| Some(item.0.to_owned()),
+                |item| Some(item.1.to_string()),
+            ],
+        );
+        assert_eq!(
+            pairs,
+            [
+                Both(("c", 3), ("c", 30)),
+                Both(("b", 2), ("x", 2)),
+                Added(("y", 9)),
+                Removed(("a", 1)),
+            ]
+        );
+        assert!(is_reordered(&pairs, &old, |a, b| a == b));
+        assert!(!is_reordered(&pairs[..1], &old, |a, b| a == b));
+    }
+}
