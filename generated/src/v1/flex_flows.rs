@@ -543,7 +543,7 @@ runtime::model! {
         /// Parameters of the integration; which ones there are depends on `integration_type`. For
         /// `studio`, for example, `flow_sid` and `retry_count`.
         #[field("integration")]
-        pub integration: Option<runtime::Json>,
+        pub integration: Option<runtime::TypedJson<FlexFlowIntegration>>,
         /// With `true`, the chat channel stays active after a conversation, so that later
         /// conversations with the same contact identity use it again; `false` by default.
         #[field("long_lived")]
@@ -555,6 +555,40 @@ runtime::model! {
         /// Absolute address of the Flex Flow, at which it can be requested again.
         #[field("url")]
         pub url: Option<String>,
+    }
+}
+
+runtime::model! {
+    /// Parameters of the integration; which ones there are depends on `integration_type`. For
+    /// `studio`, for example, `flow_sid` and `retry_count`.
+    pub struct FlexFlowIntegration {
+        /// SID of the Studio Flow that handles the messages.
+        #[field("flow_sid")]
+        pub flow_sid: Option<StudioFlowSid>,
+        /// Address of the webhook that handles the messages.
+        #[field("url")]
+        pub url: Option<String>,
+        /// SID of the TaskRouter workspace in which tasks are created.
+        #[field("workspace_sid")]
+        pub workspace_sid: Option<WorkspaceSid>,
+        /// SID of the workflow that new tasks go through.
+        #[field("workflow_sid")]
+        pub workflow_sid: Option<WorkflowSid>,
+        /// Task channel of new tasks, by SID or unique name.
+        #[field("channel")]
+        pub channel: Option<String>,
+        /// Seconds after which a new task times out.
+        #[field("timeout")]
+        pub timeout: Option<i64>,
+        /// Priority that new tasks get.
+        #[field("priority")]
+        pub priority: Option<i64>,
+        /// Whether a task waits for the first answer of the customer.
+        #[field("creation_on_message")]
+        pub creation_on_message: Option<bool>,
+        /// How often a failed flow or webhook is tried again, from 0 to 3.
+        #[field("retry_count")]
+        pub retry_count: Option<i64>,
     }
 }
 

@@ -28,8 +28,8 @@ impl InteractionChannelInvitesHandle {
 
     /// Asks an agent or a queue to join an Interaction Channel.
     ///
-    /// `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Invites`. An example stands at
-    /// [`CreateInteractionChannelInvite`].
+    /// `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Invites`. `routing` is usually
+    /// a [`InteractionRouting`]. An example stands at [`CreateInteractionChannelInvite`].
     pub fn create(
         &self,
         routing: impl runtime::serde::Serialize,
@@ -137,9 +137,9 @@ runtime::request! {
         /// Rules by which TaskRouter finds whom to invite, as a JSON object; in the published
         /// example the SIDs of workspace, workflow, worker and queue, and attributes for the task.
         ///
-        /// Form field `Routing`.
+        /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
         #[input(form, "Routing", json, pii)]
-        routing: runtime::Json,
+        routing: runtime::TypedJson<InteractionRouting>,
     }
 }
 
@@ -163,7 +163,7 @@ runtime::model! {
         /// them](https://www.twilio.com/docs/flex/developer/conversations/interactions-api#task-attributes)
         /// have a meaning to the Flex UI or to Flex Insights.
         #[field("routing", pii)]
-        pub routing: Option<runtime::Json>,
+        pub routing: Option<runtime::TypedJson<InteractionRouting>>,
         /// Absolute address that the API gives the invite.
         #[field("url")]
         pub url: Option<String>,

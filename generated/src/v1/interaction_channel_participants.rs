@@ -28,8 +28,9 @@ impl InteractionChannelParticipantsHandle {
 
     /// Brings a participant into an Interaction Channel.
     ///
-    /// `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Participants`. The optional
-    /// inputs are methods of [`CreateInteractionChannelParticipant`], where an example stands.
+    /// `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Participants`.
+    /// `media_properties` is usually a [`ParticipantMediaProperties`]. The optional inputs are
+    /// methods of [`CreateInteractionChannelParticipant`], where an example stands.
     pub fn create(
         &self,
         type_: impl Into<InteractionChannelParticipantType>,
@@ -175,15 +176,17 @@ runtime::request! {
         /// How to reach the participant over the medium of the channel, as a JSON object; in the
         /// published example, for email, name, address and level.
         ///
-        /// Form field `MediaProperties`.
+        /// Form field `MediaProperties`. Any JSON is taken; a [`ParticipantMediaProperties`] has
+        /// the usual fields.
         #[input(form, "MediaProperties", json, pii)]
-        media_properties: runtime::Json,
+        media_properties: runtime::TypedJson<ParticipantMediaProperties>,
         /// How the participant is routed, as a JSON object; in the published example the SIDs of
         /// task, worker and reservation.
         ///
-        /// Form field `RoutingProperties`.
+        /// Form field `RoutingProperties`. Any JSON is taken; a [`ParticipantRoutingProperties`]
+        /// has the usual fields.
         #[input(form, "RoutingProperties", json, pii)]
-        pub routing_properties: runtime::Json,
+        pub routing_properties: runtime::TypedJson<ParticipantRoutingProperties>,
     }
 }
 
@@ -252,7 +255,45 @@ runtime::model! {
         /// task, worker and reservation. It can be `null`, as for the customer in the published
         /// example.
         #[field("routing_properties", pii)]
-        pub routing_properties: Option<runtime::Json>,
+        pub routing_properties: Option<runtime::TypedJson<ParticipantRoutingProperties>>,
+    }
+}
+
+runtime::input_model! {
+    /// The task behind a participant.
+    pub struct ParticipantRoutingProperties {
+        /// SID of the task.
+        #[field("task_sid")]
+        pub task_sid: Option<TaskSid>,
+        /// SID of the worker.
+        #[field("worker_sid")]
+        pub worker_sid: Option<WorkerSid>,
+        /// SID of the reservation.
+        #[field("reservation_sid")]
+        pub reservation_sid: Option<ReservationSid>,
+    }
+}
+
+runtime::input_model! {
+    /// How a new participant is reached.
+    pub struct ParticipantMediaProperties {
+        /// Kind of channel, such as `email`.
+        ///
+        /// JSON key: `type`.
+        #[field("type")]
+        pub type_: Option<String>,
+        /// Line of an email on which the participant stands, such as `to`.
+        #[field("level")]
+        pub level: Option<String>,
+        /// Address of the participant on the channel.
+        #[field("address", pii)]
+        pub address: Option<String>,
+        /// Address of the contact center that the participant writes to.
+        #[field("proxy_address")]
+        pub proxy_address: Option<String>,
+        /// Name of the participant.
+        #[field("name", pii)]
+        pub name: Option<String>,
     }
 }
 

@@ -20,8 +20,8 @@ impl InteractionChannelTransfersHandle {
 
     /// Starts a transfer in an Interaction Channel.
     ///
-    /// `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Transfers`. An example stands
-    /// at [`CreateInteractionTransfer`].
+    /// `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Transfers`. `body` is usually
+    /// a [`NewInteractionTransfer`]. An example stands at [`CreateInteractionTransfer`].
     pub fn create(
         &self,
         body: impl runtime::serde::Serialize,
@@ -54,8 +54,8 @@ impl InteractionChannelTransferHandle {
 
     /// Changes a transfer of an Interaction Channel.
     ///
-    /// `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Transfers/{Sid}`. An example
-    /// stands at [`UpdateInteractionTransfer`].
+    /// `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Transfers/{Sid}`. `body` is
+    /// usually a [`InteractionTransferChange`]. An example stands at [`UpdateInteractionTransfer`].
     pub fn update(
         &self,
         body: impl runtime::serde::Serialize,
@@ -97,9 +97,9 @@ runtime::request! {
     /// # }
     /// ```
     pub struct CreateInteractionTransfer {
-        /// The JSON body.
+        /// The JSON body. Any JSON is taken; a [`NewInteractionTransfer`] has the usual fields.
         #[input(body, "$body", json)]
-        body: runtime::Json,
+        body: runtime::TypedJson<NewInteractionTransfer>,
     }
 }
 
@@ -168,9 +168,38 @@ runtime::request! {
     /// # }
     /// ```
     pub struct UpdateInteractionTransfer {
-        /// The JSON body.
+        /// The JSON body. Any JSON is taken; a [`InteractionTransferChange`] has the usual fields.
         #[input(body, "$body", json)]
-        body: runtime::Json,
+        body: runtime::TypedJson<InteractionTransferChange>,
+    }
+}
+
+runtime::input_model! {
+    /// A transfer that is to be asked for.
+    pub struct NewInteractionTransfer {
+        /// Kind of transfer: `warm`, `cold` or `external`.
+        ///
+        /// JSON key: `type`.
+        #[field("type")]
+        pub type_: Option<String>,
+        /// State of the transfer: `active`, `failed` or `completed`.
+        #[field("status")]
+        pub status: Option<String>,
+        /// SID of the participant who hands over.
+        #[field("from")]
+        pub from: Option<InteractionChannelParticipantSid>,
+        /// Who takes over: a worker, a queue or an address.
+        #[field("to", pii)]
+        pub to: Option<String>,
+        /// SID of the execution behind the transfer.
+        #[field("execution_sid")]
+        pub execution_sid: Option<ExecutionSid>,
+        /// SID of a note for the one who takes over.
+        #[field("note_sid")]
+        pub note_sid: Option<InteractionNoteSid>,
+        /// SID of a summary for the one who takes over.
+        #[field("summary_sid")]
+        pub summary_sid: Option<InteractionNoteSid>,
     }
 }
 
@@ -225,6 +254,35 @@ runtime::model! {
         /// Absolute address of the transfer, at which it can be requested again.
         #[field("url")]
         pub url: Option<String>,
+    }
+}
+
+runtime::input_model! {
+    /// A transfer that is to be changed.
+    pub struct InteractionTransferChange {
+        /// Kind of transfer: `warm`, `cold` or `external`.
+        ///
+        /// JSON key: `type`.
+        #[field("type")]
+        pub type_: Option<String>,
+        /// State of the transfer: `active`, `failed` or `completed`.
+        #[field("status")]
+        pub status: Option<String>,
+        /// SID of the participant who hands over.
+        #[field("from")]
+        pub from: Option<InteractionChannelParticipantSid>,
+        /// Who takes over: a worker, a queue or an address.
+        #[field("to", pii)]
+        pub to: Option<String>,
+        /// SID of the execution behind the transfer.
+        #[field("execution_sid")]
+        pub execution_sid: Option<ExecutionSid>,
+        /// SID of a note for the one who takes over.
+        #[field("note_sid")]
+        pub note_sid: Option<InteractionNoteSid>,
+        /// SID of a summary for the one who takes over.
+        #[field("summary_sid")]
+        pub summary_sid: Option<InteractionNoteSid>,
     }
 }
 

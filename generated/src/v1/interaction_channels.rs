@@ -227,9 +227,9 @@ runtime::request! {
         /// the value `closed` if the new channel status is `inactive`; otherwise it may be left
         /// out, and all tasks go to `wrapping`.
         ///
-        /// Form field `Routing`.
+        /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
         #[input(form, "Routing", json, pii)]
-        pub routing: runtime::Json,
+        pub routing: runtime::TypedJson<InteractionRouting>,
     }
 }
 

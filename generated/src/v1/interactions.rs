@@ -20,8 +20,8 @@ impl InteractionsHandle {
 
     /// Creates an Interaction.
     ///
-    /// `POST /v1/Interactions`. The optional inputs are methods of [`CreateInteraction`], where an
-    /// example stands.
+    /// `POST /v1/Interactions`. `channel` is usually a [`InteractionMediaChannel`]. The optional
+    /// inputs are methods of [`CreateInteraction`], where an example stands.
     pub fn create(&self, channel: impl runtime::serde::Serialize) -> CreateInteraction {
         CreateInteraction::new(&self.scope).channel(channel)
     }
@@ -109,14 +109,15 @@ runtime::request! {
         /// Communication channel to use, as a JSON object; in the published example with `type` and
         /// `initiated_by`.
         ///
-        /// Form field `Channel`.
+        /// Form field `Channel`. Any JSON is taken; a [`InteractionMediaChannel`] has the usual
+        /// fields.
         #[input(form, "Channel", json, pii)]
-        channel: runtime::Json,
+        channel: runtime::TypedJson<InteractionMediaChannel>,
         /// Rules by which TaskRouter finds an agent, as a JSON object.
         ///
-        /// Form field `Routing`.
+        /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
         #[input(form, "Routing", json, pii)]
-        pub routing: runtime::Json,
+        pub routing: runtime::TypedJson<InteractionRouting>,
         /// SID of the Interaction Context to connect with, so that a lookup SID can be added to it;
         /// it starts with `HQ`.
         ///
@@ -215,7 +216,7 @@ runtime::model! {
         /// and a customer who [comes in through the
         /// API](https://www.twilio.com/docs/flex/developer/conversations/interactions-api/interactions#api-initiated-contact).
         #[field("channel", pii)]
-        pub channel: Option<runtime::Json>,
+        pub channel: Option<runtime::TypedJson<InteractionMediaChannel>>,
         /// Rules by which TaskRouter routes the Interaction, as a JSON object; every routing of
         /// Interactions goes through TaskRouter. What it looks like is shown for an agent who
         /// [writes an SMS
@@ -224,7 +225,7 @@ runtime::model! {
         /// them](https://www.twilio.com/docs/flex/developer/conversations/interactions-api#task-attributes)
         /// have a meaning to the Flex UI or to Flex Insights.
         #[field("routing", pii)]
-        pub routing: Option<runtime::Json>,
+        pub routing: Option<runtime::TypedJson<InteractionRouting>>,
         /// Absolute address of the Interaction, at which it can be requested again.
         #[field("url")]
         pub url: Option<String>,
@@ -239,5 +240,147 @@ runtime::model! {
         /// `flex_interactionwebhook_…`; `null` if there is none.
         #[field("webhook_ttid")]
         pub webhook_ttid: Option<String>,
+    }
+}
+
+runtime::input_model! {
+    /// The channel of an interaction, as it is asked for and as it comes back.
+    pub struct InteractionMediaChannel {
+        /// SID of the channel once it exists.
+        #[field("sid")]
+        pub sid: Option<InteractionChannelSid>,
+        /// Kind of channel, such as `sms`, `email` or `web`.
+        ///
+        /// JSON key: `type`.
+        #[field("type")]
+        pub type_: Option<String>,
+        /// Who begins the interaction: `customer`, `agent` or `api`.
+        #[field("initiated_by")]
+        pub initiated_by: Option<String>,
+        /// Settings that only this kind of channel has.
+        #[field("properties")]
+        pub properties: Option<runtime::Json>,
+        /// Who takes part from the beginning.
+        #[field("participants")]
+        pub participants: Vec<InteractionMediaParticipant>,
+    }
+}
+
+runtime::input_model! {
+    /// How TaskRouter brings an interaction to an agent.
+    pub struct InteractionRouting {
+        /// Name of the router.
+        ///
+        /// JSON key: `type`.
+        #[field("type")]
+        pub type_: Option<String>,
+        /// What becomes of the task when a channel changes; `closed` in the published example.
+        #[field("status")]
+        pub status: Option<String>,
+        /// Reservation of the task, if a worker has one.
+        #[field("reservation")]
+        pub reservation: Option<runtime::Json>,
+        /// The task behind an interaction. A request names where it goes and what it carries; a
+        /// response has all that TaskRouter knows of it.
+        #[field("properties")]
+        pub properties: Option<InteractionRoutingProperties>,
+    }
+}
+
+runtime::input_model! {
+    /// A participant that a new interaction begins with.
+    pub struct InteractionMediaParticipant {
+        /// Role of the participant, such as `customer`.
+        ///
+        /// JSON key: `type`.
+        #[field("type")]
+        pub type_: Option<String>,
+        /// Address of the participant on the channel: a phone number or an email address, say.
+        #[field("address", pii)]
+        pub address: Option<String>,
+        /// Address of the contact center that the participant writes to.
+        #[field("proxy_address")]
+        pub proxy_address: Option<String>,
+        /// Name of the participant.
+        #[field("name", pii)]
+        pub name: Option<String>,
+    }
+}
+
+runtime::input_model! {
+    /// The task behind an interaction. A request names where it goes and what it carries; a
+    /// response has all that TaskRouter knows of it.
+    pub struct InteractionRoutingProperties {
+        /// SID of the task.
+        #[field("sid")]
+        pub sid: Option<TaskSid>,
+        /// SID of the account that the task belongs to.
+        #[field("account_sid")]
+        pub account_sid: Option<AccountSid>,
+        /// SID of the TaskRouter workspace.
+        #[field("workspace_sid")]
+        pub workspace_sid: Option<WorkspaceSid>,
+        /// SID of the workflow that assigns the task.
+        #[field("workflow_sid")]
+        pub workflow_sid: Option<WorkflowSid>,
+        /// Name of that workflow.
+        #[field("workflow_name")]
+        pub workflow_name: Option<String>,
+        /// SID of the task queue.
+        #[field("queue_sid")]
+        pub queue_sid: Option<TaskQueueSid>,
+        /// Name of that queue.
+        #[field("queue_name")]
+        pub queue_name: Option<String>,
+        /// SID of the worker who is to get the task.
+        #[field("worker_sid")]
+        pub worker_sid: Option<WorkerSid>,
+        /// SID of the worker, queue or workflow that the task is meant for.
+        #[field("routing_target")]
+        pub routing_target: Option<String>,
+        /// SID of the task channel.
+        #[field("task_channel_sid")]
+        pub task_channel_sid: Option<String>,
+        /// Unique name of the task channel, such as `sms`.
+        #[field("task_channel_unique_name")]
+        pub task_channel_unique_name: Option<String>,
+        /// Attributes of the task: an object in requests, its JSON text in responses.
+        #[field("attributes", pii)]
+        pub attributes: Option<runtime::Json>,
+        /// State of the assignment, such as `pending`.
+        #[field("assignment_status")]
+        pub assignment_status: Option<String>,
+        /// How often the task has been assigned.
+        ///
+        /// JSON key: `assignmentCounter`.
+        #[field("assignmentCounter")]
+        pub assignment_counter: Option<i64>,
+        /// Priority of the task, compared with others.
+        #[field("priority")]
+        pub priority: Option<i64>,
+        /// Seconds after which the task is given up.
+        #[field("timeout")]
+        pub timeout: Option<i64>,
+        /// Why the task was canceled or completed.
+        #[field("reason")]
+        pub reason: Option<String>,
+        /// Seconds since the task was created.
+        #[field("age")]
+        pub age: Option<i64>,
+        /// Seconds since the task entered its queue.
+        #[field("age_in_queue")]
+        pub age_in_queue: Option<i64>,
+        /// When the task was created, in seconds since 1970.
+        #[field("date_created")]
+        pub date_created: Option<i64>,
+        /// When the task was last changed, in seconds since 1970.
+        #[field("date_updated")]
+        pub date_updated: Option<i64>,
+        /// When the task entered its queue, in seconds since 1970.
+        #[field("task_queue_entered_date")]
+        pub task_queue_entered_date: Option<i64>,
+        /// What add-ons say of the task, as JSON text.
+        #[field("addons")]
+        pub addons: Option<runtime::Json>,
     }
 }
