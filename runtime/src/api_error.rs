@@ -4,15 +4,18 @@
 //! `{code, message, httpStatusCode, params, userError}` or RFC 9457's
 //! `{type, title, status, code, detail, instance, errors}`. Anything else is kept as bytes.
 
-use std::{error::Error, fmt};
+use std::{error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
-use crate::http_response::HttpResponse;
+use crate::{http_response::HttpResponse, retry::retry_after};
 
 /// How much of a body is kept.
 const KEPT: usize = 64 * 1024;
+
+/// Where Twilio explains its codes.
+const DOCS: &str = "https://www.twilio.com/docs/errors/";
 
 /// How many characters of a message are shown.
 const SHOWN: usize = 500;
@@ -27,6 +30,7 @@ pub struct ApiError {
     is_user_error: Option<bool>,
     instance: Option<String>,
     request_id: Option<String>,
+    retry_after: Option<Duration>,
     body: Bytes,
 }
 
@@ -36,7 +40,7 @@ impl ApiError {
         self.status
     }
 
-    /// Returns Twilio's error code, such as 20404. `https://www.twilio.com/docs/errors/20404` explains it.
+    /// Returns Twilio's error code, such as 20404.
     pub fn code(&self) -> Option<i64> {
         self.code
     }
@@ -46,7 +50,8 @@ impl ApiError {
         self.message.as_deref()
     }
 
-    /// Returns the address of a page about this kind of error.
+    /// Returns the address of a page about this kind of error: the one that the body names, else the page of the code in
+    /// Twilio's documentation, such as `https://www.twilio.com/docs/errors/20404`.
     pub fn more_info(&self) -> Option<&str> {
         self.more_info.as_deref()
     }
@@ -71,33 +76,40 @@ impl ApiError {
         self.request_id.as_deref()
     }
 
+    /// Returns how long the service asks to wait before another request, from when it answered: what `Retry-After`
+    /// says, be it a number of seconds or a date.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
     /// Returns the body of the response, cut at 64 KiB.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
 
     pub(crate) fn new(response: &HttpResponse) -> Self {
-        let request_id = response
-            .headers()
-            .get("twilio-request-id")
-            .map(str::to_owned);
         let mut object = match serde_json::from_slice(response.body()) {
             Ok(Value::Object(object)) => object,
             Ok(_) | Err(_) => Map::new(),
         };
         // Copied, so that a cut body does not hold the whole one in memory.
         let kept = response.body.get(..KEPT).unwrap_or(&response.body);
+        let code = object.get("code").and_then(integer);
         Self {
             status: response.status,
-            code: object.get("code").and_then(integer),
+            code,
             message: take_text(&mut object, &["message", "detail", "title"]),
-            more_info: take_text(&mut object, &["more_info", "type"]),
+            more_info: take_text(&mut object, &["more_info", "type"])
+                // The type of a problem can be any name, and the usual one is `about:blank`.
+                .filter(|address| address.starts_with("https://") || address.starts_with("http://"))
+                .or_else(|| Some(format!("{DOCS}{}", code?))),
             details: ["details", "params", "errors"]
                 .iter()
                 .find_map(|key| object.remove(*key)),
             is_user_error: object.get("userError").and_then(Value::as_bool),
             instance: take_text(&mut object, &["instance"]),
-            request_id,
+            request_id: response.request_id().map(str::to_owned),
+            retry_after: retry_after(&response.headers),
             body: Bytes::copy_from_slice(kept),
         }
     }
@@ -164,32 +176,33 @@ mod tests {
 
     #[test]
     fn every_shape_reads_as_one() {
+        let docs = "https://www.twilio.com/docs/errors/20001";
         for (body, message, more_info) in [
             (
-                r#"{"code":20001,"message":"m","more_info":"u","status":400,"details":{"a":1}}"#,
+                r#"{"code":20001,"message":"m","more_info":"https://u","status":400,"details":{"a":1}}"#,
                 "m",
-                Some("u"),
+                "https://u",
             ),
             (
                 r#"{"code":20001,"message":"m","httpStatusCode":400,"params":{"a":1},"userError":true}"#,
                 "m",
-                None,
+                docs,
             ),
             (
-                r#"{"type":"u","title":"t","status":400,"code":20001,"detail":"d","errors":{"a":1}}"#,
+                r#"{"type":"https://u","title":"t","status":400,"code":20001,"detail":"d","errors":{"a":1}}"#,
                 "d",
-                Some("u"),
+                "https://u",
             ),
             (
-                r#"{"type":"u","title":"t","status":400,"code":"20001","params":{"a":1}}"#,
+                r#"{"type":"about:blank","title":"t","status":400,"code":"20001","params":{"a":1}}"#,
                 "t",
-                Some("u"),
+                docs,
             ),
         ] {
             let error = error(body);
             assert_eq!(
                 (error.code(), error.message(), error.more_info()),
-                (Some(20001), Some(message), more_info)
+                (Some(20001), Some(message), Some(more_info))
             );
             assert_eq!(
                 error.details(),
@@ -216,8 +229,13 @@ mod tests {
         ] {
             let error = error(body);
             assert_eq!(
-                (error.code(), error.message(), error.body()),
-                (None, None, body.as_bytes()),
+                (
+                    error.code(),
+                    error.message(),
+                    error.more_info(),
+                    error.body()
+                ),
+                (None, None, None, body.as_bytes()),
                 "{body}"
             );
         }

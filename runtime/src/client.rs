@@ -1,15 +1,20 @@
-//! The client under every generated one: configuration in, exchanges out.
+//! The client under every generated one: what calls share.
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use http::{
     HeaderValue,
-    header::{ACCEPT, AUTHORIZATION, USER_AGENT},
+    header::{ACCEPT, USER_AGENT},
 };
 
 use crate::{
-    base_url::BaseUrl, error::Error, headers::Headers, http_request::HttpRequest,
-    http_response::HttpResponse, operation::Operation, transport::Transport,
+    call::Limits,
+    clock::Clock,
+    credentials::CredentialSource,
+    headers::Headers,
+    hosts::{BaseUrl, Hosts},
+    retry::{Attempt, Jitter, RetryBudget},
+    transport::Transport,
 };
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -18,15 +23,22 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 #[derive(Clone)]
 pub struct Client(Arc<Shared>);
 
+/// What [`ClientBuilder::on_attempt`](crate::ClientBuilder::on_attempt) takes.
+pub(crate) type OnAttempt = Box<dyn Fn(&Attempt<'_>) + Send + Sync>;
+
 /// What [`ClientBuilder`](crate::ClientBuilder) settles.
 pub(crate) struct Shared {
     pub(crate) transport: Box<dyn Transport>,
-    pub(crate) account_sid: String,
-    /// The whole value of the header, made once.
-    pub(crate) authorization: HeaderValue,
+    pub(crate) clock: Option<Box<dyn Clock>>,
+    pub(crate) account_sid: Option<String>,
+    pub(crate) credentials: CredentialSource,
     pub(crate) user_agent: HeaderValue,
-    pub(crate) base_url: Option<BaseUrl>,
-    pub(crate) timeout: Duration,
+    pub(crate) hosts: Hosts,
+    pub(crate) limits: Limits,
+    pub(crate) max_response_size: usize,
+    pub(crate) retry_budget: RetryBudget,
+    pub(crate) jitter: Jitter,
+    pub(crate) on_attempt: Option<OnAttempt>,
 }
 
 impl Client {
@@ -34,48 +46,58 @@ impl Client {
         Self(Arc::new(shared))
     }
 
-    /// Returns the SID of the account that the credentials belong to.
-    pub fn account_sid(&self) -> &str {
-        &self.0.account_sid
+    /// Returns the SID of the account that the credentials belong to, where it is known.
+    pub fn account_sid(&self) -> Option<&str> {
+        self.0.account_sid.as_deref()
     }
 
-    /// Returns what stands before the path of every URL: the configured base, else the operation's own server.
-    pub(crate) fn prefix<'a>(&'a self, operation: &'a Operation) -> &'a str {
-        self.0
-            .base_url
-            .as_ref()
-            .map_or(operation.server, BaseUrl::as_str)
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.0
     }
 
-    pub(crate) fn timeout(&self) -> Duration {
-        self.0.timeout
+    pub(crate) fn hosts(&self) -> &Hosts {
+        &self.0.hosts
     }
 
+    pub(crate) fn max_response_size(&self) -> usize {
+        self.0.max_response_size
+    }
+
+    /// Adds the headers of every request but for the credentials.
     pub(crate) fn write_headers(&self, headers: &mut Headers) {
-        headers.insert(AUTHORIZATION, self.0.authorization.clone());
         headers.insert(USER_AGENT, self.0.user_agent.clone());
         headers.insert(ACCEPT, JSON);
     }
+}
 
-    /// Makes one exchange. Every call passes here, and any status is a response.
-    // Not generic on purpose: compiled once, not once per response type.
-    pub(crate) async fn execute(&self, request: HttpRequest) -> Result<HttpResponse, Error> {
-        let operation = request.operation.id;
-        self.0
-            .transport
-            .send(request)
-            .await
-            .map_err(|error| Error::transport(operation, error))
+impl Shared {
+    /// Returns the time on the client's clock, if it has one.
+    pub(crate) fn now(&self) -> Option<Duration> {
+        self.clock.as_ref().map(|clock| clock.now())
+    }
+
+    /// Returns the time since `earlier`, which is zero where nobody can tell.
+    pub(crate) fn since(&self, earlier: Option<Duration>) -> Duration {
+        self.now()
+            .zip(earlier)
+            .map_or(Duration::ZERO, |(now, earlier)| now.saturating_sub(earlier))
     }
 }
 
 /// Shows no credential.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Hosts {
+            base_url,
+            edge,
+            region,
+        } = &self.0.hosts;
         f.debug_struct("Client")
             .field("account_sid", &self.0.account_sid)
-            .field("base_url", &self.0.base_url.as_ref().map(BaseUrl::as_str))
-            .field("timeout", &self.0.timeout)
+            .field("base_url", &base_url.as_ref().map(BaseUrl::as_str))
+            .field("edge", edge)
+            .field("region", region)
+            .field("timeout", &self.0.limits.total)
             .finish_non_exhaustive()
     }
 }

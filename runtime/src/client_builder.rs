@@ -2,59 +2,47 @@
 
 use std::{fmt, marker::PhantomData, time::Duration};
 
-use http::HeaderValue;
-
 use crate::{
-    base_url::BaseUrl,
-    client::{Client, Shared},
-    configuration_error::ConfigurationError,
+    client::Client,
+    client_settings::ClientSettings,
+    clock::Clock,
     credentials::Credentials,
-    encoding::header,
+    environment,
     error::Error,
+    retry::{Attempt, RetryBudget, RetryPolicy},
     transport::Transport,
 };
-
-/// As patient as the most patient of the official clients that set a limit at all, so that no answer which one of them
-/// would have got is lost here, while a service that fell silent can't hold a caller for ever.
-const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Configures a client and builds it as a `C`.
 ///
 /// `Debug` shows no credential.
 #[must_use = "a builder makes a client only when it is built"]
 pub struct ClientBuilder<C = Client> {
-    settings: Settings,
+    settings: ClientSettings,
     client: PhantomData<fn() -> C>,
 }
 
-struct Settings {
-    product: &'static str,
-    user_agent_extension: Option<String>,
-    credentials: Option<Credentials>,
-    base_url: Option<String>,
-    timeout: Duration,
-    #[cfg(feature = "http-client")]
-    connect_timeout: Option<Duration>,
-    transport: Option<Box<dyn Transport>>,
-}
-
+/// Who calls, and where to.
 impl<C: From<Client>> ClientBuilder<C> {
     /// Begins a client that calls itself `product` in its `User-Agent`, such as `twilio-flex-rust/1.0.0`.
     pub fn new(product: &'static str) -> Self {
-        let settings = Settings {
-            product,
-            user_agent_extension: None,
-            credentials: None,
-            base_url: None,
-            timeout: TIMEOUT,
-            #[cfg(feature = "http-client")]
-            connect_timeout: None,
-            transport: None,
-        };
         Self {
-            settings,
+            settings: ClientSettings::new(product),
             client: PhantomData,
         }
+    }
+
+    /// Sets what the environment says: the credentials as [`Credentials::from_env`] reads them, and the edge and the
+    /// region of `TWILIO_EDGE` and `TWILIO_REGION` where they are not empty.
+    ///
+    /// # Errors
+    /// A variable of the credentials is missing, or one is not Unicode. The error names it.
+    pub fn environment(mut self) -> Result<Self, Error> {
+        let environment = environment::read(std::env::var_os).map_err(Error::configuration)?;
+        self.settings.credentials = Some(environment.credentials);
+        self.settings.hosts.edge = environment.edge.or(self.settings.hosts.edge);
+        self.settings.hosts.region = environment.region.or(self.settings.hosts.region);
+        Ok(self)
     }
 
     /// Sets the credentials. They are required.
@@ -63,27 +51,30 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sends everything to this address in place of the one in the document: `http` or `https`, a host, perhaps a port
-    /// and a path that all others are put behind, such as `http://localhost:4010/flex`.
+    /// Sets the region that handles requests, such as `ie1`: `flex-api.twilio.com` becomes `flex-api.ie1.twilio.com`.
+    /// A host that names a region already gets this one instead, and hosts of others than Twilio stay.
     ///
-    /// The credentials go there, and nowhere else.
+    /// Twilio routes a host with a region and no [`edge`](Self::edge) to `us1`, so set both;
+    /// [`on_warning`](Self::on_warning) tells of it.
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.settings.hosts.region = Some(region.into());
+        self
+    }
+
+    /// Sets the edge where requests enter Twilio's network, such as `dublin`: `flex-api.twilio.com` becomes
+    /// `flex-api.dublin.us1.twilio.com`, or `flex-api.dublin.ie1.twilio.com` in the region `ie1`.
+    pub fn edge(mut self, edge: impl Into<String>) -> Self {
+        self.settings.hosts.edge = Some(edge.into());
+        self
+    }
+
+    /// Sends everything to this address in place of the one in the document: `http` or `https`, a host, perhaps a port
+    /// and a path that all others are put behind, such as `http://localhost:4010/flex`. It wins over region and edge.
+    ///
+    /// The credentials go there, and nowhere else. If it is a host of Twilio's, they also go to the same product in
+    /// another region or edge, should a link to the next page lead there.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.settings.base_url = Some(base_url.into());
-        self
-    }
-
-    /// Sets the time one exchange may take, from connecting to the last byte of the response. Without it, 60 seconds.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeout = timeout;
-        self
-    }
-
-    /// Sets the time that connecting may take, TLS included. Without it, 10 seconds.
-    ///
-    /// It counts for the default transport only.
-    #[cfg(feature = "http-client")]
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.connect_timeout = Some(timeout);
         self
     }
 
@@ -92,18 +83,96 @@ impl<C: From<Client>> ClientBuilder<C> {
         self.settings.user_agent_extension = Some(extension.into());
         self
     }
+}
 
+/// How long, how often and how much.
+impl<C: From<Client>> ClientBuilder<C> {
+    /// Sets the time a call may take in all: every attempt, and the waits between them. Without it, 60 seconds. For a
+    /// listing it counts anew for each page.
+    ///
+    /// That is time for a second attempt where the first one met with silence for its whole
+    /// [`attempt_timeout`](Self::attempt_timeout).
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.limits.total = timeout;
+        self
+    }
+
+    /// Sets the time one attempt may take, from connecting to the last byte of the response. Without it, 30 seconds.
+    ///
+    /// That is what Twilio's clients for Node.js and Java and its command line allow, so an answer that those would get
+    /// is not given up here. A response that trickles in does not outlast it.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.limits.attempt = timeout;
+        self
+    }
+
+    /// Sets the time that connecting may take, TLS included. Without it, 10 seconds.
+    ///
+    /// It counts for the transport that the client makes itself. One that is given to it has its own.
+    #[cfg(feature = "http-client")]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how many bytes the body of a response may have. Without it, 16 MiB, of which a full page of a thousand
+    /// records with 16 KiB each is the rare example.
+    pub fn max_response_size(mut self, bytes: usize) -> Self {
+        self.settings.max_response_size = bytes;
+        self
+    }
+
+    /// Sets how calls are repeated. Without it, [`RetryPolicy::default`].
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.limits.retry = policy;
+        self
+    }
+
+    /// Sets how many retries all calls may make together. Without it, a budget of 100.
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.settings.retry_budget = budget;
+        self
+    }
+
+    /// Makes the random part of the waits between attempts the same each time, for tests.
+    pub fn jitter_seed(mut self, seed: u64) -> Self {
+        self.settings.jitter_seed = Some(seed);
+        self
+    }
+}
+
+/// What moves the bytes, tells the time and looks on.
+impl<C: From<Client>> ClientBuilder<C> {
     /// Sends through this transport in place of the default one. An `Arc` of a transport is one too.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.settings.transport = Some(Box::new(transport));
         self
     }
 
+    /// Takes the time from this clock. Without it, from tokio where the feature `http-client` is on.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.settings.clock = Some(Box::new(clock));
+        self
+    }
+
+    /// Calls this function after each attempt of each call. It should return at once, because the call waits for it.
+    pub fn on_attempt(mut self, observer: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.settings.on_attempt = Some(Box::new(observer));
+        self
+    }
+
+    /// Calls this function while the client is built, once for each setting that is allowed but seldom meant, with a
+    /// sentence for people. Without it, nobody is told: a library has no business on the standard error of a program.
+    pub fn on_warning(mut self, observer: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.settings.on_warning = Some(Box::new(observer));
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
-    /// Missing credentials, a base URL that is none, a `User-Agent` that a header can't carry, or no transport where the
-    /// feature `http-client` is off and none was given.
+    /// Missing credentials, a base URL that is none, a region or an edge that can't be part of a host, a `User-Agent`
+    /// that a header can't carry, or no transport where the feature `http-client` is off and none was given.
     pub fn build(self) -> Result<C, Error> {
         self.settings
             .build()
@@ -112,68 +181,12 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 }
 
-// Not generic on purpose: compiled once, not once per client type.
-impl Settings {
-    fn build(self) -> Result<Client, ConfigurationError> {
-        let credentials = self
-            .credentials
-            .as_ref()
-            .ok_or(ConfigurationError::Credentials)?;
-        let account_sid = credentials.account_sid().to_owned();
-        let authorization = credentials
-            .authorization()
-            .ok_or(ConfigurationError::Credentials)?;
-        let user_agent = user_agent(self.product, self.user_agent_extension.as_deref())?;
-        let base_url = self.base_url.as_deref().map(BaseUrl::parse).transpose()?;
-        let timeout = self.timeout;
-        let transport = self.into_transport()?;
-        Ok(Client::new(Shared {
-            transport,
-            account_sid,
-            authorization,
-            user_agent,
-            base_url,
-            timeout,
-        }))
-    }
-
-    #[cfg(feature = "http-client")]
-    fn into_transport(self) -> Result<Box<dyn Transport>, ConfigurationError> {
-        use crate::http_transport::HttpTransport;
-        match self.transport {
-            Some(transport) => Ok(transport),
-            None => Ok(Box::new(HttpTransport::with_connect_timeout(
-                self.connect_timeout,
-            )?)),
-        }
-    }
-
-    #[cfg(not(feature = "http-client"))]
-    fn into_transport(self) -> Result<Box<dyn Transport>, ConfigurationError> {
-        self.transport.ok_or(ConfigurationError::Transport)
-    }
-}
-
-fn user_agent(product: &str, extension: Option<&str>) -> Result<HeaderValue, ConfigurationError> {
-    let (os, arch, rust) = (
-        std::env::consts::OS,
-        std::env::consts::ARCH,
-        env!("CARGO_PKG_RUST_VERSION"),
-    );
-    let separator = if extension.is_some() { " " } else { "" };
-    let text = format!(
-        "{product} ({os} {arch}) rust/{rust}{separator}{}",
-        extension.unwrap_or_default()
-    );
-    header::value(&text).ok_or(ConfigurationError::UserAgent)
-}
-
 impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("product", &self.settings.product)
             .field("credentials", &self.settings.credentials)
-            .field("timeout", &self.settings.timeout)
+            .field("timeout", &self.settings.limits.total)
             .finish_non_exhaustive()
     }
 }

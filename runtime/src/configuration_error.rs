@@ -6,14 +6,20 @@ use std::{error::Error, fmt};
 #[derive(Debug)]
 pub(crate) enum ConfigurationError {
     Credentials,
+    OAuth,
     MissingVariables(&'static [&'static str]),
     NotUnicode(&'static str),
     BaseUrl(&'static str),
+    HostLabel(&'static str),
     UserAgent,
     #[cfg(not(feature = "http-client"))]
     Transport,
     #[cfg(feature = "http-client")]
     Tls(Box<dyn Error + Send + Sync>),
+    #[cfg(feature = "http-client")]
+    RootCertificates,
+    #[cfg(feature = "http-client")]
+    Proxy(&'static str),
 }
 
 impl fmt::Display for ConfigurationError {
@@ -22,6 +28,9 @@ impl fmt::Display for ConfigurationError {
             Self::Credentials => {
                 f.write_str("no credentials: give an account SID with an auth token or an API key")
             }
+            Self::OAuth => f.write_str(
+                "the client id, the client secret or the address of the token service is missing or malformed",
+            ),
             Self::MissingVariables(names) => {
                 let verb = if names.len() == 1 { "is" } else { "are" };
                 write!(
@@ -32,6 +41,9 @@ impl fmt::Display for ConfigurationError {
             }
             Self::NotUnicode(name) => write!(f, "{name} in the environment is not Unicode"),
             Self::BaseUrl(problem) => write!(f, "the base URL {problem}"),
+            Self::HostLabel(setting) => {
+                write!(f, "the {setting} can't be part of a host: it takes letters, digits and `-`")
+            }
             Self::UserAgent => {
                 f.write_str("the user agent holds a control character or one outside ASCII")
             }
@@ -41,6 +53,10 @@ impl fmt::Display for ConfigurationError {
             }
             #[cfg(feature = "http-client")]
             Self::Tls(_) => f.write_str("could not set up TLS"),
+            #[cfg(feature = "http-client")]
+            Self::RootCertificates => f.write_str("the root certificates are not in PEM form, or none of them is one"),
+            #[cfg(feature = "http-client")]
+            Self::Proxy(problem) => write!(f, "the address of the proxy {problem}"),
         }
     }
 }
@@ -52,10 +68,14 @@ impl Error for ConfigurationError {
             Self::Tls(source) => Some(&**source),
             #[cfg(not(feature = "http-client"))]
             Self::Transport => None,
+            #[cfg(feature = "http-client")]
+            Self::RootCertificates | Self::Proxy(_) => None,
             Self::Credentials
+            | Self::OAuth
             | Self::MissingVariables(_)
             | Self::NotUnicode(_)
             | Self::BaseUrl(_)
+            | Self::HostLabel(_)
             | Self::UserAgent => None,
         }
     }

@@ -6,41 +6,36 @@ use crate::{
     api_error::ApiError,
     decode_error::DecodeError,
     error::Error,
-    http_response::HttpResponse,
+    execute::Answer,
     operation::Operation,
     page::{Page, PageSeed},
 };
 
-/// Returns the response if its status is one of success. A redirect is none: it is never followed.
-pub(crate) fn success(
-    operation: &Operation,
-    response: HttpResponse,
-) -> Result<HttpResponse, Error> {
-    if (200..300).contains(&response.status) {
-        Ok(response)
+/// Returns the answer if its status is one of success.
+pub(crate) fn success(operation: &Operation, answer: Answer) -> Result<Answer, Error> {
+    if answer.response.is_success() {
+        Ok(answer)
     } else {
-        Err(api(operation, &response))
+        Err(api(operation, &answer))
     }
 }
 
 /// Decodes the body.
-pub(crate) fn body<T: DeserializeOwned>(
-    operation: &Operation,
-    response: HttpResponse,
-) -> Result<T, Error> {
-    serde_json::from_slice(&response.body).map_err(|error| malformed(operation, response, &error))
+pub(crate) fn body<T: DeserializeOwned>(operation: &Operation, answer: Answer) -> Result<T, Error> {
+    serde_json::from_slice(&answer.response.body)
+        .map_err(|error| malformed(operation, answer, &error))
 }
 
 /// Decodes a page, which has exactly the status 200. Its records stand under `key`, else where the page itself says.
 pub(crate) fn page<T: DeserializeOwned>(
     operation: &Operation,
     key: &str,
-    response: HttpResponse,
+    answer: Answer,
 ) -> Result<Page<T>, Error> {
-    if response.status != 200 {
-        return Err(api(operation, &response));
+    if answer.response.status != 200 {
+        return Err(api(operation, &answer));
     }
-    page_body(&response.body, key).map_err(|error| malformed(operation, response, &error))
+    page_body(&answer.response.body, key).map_err(|error| malformed(operation, answer, &error))
 }
 
 fn page_body<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<Page<T>, serde_json::Error> {
@@ -59,10 +54,11 @@ fn read_page<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<Page<T>, ser
     Ok(page)
 }
 
-fn api(operation: &Operation, response: &HttpResponse) -> Error {
-    Error::api(operation.id, ApiError::new(response))
+fn api(operation: &Operation, answer: &Answer) -> Error {
+    Error::api(operation.id, ApiError::new(&answer.response)).after(answer.attempts)
 }
 
-fn malformed(operation: &Operation, response: HttpResponse, error: &serde_json::Error) -> Error {
-    Error::decode(operation.id, DecodeError::new(response, error))
+fn malformed(operation: &Operation, answer: Answer, error: &serde_json::Error) -> Error {
+    let attempts = answer.attempts;
+    Error::decode(operation.id, DecodeError::new(answer.response, error)).after(attempts)
 }

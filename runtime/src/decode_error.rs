@@ -6,9 +6,13 @@ use bytes::Bytes;
 
 use crate::{http_response::HttpResponse, json_path};
 
+/// How much of a body is kept.
+const KEPT: usize = 1024 * 1024;
+
 /// A body that could not be decoded.
 pub(crate) struct DecodeError {
     status: u16,
+    request_id: Option<String>,
     path: String,
     body: Bytes,
     cause: DecodeCause,
@@ -20,10 +24,16 @@ struct DecodeCause(String);
 
 impl DecodeError {
     pub(crate) fn new(response: HttpResponse, error: &serde_json::Error) -> Self {
+        let request_id = response.request_id().map(str::to_owned);
         let HttpResponse { status, body, .. } = response;
         let path = json_path::path_at(&body, error.line(), error.column());
+        // Copied where it is cut, so that the rest is not held in memory.
+        let body = body
+            .get(..KEPT)
+            .map_or(body.clone(), Bytes::copy_from_slice);
         Self {
             status,
+            request_id,
             path,
             body,
             cause: DecodeCause::new(error),
@@ -32,6 +42,10 @@ impl DecodeError {
 
     pub(crate) fn status(&self) -> u16 {
         self.status
+    }
+
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
     }
 
     pub(crate) fn path(&self) -> &str {

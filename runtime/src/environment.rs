@@ -1,4 +1,4 @@
-//! The environment variables that Twilio's own tools read: a lookup goes in, credentials come out.
+//! The environment variables that Twilio's own tools read: a lookup goes in, credentials, edge and region come out.
 
 use std::ffi::OsString;
 
@@ -8,17 +8,33 @@ const ACCOUNT_SID: &str = "TWILIO_ACCOUNT_SID";
 const AUTH_TOKEN: &str = "TWILIO_AUTH_TOKEN";
 const API_KEY: &str = "TWILIO_API_KEY";
 const API_SECRET: &str = "TWILIO_API_SECRET";
+const EDGE: &str = "TWILIO_EDGE";
+const REGION: &str = "TWILIO_REGION";
+
+/// What the environment says about a client.
+pub(crate) struct Environment {
+    pub(crate) credentials: Credentials,
+    pub(crate) edge: Option<String>,
+    pub(crate) region: Option<String>,
+}
+
+/// Reads everything of what `lookup` returns for each name.
+pub(crate) fn read(
+    lookup: impl Fn(&'static str) -> Option<OsString>,
+) -> Result<Environment, ConfigurationError> {
+    Ok(Environment {
+        credentials: credentials(&lookup)?,
+        edge: variable(&lookup, EDGE)?,
+        region: variable(&lookup, REGION)?,
+    })
+}
 
 /// Makes credentials of what `lookup` returns for each name. An API key wins over the auth token, because it can be
 /// revoked alone.
 pub(crate) fn credentials(
     lookup: impl Fn(&'static str) -> Option<OsString>,
 ) -> Result<Credentials, ConfigurationError> {
-    let read = |name| match lookup(name).map(OsString::into_string) {
-        Some(Ok(text)) if !text.is_empty() => Ok(Some(text)),
-        Some(Err(_)) => Err(ConfigurationError::NotUnicode(name)),
-        Some(Ok(_)) | None => Ok(None),
-    };
+    let read = |name| variable(&lookup, name);
     let (account_sid, key, secret) = (read(ACCOUNT_SID)?, read(API_KEY)?, read(API_SECRET)?);
     match (account_sid, key, secret) {
         (Some(account_sid), Some(key), Some(secret)) => {
@@ -37,24 +53,55 @@ pub(crate) fn credentials(
     }
 }
 
+/// Returns the value of a variable that is set and not empty.
+fn variable(
+    lookup: impl Fn(&'static str) -> Option<OsString>,
+    name: &'static str,
+) -> Result<Option<String>, ConfigurationError> {
+    match lookup(name).map(OsString::into_string) {
+        Some(Ok(text)) if !text.is_empty() => Ok(Some(text)),
+        Some(Err(_)) => Err(ConfigurationError::NotUnicode(name)),
+        Some(Ok(_)) | None => Ok(None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::ffi::OsString;
 
-    use super::credentials;
+    use super::{Environment, read};
+    use crate::credentials::Authorization;
 
-    fn from(variables: &[(&str, &str)]) -> Result<String, String> {
+    fn environment(variables: &[(&str, &str)]) -> Result<Environment, String> {
         let lookup = |name: &str| {
             variables
                 .iter()
                 .find(|(key, _)| *key == name)
                 .map(|(_, value)| OsString::from(value))
         };
-        let credentials = credentials(lookup).map_err(|error| error.to_string())?;
-        let header = credentials
-            .authorization()
-            .expect("credentials that are not empty");
+        read(lookup).map_err(|error| error.to_string())
+    }
+
+    fn from(variables: &[(&str, &str)]) -> Result<String, String> {
+        let source = environment(variables)?.credentials.source();
+        let source = source.map_err(|error| error.to_string())?;
+        let header = source.fixed().and_then(Authorization::header);
+        let header = header.expect("credentials that are not empty");
         Ok(header.to_str().expect("Base64 is ASCII").to_owned())
+    }
+
+    #[test]
+    fn edge_and_region_count_where_they_are_not_empty() {
+        let account = [("TWILIO_ACCOUNT_SID", "AC1"), ("TWILIO_AUTH_TOKEN", "t")];
+        let places = |more: &[(&str, &str)]| {
+            let read = environment(&[account.as_slice(), more].concat()).expect("an environment");
+            (read.edge, read.region)
+        };
+        assert_eq!(places(&[]), (None, None));
+        assert_eq!(
+            places(&[("TWILIO_EDGE", ""), ("TWILIO_REGION", "ie1")]),
+            (None, Some("ie1".to_owned()))
+        );
     }
 
     #[test]

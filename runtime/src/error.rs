@@ -1,6 +1,6 @@
 //! The one error of the crate: what kind of failure it is can be asked, and its cause followed.
 
-use std::{error, fmt};
+use std::{error, fmt, time::Duration};
 
 use crate::{
     api_error::ApiError, configuration_error::ConfigurationError, decode_error::DecodeError,
@@ -26,6 +26,8 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     operation: Option<&'static str>,
+    /// How many requests were made.
+    attempts: u32,
     kind: ErrorKind,
 }
 
@@ -66,13 +68,27 @@ impl Error {
         self.api_error().is_some_and(|error| error.status() == 429)
     }
 
+    /// Whether the service refused the credentials (status 401), or there were none to be had for the request.
+    pub fn is_authentication(&self) -> bool {
+        self.status() == Some(401)
+            || self
+                .transport_error()
+                .is_some_and(TransportError::is_credentials)
+    }
+
+    /// Whether the body of the response was larger than the client allows. The service did act on the request.
+    pub fn is_response_too_large(&self) -> bool {
+        self.transport_error()
+            .is_some_and(TransportError::is_too_large)
+    }
+
     /// Whether a successful response had a body of another shape than expected. The service did act on the request.
     pub fn is_decode(&self) -> bool {
         matches!(self.0.kind, ErrorKind::Decode(_))
     }
 
-    /// Whether a listing stopped because the link to its next page leads to another origin or to a page that was
-    /// already read.
+    /// Whether a link of a page was not followed: it leads to another origin, to a page that was already read or to
+    /// another operation.
     pub fn is_page_link(&self) -> bool {
         matches!(self.0.kind, ErrorKind::PageLink(_))
     }
@@ -98,6 +114,29 @@ impl Error {
         }
     }
 
+    /// Returns how many requests the call made, or zero if it failed before the first. For a listing it counts the page
+    /// that failed.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Returns Twilio's id of the request, which its support asks for, where a response named it.
+    pub fn request_id(&self) -> Option<&str> {
+        match &self.0.kind {
+            ErrorKind::Api(error) => error.request_id(),
+            ErrorKind::Decode(error) => error.request_id(),
+            ErrorKind::Configuration(_)
+            | ErrorKind::Invalid(_)
+            | ErrorKind::Transport(_)
+            | ErrorKind::PageLink(_) => None,
+        }
+    }
+
+    /// Returns how long the service asks to wait before another request, from when it answered.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.api_error()?.retry_after()
+    }
+
     /// Returns what the service said, where it answered with anything but success.
     pub fn api_error(&self) -> Option<&ApiError> {
         match &self.0.kind {
@@ -110,7 +149,8 @@ impl Error {
         }
     }
 
-    /// Returns the body of the response, where there was one. That of an API error is cut at 64 KiB.
+    /// Returns the body of the response, where there was one. That of an API error is cut at 64 KiB, and any other at
+    /// 1 MiB.
     pub fn body(&self) -> Option<&[u8]> {
         match &self.0.kind {
             ErrorKind::Api(error) => Some(error.body()),
@@ -155,6 +195,7 @@ impl Error {
     pub(crate) fn configuration(error: ConfigurationError) -> Self {
         Self(Box::new(Inner {
             operation: None,
+            attempts: 0,
             kind: ErrorKind::Configuration(error),
         }))
     }
@@ -182,8 +223,15 @@ impl Error {
     fn of(operation: &'static str, kind: ErrorKind) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
+            attempts: 0,
             kind,
         }))
+    }
+
+    /// Notes how many requests the call made.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
     }
 }
 

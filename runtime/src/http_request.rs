@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 
-use crate::{headers::Headers, method::Method, operation::Operation};
+use crate::{headers::Headers, method::Method, operation::Operation, url_text::UrlText};
 
 /// A request that is ready to be sent, credentials included.
 ///
@@ -13,10 +13,11 @@ use crate::{headers::Headers, method::Method, operation::Operation};
 #[derive(Clone)]
 pub struct HttpRequest {
     pub(crate) operation: &'static Operation,
-    pub(crate) url: String,
+    pub(crate) url: UrlText,
     pub(crate) headers: Headers,
     pub(crate) body: Bytes,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) max_response_size: usize,
 }
 
 impl HttpRequest {
@@ -37,7 +38,7 @@ impl HttpRequest {
 
     /// Returns the whole URL, with the query.
     pub fn url(&self) -> &str {
-        &self.url
+        self.url.as_str()
     }
 
     /// Returns the headers, those of authentication included. `Host` and `Content-Length` are the transport's to add.
@@ -53,6 +54,11 @@ impl HttpRequest {
     /// Returns the time the whole exchange may take, from now until the last byte of the response.
     pub fn timeout(&self) -> Option<Duration> {
         self.timeout
+    }
+
+    /// Returns how many bytes the body of the response may have.
+    pub fn max_response_size(&self) -> usize {
+        self.max_response_size
     }
 }
 

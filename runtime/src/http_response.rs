@@ -49,6 +49,20 @@ impl HttpResponse {
     pub fn body(&self) -> &[u8] {
         &self.body
     }
+
+    /// Returns Twilio's id of the request, which its support asks for.
+    pub fn request_id(&self) -> Option<&str> {
+        self.headers.get("twilio-request-id")
+    }
+
+    /// Whether the status is one of success. A redirect is none: it is never followed.
+    pub(crate) fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    pub(crate) fn is_unauthorized(&self) -> bool {
+        self.status == 401
+    }
 }
 
 impl fmt::Debug for HttpResponse {

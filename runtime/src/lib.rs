@@ -29,9 +29,12 @@ pub mod wire_text;
 
 // From a request to its result.
 mod api_error;
-mod base_url;
+mod background;
+mod call;
 mod client;
 mod client_builder;
+mod client_settings;
+mod clock;
 mod configuration_error;
 mod credentials;
 mod curl;
@@ -40,12 +43,16 @@ mod decode_error;
 mod encoding;
 mod environment;
 mod error;
+mod error_report;
+mod execute;
 mod headers;
+mod hosts;
 mod http_request;
 mod http_response;
 #[cfg(feature = "http-client")]
 mod http_transport;
 mod input_buffer;
+mod into_call;
 mod invalid_input;
 mod listing;
 mod macros;
@@ -54,21 +61,28 @@ mod operation;
 mod page;
 mod page_cursor;
 mod page_link_error;
+mod page_source;
 mod pages;
 pub mod public;
 mod records;
 mod request;
+mod response;
+mod retry;
 mod scope;
 mod scripted_transport;
+#[cfg(feature = "http-client")]
+mod tokio_clock;
 mod transport;
 mod transport_error;
 mod typed_json;
+mod url_text;
 
 #[doc(hidden)]
 pub use {serde, serde_json};
 
 pub use self::{
     client::Client,
+    listing::ListingOptions,
     operation::{BodyEncoding, Input, Location, Operation},
     public::*,
     request::Request,

@@ -1,6 +1,10 @@
-//! What listings share: the size of a page follows from what the caller asks for.
+//! What listings share: the size of a page follows from what the caller asks for, and one page is read.
 
-use crate::request::Request;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::{error::Error, page::Page, request::Request, response::Response};
 
 /// The parameter of Twilio's listings that sets how many records are on a page.
 const PAGE_SIZE: &str = "PageSize";
@@ -8,11 +12,45 @@ const PAGE_SIZE: &str = "PageSize";
 /// The most records Twilio puts on a page.
 const LARGEST_PAGE: u64 = 1000;
 
+/// What a caller sets for a listing beside the inputs of the operation.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ListingOptions {
+    /// How many records there may be in all.
+    pub limit: Option<u64>,
+    /// Whether the next page is read while the caller is busy with this one.
+    pub prefetch: bool,
+}
+
 impl Request {
+    /// Sends and decodes one page, whose records stand under `key`.
+    ///
+    /// # Errors
+    /// An input that can't be sent, no response, a status other than 200, or a body of another shape.
+    pub async fn send_page<T: DeserializeOwned>(self, key: &'static str) -> Result<Page<T>, Error> {
+        let call = self.into_call()?;
+        let answer = call.execute().await?;
+        Page::read(key, Arc::new(call), answer)
+    }
+
+    /// Sends and decodes one page, and returns it with the response.
+    ///
+    /// # Errors
+    /// The same as for [`send_page`](Self::send_page).
+    pub async fn send_page_with_response<T: DeserializeOwned>(
+        self,
+        key: &'static str,
+    ) -> Result<Response<Page<T>>, Error> {
+        let call = self.into_call()?;
+        let answer = call.execute().await?;
+        let (response, attempts) = (answer.response.clone(), answer.attempts);
+        let page = Page::read(key, Arc::new(call), answer)?;
+        Ok(Response::new(page, response, attempts))
+    }
+
     /// Settles the page size of a listing, where the operation takes one: what the caller set, else the limit, and
     /// never more than a page can have.
     pub fn settle_page_size(&mut self, limit: Option<u64>) {
-        let inputs = self.inputs();
+        let inputs = &mut self.inputs;
         let Some(position) = inputs.position_of(PAGE_SIZE) else {
             return;
         };

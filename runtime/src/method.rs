@@ -43,6 +43,11 @@ impl Method {
     pub(crate) const fn carries_body(self) -> bool {
         matches!(self, Self::Post | Self::Put | Self::Patch)
     }
+
+    /// Whether doing it twice is as good as once, so that a request which may have arrived can be sent again.
+    pub(crate) const fn is_repeatable(self) -> bool {
+        matches!(self, Self::Get | Self::Delete)
+    }
 }
 
 impl fmt::Display for Method {

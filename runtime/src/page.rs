@@ -9,18 +9,23 @@ use serde::{
 };
 use serde_json::{Map, Value};
 
+use crate::page_source::PageSource;
+
 /// One page of a listing.
 ///
-/// It is written back as the JSON it was read from. `Debug` shows the records and nothing else.
+/// It is written back as the JSON it was read from. `Debug` shows the records and nothing else. A page that a client has
+/// read leads on: [`next_page`](Self::next_page), [`previous_page`](Self::previous_page) and
+/// [`first_page`](Self::first_page) read others, with the settings of the call that read this one.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Page<T> {
     /// The records, in the service's order.
     pub records: Vec<T>,
     /// The member that holds the records.
-    key: String,
+    pub(crate) key: String,
     /// All other members, and the one that holds the records where it is null.
     envelope: Map<String, Value>,
+    pub(crate) source: PageSource,
 }
 
 impl<T> Page<T> {
@@ -168,6 +173,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PageSeed<'_, T> {
             records: Vec::new(),
             key: String::new(),
             envelope: Map::new(),
+            source: PageSource::default(),
         };
         while let Some(key) = map.next_key::<String>()? {
             if key != self.key {

@@ -1,54 +1,45 @@
-//! The way from page to page: the link on one page goes in, the request for the next comes out.
+//! The way from page to page: the link on one page goes in, the call for the next comes out.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
-use crate::{
-    base_url, client::Client, error::Error, http_request::HttpRequest,
-    page_link_error::PageLinkError,
-};
+use crate::{call::Call, error::Error, page_link_error::PageLinkError, url_text::UrlText};
 
 /// What all pages of a listing share.
 pub(crate) struct PageCursor {
-    client: Client,
-    /// The request for the first page. Those after it differ in the URL alone, so header parameters are on every one.
-    first: HttpRequest,
+    /// The call for the first page. Those after it differ in the URL alone, so header parameters are on every one.
+    first: Arc<Call>,
     /// Every URL that was asked for, so that a link in a circle does not go on for ever.
-    visited: BTreeSet<String>,
+    visited: BTreeSet<UrlText>,
 }
 
 impl PageCursor {
-    pub(crate) fn new(client: Client, first: HttpRequest) -> Self {
+    pub(crate) fn new(first: Arc<Call>) -> Self {
         let visited = BTreeSet::from([first.url.clone()]);
-        Self {
-            client,
-            first,
-            visited,
+        Self { first, visited }
+    }
+
+    /// Returns the call for the page that `link` leads to, if the credentials may go there and it was not read before.
+    pub(crate) fn follow(&mut self, link: &str) -> Result<Arc<Call>, Error> {
+        let call = self.first.follow(link)?;
+        if self.visited.insert(call.url.clone()) {
+            Ok(Arc::new(call))
+        } else {
+            let error = PageLinkError::repeated(link);
+            Err(Error::page_link(call.operation.id, error))
         }
     }
+}
 
-    pub(crate) fn client(&self) -> &Client {
-        &self.client
-    }
-
-    pub(crate) fn first(&self) -> &HttpRequest {
-        &self.first
-    }
-
-    /// Returns the request for the page that `link` leads to, if it is on the origin that has the credentials and was
-    /// not read before.
-    pub(crate) fn follow(&mut self, link: &str) -> Result<HttpRequest, Error> {
-        let operation = self.first.operation;
-        let url = base_url::resolve(self.client.prefix(operation), link)
-            .ok_or_else(|| Error::page_link(operation.id, PageLinkError::foreign(link)))?;
-        if !self.visited.insert(url.clone()) {
-            return Err(Error::page_link(
-                operation.id,
-                PageLinkError::repeated(link),
-            ));
+impl Call {
+    /// Returns the same call to the page that `link` leads to, if the credentials may go there.
+    pub(crate) fn follow(&self, link: &str) -> Result<Self, Error> {
+        let hosts = self.client.hosts();
+        match hosts.resolve(self.operation.server, link) {
+            Some(url) => Ok(self.at(UrlText::new(url))),
+            None => Err(Error::page_link(
+                self.operation.id,
+                PageLinkError::foreign(link),
+            )),
         }
-        Ok(HttpRequest {
-            url,
-            ..self.first.clone()
-        })
     }
 }

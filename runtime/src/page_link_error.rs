@@ -1,14 +1,16 @@
-//! Why the link to the next page was not followed.
+//! Why a link of a page was not followed.
 
 use std::{error::Error, fmt};
 
-use crate::base_url::displayable;
+use crate::hosts::displayable;
 
-/// A link to the next page that was not followed.
+/// A link of a page that was not followed.
 #[derive(Debug)]
 pub(crate) enum PageLinkError {
     Foreign(String),
     Repeated(String),
+    Other(String),
+    NoClient,
 }
 
 impl PageLinkError {
@@ -19,20 +21,30 @@ impl PageLinkError {
     pub(crate) fn repeated(link: &str) -> Self {
         Self::Repeated(displayable(link))
     }
+
+    pub(crate) fn other(link: &str) -> Self {
+        Self::Other(displayable(link))
+    }
 }
 
 impl fmt::Display for PageLinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Foreign(link) => {
+            Self::Foreign(link) => write!(
+                f,
+                "the link to a page leads to another origin and was not followed: {link:?}"
+            ),
+            Self::Repeated(link) => {
                 write!(
                     f,
-                    "the link to the next page leads to another origin and was not followed: {link:?}"
+                    "the link to a page leads to a page already read: {link:?}"
                 )
             }
-            Self::Repeated(link) => write!(
-                f,
-                "the link to the next page leads to a page already read: {link:?}"
+            Self::Other(link) => {
+                write!(f, "the link to a page leads to another operation: {link:?}")
+            }
+            Self::NoClient => f.write_str(
+                "the page was not read by a client, so its links can't be followed from here",
             ),
         }
     }

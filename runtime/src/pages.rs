@@ -4,6 +4,7 @@ use std::{
     fmt,
     marker::PhantomData,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -11,11 +12,17 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    decode, error::Error, http_request::HttpRequest, http_response::HttpResponse, page::Page,
-    page_cursor::PageCursor, request::Request,
+    background::{self, Task},
+    call::Call,
+    error::Error,
+    execute::Answer,
+    listing::ListingOptions,
+    page::Page,
+    page_cursor::PageCursor,
+    request::Request,
 };
 
-type Exchange = Pin<Box<dyn Future<Output = Result<HttpResponse, Error>> + Send>>;
+type Exchange = Task<Result<Answer, Error>>;
 
 /// The pages of a listing, as a [`Stream`].
 ///
@@ -25,6 +32,7 @@ type Exchange = Pin<Box<dyn Future<Output = Result<HttpResponse, Error>> + Send>
 pub struct Pages<T> {
     key: &'static str,
     remaining: Option<u64>,
+    prefetch: bool,
     cursor: Option<PageCursor>,
     step: Step,
     records: PhantomData<fn() -> T>,
@@ -32,8 +40,8 @@ pub struct Pages<T> {
 
 /// What the next poll does.
 enum Step {
-    Send(HttpRequest),
-    Receive(Exchange),
+    Send(Arc<Call>),
+    Receive(Arc<Call>, Exchange),
     Fail(Error),
     End,
 }
@@ -61,20 +69,21 @@ impl<T: DeserializeOwned> Pages<T> {
 }
 
 impl<T> Pages<T> {
-    /// Begins a listing whose records stand under `key`; no more than `limit` records are yielded, if there is one.
-    pub fn new(request: Request, key: &'static str, limit: Option<u64>) -> Self {
-        let (cursor, step) = match request.into_http() {
+    /// Begins a listing whose records stand under `key`.
+    pub fn new(request: Request, key: &'static str, options: ListingOptions) -> Self {
+        let (cursor, step) = match request.into_call() {
             // What can't be sent is an error even where nothing would be.
             Err(error) => (None, Step::Fail(error)),
-            Ok(_) if limit == Some(0) => (None, Step::End),
-            Ok((client, first)) => {
-                let step = Step::Send(first.clone());
-                (Some(PageCursor::new(client, first)), step)
+            Ok(_) if options.limit == Some(0) => (None, Step::End),
+            Ok(call) => {
+                let first = Arc::new(call);
+                (Some(PageCursor::new(first.clone())), Step::Send(first))
             }
         };
         Self {
             key,
-            remaining: limit,
+            remaining: options.limit,
+            prefetch: options.prefetch,
             cursor,
             step,
             records: PhantomData,
@@ -92,10 +101,20 @@ impl<T> Pages<T> {
             }
         }
         match (&mut self.cursor, page.next_page_url()) {
-            (Some(cursor), Some(link)) => cursor.follow(link).map_or_else(Step::Fail, Step::Send),
+            (Some(cursor), Some(link)) => match cursor.follow(link) {
+                Ok(call) if self.prefetch => {
+                    Step::Receive(call.clone(), background::start(send(call)))
+                }
+                Ok(call) => Step::Send(call),
+                Err(error) => Step::Fail(error),
+            },
             _ => Step::End,
         }
     }
+}
+
+fn send(call: Arc<Call>) -> Exchange {
+    Box::pin(async move { call.execute().await })
 }
 
 impl<T: DeserializeOwned> Stream for Pages<T> {
@@ -104,24 +123,19 @@ impl<T: DeserializeOwned> Stream for Pages<T> {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
-            match (std::mem::replace(&mut this.step, Step::End), &this.cursor) {
-                (Step::Send(request), Some(cursor)) => {
-                    let client = cursor.client().clone();
-                    this.step =
-                        Step::Receive(Box::pin(async move { client.execute(request).await }));
-                }
-                (Step::Receive(mut exchange), Some(cursor)) => {
-                    let Poll::Ready(response) = exchange.as_mut().poll(context) else {
-                        this.step = Step::Receive(exchange);
+            match std::mem::replace(&mut this.step, Step::End) {
+                Step::Send(call) => this.step = Step::Receive(call.clone(), send(call)),
+                Step::Receive(call, mut exchange) => {
+                    let Poll::Ready(answer) = exchange.as_mut().poll(context) else {
+                        this.step = Step::Receive(call, exchange);
                         return Poll::Pending;
                     };
-                    let operation = cursor.first().operation;
-                    let mut page = decode::page(operation, this.key, response?)?;
+                    let mut page = Page::read(this.key, call, answer?)?;
                     this.step = this.advance(&mut page);
                     return Poll::Ready(Some(Ok(page)));
                 }
-                (Step::Fail(error), _) => return Poll::Ready(Some(Err(error))),
-                (Step::End | Step::Send(_) | Step::Receive(_), _) => return Poll::Ready(None),
+                Step::Fail(error) => return Poll::Ready(Some(Err(error))),
+                Step::End => return Poll::Ready(None),
             }
         }
     }

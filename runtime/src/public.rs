@@ -3,11 +3,12 @@
 pub use serde_json::Value as Json;
 
 #[cfg(feature = "http-client")]
-pub use crate::http_transport::HttpTransport;
+pub use crate::http_transport::{HttpTransport, HttpTransportBuilder, Proxy};
 pub use crate::{
     api_error::ApiError,
     client_builder::ClientBuilder,
-    credentials::Credentials,
+    clock::{Clock, SleepFuture},
+    credentials::{Authorization, AuthorizationFuture, CredentialProvider, Credentials},
     error::Error,
     headers::Headers,
     http_request::HttpRequest,
@@ -16,6 +17,8 @@ pub use crate::{
     page::Page,
     pages::Pages,
     records::Records,
+    response::Response,
+    retry::{Attempt, RetryBudget, RetryPolicy},
     scripted_transport::ScriptedTransport,
     transport::{Transport, TransportFuture},
     transport_error::TransportError,

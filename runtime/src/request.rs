@@ -5,46 +5,44 @@
 
 use std::{fmt, time::Duration};
 
-use bytes::Bytes;
-use http::{HeaderName, HeaderValue, header::CONTENT_TYPE};
+use http::{HeaderName, HeaderValue};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    client::Client,
+    credentials::Authorization,
     decode,
-    encoding::{header, path, plain::Plain},
+    encoding::{header, plain::Plain},
     error::Error,
-    headers::Headers,
+    execute::Answer,
     http_request::HttpRequest,
     http_response::HttpResponse,
-    input_buffer::{EncodedInputs, InputBuffer},
+    input_buffer::InputBuffer,
     invalid_input::{InvalidInput, Refusal},
-    operation::{BodyEncoding, Operation},
-    page::Page,
+    operation::Operation,
+    response::Response,
+    retry::RetryPolicy,
     scope::Scope,
     sid::SidError,
 };
 
-const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
-/// Those of every request, a header parameter, and the ones the transport adds.
-const USUAL_HEADERS: usize = 8;
-
 /// A call in the making, under every type that `request!` declares.
 pub struct Request {
-    operation: &'static Operation,
-    scope: Scope,
-    inputs: InputBuffer,
-    options: CallOptions,
+    pub(crate) operation: &'static Operation,
+    pub(crate) scope: Scope,
+    pub(crate) inputs: InputBuffer,
+    pub(crate) options: CallOptions,
 }
 
 /// What a caller sets for one call beside the inputs of the operation.
 #[derive(Default)]
-struct CallOptions {
-    timeout: Option<Duration>,
-    headers: Vec<(HeaderName, HeaderValue)>,
-    refused: Option<InvalidInput>,
+pub(crate) struct CallOptions {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) refused: Option<InvalidInput>,
+    /// The page of a listing to ask for, in place of the one that the inputs describe.
+    pub(crate) page_url: Option<Box<str>>,
 }
 
 /// How the inputs are set. The number is the input's place in [`Operation::inputs`].
@@ -92,7 +90,10 @@ impl Request {
         self.inputs
             .append_json(position, serde_json::to_string(value));
     }
+}
 
+/// How the call options are set.
+impl Request {
     /// Adds a header of the caller's own. It replaces what the client or an input would send under that name.
     pub fn add_header(&mut self, name: &str, value: &str) {
         let refusal = match (header::name(name), header::value(value)) {
@@ -105,24 +106,38 @@ impl Request {
             .get_or_insert_with(|| InvalidInput::new(name.to_owned(), refusal));
     }
 
-    /// Sets the time the whole exchange may take.
+    /// Sets the time the whole call may take.
     pub fn set_timeout(&mut self, timeout: Duration) {
         self.options.timeout = Some(timeout);
     }
 
-    pub(crate) fn inputs(&mut self) -> &mut InputBuffer {
-        &mut self.inputs
+    /// Sets the time one attempt may take.
+    pub fn set_attempt_timeout(&mut self, timeout: Duration) {
+        self.options.attempt_timeout = Some(timeout);
+    }
+
+    /// Sets how the call is repeated.
+    pub fn set_retry(&mut self, policy: RetryPolicy) {
+        self.options.retry = Some(policy);
+    }
+
+    /// Sets the URL of the page of a listing to ask for.
+    pub fn set_page_url(&mut self, url: &str) {
+        self.options.page_url = Some(url.into());
     }
 }
 
 /// How the call is made.
 impl Request {
-    /// Returns the HTTP request without sending it.
+    /// Returns the HTTP request without sending it. Credentials that have to be asked for are not part of it.
     ///
     /// # Errors
     /// An input that can't be sent.
     pub fn prepare(self) -> Result<HttpRequest, Error> {
-        self.into_http().map(|(_, request)| request)
+        let call = self.into_call()?;
+        let fixed = call.client.shared().credentials.fixed();
+        let header = fixed.and_then(Authorization::header);
+        Ok(call.request(header, call.limits.attempt.min(call.limits.total)))
     }
 
     /// Sends exactly once and returns the response, whatever its status.
@@ -130,8 +145,8 @@ impl Request {
     /// # Errors
     /// An input that can't be sent, or no response.
     pub async fn send_raw(self) -> Result<HttpResponse, Error> {
-        let (client, request) = self.into_http()?;
-        client.execute(request).await
+        let answer = self.into_call()?.execute_once().await?;
+        Ok(answer.response)
     }
 
     /// Sends and decodes the body of the response.
@@ -140,8 +155,8 @@ impl Request {
     /// An input that can't be sent, no response, a status other than 2xx, or a body of another shape.
     pub async fn send<T: DeserializeOwned>(self) -> Result<T, Error> {
         let operation = self.operation;
-        let response = decode::success(operation, self.send_raw().await?)?;
-        decode::body(operation, response)
+        let answer = self.execute().await?;
+        decode::body(operation, answer)
     }
 
     /// Sends and ignores the body of the response.
@@ -149,108 +164,36 @@ impl Request {
     /// # Errors
     /// An input that can't be sent, no response, or a status other than 2xx.
     pub async fn send_unit(self) -> Result<(), Error> {
-        let operation = self.operation;
-        decode::success(operation, self.send_raw().await?).map(drop)
+        self.execute().await.map(drop)
     }
 
-    /// Sends and decodes one page, whose records stand under `key`.
+    /// Sends and decodes the body of the response, and returns both.
     ///
     /// # Errors
-    /// An input that can't be sent, no response, a status other than 200, or a body of another shape.
-    pub async fn send_page<T: DeserializeOwned>(self, key: &'static str) -> Result<Page<T>, Error> {
+    /// The same as for [`send`](Self::send).
+    pub async fn send_with_response<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
         let operation = self.operation;
-        decode::page(operation, key, self.send_raw().await?)
+        let answer = self.execute().await?;
+        let (response, attempts) = (answer.response.clone(), answer.attempts);
+        let value = decode::body(operation, answer)?;
+        Ok(Response::new(value, response, attempts))
     }
 
-    pub(crate) fn into_http(self) -> Result<(Client, HttpRequest), Error> {
-        let operation = self.operation;
-        self.try_into_http()
-            .map_err(|refused| Error::invalid(operation.id, refused))
+    /// Sends and returns the response without having decoded its body.
+    ///
+    /// # Errors
+    /// The same as for [`send_unit`](Self::send_unit).
+    pub async fn send_unit_with_response(self) -> Result<Response<()>, Error> {
+        let answer = self.execute().await?;
+        Ok(Response::new((), answer.response, answer.attempts))
     }
 
-    fn try_into_http(self) -> Result<(Client, HttpRequest), InvalidInput> {
-        let Self {
-            operation,
-            scope,
-            inputs,
-            options,
-        } = self;
-        if let Some(refused) = scope.refused {
-            return Err((*refused).clone());
-        }
-        if let Some(refused) = options.refused {
-            return Err(refused);
-        }
-        let inputs = inputs.finish()?;
-        let url = write_url(
-            scope.client.prefix(operation),
-            operation,
-            &scope.values,
-            &inputs.query,
-        )?;
-        let timeout = Some(options.timeout.unwrap_or_else(|| scope.client.timeout()));
-        let (headers, body) = headers_and_body(&scope.client, operation, inputs, options.headers);
-        Ok((
-            scope.client,
-            HttpRequest {
-                operation,
-                url,
-                headers,
-                body,
-                timeout,
-            },
-        ))
+    /// Returns an answer of success.
+    async fn execute(self) -> Result<Answer, Error> {
+        let call = self.into_call()?;
+        let answer = call.execute().await?;
+        decode::success(call.operation, answer)
     }
-}
-
-fn write_url(
-    prefix: &str,
-    operation: &Operation,
-    values: &str,
-    query: &str,
-) -> Result<String, InvalidInput> {
-    let mut url =
-        String::with_capacity(prefix.len() + operation.path.len() + values.len() + 1 + query.len());
-    url.push_str(prefix);
-    if !path::fill_into(&mut url, operation.path, values) {
-        return Err(InvalidInput::new("path", Refusal::PathTemplate));
-    }
-    if !query.is_empty() {
-        url.push('?');
-        url.push_str(query);
-    }
-    Ok(url)
-}
-
-fn headers_and_body(
-    client: &Client,
-    operation: &Operation,
-    inputs: EncodedInputs,
-    own: Vec<(HeaderName, HeaderValue)>,
-) -> (Headers, Bytes) {
-    let mut headers = Headers::with_capacity(USUAL_HEADERS + inputs.headers.len() + own.len());
-    client.write_headers(&mut headers);
-    let body = match operation.body {
-        BodyEncoding::Form => inputs.form.into_bytes(),
-        // The document asks for an object, so a body that was not set is the empty one.
-        BodyEncoding::Json => inputs.json.unwrap_or_else(|| "{}".to_owned()).into_bytes(),
-        BodyEncoding::None => Vec::new(),
-    };
-    match operation.body {
-        BodyEncoding::Json => headers.insert(CONTENT_TYPE, JSON),
-        // Twilio expects the form type on a POST without fields too.
-        BodyEncoding::Form => headers.insert(CONTENT_TYPE, FORM),
-        BodyEncoding::None if operation.method.carries_body() => headers.insert(CONTENT_TYPE, FORM),
-        BodyEncoding::None => {}
-    }
-    let parameters = inputs
-        .headers
-        .into_iter()
-        .map(|(_, name, value)| (name, value));
-    for (name, value) in parameters.chain(own) {
-        headers.insert(name, value);
-    }
-    (headers, Bytes::from(body))
 }
 
 /// Shows the operation and which inputs are set, but no value.

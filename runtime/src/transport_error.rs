@@ -1,64 +1,75 @@
 //! Why an exchange brought no response: what happened, whether the service may have seen the request, and the cause.
 
-use std::{error::Error, fmt};
+use std::{error::Error, fmt, sync::Arc};
 
 /// An exchange that brought no response.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TransportError {
     kind: Kind,
-    source: Option<Box<dyn Error + Send + Sync>>,
+    source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
+    Credentials,
     Connect,
     ConnectTimeout,
     Unsent,
     Interrupted,
     Timeout,
+    TooLarge(usize),
 }
 
+/// The failures there are, for a transport to choose from.
 impl TransportError {
     /// There was no connection, so nothing was sent.
     pub fn connect(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self {
-            kind: Kind::Connect,
-            source: Some(source.into()),
-        }
+        Self::caused(Kind::Connect, source.into())
     }
 
     /// The time ran out before there was a connection, so nothing was sent.
     pub fn connect_timeout() -> Self {
-        Self {
-            kind: Kind::ConnectTimeout,
-            source: None,
-        }
+        Self::alone(Kind::ConnectTimeout)
     }
 
     /// The transport could not begin for a reason of its own, and nothing was sent.
     pub fn unsent(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self {
-            kind: Kind::Unsent,
-            source: Some(source.into()),
-        }
+        Self::caused(Kind::Unsent, source.into())
     }
 
     /// The connection failed after the request began to leave: the service may have acted on it.
     pub fn interrupted(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self {
-            kind: Kind::Interrupted,
-            source: Some(source.into()),
-        }
+        Self::caused(Kind::Interrupted, source.into())
     }
 
     /// The time ran out after the request began to leave: the service may have acted on it.
     pub fn timeout() -> Self {
+        Self::alone(Kind::Timeout)
+    }
+
+    /// The body of the response has more than `limit` bytes. The service has acted on the request.
+    pub fn too_large(limit: usize) -> Self {
+        Self::alone(Kind::TooLarge(limit))
+    }
+
+    /// There were no credentials to send the request with, so it was not sent.
+    pub(crate) fn credentials(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::caused(Kind::Credentials, source.into())
+    }
+
+    fn caused(kind: Kind, source: Box<dyn Error + Send + Sync>) -> Self {
         Self {
-            kind: Kind::Timeout,
-            source: None,
+            kind,
+            source: Some(source.into()),
         }
     }
 
+    fn alone(kind: Kind) -> Self {
+        Self { kind, source: None }
+    }
+}
+
+impl TransportError {
     /// Whether there was no connection.
     pub fn is_connect(&self) -> bool {
         matches!(self.kind, Kind::Connect | Kind::ConnectTimeout)
@@ -69,8 +80,25 @@ impl TransportError {
         matches!(self.kind, Kind::ConnectTimeout | Kind::Timeout)
     }
 
+    /// Whether the body of the response was larger than allowed.
+    pub fn is_too_large(&self) -> bool {
+        matches!(self.kind, Kind::TooLarge(_))
+    }
+
     /// Whether the service may have seen the request.
     pub fn was_sent(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Interrupted | Kind::Timeout | Kind::TooLarge(_)
+        )
+    }
+
+    pub(crate) fn is_credentials(&self) -> bool {
+        self.kind == Kind::Credentials
+    }
+
+    /// Whether the request was sent, and the same one may go well at another time.
+    pub(crate) fn is_passing(&self) -> bool {
         matches!(self.kind, Kind::Interrupted | Kind::Timeout)
     }
 }
@@ -78,11 +106,15 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
+            Kind::Credentials => "could not get credentials for the request",
             Kind::Connect => "could not connect",
             Kind::ConnectTimeout => "timed out while connecting",
             Kind::Unsent => "could not send the request",
             Kind::Interrupted => "connection failed before the response was complete",
             Kind::Timeout => "timed out before the response was complete",
+            Kind::TooLarge(limit) => {
+                return write!(f, "response is larger than the limit of {limit} bytes");
+            }
         })
     }
 }

@@ -18,7 +18,7 @@ use tokio::{
 };
 use tokio_rustls::{TlsConnector, rustls::pki_types::ServerName};
 
-use super::{connection::Connection, origin::Origin, stream::Stream};
+use super::{connection::Connection, origin::Origin, proxy::Proxy, stream::Stream, tunnel};
 use crate::transport_error::TransportError;
 
 /// How long one address has before the next is tried beside it, as RFC 8305 recommends.
@@ -30,11 +30,16 @@ type Attempt = Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>;
 pub(super) struct Dialer {
     tls: TlsConnector,
     timeout: Duration,
+    proxy: Option<Proxy>,
 }
 
 impl Dialer {
-    pub(super) fn new(tls: TlsConnector, timeout: Duration) -> Self {
-        Self { tls, timeout }
+    pub(super) fn new(tls: TlsConnector, timeout: Duration, proxy: Option<Proxy>) -> Self {
+        Self {
+            tls,
+            timeout,
+            proxy,
+        }
     }
 
     /// Connects to `origin`. hyper drives the connection as a task of the current runtime, until the connection that is
@@ -47,8 +52,7 @@ impl Dialer {
     }
 
     async fn open(&self, origin: &Origin) -> Result<Connection, Box<dyn Error + Send + Sync>> {
-        let addresses = lookup_host((origin.host(), origin.port())).await?;
-        let socket = race(interleave(addresses)).await?.into_std()?;
+        let socket = self.reach(origin).await?.into_std()?;
         // A request is written at once, so there is nothing to gather by waiting.
         socket.set_nodelay(true)?;
         let stream = TcpStream::from_std(socket.try_clone()?)?;
@@ -63,6 +67,24 @@ impl Dialer {
         tokio::spawn(async move { drop(driver.await) });
         Ok(Connection::new(sender, socket))
     }
+
+    /// Returns a connection whose other end is the service, be it through a proxy.
+    async fn reach(&self, origin: &Origin) -> io::Result<TcpStream> {
+        let proxy = self.proxy.as_ref();
+        match proxy.filter(|proxy| proxy.serves(origin.host())) {
+            None => dial(origin.host(), origin.port()).await,
+            Some(proxy) => {
+                let stream = dial(&proxy.host, proxy.port).await?;
+                tunnel::open(&stream, proxy, origin).await?;
+                Ok(stream)
+            }
+        }
+    }
+}
+
+async fn dial(host: &str, port: u16) -> io::Result<TcpStream> {
+    let addresses = lookup_host((host, port)).await?;
+    race(interleave(addresses)).await
 }
 
 /// Takes the two families in turns, the resolver's first choice first, so that one family without a route costs a single

@@ -3,17 +3,21 @@
 //! A request goes in, and a connection to its origin is taken from the pool or made. Once the body of the response is
 //! read to its end, which comes out, the connection goes back to the pool.
 
+mod builder;
 mod connection;
 mod deadline;
 mod dialer;
+mod exceptions;
 mod origin;
 mod pool;
+mod proxy;
 mod request_body;
 mod response_body;
 mod stream;
 mod tls;
+mod tunnel;
 
-use std::{fmt, pin::pin, sync::Arc, time::Duration};
+use std::{fmt, pin::pin, sync::Arc};
 
 use hyper::{
     Method as WireMethod, Request, Response, Uri,
@@ -22,12 +26,13 @@ use hyper::{
 };
 use tokio::{runtime::Handle, time::sleep};
 
+pub use self::{builder::HttpTransportBuilder, proxy::Proxy};
+
 use self::{
     connection::Connection, deadline::Deadline, dialer::Dialer, origin::Origin, pool::Pool,
     request_body::RequestBody,
 };
 use crate::{
-    configuration_error::ConfigurationError,
     error::Error,
     headers::Headers,
     http_request::HttpRequest,
@@ -36,10 +41,6 @@ use crate::{
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
 };
-
-/// Connecting takes two round trips with TLS. Ten seconds leave room for three lost packets, which are sent again after
-/// 1, 2 and 4 seconds, and are what the strictest of the official clients allows for a whole exchange.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
 
@@ -59,17 +60,12 @@ impl HttpTransport {
     /// # Errors
     /// TLS could not be set up.
     pub fn new() -> Result<Self, Error> {
-        Self::with_connect_timeout(None).map_err(Error::configuration)
+        Self::builder().build()
     }
 
-    pub(crate) fn with_connect_timeout(
-        timeout: Option<Duration>,
-    ) -> Result<Self, ConfigurationError> {
-        let dialer = Dialer::new(tls::connector()?, timeout.unwrap_or(CONNECT_TIMEOUT));
-        Ok(Self {
-            dialer,
-            pool: Pool::default(),
-        })
+    /// Begins a transport with other settings: a proxy, root certificates, a time limit.
+    pub fn builder() -> HttpTransportBuilder {
+        HttpTransportBuilder::new()
     }
 
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
@@ -77,7 +73,8 @@ impl HttpTransport {
         Handle::try_current().map_err(TransportError::unsent)?;
         let sleep = pin!(request.timeout.map(sleep));
         let mut deadline = Deadline::new(sleep);
-        let uri = Uri::try_from(request.url).map_err(TransportError::unsent)?;
+        let uri =
+            Uri::from_maybe_shared(request.url.into_bytes()).map_err(TransportError::unsent)?;
         let origin = self
             .pool
             .origin(&uri)
@@ -92,10 +89,9 @@ impl HttpTransport {
         let (response, connection) = self.send_request(&origin, outgoing, &mut deadline).await?;
         let (head, incoming) = response.into_parts();
         let body = deadline
-            .before(response_body::read(incoming))
+            .before(response_body::read(incoming, request.max_response_size))
             .await
-            .ok_or_else(TransportError::timeout)?;
-        let body = body.map_err(TransportError::interrupted)?;
+            .unwrap_or_else(|| Err(TransportError::timeout()))?;
         origin.put(connection);
         Ok(HttpResponse {
             status: head.status.as_u16(),

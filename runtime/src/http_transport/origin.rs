@@ -77,6 +77,11 @@ impl Origin {
             .unwrap_or(if self.is_tls { 443 } else { 80 })
     }
 
+    /// Returns the host as a URL writes it, with its port.
+    pub(super) fn host_and_port(&self) -> String {
+        format!("{}:{}", self.authority.host(), self.port())
+    }
+
     pub(super) fn host_header(&self) -> HeaderValue {
         self.host_header.clone()
     }

@@ -5,35 +5,51 @@ use std::{future::poll_fn, pin::Pin};
 use bytes::Bytes;
 use hyper::body::{Body, Incoming};
 
+use crate::transport_error::TransportError;
+
 /// Room is not made for more than this before it arrives, whatever length the response claims.
 const RESERVED_AT_MOST: u64 = 1024 * 1024;
 
-/// Reads the body to its end. One that arrives as a single frame is not copied.
-pub(super) async fn read(mut body: Incoming) -> Result<Bytes, hyper::Error> {
+/// Reads the body to its end, unless it has more than `limit` bytes. One that arrives as a single frame is not copied.
+pub(super) async fn read(mut body: Incoming, limit: usize) -> Result<Bytes, TransportError> {
     let expected = body.size_hint().lower();
+    if usize::try_from(expected).is_ok_and(|expected| expected > limit) {
+        return Err(TransportError::too_large(limit));
+    }
     let Some(first) = next(&mut body).await? else {
         return Ok(Bytes::new());
     };
     if body.is_end_stream() {
-        return Ok(first);
+        return checked(first, limit);
     }
     let Some(second) = next(&mut body).await? else {
-        return Ok(first);
+        return checked(first, limit);
     };
     let mut whole =
         Vec::with_capacity(usize::try_from(expected.min(RESERVED_AT_MOST)).unwrap_or_default());
     whole.extend_from_slice(&first);
     whole.extend_from_slice(&second);
-    while let Some(bytes) = next(&mut body).await? {
-        whole.extend_from_slice(&bytes);
+    while whole.len() <= limit {
+        match next(&mut body).await? {
+            Some(bytes) => whole.extend_from_slice(&bytes),
+            None => break,
+        }
     }
-    Ok(Bytes::from(whole))
+    checked(Bytes::from(whole), limit)
+}
+
+fn checked(body: Bytes, limit: usize) -> Result<Bytes, TransportError> {
+    if body.len() > limit {
+        Err(TransportError::too_large(limit))
+    } else {
+        Ok(body)
+    }
 }
 
 /// Returns the next bytes; trailers are passed over.
-async fn next(body: &mut Incoming) -> Result<Option<Bytes>, hyper::Error> {
+async fn next(body: &mut Incoming) -> Result<Option<Bytes>, TransportError> {
     while let Some(frame) = poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await {
-        if let Ok(bytes) = frame?.into_data() {
+        if let Ok(bytes) = frame.map_err(TransportError::interrupted)?.into_data() {
             return Ok(Some(bytes));
         }
     }

@@ -24,6 +24,7 @@ use crate::{
     operation::{BodyEncoding, Operation},
     transport::Transport,
     transport_error::TransportError,
+    url_text::UrlText,
 };
 
 static ECHO: Operation = Operation {
@@ -80,7 +81,7 @@ fn transport(roots: RootCertStore) -> HttpTransport {
         .with_no_client_auth();
     let tls = TlsConnector::from(Arc::new(config));
     HttpTransport {
-        dialer: Dialer::new(tls, Duration::from_secs(5)),
+        dialer: Dialer::new(tls, Duration::from_secs(5), None),
         pool: Pool::default(),
     }
 }
@@ -91,10 +92,11 @@ async fn echo(transport: &HttpTransport, url: &str) -> Result<HttpResponse, Tran
     transport
         .send(HttpRequest {
             operation: &ECHO,
-            url: url.to_owned(),
+            url: UrlText::new(url.to_owned()),
             headers,
             body,
             timeout,
+            max_response_size: 1024,
         })
         .await
 }

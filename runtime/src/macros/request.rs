@@ -69,7 +69,7 @@ macro_rules! request {
         $crate::__request_type! {
             $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name {} $($fields)*
         }
-        $crate::__request_single! { $name, (), send_unit }
+        $crate::__request_single! { $name, (), send_unit, send_unit_with_response }
     };
     (
         $id:literal : $method:ident $server:literal $path:literal $body:ident -> [$record:ident in $key:literal];
@@ -77,7 +77,7 @@ macro_rules! request {
         pub struct $name:ident { $($fields:tt)* }
     ) => {
         $crate::__request_type! {
-            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name { limit: Option<u64> } $($fields)*
+            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name { options: $crate::ListingOptions } $($fields)*
         }
         $crate::__request_listing! { $name, $record, $key }
     };
@@ -89,7 +89,7 @@ macro_rules! request {
         $crate::__request_type! {
             $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name {} $($fields)*
         }
-        $crate::__request_single! { $name, $result, send }
+        $crate::__request_single! { $name, $result, send, send_with_response }
     };
 }
 
@@ -148,9 +148,22 @@ macro_rules! __request_type {
                     self
                 }
 
-                /// Sets the time that this call may take, for each of its requests.
+                /// Sets the time that this call may take in all, its retries and the waits between them included; for
+                /// a listing, that each page may take.
                 pub fn with_timeout(mut self, timeout: ::core::time::Duration) -> Self {
                     self.request.set_timeout(timeout);
+                    self
+                }
+
+                /// Sets the time that each attempt of this call may take.
+                pub fn with_attempt_timeout(mut self, timeout: ::core::time::Duration) -> Self {
+                    self.request.set_attempt_timeout(timeout);
+                    self
+                }
+
+                /// Sets how this call is repeated.
+                pub fn with_retry(mut self, policy: $crate::RetryPolicy) -> Self {
+                    self.request.set_retry(policy);
                     self
                 }
 
@@ -176,7 +189,7 @@ macro_rules! __request_type {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request_single {
-    ($name:ident, $result:ty, $send:ident) => {
+    ($name:ident, $result:ty, $send:ident, $send_with_response:ident) => {
         #[allow(
             deprecated,
             reason = "the request of a deprecated operation still works"
@@ -194,6 +207,16 @@ macro_rules! __request_single {
             pub async fn send(self) -> ::core::result::Result<$result, $crate::Error> {
                 self.request.$send().await
             }
+
+            /// Sends the request and waits for the result together with the response: status, headers and bytes.
+            ///
+            /// # Errors
+            /// The same as for [`send`](Self::send).
+            pub async fn send_with_response(
+                self,
+            ) -> ::core::result::Result<$crate::Response<$result>, $crate::Error> {
+                self.request.$send_with_response().await
+            }
         }
     };
 }
@@ -210,13 +233,34 @@ macro_rules! __request_listing {
         impl $name {
             #[doc(hidden)]
             pub fn into_request(mut self) -> $crate::Request {
-                self.request.settle_page_size(self.limit);
+                self.request.settle_page_size(self.options.limit);
                 self.request
             }
 
-            /// Ends the listing after this many records. Without a page size, it also sets that, as far as a page goes.
+            /// Ends [`pages`](Self::pages) and [`stream`](Self::stream) after this many records.
+            ///
+            /// Without a page size, it also sets that, as far as a page goes. That is all it does for
+            /// [`send`](Self::send), which returns the page as it came. With a limit of zero nothing is sent.
             pub fn with_limit(mut self, limit: u64) -> Self {
-                self.limit = Some(limit);
+                self.options.limit = Some(limit);
+                self
+            }
+
+            /// Reads the next page while the caller is busy with this one.
+            ///
+            /// That takes one page more of memory, a tokio runtime, and one request too many where the caller stops
+            /// early without having set a limit.
+            pub fn with_prefetch(mut self) -> Self {
+                self.options.prefetch = true;
+                self
+            }
+
+            /// Begins at the page with this URL, such as one that was kept of the `next_page_url` of a `Page`. It is
+            /// asked for as it stands, so the query parameters set here do not count.
+            ///
+            /// A URL of another origin, or of another path than this listing's, is an error before anything is sent.
+            pub fn with_page_url(mut self, url: impl AsRef<str>) -> Self {
+                self.request.set_page_url(url.as_ref());
                 self
             }
 
@@ -230,10 +274,21 @@ macro_rules! __request_listing {
                 self.into_request().send_page($key).await
             }
 
+            /// Sends the request and waits for one page together with the response: status, headers and bytes.
+            ///
+            /// # Errors
+            /// The same as for [`send`](Self::send).
+            pub async fn send_with_response(
+                self,
+            ) -> ::core::result::Result<$crate::Response<$crate::Page<$record>>, $crate::Error>
+            {
+                self.into_request().send_page_with_response($key).await
+            }
+
             /// Returns the pages as a stream, which sends one request for each page it is asked for.
             pub fn pages(self) -> $crate::Pages<$record> {
-                let limit = self.limit;
-                $crate::Pages::new(self.into_request(), $key, limit)
+                let options = self.options;
+                $crate::Pages::new(self.into_request(), $key, options)
             }
 
             /// Returns the records of all pages as a stream.

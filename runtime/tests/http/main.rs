@@ -5,7 +5,17 @@
     reason = "the macros declare public types, and a test has no public interface"
 )]
 
+mod cancellation;
+mod credentials;
+mod deadlines;
+mod errors;
 mod exchanges;
+mod faults;
+mod hosts;
+mod page_links;
 mod paging;
+mod proxies;
 mod requests;
+mod responses;
+mod retries;
 mod support;

@@ -80,9 +80,14 @@ fn answer(mut stream: TcpStream, log: &Mutex<Log>) {
             log.lock().expect("the log").replies.front(),
             Some(Reply::Reset)
         ) {
-            let read = stream.read(&mut [0; 8]);
-            log.lock().expect("the log").replies.pop_front();
-            return drop(read);
+            // Only a part is read, so that closing resets the connection; one that never begins is no request.
+            if matches!(stream.read(&mut [0; 8]), Ok(0) | Err(_)) {
+                return;
+            }
+            let mut log = log.lock().expect("the log");
+            log.replies.pop_front();
+            log.requests.push("(unread)".to_owned());
+            return;
         }
         let Some(request) = read_request(&mut stream, &mut received) else {
             return;

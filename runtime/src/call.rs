@@ -1,0 +1,100 @@
+//! One call as data: everything its requests are made of goes in, and as many equal requests as it takes come out.
+//!
+//! Attempts and the pages of a listing differ in the URL and the credentials alone. A request is made afresh for each,
+//! from parts that are shared and not copied, so the first one costs no more than if it were the only one.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{
+    HeaderName, HeaderValue,
+    header::{AUTHORIZATION, CONTENT_TYPE},
+};
+
+use crate::{
+    client::Client,
+    headers::Headers,
+    http_request::HttpRequest,
+    operation::{BodyEncoding, Operation},
+    retry::RetryPolicy,
+    url_text::UrlText,
+};
+
+const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// Those of every request, and the ones the transport adds.
+const USUAL_HEADERS: usize = 8;
+
+/// A call that can be sent any number of times.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) url: UrlText,
+    /// Header parameters and the caller's own headers. A later one replaces an earlier one of the same name.
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) body: Bytes,
+    pub(crate) limits: Limits,
+}
+
+/// How long a call may take, and how often it may be attempted.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    /// The time for the whole call, with all attempts and the waits between them.
+    pub(crate) total: Duration,
+    /// The time for one attempt.
+    pub(crate) attempt: Duration,
+    pub(crate) retry: RetryPolicy,
+}
+
+impl Call {
+    /// Returns the same call to another URL.
+    pub(crate) fn at(&self, url: UrlText) -> Self {
+        Self {
+            url,
+            ..self.clone()
+        }
+    }
+
+    /// Whether the call brings a header that takes the place of the client's credentials.
+    pub(crate) fn has_own_authorization(&self) -> bool {
+        self.headers.iter().any(|(name, _)| *name == AUTHORIZATION)
+    }
+
+    /// Returns a request that may take as long as `timeout`.
+    pub(crate) fn request(
+        &self,
+        authorization: Option<HeaderValue>,
+        timeout: Duration,
+    ) -> HttpRequest {
+        let mut headers = Headers::with_capacity(USUAL_HEADERS + self.headers.len());
+        if let Some(authorization) = authorization {
+            headers.insert(AUTHORIZATION, authorization);
+        }
+        self.client.write_headers(&mut headers);
+        if let Some(content_type) = content_type(self.operation) {
+            headers.insert(CONTENT_TYPE, content_type);
+        }
+        for (name, value) in &self.headers {
+            headers.insert(name.clone(), value.clone());
+        }
+        HttpRequest {
+            operation: self.operation,
+            url: self.url.clone(),
+            headers,
+            body: self.body.clone(),
+            timeout: Some(timeout),
+            max_response_size: self.client.max_response_size(),
+        }
+    }
+}
+
+fn content_type(operation: &Operation) -> Option<HeaderValue> {
+    match operation.body {
+        BodyEncoding::Json => Some(JSON),
+        BodyEncoding::Form => Some(FORM),
+        // Twilio expects the form type on a POST without fields too.
+        BodyEncoding::None => operation.method.carries_body().then_some(FORM),
+    }
+}

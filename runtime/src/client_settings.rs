@@ -1,0 +1,169 @@
+//! What a builder gathers and what it has to agree with: settings in, the shared part of a client out.
+
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use crate::{
+    call::Limits,
+    client::{Client, OnAttempt, Shared},
+    clock::Clock,
+    configuration_error::ConfigurationError,
+    credentials::Credentials,
+    encoding::header,
+    hosts::{BaseUrl, Hosts},
+    retry::{Jitter, RetryBudget, RetryPolicy},
+    transport::Transport,
+};
+
+const TIMEOUT: Duration = Duration::from_secs(60);
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
+const MAX_RESPONSE_SIZE: usize = 16 * 1024 * 1024;
+
+/// What [`ClientBuilder::on_warning`](crate::ClientBuilder::on_warning) takes.
+type OnWarning = Box<dyn Fn(&str) + Send + Sync>;
+
+/// The settings of a client to be.
+pub(crate) struct ClientSettings {
+    pub(crate) product: &'static str,
+    pub(crate) user_agent_extension: Option<String>,
+    pub(crate) credentials: Option<Credentials>,
+    /// What the caller gave, to be checked.
+    pub(crate) base_url: Option<String>,
+    pub(crate) hosts: Hosts,
+    pub(crate) limits: Limits,
+    #[cfg(feature = "http-client")]
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) max_response_size: usize,
+    pub(crate) retry_budget: RetryBudget,
+    pub(crate) jitter_seed: Option<u64>,
+    pub(crate) transport: Option<Box<dyn Transport>>,
+    pub(crate) clock: Option<Box<dyn Clock>>,
+    pub(crate) on_attempt: Option<OnAttempt>,
+    pub(crate) on_warning: Option<OnWarning>,
+}
+
+// Not generic on purpose: compiled once, not once per client type.
+impl ClientSettings {
+    pub(crate) fn new(product: &'static str) -> Self {
+        Self {
+            product,
+            user_agent_extension: None,
+            credentials: None,
+            base_url: None,
+            hosts: Hosts::default(),
+            limits: Limits {
+                total: TIMEOUT,
+                attempt: ATTEMPT_TIMEOUT,
+                retry: RetryPolicy::default(),
+            },
+            #[cfg(feature = "http-client")]
+            connect_timeout: None,
+            max_response_size: MAX_RESPONSE_SIZE,
+            retry_budget: RetryBudget::default(),
+            jitter_seed: None,
+            transport: None,
+            clock: None,
+            on_attempt: None,
+            on_warning: None,
+        }
+    }
+
+    pub(crate) fn build(mut self) -> Result<Client, ConfigurationError> {
+        let credentials = self
+            .credentials
+            .take()
+            .ok_or(ConfigurationError::Credentials)?;
+        let user_agent = user_agent(self.product, self.user_agent_extension.as_deref())?;
+        self.hosts.base_url = self.base_url.as_deref().map(BaseUrl::parse).transpose()?;
+        check_label("region", self.hosts.region.as_deref())?;
+        check_label("edge", self.hosts.edge.as_deref())?;
+        self.warn();
+        let transport = self.take_transport()?;
+        Ok(Client::new(Shared {
+            transport,
+            clock: self.clock.or_else(default_clock),
+            account_sid: credentials.account_sid().map(str::to_owned),
+            credentials: credentials.source()?,
+            user_agent,
+            hosts: self.hosts,
+            limits: self.limits,
+            max_response_size: self.max_response_size,
+            retry_budget: self.retry_budget,
+            jitter: self.jitter_seed.map_or_else(Jitter::new, Jitter::seeded),
+            on_attempt: self.on_attempt,
+        }))
+    }
+
+    fn warn(&self) {
+        let Some(on_warning) = &self.on_warning else {
+            return;
+        };
+        let Hosts {
+            base_url,
+            edge,
+            region,
+        } = &self.hosts;
+        if base_url.is_some() && (edge.is_some() || region.is_some()) {
+            on_warning("region and edge have no effect, because a base URL is set");
+        } else if let (Some(region), None) = (region, edge) {
+            on_warning(&format!(
+                "the region {region} is set without an edge: Twilio handles such requests in us1, so set the edge too"
+            ));
+        }
+    }
+
+    #[cfg(feature = "http-client")]
+    fn take_transport(&mut self) -> Result<Box<dyn Transport>, ConfigurationError> {
+        use crate::http_transport::HttpTransport;
+        if let Some(transport) = self.transport.take() {
+            return Ok(transport);
+        }
+        let mut builder = HttpTransport::builder();
+        if let Some(timeout) = self.connect_timeout {
+            builder = builder.connect_timeout(timeout);
+        }
+        Ok(Box::new(builder.try_build()?))
+    }
+
+    #[cfg(not(feature = "http-client"))]
+    fn take_transport(&mut self) -> Result<Box<dyn Transport>, ConfigurationError> {
+        self.transport.take().ok_or(ConfigurationError::Transport)
+    }
+}
+
+fn default_clock() -> Option<Box<dyn Clock>> {
+    #[cfg(feature = "http-client")]
+    let clock: Option<Box<dyn Clock>> = Some(Box::new(crate::tokio_clock::TokioClock::new()));
+    #[cfg(not(feature = "http-client"))]
+    let clock = None;
+    clock
+}
+
+/// Checks that a part of a host is one, so that it can't lead the credentials to another host.
+fn check_label(setting: &'static str, label: Option<&str>) -> Result<(), ConfigurationError> {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    match label {
+        Some(label) if !is_label(label) => Err(ConfigurationError::HostLabel(setting)),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn user_agent(product: &str, extension: Option<&str>) -> Result<HeaderValue, ConfigurationError> {
+    let (os, arch, rust) = (
+        std::env::consts::OS,
+        std::env::consts::ARCH,
+        env!("CARGO_PKG_RUST_VERSION"),
+    );
+    let separator = if extension.is_some() { " " } else { "" };
+    let text = format!(
+        "{product} ({os} {arch}) rust/{rust}{separator}{}",
+        extension.unwrap_or_default()
+    );
+    header::value(&text).ok_or(ConfigurationError::UserAgent)
+}

@@ -1,0 +1,20 @@
+//! The line between the client and time: what tells how long a call has taken, and what waits before the next attempt.
+
+use std::{pin::Pin, time::Duration};
+
+/// What [`Clock::sleep`] returns.
+pub type SleepFuture = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Tells the time and waits.
+///
+/// The feature `http-client` brings one for tokio. Without it a client has none unless
+/// [`ClientBuilder::clock`](crate::ClientBuilder::clock) gives it one, and then sends each request once, because nobody
+/// can wait before another attempt.
+pub trait Clock: Send + Sync + 'static {
+    /// Returns the time since a fixed point of the clock's own choice. It never goes back.
+    fn now(&self) -> Duration;
+
+    /// Returns a future that ends after `duration`, or `None` where waiting is not possible, such as outside of an
+    /// asynchronous runtime.
+    fn sleep(&self, duration: Duration) -> Option<SleepFuture>;
+}

@@ -1,0 +1,166 @@
+//! Who calls: SIDs and secrets in, the value of the `Authorization` header out.
+
+mod authorization;
+pub(crate) mod basic;
+mod oauth;
+mod provider;
+mod source;
+mod token_cache;
+mod token_response;
+
+use std::{fmt, sync::Arc};
+
+use zeroize::Zeroizing;
+
+pub(crate) use self::source::CredentialSource;
+pub use self::{
+    authorization::Authorization,
+    provider::{AuthorizationFuture, CredentialProvider},
+};
+
+use self::oauth::OAuthSession;
+use crate::{configuration_error::ConfigurationError, environment, error::Error};
+
+/// Where Twilio gives tokens. It has no regions.
+const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
+
+/// The credentials of a client.
+///
+/// `Debug` shows the account's SID and nothing else. The memory of secrets is overwritten when the last owner goes.
+#[derive(Clone)]
+pub struct Credentials {
+    account_sid: Option<String>,
+    kind: Kind,
+}
+
+#[derive(Clone)]
+enum Kind {
+    Basic {
+        username: String,
+        password: Zeroizing<String>,
+    },
+    Bearer(Zeroizing<String>),
+    OAuth(Arc<OAuthSession>),
+    None,
+    Provider(Arc<dyn CredentialProvider>),
+}
+
+impl Credentials {
+    /// The account itself, with its auth token.
+    pub fn auth_token(account_sid: impl Into<String>, auth_token: impl Into<String>) -> Self {
+        let account_sid = account_sid.into();
+        Self {
+            account_sid: Some(account_sid.clone()),
+            kind: Kind::Basic {
+                username: account_sid,
+                password: Zeroizing::new(auth_token.into()),
+            },
+        }
+    }
+
+    /// An API key (`SK…`) of the account, with the key's secret.
+    pub fn api_key(
+        account_sid: impl Into<String>,
+        key_sid: impl Into<String>,
+        secret: impl Into<String>,
+    ) -> Self {
+        Self {
+            account_sid: Some(account_sid.into()),
+            kind: Kind::Basic {
+                username: key_sid.into(),
+                password: Zeroizing::new(secret.into()),
+            },
+        }
+    }
+
+    /// An OAuth app, which gets access tokens with its client id and client secret.
+    ///
+    /// The first call fetches a token from `https://oauth.twilio.com/v2/token`, over the transport of the client. It is
+    /// shared by all calls and all clones, and fetched anew 30 seconds before it expires; calls at the same time fetch
+    /// one. When the service refuses the token, a `GET` or a `DELETE` is sent once more with a new one, and any other
+    /// call fails, and the next begins with a new one.
+    pub fn oauth(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
+        Self::oauth_at(TOKEN_URL, client_id, client_secret)
+    }
+
+    /// The same as [`oauth`](Self::oauth), with tokens from another address.
+    pub fn oauth_at(
+        token_url: impl Into<String>,
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
+        let secret = Zeroizing::new(client_secret.into());
+        let session = OAuthSession::new(token_url.into(), client_id.into(), secret);
+        Self::without_account(Kind::OAuth(Arc::new(session)))
+    }
+
+    /// An access token that was got elsewhere. It is sent as it is, for as long as it lasts.
+    pub fn bearer(token: impl Into<String>) -> Self {
+        Self::without_account(Kind::Bearer(Zeroizing::new(token.into())))
+    }
+
+    /// No credentials: for a service that adds them on the way, or asks for none.
+    pub fn none() -> Self {
+        Self::without_account(Kind::None)
+    }
+
+    /// Credentials that the caller's own code finds for each request.
+    pub fn provider(provider: impl CredentialProvider) -> Self {
+        Self::without_account(Kind::Provider(Arc::new(provider)))
+    }
+
+    /// Sets the SID of the account, for credentials that do not name it.
+    #[must_use]
+    pub fn with_account_sid(mut self, account_sid: impl Into<String>) -> Self {
+        self.account_sid = Some(account_sid.into());
+        self
+    }
+
+    /// Reads `TWILIO_ACCOUNT_SID` and, where both are set, `TWILIO_API_KEY` and `TWILIO_API_SECRET`, else
+    /// `TWILIO_AUTH_TOKEN`. An empty variable counts as one that is not set.
+    ///
+    /// # Errors
+    /// A variable is missing or is not Unicode. The error names it.
+    pub fn from_env() -> Result<Self, Error> {
+        environment::credentials(std::env::var_os).map_err(Error::configuration)
+    }
+
+    /// Returns the SID of the account, where it is known.
+    pub fn account_sid(&self) -> Option<&str> {
+        self.account_sid.as_deref()
+    }
+
+    /// Returns what requests get their header from.
+    pub(crate) fn source(&self) -> Result<CredentialSource, ConfigurationError> {
+        let fixed = |authorization: Option<Authorization>| {
+            authorization
+                .map(CredentialSource::Fixed)
+                .ok_or(ConfigurationError::Credentials)
+        };
+        match &self.kind {
+            Kind::Basic { username, password } => fixed(Authorization::basic(username, password)),
+            Kind::Bearer(token) => fixed(Authorization::bearer(token)),
+            Kind::OAuth(session) if session.is_complete() => {
+                Ok(CredentialSource::OAuth(session.clone()))
+            }
+            Kind::OAuth(_) => Err(ConfigurationError::OAuth),
+            Kind::None => fixed(Some(Authorization::none())),
+            Kind::Provider(provider) => Ok(CredentialSource::Provider(provider.clone())),
+        }
+    }
+
+    fn without_account(kind: Kind) -> Self {
+        Self {
+            account_sid: None,
+            kind,
+        }
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credentials")
+            .field("account_sid", &self.account_sid)
+            .finish_non_exhaustive()
+    }
+}

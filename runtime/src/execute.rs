@@ -1,0 +1,187 @@
+//! The life of a call: attempts go out until one is final, and the last outcome comes out.
+
+use std::time::Duration;
+
+use crate::{
+    call::Call,
+    clock::SleepFuture,
+    credentials::Authorization,
+    error::Error,
+    http_request::HttpRequest,
+    http_response::HttpResponse,
+    retry::{Attempt, is_retryable, retry_after},
+    transport::TransportFuture,
+    transport_error::TransportError,
+};
+
+/// The response to a call, of whatever status, and how many requests it took.
+pub(crate) struct Answer {
+    pub(crate) response: HttpResponse,
+    pub(crate) attempts: u32,
+}
+
+type Outcome = Result<HttpResponse, TransportError>;
+
+/// A request, and the credentials in it where those can change.
+type Ready = (HttpRequest, Option<Authorization>);
+
+/// Where a call stands between two attempts.
+struct Progress {
+    /// When the call began, if there is a clock.
+    began: Option<Duration>,
+    attempts: u32,
+    /// Whether the call has asked for other credentials already.
+    has_renewed: bool,
+}
+
+/// What comes before the next attempt.
+struct Pause {
+    time: Duration,
+    sleep: Option<SleepFuture>,
+}
+
+// Not generic on purpose: compiled once, not once per response type.
+impl Call {
+    /// Makes one attempt and no other.
+    pub(crate) async fn execute_once(&self) -> Result<Answer, Error> {
+        let time = self.limits.attempt.min(self.limits.total);
+        let outcome = match self.ready_request(time).await {
+            Ok((request, _)) => self.checked(self.send(request).await),
+            Err(error) => Err(error),
+        };
+        self.observe(1, &outcome, None);
+        self.finish(outcome, 1)
+    }
+
+    /// Makes attempts until one is final: it went well, may not be repeated, or was the last that the policy, the
+    /// budget or the time allows.
+    pub(crate) async fn execute(&self) -> Result<Answer, Error> {
+        let mut progress = Progress {
+            began: self.client.shared().now(),
+            attempts: 0,
+            has_renewed: false,
+        };
+        let mut time = self.limits.attempt.min(self.limits.total);
+        loop {
+            let (outcome, authorization) = match self.ready_request(time).await {
+                Ok((request, authorization)) => {
+                    (self.checked(self.send(request).await), authorization)
+                }
+                Err(error) => (Err(error), None),
+            };
+            progress.attempts += 1;
+            let pause = self.pause(&mut progress, &outcome, authorization);
+            let retry_in = pause.as_ref().map(|pause| pause.time);
+            self.observe(progress.attempts, &outcome, retry_in);
+            let Some(pause) = pause else {
+                return self.finish(outcome, progress.attempts);
+            };
+            drop(outcome);
+            if let Some(sleep) = pause.sleep {
+                sleep.await;
+            }
+            time = self.limits.attempt.min(self.time_left(&progress));
+        }
+    }
+
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        self.client.shared().transport.send(request)
+    }
+
+    /// Returns a request with credentials. Where those can change, it also returns which they are.
+    async fn ready_request(&self, time: Duration) -> Result<Ready, TransportError> {
+        let fixed = self.client.shared().credentials.fixed();
+        if fixed.is_some() || self.has_own_authorization() {
+            let header = fixed.and_then(Authorization::header);
+            return Ok((self.request(header, time), None));
+        }
+        // Boxed, so that calls with credentials that never change are not the larger for it.
+        Box::pin(self.asked_request(time)).await
+    }
+
+    async fn asked_request(&self, time: Duration) -> Result<Ready, TransportError> {
+        let shared = self.client.shared();
+        let asked_at = shared.now();
+        let authorization = shared.authorization(time).await?;
+        let time = time.saturating_sub(shared.since(asked_at));
+        let request = self.request(authorization.header(), time);
+        Ok((request, Some(authorization)))
+    }
+
+    /// Checks the size of a response, because a transport of the user's own may not have looked.
+    fn checked(&self, outcome: Outcome) -> Outcome {
+        let limit = self.client.shared().max_response_size;
+        match outcome {
+            Ok(response) if response.body.len() > limit => Err(TransportError::too_large(limit)),
+            outcome => outcome,
+        }
+    }
+
+    /// Settles whether another attempt follows, and what comes before it.
+    fn pause(
+        &self,
+        progress: &mut Progress,
+        outcome: &Outcome,
+        authorization: Option<Authorization>,
+    ) -> Option<Pause> {
+        let shared = self.client.shared();
+        let method = self.operation.method;
+        if let (Ok(response), Some(authorization)) = (outcome, authorization)
+            && response.is_unauthorized()
+        {
+            let has_other = shared.credentials.reject(&authorization);
+            let is_renewed = has_other && !progress.has_renewed && method.is_repeatable();
+            progress.has_renewed = true;
+            return is_renewed.then_some(Pause {
+                time: Duration::ZERO,
+                sleep: None,
+            });
+        }
+        if !is_retryable(method, outcome) {
+            // The service is well enough to answer, whatever it says.
+            if outcome.is_ok() {
+                shared.retry_budget.put_back();
+            }
+            return None;
+        }
+        if !self.limits.retry.allows_another(progress.attempts) {
+            return None;
+        }
+        let asked = outcome
+            .as_ref()
+            .ok()
+            .and_then(|response| retry_after(&response.headers));
+        let time = self
+            .limits
+            .retry
+            .delay(progress.attempts, asked, &shared.jitter);
+        if time >= self.time_left(progress) {
+            return None;
+        }
+        let sleep = Some(shared.clock.as_ref()?.sleep(time)?);
+        shared.retry_budget.take().then_some(Pause { time, sleep })
+    }
+
+    fn time_left(&self, progress: &Progress) -> Duration {
+        let spent = self.client.shared().since(progress.began);
+        self.limits.total.saturating_sub(spent)
+    }
+
+    fn observe(&self, number: u32, outcome: &Outcome, retry_in: Option<Duration>) {
+        if let Some(on_attempt) = &self.client.shared().on_attempt {
+            on_attempt(&Attempt {
+                operation: self.operation,
+                number,
+                outcome,
+                retry_in,
+            });
+        }
+    }
+
+    fn finish(&self, outcome: Outcome, attempts: u32) -> Result<Answer, Error> {
+        match outcome {
+            Ok(response) => Ok(Answer { response, attempts }),
+            Err(error) => Err(Error::transport(self.operation.id, error).after(attempts)),
+        }
+    }
+}

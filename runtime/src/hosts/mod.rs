@@ -1,0 +1,234 @@
+//! Where requests may go: the settings of the client and an address go in, the address to use comes out, or none where
+//! the credentials must not go.
+
+mod base_url;
+mod origin;
+mod twilio_host;
+
+pub(crate) use self::{base_url::BaseUrl, origin::displayable};
+
+use self::{origin::Origin, twilio_host::TwilioHost};
+
+/// The settings that decide about hosts. A base URL wins over region and edge.
+#[derive(Clone, Default)]
+pub(crate) struct Hosts {
+    pub(crate) base_url: Option<BaseUrl>,
+    pub(crate) edge: Option<String>,
+    pub(crate) region: Option<String>,
+}
+
+impl Hosts {
+    /// Appends what stands before the path of every request to `server`.
+    pub(crate) fn write_prefix(&self, out: &mut String, server: &str) {
+        match &self.base_url {
+            Some(base) => out.push_str(base.as_str()),
+            None => self.write_routed(out, server),
+        }
+    }
+
+    /// Returns at least the length of what [`write_prefix`](Self::write_prefix) appends.
+    pub(crate) fn prefix_length(&self, server: &str) -> usize {
+        let label = |label: &Option<String>| label.as_ref().map_or(0, |label| label.len() + 1);
+        match &self.base_url {
+            Some(base) => base.as_str().len(),
+            None if self.is_routed() => {
+                server.len() + label(&self.edge) + label(&self.region) + ".us1".len()
+            }
+            None => server.len(),
+        }
+    }
+
+    /// Returns `link` as the URL to ask for, if the credentials of requests to `server` may go there: to the origin
+    /// that the client uses, or to the same product of Twilio in another region or edge.
+    ///
+    /// A link that is a path alone, which the older APIs send, is put behind the prefix. A host of Twilio's is brought
+    /// to the region and the edge of the client; all else of the link stays as it is.
+    pub(crate) fn resolve(&self, server: &str, link: &str) -> Option<String> {
+        let mut prefix = String::new();
+        self.write_prefix(&mut prefix, server);
+        if link.starts_with('/') {
+            prefix.push_str(link);
+            return prefix.parse::<http::Uri>().is_ok().then_some(prefix);
+        }
+        let (here, there) = (Origin::parse(&prefix)?, Origin::parse(link)?);
+        if here != there && !here.is_rewrite_of(&there) {
+            return None;
+        }
+        let mut url = String::with_capacity(link.len());
+        if self.base_url.is_none() {
+            self.write_routed(&mut url, link);
+        } else {
+            url.push_str(link);
+        }
+        Some(url)
+    }
+
+    fn is_routed(&self) -> bool {
+        self.edge.is_some() || self.region.is_some()
+    }
+
+    /// Appends `url`, its host in the region and the edge of the client if it is one of Twilio's.
+    fn write_routed(&self, out: &mut String, url: &str) {
+        let parts = self.is_routed().then(|| split_host(url)).flatten();
+        let host = parts.and_then(|(_, host, _)| TwilioHost::parse(host));
+        match (parts, host) {
+            (Some((scheme, _, rest)), Some(host)) => {
+                out.push_str(scheme);
+                host.write_routed(out, self.edge.as_deref(), self.region.as_deref());
+                out.push_str(rest);
+            }
+            _ => out.push_str(url),
+        }
+    }
+}
+
+/// Splits a URL around its host: `https://`, `flex-api.twilio.com` and `:443/v1`.
+fn split_host(url: &str) -> Option<(&str, &str, &str)> {
+    let (scheme, rest) = url.split_at(url.find("://")? + "://".len());
+    let (host, rest) = rest.split_at(rest.find([':', '/', '?', '#']).unwrap_or(rest.len()));
+    Some((scheme, host, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BaseUrl, Hosts};
+
+    const SERVER: &str = "https://flex-api.twilio.com";
+
+    fn hosts(edge: Option<&str>, region: Option<&str>) -> Hosts {
+        Hosts {
+            base_url: None,
+            edge: edge.map(str::to_owned),
+            region: region.map(str::to_owned),
+        }
+    }
+
+    fn at(base_url: &str) -> Hosts {
+        Hosts {
+            base_url: Some(BaseUrl::parse(base_url).expect("a base URL")),
+            ..hosts(Some("dublin"), Some("ie1"))
+        }
+    }
+
+    fn prefix(hosts: &Hosts, server: &str) -> String {
+        let mut out = String::new();
+        hosts.write_prefix(&mut out, server);
+        assert!(out.len() <= hosts.prefix_length(server), "{out}");
+        out
+    }
+
+    #[test]
+    fn region_and_edge_change_the_hosts_of_twilio_alone() {
+        let both = hosts(Some("dublin"), Some("ie1"));
+        for (hosts, server, expected) in [
+            (hosts(None, None), SERVER, SERVER),
+            (
+                hosts(Some("dublin"), None),
+                SERVER,
+                "https://flex-api.dublin.us1.twilio.com",
+            ),
+            (
+                both.clone(),
+                "https://flex-api.twilio.com:8443/b",
+                "https://flex-api.dublin.ie1.twilio.com:8443/b",
+            ),
+            (both.clone(), "https://example.com", "https://example.com"),
+            (both.clone(), "https://twilio.com", "https://twilio.com"),
+            (
+                both.clone(),
+                "https://flex-api.twilio.com.evil.example",
+                "https://flex-api.twilio.com.evil.example",
+            ),
+            (
+                both.clone(),
+                "https://eviltwilio.com",
+                "https://eviltwilio.com",
+            ),
+            (at("http://localhost:1/p"), SERVER, "http://localhost:1/p"),
+            (at("https://flex-api.twilio.com"), SERVER, SERVER),
+        ] {
+            assert_eq!(prefix(&hosts, server), expected);
+        }
+    }
+
+    #[test]
+    fn a_link_stays_on_the_origin_or_on_a_rewrite_of_it() {
+        let (plain, routed) = (hosts(None, None), hosts(Some("dublin"), Some("ie1")));
+        let regional = "https://flex-api.dublin.ie1.twilio.com/v1?Page=1";
+        for (hosts, link, expected) in [
+            (
+                &plain,
+                "https://flex-api.twilio.com/v1?Page=1",
+                "https://flex-api.twilio.com/v1?Page=1",
+            ),
+            (
+                &plain,
+                "https://FLEX-API.twilio.com:443/v1",
+                "https://FLEX-API.twilio.com:443/v1",
+            ),
+            (
+                &plain,
+                "https://flex-api.ie1.twilio.com/v1",
+                "https://flex-api.ie1.twilio.com/v1",
+            ),
+            (
+                &plain,
+                "/v1?Page=1",
+                "https://flex-api.twilio.com/v1?Page=1",
+            ),
+            (
+                &plain,
+                "//evil.example/v1",
+                "https://flex-api.twilio.com//evil.example/v1",
+            ),
+            (&routed, "https://flex-api.twilio.com/v1?Page=1", regional),
+            (
+                &routed,
+                "https://flex-api.sydney.au1.twilio.com/v1?Page=1",
+                regional,
+            ),
+            (&routed, regional, regional),
+            (&routed, "/v1?Page=1", regional),
+            (&at("http://h/p"), "/v1?Page=1", "http://h/p/v1?Page=1"),
+            (&at("http://h/p"), "http://h:80/v1", "http://h:80/v1"),
+            (
+                &at("https://flex-api.ie1.twilio.com"),
+                "https://flex-api.twilio.com/v1",
+                "https://flex-api.twilio.com/v1",
+            ),
+        ] {
+            assert_eq!(
+                hosts.resolve(SERVER, link).as_deref(),
+                Some(expected),
+                "{link}"
+            );
+        }
+    }
+
+    #[test]
+    fn any_other_link_is_refused() {
+        for link in [
+            "http://flex-api.twilio.com/v1",
+            "https://flex-api.twilio.com:8443/v1",
+            "https://flex-api.twilio.com.evil.example/v1",
+            "https://flex-api.twilio.com@evil.example/v1",
+            "https://user@flex-api.twilio.com/v1",
+            "https://evil.example\\@flex-api.twilio.com/",
+            "https://api.twilio.com/v1",
+            "https://api.ie1.twilio.com/v1",
+            "https://flex-api.a.b.c.twilio.com/v1",
+            "https://flex-api..twilio.com/v1",
+            "https://twilio.com/v1",
+            "flex-api.twilio.com",
+            "",
+        ] {
+            for hosts in [
+                hosts(None, None),
+                hosts(Some("dublin"), None),
+                at("http://localhost:1"),
+            ] {
+                assert_eq!(hosts.resolve(SERVER, link), None, "{link}");
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The settings of the default transport: limits, proxy and root certificates in, a transport out.
+
+use std::{fmt, time::Duration};
+
+use super::{HttpTransport, dialer::Dialer, pool::Pool, proxy::Proxy, tls};
+use crate::{configuration_error::ConfigurationError, error::Error};
+
+/// Connecting takes two round trips with TLS. Ten seconds leave room for three lost packets, which are sent again after
+/// 1, 2 and 4 seconds, and are what the strictest of the official clients allows for a whole exchange.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Configures an [`HttpTransport`].
+///
+/// # Examples
+/// ```
+/// use twilio_runtime::{ClientBuilder, Error, HttpTransport, Proxy};
+///
+/// fn behind_a_proxy(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
+///     let proxy = Proxy::new("http://proxy.example:3128")?.basic_auth("user", "password");
+///     Ok(builder.transport(HttpTransport::builder().proxy(proxy).build()?))
+/// }
+/// ```
+#[must_use = "a builder makes a transport only when it is built"]
+pub struct HttpTransportBuilder {
+    connect_timeout: Duration,
+    proxy: Option<Proxy>,
+    reads_environment: bool,
+    root_certificates: Vec<Vec<u8>>,
+    has_usual_roots: bool,
+}
+
+impl HttpTransportBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            connect_timeout: CONNECT_TIMEOUT,
+            proxy: None,
+            reads_environment: false,
+            root_certificates: Vec::new(),
+            has_usual_roots: true,
+        }
+    }
+
+    /// Sets the time that connecting may take, proxy and TLS included. Without it, 10 seconds.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Makes all connections through this proxy.
+    pub fn proxy(mut self, proxy: Proxy) -> Self {
+        self.proxy = Some(proxy);
+        self
+    }
+
+    /// Makes connections through the proxy that the environment names, if it names one: `HTTPS_PROXY`, but not for the
+    /// hosts in `NO_PROXY`, or the same names in lower case. A proxy that is [set](Self::proxy) wins.
+    ///
+    /// This is done only where it is asked for, because whoever sets such a variable sees which hosts a program talks
+    /// to.
+    pub fn environment_proxy(mut self) -> Self {
+        self.reads_environment = true;
+        self
+    }
+
+    /// Also trusts the certificates in this PEM text, such as the bundle of a company.
+    pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.root_certificates.push(pem.into());
+        self
+    }
+
+    /// Trusts the [given](Self::root_certificates) certificates and no others.
+    pub fn without_usual_roots(mut self) -> Self {
+        self.has_usual_roots = false;
+        self
+    }
+
+    /// Builds the transport.
+    ///
+    /// # Errors
+    /// Root certificates that can't be read, a proxy of the environment that is none, or TLS that can't be set up.
+    pub fn build(self) -> Result<HttpTransport, Error> {
+        self.try_build().map_err(Error::configuration)
+    }
+
+    pub(crate) fn try_build(self) -> Result<HttpTransport, ConfigurationError> {
+        let proxy = match self.proxy {
+            None if self.reads_environment => Proxy::from_environment(std::env::var_os)?,
+            proxy => proxy,
+        };
+        let roots = tls::roots(&self.root_certificates, self.has_usual_roots)?;
+        Ok(HttpTransport {
+            dialer: Dialer::new(tls::connector(roots)?, self.connect_timeout, proxy),
+            pool: Pool::default(),
+        })
+    }
+}
+
+/// Shows no credential.
+impl fmt::Debug for HttpTransportBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransportBuilder")
+            .field("connect_timeout", &self.connect_timeout)
+            .field("proxy", &self.proxy)
+            .finish_non_exhaustive()
+    }
+}

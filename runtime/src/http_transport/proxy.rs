@@ -1,0 +1,207 @@
+//! The proxy between the transport and the service: an address goes in, whom to connect to and how to ask comes out.
+
+use std::{ffi::OsString, fmt};
+
+use http::Uri;
+use zeroize::Zeroizing;
+
+use super::exceptions;
+use crate::{configuration_error::ConfigurationError, credentials::basic, error::Error};
+
+/// An HTTP proxy that makes tunnels: it is asked to `CONNECT` to the service, and then passes the encrypted bytes.
+///
+/// The credentials of the client never reach it. `Debug` shows its host and port.
+#[derive(Clone)]
+pub struct Proxy {
+    pub(super) host: String,
+    pub(super) port: u16,
+    /// The value of `Proxy-Authorization`.
+    pub(super) authorization: Option<Zeroizing<Vec<u8>>>,
+    exceptions: String,
+}
+
+impl Proxy {
+    /// Returns the proxy at an address such as `http://proxy.example:3128` or, with credentials for the proxy,
+    /// `http://user:password@proxy.example:3128`. Without a port it is 80.
+    ///
+    /// # Errors
+    /// The address is none, or its scheme is not `http`.
+    pub fn new(url: &str) -> Result<Self, Error> {
+        Self::parse(url).map_err(Error::configuration)
+    }
+
+    /// Sets the credentials for the proxy itself.
+    #[must_use]
+    pub fn basic_auth(mut self, username: &str, password: &str) -> Self {
+        self.authorization = Some(basic::scheme_and_value(username, password));
+        self
+    }
+
+    /// Sets the hosts that are reached without the proxy, in the form of `NO_PROXY`: names and addresses with commas
+    /// between them. A name stands for its subdomains too, and `*` for everything.
+    #[must_use]
+    pub fn except(mut self, hosts: impl Into<String>) -> Self {
+        self.exceptions = hosts.into();
+        self
+    }
+
+    /// Returns the proxy of the environment, if `lookup` finds the name of one.
+    pub(super) fn from_environment(
+        lookup: impl Fn(&'static str) -> Option<OsString>,
+    ) -> Result<Option<Self>, ConfigurationError> {
+        let read = |names: [&'static str; 2]| {
+            let found = names
+                .into_iter()
+                .find_map(|name| lookup(name).map(|value| (name, value)))
+                .filter(|(_, value)| !value.is_empty());
+            match found {
+                Some((name, value)) => value
+                    .into_string()
+                    .map(Some)
+                    .map_err(|_| ConfigurationError::NotUnicode(name)),
+                None => Ok(None),
+            }
+        };
+        let Some(url) = read(["https_proxy", "HTTPS_PROXY"])? else {
+            return Ok(None);
+        };
+        let exceptions = read(["no_proxy", "NO_PROXY"])?.unwrap_or_default();
+        Ok(Some(Self::parse(&url)?.except(exceptions)))
+    }
+
+    /// Whether connections to `host` go through the proxy.
+    pub(super) fn serves(&self, host: &str) -> bool {
+        !exceptions::includes(&self.exceptions, host)
+    }
+
+    fn parse(url: &str) -> Result<Self, ConfigurationError> {
+        let problem = ConfigurationError::Proxy;
+        // Proxies of the environment are often written without a scheme.
+        let url = match url.split_once("://") {
+            None => Zeroizing::new(format!("http://{url}")),
+            Some((scheme, _)) if scheme.eq_ignore_ascii_case("http") => {
+                Zeroizing::new(url.to_owned())
+            }
+            Some(_) => return Err(problem("does not begin with `http://`")),
+        };
+        let uri: Uri = url.parse().map_err(|_| problem("is not a URL"))?;
+        let authority = uri.authority().ok_or(problem("has no host"))?;
+        if authority.host().is_empty() {
+            return Err(problem("has no host"));
+        }
+        let host = authority
+            .host()
+            .trim_start_matches('[')
+            .trim_end_matches(']');
+        let proxy = Self {
+            host: host.to_owned(),
+            port: authority.port_u16().unwrap_or(80),
+            authorization: None,
+            exceptions: String::new(),
+        };
+        let Some((user, _)) = authority.as_str().rsplit_once('@') else {
+            return Ok(proxy);
+        };
+        let (username, password) = user.split_once(':').unwrap_or((user, ""));
+        match (decoded(username), decoded(password)) {
+            (Some(username), Some(password)) => Ok(proxy.basic_auth(&username, &password)),
+            _ => Err(problem(
+                "holds credentials that are not percent-encoded UTF-8",
+            )),
+        }
+    }
+}
+
+/// Returns a part of a URL without its percent-encoding.
+fn decoded(text: &str) -> Option<Zeroizing<String>> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(if byte == b'%' {
+            let digit = |byte: u8| char::from(byte).to_digit(16);
+            u8::try_from(digit(rest.next()?)? << 4 | digit(rest.next()?)?).ok()?
+        } else {
+            byte
+        });
+    }
+    std::str::from_utf8(&bytes)
+        .ok()
+        .map(|text| Zeroizing::new(text.to_owned()))
+}
+
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Proxy")
+            .field("host", &self.host)
+            .field("port", &self.port)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::Proxy;
+
+    fn parts(url: &str) -> Option<(String, u16, Option<String>)> {
+        let proxy = Proxy::new(url).ok()?;
+        let authorization = proxy
+            .authorization
+            .map(|bytes| String::from_utf8(bytes.to_vec()).expect("ASCII"));
+        Some((proxy.host, proxy.port, authorization))
+    }
+
+    #[test]
+    fn an_address_may_bring_credentials() {
+        let basic = Some("Basic YTpiOkA=".to_owned());
+        for (url, expected) in [
+            ("http://p:3128", Some(("p".to_owned(), 3128, None))),
+            ("p:3128/", Some(("p".to_owned(), 3128, None))),
+            ("HTTP://p", Some(("p".to_owned(), 80, None))),
+            ("http://[::1]:1", Some(("::1".to_owned(), 1, None))),
+            ("http://a:b%3A%40@p:1", Some(("p".to_owned(), 1, basic))),
+            ("https://p:1", None),
+            ("socks5://p:1", None),
+            ("http://", None),
+            ("", None),
+            ("http://a:%zz@p", None),
+            ("http://a:%ff@p", None),
+        ] {
+            assert_eq!(parts(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn the_environment_names_a_proxy_and_who_does_without() {
+        let from = |variables: &[(&str, &str)]| {
+            let lookup = |name: &str| {
+                let found = variables.iter().find(|(key, _)| *key == name);
+                found.map(|(_, value)| OsString::from(value))
+            };
+            Proxy::from_environment(lookup).map_err(|error| error.to_string())
+        };
+        assert!(from(&[]).expect("no proxy").is_none());
+        assert!(from(&[("HTTPS_PROXY", "")]).expect("no proxy").is_none());
+        assert!(
+            from(&[("HTTP_PROXY", "http://p")])
+                .expect("no proxy")
+                .is_none()
+        );
+        let proxy = from(&[("HTTPS_PROXY", "http://p"), ("no_proxy", "localhost")]);
+        let proxy = proxy.expect("a proxy").expect("a proxy");
+        assert!(proxy.serves("flex-api.twilio.com") && !proxy.serves("localhost"));
+        let error = from(&[("https_proxy", "https://user:s3cret@p")]).expect_err("a TLS proxy");
+        assert!(!error.contains("s3cret"), "{error}");
+    }
+
+    #[test]
+    fn debug_shows_no_credential() {
+        let proxy = Proxy::new("http://user:s3cret@p:1").expect("a proxy");
+        let shown = format!("{proxy:?}");
+        assert!(
+            !shown.contains("s3cret") && !shown.contains("user"),
+            "{shown}"
+        );
+    }
+}

@@ -1,0 +1,132 @@
+//! A call in the making becomes a call: inputs are encoded, the URL is written, and what can't be sent is refused.
+
+use bytes::Bytes;
+
+use crate::{
+    call::{Call, Limits},
+    encoding::path,
+    error::Error,
+    hosts::Hosts,
+    input_buffer::EncodedInputs,
+    invalid_input::{InvalidInput, Refusal},
+    operation::{BodyEncoding, Operation},
+    page_link_error::PageLinkError,
+    request::{CallOptions, Request},
+    url_text::UrlText,
+};
+
+impl Request {
+    /// Returns what is to be sent.
+    pub(crate) fn into_call(mut self) -> Result<Call, Error> {
+        let operation = self.operation;
+        let page_url = self.options.page_url.take();
+        let mut call = self
+            .try_into_call()
+            .map_err(|refused| Error::invalid(operation.id, refused))?;
+        if let Some(page_url) = page_url {
+            call.url = checked_page_url(&call, &page_url)
+                .map_err(|error| Error::page_link(operation.id, error))?;
+        }
+        Ok(call)
+    }
+
+    fn try_into_call(self) -> Result<Call, InvalidInput> {
+        let Self {
+            operation,
+            scope,
+            inputs,
+            options,
+        } = self;
+        if let Some(refused) = scope.refused {
+            return Err((*refused).clone());
+        }
+        if let Some(refused) = options.refused {
+            return Err(refused);
+        }
+        let mut inputs = inputs.finish()?;
+        let url = write_url(
+            scope.client.hosts(),
+            operation,
+            &scope.values,
+            &inputs.query,
+        )?;
+        let limits = limits(scope.client.shared().limits, &options);
+        let body = body(operation, &mut inputs);
+        let parameters = inputs
+            .headers
+            .into_iter()
+            .map(|(_, name, value)| (name, value));
+        Ok(Call {
+            client: scope.client,
+            operation,
+            url: UrlText::new(url),
+            headers: parameters.chain(options.headers).collect(),
+            body: Bytes::from(body),
+            limits,
+        })
+    }
+}
+
+fn limits(usual: Limits, options: &CallOptions) -> Limits {
+    Limits {
+        total: options.timeout.unwrap_or(usual.total),
+        attempt: options.attempt_timeout.unwrap_or(usual.attempt),
+        retry: options.retry.unwrap_or(usual.retry),
+    }
+}
+
+fn body(operation: &Operation, inputs: &mut EncodedInputs) -> Vec<u8> {
+    match operation.body {
+        BodyEncoding::Form => std::mem::take(&mut inputs.form).into_bytes(),
+        // The document asks for an object, so a body that was not set is the empty one.
+        BodyEncoding::Json => inputs
+            .json
+            .take()
+            .unwrap_or_else(|| "{}".to_owned())
+            .into_bytes(),
+        BodyEncoding::None => Vec::new(),
+    }
+}
+
+fn write_url(
+    hosts: &Hosts,
+    operation: &Operation,
+    values: &str,
+    query: &str,
+) -> Result<String, InvalidInput> {
+    let mut url = String::with_capacity(
+        hosts.prefix_length(operation.server)
+            + operation.path.len()
+            + values.len()
+            + 1
+            + query.len(),
+    );
+    hosts.write_prefix(&mut url, operation.server);
+    if !path::fill_into(&mut url, operation.path, values) {
+        return Err(InvalidInput::new("path", Refusal::PathTemplate));
+    }
+    if !query.is_empty() {
+        url.push('?');
+        url.push_str(query);
+    }
+    Ok(url)
+}
+
+/// Returns the URL of a page that the caller names, if it is one of this very listing.
+fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkError> {
+    let url = call
+        .client
+        .hosts()
+        .resolve(call.operation.server, page_url)
+        .ok_or_else(|| PageLinkError::foreign(page_url))?;
+    if path_of(&url) == path_of(call.url.as_str()) {
+        Ok(UrlText::new(url))
+    } else {
+        Err(PageLinkError::other(page_url))
+    }
+}
+
+fn path_of(url: &str) -> Option<String> {
+    let uri: http::Uri = url.parse().ok()?;
+    Some(uri.path().to_owned())
+}

@@ -1,0 +1,94 @@
+//! From a page to its neighbours: the links on it go in, the pages they lead to come out.
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::{
+    call::Call, decode, error::Error, execute::Answer, page::Page, page_link_error::PageLinkError,
+};
+
+/// The call that a page answers, if a client has read it. It is no part of what two pages are compared by.
+#[derive(Clone, Default)]
+pub(crate) struct PageSource(Option<Arc<Call>>);
+
+impl PartialEq for PageSource {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The neighbours of a page that a client has read. Header parameters and call options of the listing count for them
+/// too; its limit does not.
+impl<T: DeserializeOwned> Page<T> {
+    /// Reads the next page, or returns `None` on the last.
+    ///
+    /// # Errors
+    /// The same as for the page itself, and a link that leads to another origin or to this very page. A page that was
+    /// not read by a client, such as one from a file, has no client to read others with.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{Error, Json, Page};
+    /// async fn count(first: Page<Json>) -> Result<usize, Error> {
+    ///     let (mut count, mut page) = (0, Some(first));
+    ///     while let Some(current) = page {
+    ///         count += current.records.len();
+    ///         page = current.next_page().await?;
+    ///     }
+    ///     Ok(count)
+    /// }
+    /// ```
+    pub async fn next_page(&self) -> Result<Option<Self>, Error> {
+        self.neighbour(self.next_page_url()).await
+    }
+
+    /// Reads the page before, or returns `None` on the first.
+    ///
+    /// # Errors
+    /// The same as for [`next_page`](Self::next_page).
+    pub async fn previous_page(&self) -> Result<Option<Self>, Error> {
+        self.neighbour(self.previous_page_url()).await
+    }
+
+    /// Reads the first page, or returns `None` where the page has no link to it.
+    ///
+    /// # Errors
+    /// The same as for [`next_page`](Self::next_page), but on the first page it is read again.
+    pub async fn first_page(&self) -> Result<Option<Self>, Error> {
+        let Some(link) = self.first_page_url() else {
+            return Ok(None);
+        };
+        self.read_at(self.call()?.follow(link)?).await.map(Some)
+    }
+
+    async fn neighbour(&self, link: Option<&str>) -> Result<Option<Self>, Error> {
+        let Some(link) = link else { return Ok(None) };
+        let here = self.call()?;
+        let call = here.follow(link)?;
+        if call.url == here.url {
+            let error = PageLinkError::repeated(link);
+            return Err(Error::page_link(call.operation.id, error));
+        }
+        self.read_at(call).await.map(Some)
+    }
+
+    async fn read_at(&self, call: Call) -> Result<Self, Error> {
+        let answer = call.execute().await?;
+        Self::read(&self.key, Arc::new(call), answer)
+    }
+
+    fn call(&self) -> Result<&Arc<Call>, Error> {
+        self.source
+            .0
+            .as_ref()
+            .ok_or_else(|| Error::page_link("Page", PageLinkError::NoClient))
+    }
+
+    /// Decodes the answer to `call`, whose records stand under `key`.
+    pub(crate) fn read(key: &str, call: Arc<Call>, answer: Answer) -> Result<Self, Error> {
+        let mut page: Self = decode::page(call.operation, key, answer)?;
+        page.source = PageSource(Some(call));
+        Ok(page)
+    }
+}

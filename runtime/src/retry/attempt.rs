@@ -1,0 +1,60 @@
+//! What an observer learns of each attempt: no value of an input, no URL and no credential.
+
+use std::time::Duration;
+
+use crate::{
+    http_response::HttpResponse, method::Method, operation::Operation,
+    transport_error::TransportError,
+};
+
+/// One attempt of a call, told to the function that
+/// [`ClientBuilder::on_attempt`](crate::ClientBuilder::on_attempt) sets.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    pub(crate) operation: &'static Operation,
+    pub(crate) number: u32,
+    pub(crate) outcome: &'a Result<HttpResponse, TransportError>,
+    pub(crate) retry_in: Option<Duration>,
+}
+
+impl<'a> Attempt<'a> {
+    /// Returns the document's `operationId`, such as `CreateFlexFlow`.
+    pub fn operation(&self) -> &'static str {
+        self.operation.id
+    }
+
+    /// Returns the method.
+    pub fn method(&self) -> Method {
+        self.operation.method
+    }
+
+    /// Returns the path as the document writes it, such as `/v1/FlexFlows/{Sid}`. It holds no values.
+    pub fn path_template(&self) -> &'static str {
+        self.operation.path
+    }
+
+    /// Returns which attempt of its call this is, from 1.
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// Returns the HTTP status, where there was a response.
+    pub fn status(&self) -> Option<u16> {
+        self.outcome.as_ref().ok().map(HttpResponse::status)
+    }
+
+    /// Returns Twilio's id of the request, where there was a response that names it.
+    pub fn request_id(&self) -> Option<&'a str> {
+        self.outcome.as_ref().ok()?.request_id()
+    }
+
+    /// Returns why there was no response, where there was none.
+    pub fn error(&self) -> Option<&'a TransportError> {
+        self.outcome.as_ref().err()
+    }
+
+    /// Returns the time until the next attempt, or `None` if this was the last one.
+    pub fn retry_in(&self) -> Option<Duration> {
+        self.retry_in
+    }
+}

@@ -1,0 +1,12 @@
+//! When a request is sent again: the outcome of an attempt goes in, the time to wait before the next comes out, or none.
+
+mod attempt;
+mod budget;
+mod http_date;
+mod jitter;
+mod policy;
+mod retry_after;
+mod rule;
+
+pub use self::{attempt::Attempt, budget::RetryBudget, policy::RetryPolicy};
+pub(crate) use self::{jitter::Jitter, retry_after::retry_after, rule::is_retryable};
