@@ -12,7 +12,7 @@ use crate::arguments::Codegen;
 use crate::input::{self, Files};
 use crate::output::Folder;
 use crate::summary::Written;
-use crate::{Failure, differences, print, summary, workspace};
+use crate::{Failure, diff, differences, print, summary, workspace};
 
 /// Generates the crate, and writes it or compares it with what stands there.
 pub(crate) fn run(arguments: &Codegen) -> Result<(), Failure> {
@@ -31,11 +31,18 @@ pub(crate) fn run(arguments: &Codegen) -> Result<(), Failure> {
             tests,
         ));
     }
-    let written = if arguments.check {
-        check(&outputs, &command(arguments))?
+    let result = if arguments.check {
+        check(&outputs, &command(arguments))
     } else {
-        write(&outputs)?
+        write(&outputs)
     };
+    let is_changed = result.as_ref().map_or(arguments.check, |written| {
+        written.changed + written.removed > 0
+    });
+    if is_changed && is_flex(arguments) {
+        diff::since_last_commit(&generated.api);
+    }
+    let written = result?;
     print(&summary::text(&generated.api, written, start.elapsed()));
     Ok(())
 }

@@ -42,7 +42,8 @@ pub(crate) fn read(input: &Input) -> Result<Files, Failure> {
     })
 }
 
-fn read_file(path: &Path) -> Result<Source, Failure> {
+/// Reads a file that diagnostics call by its path.
+pub(crate) fn read_file(path: &Path) -> Result<Source, Failure> {
     read_as(path, &path.display().to_string())
 }
 

@@ -1,13 +1,18 @@
-//! The commands of this workspace: `cargo xtask codegen` and `cargo xtask listing`.
+//! The commands of this workspace: `cargo xtask bench`, `codegen`, `diff`, `import` and `listing`.
 //!
 //! The only place that reads and writes files; everything else is the business of the `codegen` library.
 
 mod arguments;
+mod bench;
 mod codegen;
+mod diff;
 mod differences;
+mod git;
+mod import;
 mod input;
 mod listing;
 mod output;
+mod side;
 mod summary;
 mod workspace;
 
@@ -31,6 +36,9 @@ fn main() -> ExitCode {
         }
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Listing(input) => listing::run(&input),
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,

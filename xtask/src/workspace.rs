@@ -2,7 +2,9 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// The documents of the Flex client, below the root.
+/// The folder of the documents of the Flex client, below the root.
+pub(crate) const SPEC: &str = "spec";
+/// The documents in it.
 pub(crate) const SPECS: [&str; 2] = ["spec/flex_v1.yaml", "spec/flex_v2.yaml"];
 /// Their overlay.
 pub(crate) const OVERLAY: &str = "spec/overlay.yaml";

@@ -64,6 +64,14 @@ fn compare_one(cx: &mut Cx<'_>, old: Placed<'_>, new: Placed<'_>) {
             rulings::ITEM_RENAMED,
         );
     }
+    if old.name.wire != new.name.wire {
+        let what = format!(
+            "called {} in the document; was called {}",
+            code(&new.name.wire),
+            code(&old.name.wire)
+        );
+        cx.note(&subject, Kind::WireName, what, rulings::TYPE_WIRE_NAME);
+    }
     deprecation::compare(cx, &subject, &old.docs, &new.docs);
     docs::compare(cx, &subject, &old.docs, &new.docs);
     compare_values(cx, &subject, old, new);
@@ -102,7 +110,7 @@ fn compare_values(cx: &mut Cx<'_>, owner: &Subject, old: &OpenEnum, new: &OpenEn
             Pair::Both(old, new) => compare_value(cx, &subject(old), old, new),
         }
     }
-    if is_reordered(&pairs, &old, |a, b| std::ptr::eq(*a, *b)) {
+    if is_reordered(&pairs, &old) {
         cx.note(
             owner,
             Kind::Order,

@@ -43,7 +43,7 @@ pub(super) fn compare(cx: &mut Cx<'_>, owner: &Subject, module: &str, [old, new]
             Pair::Both(old, new) => compare_one(cx, &subject(old), module, [old, new]),
         }
     }
-    if is_reordered(&pairs, &old, |a, b| std::ptr::eq(*a, *b)) {
+    if is_reordered(&pairs, &old) {
         cx.note(
             owner,
             Kind::Order,

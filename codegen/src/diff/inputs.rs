@@ -1,33 +1,13 @@
 //! The inputs of one operation, before and after.
 
+use super::arguments::{Form, compare_order, compare_types};
 use super::context::{Cx, Subject};
 use super::operations::{maker, route};
-use super::pairs::{Pair, is_reordered, pair};
+use super::pairs::{Pair, pair};
 use super::rulings::{self, Ruling};
 use super::{Item, Kind, code, deprecation, docs};
-use crate::ir::{Input, Location, Operation, Type};
+use crate::ir::{Input, Location, Operation};
 use crate::render::spelling;
-
-/// How a caller gives an input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// By a setter of the builder.
-    Setter,
-    /// As an argument of the method.
-    Argument,
-    /// As a field of the struct of the required inputs.
-    Member,
-}
-
-impl Form {
-    fn of(operation: &Operation, input: &Input) -> Self {
-        match (input.required, &operation.required_struct) {
-            (false, _) => Self::Setter,
-            (true, None) => Self::Argument,
-            (true, Some(_)) => Self::Member,
-        }
-    }
-}
 
 /// Compares the inputs; `owner` is the operation.
 pub(super) fn compare(
@@ -201,72 +181,4 @@ fn compare_one(
     };
     deprecation::compare_with(cx, subject, &old.docs, &new.docs, marked);
     docs::compare(cx, subject, &old.docs, &new.docs);
-}
-
-fn compare_types(
-    cx: &mut Cx<'_>,
-    subject: &Subject,
-    module: &str,
-    form: Form,
-    [old, new]: [&Input; 2],
-) {
-    let renamed = cx.renames.input(old);
-    if renamed.ty == new.ty && renamed.location == new.location {
-        return;
-    }
-    let spell = |input: &Input| match form {
-        Form::Setter | Form::Argument => spelling::argument(module, input),
-        Form::Member => spelling::value(module, &input.ty),
-    };
-    if spell(&renamed) != spell(new) {
-        let ruling = match (form, &renamed.ty, &new.ty) {
-            (Form::Member, ..) => rulings::MEMBER_TYPE,
-            (Form::Setter | Form::Argument, Type::String, Type::Sid(_)) => rulings::SID_CHECKED,
-            (Form::Setter | Form::Argument, ..) => rulings::ARGUMENT_TYPE,
-        };
-        cx.note(
-            subject,
-            Kind::Type,
-            format!("takes `{}`; took `{}`", spell(new), spell(old)),
-            ruling,
-        );
-    } else if renamed.ty != new.ty {
-        let (before, after) = (
-            spelling::value(module, &old.ty),
-            spelling::value(module, &new.ty),
-        );
-        cx.note(
-            subject,
-            Kind::Type,
-            format!("holds `{after}`; held `{before}`"),
-            rulings::SHAPE,
-        );
-    }
-}
-
-/// The order of arguments is part of the signature; that of setters and of a struct's fields is not.
-fn compare_order(
-    cx: &mut Cx<'_>,
-    owner: &Subject,
-    after: &Operation,
-    pairs: &[Pair<&Input>],
-    old: &[&Input],
-) {
-    let same: fn(&&Input, &&Input) -> bool = |a, b| std::ptr::eq(*a, *b);
-    let required: Vec<Pair<&Input>> = pairs
-        .iter()
-        .filter(|pair| matches!(pair, Pair::Both(old, new) if old.required && new.required))
-        .copied()
-        .collect();
-    if after.required_struct.is_none() && is_reordered(&required, old, same) {
-        let what = format!("`{}` takes its arguments in another order", maker(after));
-        cx.note(owner, Kind::Order, what, rulings::ARGUMENT_ORDER);
-    } else if is_reordered(pairs, old, same) {
-        cx.note(
-            owner,
-            Kind::Order,
-            "inputs stand in another order",
-            rulings::INPUT_ORDER,
-        );
-    }
 }

@@ -1,9 +1,10 @@
 //! Two APIs in, what changed for a user of the generated crate out.
 //!
 //! A change is told in the terms of the Rust crate, and its verdict follows from what [`render`](crate::render) and the macros of the
-//! runtime make of it: [`rulings`] is the table. Things are matched by their names on the wire, so that a new Rust name is one change
+//! runtime make of it; `rulings.rs` is the table. Things are matched by their names on the wire, so that a new Rust name is one change
 //! and not two; what has no match that way is matched by its Rust name, so that a new wire name is one change too.
 
+mod arguments;
 mod context;
 mod deprecation;
 mod docs;
@@ -20,6 +21,7 @@ mod renames;
 mod report;
 mod response;
 mod rulings;
+mod servers;
 mod sids;
 
 pub use self::report::{Change, Item, Kind, Report, Verdict};

@@ -2,7 +2,7 @@
 
 use super::context::{Cx, Subject};
 use super::pairs::{Pair, pair};
-use super::{Item, Kind, deprecation, docs, fields, rulings};
+use super::{Item, Kind, code, deprecation, docs, fields, rulings};
 use crate::ir::{Model, Module};
 
 /// A model with the name of its module.
@@ -69,6 +69,29 @@ fn compare_one(cx: &mut Cx<'_>, old: Placed<'_>, new: Placed<'_>) {
             format!("renamed to `{}`", new.name.rust),
             rulings::ITEM_RENAMED,
         );
+    }
+    if old.name.wire != new.name.wire {
+        let what = format!(
+            "called {} in the document; was called {}",
+            code(&new.name.wire),
+            code(&old.name.wire)
+        );
+        cx.note(&subject, Kind::WireName, what, rulings::TYPE_WIRE_NAME);
+    }
+    match (old.is_input, new.is_input) {
+        (false, true) => cx.note(
+            &subject,
+            Kind::Setters,
+            "has a setter for each field",
+            rulings::SETTERS,
+        ),
+        (true, false) => cx.note(
+            &subject,
+            Kind::Setters,
+            "has no setters any more",
+            rulings::NO_SETTERS,
+        ),
+        (false, false) | (true, true) => {}
     }
     deprecation::compare(cx, &subject, &old.docs, &new.docs);
     docs::compare(cx, &subject, &old.docs, &new.docs);

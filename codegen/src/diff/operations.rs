@@ -3,7 +3,7 @@
 use super::context::{Cx, Subject};
 use super::pairs::{Pair, pair};
 use super::places::without_names;
-use super::{Item, Kind, code, deprecation, docs, inputs, response, rulings};
+use super::{Item, Kind, code, deprecation, docs, inputs, response, rulings, servers};
 use crate::ir::{Body, HttpMethod, Module, Operation};
 
 /// An operation with the name of its module.
@@ -36,7 +36,9 @@ fn pairs<'a>(cx: &Cx<'a>) -> Vec<Pair<Placed<'a>>> {
 }
 
 pub(super) fn compare(cx: &mut Cx<'_>) {
-    for pair in pairs(cx) {
+    let pairs = pairs(cx);
+    servers::compare(cx, &pairs);
+    for pair in pairs {
         match pair {
             Pair::Added(placed) => {
                 let what = format!("new operation: {}", call(placed.1));
@@ -51,7 +53,7 @@ pub(super) fn compare(cx: &mut Cx<'_>) {
     }
 }
 
-fn subject((module, operation): Placed<'_>) -> Subject {
+pub(super) fn subject((module, operation): Placed<'_>) -> Subject {
     Subject {
         item: Item::Operation,
         rust: format!("{module}::{}", operation.name.rust),
@@ -113,23 +115,23 @@ fn compare_one(cx: &mut Cx<'_>, old: Placed<'_>, new: Placed<'_>) {
 }
 
 fn compare_names(cx: &mut Cx<'_>, subject: &Subject, module: &str, [old, new]: [&Operation; 2]) {
-    let (before, after) = (&old.name.rust, &new.name.rust);
-    if before != after {
-        cx.note(
-            subject,
-            Kind::Renamed,
-            format!("renamed to `{after}`"),
-            rulings::ITEM_RENAMED,
+    let is_moved = cx.renames.handle(module, owner(old)) != owner(new);
+    let is_renamed = old.name.rust != new.name.rust || old.verb != new.verb;
+    if is_moved || is_renamed {
+        let what = format!(
+            "`{}() -> {}`; was `{}() -> {}`",
+            maker(new),
+            new.name.rust,
+            maker(old),
+            old.name.rust
         );
-    }
-    if cx.renames.handle(module, owner(old)) != owner(new) {
-        let what = format!("made by `{}`; was made by `{}`", maker(new), maker(old));
-        cx.note(subject, Kind::Moved, what, rulings::MOVED);
-    } else if old.verb != new.verb {
-        let what = format!("made by `{}`; was made by `{}`", maker(new), maker(old));
-        cx.note(subject, Kind::Renamed, what, rulings::ITEM_RENAMED);
-    }
-    if old.name.wire != new.name.wire {
+        let (kind, ruling) = if is_moved {
+            (Kind::Moved, rulings::MOVED)
+        } else {
+            (Kind::Renamed, rulings::ITEM_RENAMED)
+        };
+        cx.note(subject, kind, what, ruling);
+    } else if old.name.wire != new.name.wire {
         let what = format!(
             "operationId {}; was {}",
             code(&new.name.wire),
@@ -137,6 +139,10 @@ fn compare_names(cx: &mut Cx<'_>, subject: &Subject, module: &str, [old, new]: [
         );
         cx.note(subject, Kind::WireName, what, rulings::OPERATION_ID);
     }
+    compare_required_structs(cx, subject, [old, new]);
+}
+
+fn compare_required_structs(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
     match (&old.required_struct, &new.required_struct) {
         (Some(before), Some(after)) if before != after => {
             let what = format!("the struct of its required inputs is `{after}`; was `{before}`");
@@ -177,10 +183,6 @@ fn compare_route(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]
             method(old.http_method)
         );
         cx.note(subject, Kind::HttpMethod, what, rulings::HTTP_METHOD);
-    }
-    if old.server != new.server {
-        let what = format!("server {}; was {}", code(&new.server), code(&old.server));
-        cx.note(subject, Kind::Server, what, rulings::SERVER);
     }
     if old.body != new.body {
         let what = format!("{}; was {}", body(new.body), body(old.body));

@@ -41,14 +41,15 @@ pub(super) fn pair<T: Copy>(old: &[T], new: &[T], keys: &[Key<T>]) -> Vec<Pair<T
         .collect()
 }
 
-/// Whether the items that both lists have stand in another order.
-pub(super) fn is_reordered<T: Copy>(
-    pairs: &[Pair<T>],
-    old: &[T],
-    same: fn(&T, &T) -> bool,
-) -> bool {
+/// Whether the items that both lists have stand in another order. `old` is the list that the pairs were made from.
+pub(super) fn is_reordered<T>(pairs: &[Pair<&T>], old: &[&T]) -> bool {
+    let position: BTreeMap<*const T, usize> = old
+        .iter()
+        .enumerate()
+        .map(|(index, item)| (std::ptr::from_ref(*item), index))
+        .collect();
     let positions = pairs.iter().filter_map(|pair| match pair {
-        Pair::Both(item, _) => old.iter().position(|other| same(item, other)),
+        Pair::Both(item, _) => position.get(&std::ptr::from_ref(*item)),
         Pair::Added(_) | Pair::Removed(_) => None,
     });
     !positions.is_sorted()
@@ -61,8 +62,11 @@ mod tests {
 
     #[test]
     fn what_the_first_key_does_not_match_is_left_to_the_second() {
-        let old = [("a", 1), ("b", 2), ("c", 3)];
-        let new = [("c", 30), ("x", 2), ("y", 9)];
+        let (old, new) = (
+            [("a", 1), ("b", 2), ("c", 3)],
+            [("c", 30), ("x", 2), ("y", 9)],
+        );
+        let (old, new) = (old.each_ref(), new.each_ref());
         let pairs = pair(
             &old,
             &new,
@@ -71,16 +75,14 @@ mod tests {
                 |item| Some(item.1.to_string()),
             ],
         );
-        assert_eq!(
-            pairs,
-            [
-                Both(("c", 3), ("c", 30)),
-                Both(("b", 2), ("x", 2)),
-                Added(("y", 9)),
-                Removed(("a", 1)),
-            ]
-        );
-        assert!(is_reordered(&pairs, &old, |a, b| a == b));
-        assert!(!is_reordered(&pairs[..1], &old, |a, b| a == b));
+        let expected = [
+            Both(old[2], new[0]),
+            Both(old[1], new[1]),
+            Added(new[2]),
+            Removed(old[0]),
+        ];
+        assert_eq!(pairs, expected);
+        assert!(is_reordered(&pairs, &old));
+        assert!(!is_reordered(&pairs[..1], &old));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::context::{Cx, Subject};
 use super::pairs::{Pair, pair};
-use super::{Item, Kind, code, deprecation, docs, rulings};
+use super::{Item, Kind, deprecation, docs, rulings};
 use crate::ir::{Accessor, Api, Binding, Handle, Module};
 use crate::render::spelling;
 
@@ -135,10 +135,10 @@ pub(super) fn compare(cx: &mut Cx<'_>) {
 
 fn subject(place: Place<'_>) -> Subject {
     let accessor = &place.accessor.name.rust;
-    let rust = match place.owner {
-        None => format!("Client::{accessor}"),
-        Some(owner) => format!("{}::{}::{accessor}", place.module, owner.rust),
-    };
+    let module = place
+        .owner
+        .map_or_else(String::new, |_| format!("{}::", place.module));
+    let rust = format!("{module}{}::{accessor}", owner(place));
     Subject {
         item: Item::Accessor,
         rust,
@@ -148,31 +148,12 @@ fn subject(place: Place<'_>) -> Subject {
 
 fn compare_one(cx: &mut Cx<'_>, old: Place<'_>, new: Place<'_>) {
     let subject = subject(old);
-    let names = |place: Place<'_>| {
-        format!(
-            "{}() -> {}",
-            place.accessor.name.rust, place.accessor.handle
-        )
-    };
-    if names(old) != names(new) {
-        cx.note(
-            &subject,
-            Kind::Renamed,
-            format!("`{}`; was `{}`", names(new), names(old)),
-            rulings::ITEM_RENAMED,
-        );
-    } else if is_moved(cx, old, new) {
-        let what = format!("leads from {} now", owner(new));
+    let named = |place: Place<'_>| format!("`{}::{}`", owner(place), signature(place));
+    let what = format!("{}; was {}", named(new), named(old));
+    if is_moved(cx, old, new) {
         cx.note(&subject, Kind::Moved, what, rulings::MOVED);
-    }
-    if without_names(&old.handle.path) != without_names(&new.handle.path) && old.operation.is_none()
-    {
-        let what = format!(
-            "path {}; was {}",
-            code(&new.handle.path),
-            code(&old.handle.path)
-        );
-        cx.note(&subject, Kind::Path, what, rulings::PATH);
+    } else if signature(old) != signature(new) {
+        cx.note(&subject, Kind::Renamed, what, rulings::ITEM_RENAMED);
     }
     compare_bindings(cx, &subject, old, new);
     let (old, new) = (&old.accessor.docs, &new.accessor.docs);
@@ -188,10 +169,14 @@ fn is_moved(cx: &Cx<'_>, old: Place<'_>, new: Place<'_>) -> bool {
     before != new.owner.map(|handle| handle.rust.as_str())
 }
 
-fn owner(place: Place<'_>) -> String {
-    place.owner.map_or_else(
-        || "the client".to_owned(),
-        |handle| format!("`{}`", handle.rust),
+fn owner(place: Place<'_>) -> &str {
+    place.owner.map_or("Client", |handle| handle.rust.as_str())
+}
+
+fn signature(place: Place<'_>) -> String {
+    format!(
+        "{}() -> {}",
+        place.accessor.name.rust, place.accessor.handle
     )
 }
 

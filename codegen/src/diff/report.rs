@@ -84,6 +84,8 @@ pub enum Kind {
     Required,
     /// Its required inputs became a struct, or arguments.
     Arguments,
+    /// It has setters for its fields, or has no longer.
+    Setters,
     /// Its parts stand in another order.
     Order,
     /// Its name on the wire is another one.
@@ -126,6 +128,7 @@ impl Kind {
             Self::Type => "type",
             Self::Required => "required",
             Self::Arguments => "arguments",
+            Self::Setters => "setters",
             Self::Order => "order",
             Self::WireName => "wire_name",
             Self::Location => "location",

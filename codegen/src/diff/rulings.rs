@@ -50,12 +50,11 @@ pub(super) const BINDING_NAME: Ruling =
     ruling(Patch, "callers do not write the name of an argument");
 
 // Operations.
-pub(super) const MOVED: Ruling =
-    ruling(Major, "the method is gone from the handle that it stood on");
+pub(super) const MOVED: Ruling = ruling(Major, "the method is gone from where it stood");
 pub(super) const ARGUMENTS: Ruling = ruling(Major, "the method takes other arguments");
 pub(super) const OPERATION_ID: Ruling = ruling(
     Patch,
-    "it shows in `Debug` and errors alone; the names of the method and the builder stay",
+    "it shows in `Debug` and errors alone; the method and the builder keep their names",
 );
 pub(super) const PATH: Ruling = behaviour(
     Patch,
@@ -101,8 +100,10 @@ pub(super) const MEMBER_REMOVED: Ruling = ruling(
     Major,
     "callers write the field of the struct of the required inputs",
 );
-pub(super) const NOW_REQUIRED: Ruling =
-    ruling(Major, "the setter is gone, and the method takes the input");
+pub(super) const NOW_REQUIRED: Ruling = ruling(
+    Major,
+    "the setter is gone, and the method cannot be called without the value",
+);
 pub(super) const NOW_OPTIONAL: Ruling = ruling(
     Major,
     "the method no longer takes the input; it is a setter",
@@ -177,6 +178,19 @@ pub(super) const NOW_PERSONAL: Ruling =
 pub(super) const NO_LONGER_PERSONAL: Ruling = ruling(
     Patch,
     "no signature changes, but `Debug` now shows the value: look twice",
+);
+
+pub(super) const SETTERS: Ruling = ruling(
+    Minor,
+    "a model that an input takes can be made with setters",
+);
+pub(super) const NO_SETTERS: Ruling = ruling(
+    Major,
+    "no input takes the model any more: its setters are gone",
+);
+pub(super) const TYPE_WIRE_NAME: Ruling = ruling(
+    Patch,
+    "the document's name of a type shows in documentation alone",
 );
 
 // Enums.

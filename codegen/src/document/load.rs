@@ -1,5 +1,6 @@
 //! Sources and an overlay in, documents and all that is wrong with them out.
 
+use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::overlay::{self, Outcome, Overlay};
@@ -88,7 +89,8 @@ fn read(
     if refused {
         return (None, Some(outcome));
     }
-    match serde_json::from_value(tree) {
+    // From the tree rather than out of it: what the OpenAPI types buffer while they choose a variant is then borrowed.
+    match openapiv3::OpenAPI::deserialize(&tree) {
         Ok(openapi) => {
             let matches = outcome.matches.clone();
             (

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 /// Why a tree was not built, where the parser itself had no objection.
@@ -159,10 +160,13 @@ impl<'de> Visitor<'de> for &Builder {
                 if included.replace(value).is_some() {
                     return Err(self.refuse(Refusal::DuplicateKey(key)));
                 }
-            } else if map.contains_key(&key) {
-                return Err(self.refuse(Refusal::DuplicateKey(key)));
             } else {
-                map.insert(key, entries.next_value_seed(self)?);
+                match map.entry(key) {
+                    Entry::Vacant(place) => place.insert(entries.next_value_seed(self)?),
+                    Entry::Occupied(taken) => {
+                        return Err(self.refuse(Refusal::DuplicateKey(taken.key().clone())));
+                    }
+                };
             }
         }
         if let Some(included) = included {

@@ -43,6 +43,10 @@ fn node(items: &mut Items, kind: Kind, place: &Place, value: &Value) {
         // Where an operation is found is a fact of it: its identity is the `operationId`.
         item.facts.insert(ROUTE.to_owned(), route(place).into());
     }
+    if kind == Kind::Response {
+        let status = pointer::keys(&place.pointer).last().unwrap_or_default();
+        item.facts.insert(STATUS.to_owned(), status.into());
+    }
     for (key, value) in map {
         if kind.is_schema() && (key == "enum" || key == ENUM_SENTENCES) {
             continue;
@@ -53,6 +57,9 @@ fn node(items: &mut Items, kind: Kind, place: &Place, value: &Value) {
         enum_items(items, place, map);
     }
 }
+
+/// The fact with which status an operation answers.
+const STATUS: &str = "/status";
 
 /// The fact where an operation is found, and its value: `GET /v1/Channels`.
 pub(super) const ROUTE: &str = "/route";
@@ -125,12 +132,14 @@ pub(super) fn changes<'a>(
         .collect()
 }
 
-/// Whether a sentence may depend on the fact at this way. Examples and marks for programs it does not.
+/// Whether a sentence may depend on the fact at this way. On examples, on a status and on marks for
+/// programs it does not.
 pub(super) fn is_spoken_of(way: &str) -> bool {
-    !way.split('/').any(|step| {
-        matches!(
-            step,
-            "example" | "examples" | "tags" | "security" | "servers"
-        ) || step.starts_with("x-")
-    })
+    way != STATUS
+        && !way.split('/').any(|step| {
+            matches!(
+                step,
+                "example" | "examples" | "tags" | "security" | "servers"
+            ) || step.starts_with("x-")
+        })
 }

@@ -10,9 +10,11 @@
 //! longer what the sentence was written for, a mark is left for a person.
 
 mod changes;
+mod comments;
 mod items;
 mod kind;
 mod marks;
+mod one;
 mod overlay;
 mod pairing;
 mod provenance;
@@ -25,12 +27,8 @@ mod yaml;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{self, Source};
-use items::Items;
-use kind::Kind;
-use sentences::Sentences;
-use shared::Shared;
 
 pub use changes::Changes;
 pub use marks::report_marks;
@@ -68,34 +66,21 @@ pub fn import(published: &[Source], ours: &[Source], prose: Prose) -> Import {
     let our_trees = read_all(ours, &mut import.diagnostics);
     if let (Some(published_trees), Some(our_trees)) = (published_trees, our_trees) {
         for (index, tree) in published_trees.into_iter().enumerate() {
-            let result = pair(&import.documents, &published[index], &tree, &our_trees).and_then(
-                |our_index| {
-                    let (text, changes) = one(
-                        &published[index],
-                        tree,
-                        &ours[our_index],
-                        our_trees[our_index].clone(),
-                        prose,
-                    )?;
-                    Ok(Imported {
-                        ours: our_index,
-                        published: index,
-                        text,
-                        changes,
-                    })
-                },
-            );
+            let result = pair(&import.documents, &published[index], &tree, &our_trees);
+            let result = result.and_then(|our_index| {
+                let target = (&ours[our_index], &our_trees[our_index]);
+                let (text, changes) = one::import((&published[index], tree), target, prose)?;
+                comments::report(target.0, target.1, &mut import.diagnostics);
+                Ok(Imported {
+                    ours: our_index,
+                    published: index,
+                    text,
+                    changes,
+                })
+            });
             match result {
-                Ok(imported) => {
-                    let our_source = &ours[imported.ours];
-                    report_comments(
-                        our_source,
-                        &our_trees[imported.ours],
-                        &mut import.diagnostics,
-                    );
-                    import.documents.push(imported);
-                }
-                Err(diagnostic) => import.diagnostics.push(diagnostic),
+                Ok(imported) => import.documents.push(imported),
+                Err(diagnostics) => import.diagnostics.append(diagnostics),
             }
         }
     }
@@ -111,29 +96,24 @@ pub fn import(published: &[Source], ours: &[Source], prose: Prose) -> Import {
 /// What is wrong with the document.
 pub fn format(source: &Source) -> Result<String, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    match document::read_tree(source, &mut diagnostics) {
-        Ok(tree) => Ok(head(source) + &yaml::write(&tree)),
-        Err(()) => {
-            document::locate(&mut diagnostics, std::slice::from_ref(source), None);
-            Err(diagnostics)
-        }
+    if let Ok(tree) = document::read_tree(source, &mut diagnostics) {
+        return Ok(comments::head(source) + &yaml::write(&tree));
     }
+    document::locate(&mut diagnostics, std::slice::from_ref(source), None);
+    Err(diagnostics)
 }
 
 /// The trees of all sources, if each can be read. Of what is wrong only errors count: the generator says the rest.
 fn read_all(sources: &[Source], diagnostics: &mut Diagnostics) -> Option<Vec<Value>> {
-    let trees: Vec<_> = sources
-        .iter()
-        .map(|source| {
-            let mut found = Diagnostics::default();
-            let tree = document::read_tree(source, &mut found);
-            if tree.is_err() {
-                diagnostics.append(found);
-            }
-            tree
-        })
-        .collect();
-    trees.into_iter().collect::<Result<_, ()>>().ok()
+    let mut trees = Vec::new();
+    for source in sources {
+        let mut found = Diagnostics::default();
+        match document::read_tree(source, &mut found) {
+            Ok(tree) => trees.push(tree),
+            Err(()) => diagnostics.append(found),
+        }
+    }
+    (trees.len() == sources.len()).then_some(trees)
 }
 
 /// Which of ours a published document belongs to.
@@ -142,8 +122,8 @@ fn pair(
     source: &Source,
     tree: &Value,
     ours: &[Value],
-) -> Result<usize, Diagnostic> {
-    let index = pairing::find(tree, &ours.iter().collect::<Vec<_>>())
+) -> Result<usize, Diagnostics> {
+    let index = pairing::find(tree, ours)
         .map_err(|(message, help)| error(source, "/paths", message, help))?;
     if done.iter().any(|imported| imported.ours == index) {
         let message = "another document of the same version was given before";
@@ -152,119 +132,14 @@ fn pair(
     Ok(index)
 }
 
-/// Imports one document.
-fn one(
-    source: &Source,
-    mut published: Value,
-    our_source: &Source,
-    mut ours: Value,
-    prose: Prose,
-) -> Result<(String, Changes), Diagnostic> {
-    let shared = shared::unfold(&mut ours);
-    shared::unfold(&mut published);
-    let (our_items, published_items) = (items::collect(&ours), items::collect(&published));
-    let document = build(&published, &our_items, &published_items, &shared, prose);
-    let text = head(our_source) + &yaml::write(&document);
-    verify(source, &published, &document, &text)?;
-    let mut changes = changes::compare(&our_items, &published_items);
-    let mut unfolded = document;
-    shared::unfold(&mut unfolded);
-    changes.lost = changes::lost(&our_items, &items::collect(&unfolded));
-    Ok((text, changes))
-}
-
-fn build(
-    published: &Value,
-    our_items: &Items,
-    published_items: &Items,
-    shared: &Shared,
-    prose: Prose,
-) -> Value {
-    let sentences = Sentences {
-        ours: our_items,
-        published: published_items,
-        prose,
-    };
-    let mut document = rewrite::rewrite(published, &sentences, shared);
-    shared::fold(&mut document, shared);
-    document
-}
-
-/// Nothing is written that does not read as what it was made from, or that says something else than was published.
-fn verify(
-    source: &Source,
-    published: &Value,
-    document: &Value,
-    text: &str,
-) -> Result<(), Diagnostic> {
-    const HELP: &str = "this is a mistake of the import: please report it with the document";
-    let written = Source {
-        name: source.name.clone(),
-        text: text.as_bytes().to_vec(),
-    };
-    match document::read_tree(&written, &mut Diagnostics::default()) {
-        Ok(tree) if tree == *document => {}
-        _ => {
-            return Err(error(
-                source,
-                "",
-                "the text that was made of this does not read as it",
-                HELP,
-            ));
-        }
-    }
-    let mut unfolded = document.clone();
-    shared::unfold(&mut unfolded);
-    let facts = |tree| walk::without_sentences(Kind::Document, tree);
-    if facts(&unfolded) != facts(published) {
-        return Err(error(source, "", "a fact would be lost", HELP));
-    }
-    Ok(())
-}
-
-/// The lines of comment at the beginning of a text.
-fn head(source: &Source) -> String {
-    let text = source.lossy_text();
-    let mut head = String::new();
-    for line in text.lines().take_while(|line| line.starts_with('#')) {
-        head.push_str(line);
-        head.push('\n');
-    }
-    head
-}
-
-/// Warns about the comments that the new text does not have.
-fn report_comments(source: &Source, tree: &Value, diagnostics: &mut Diagnostics) {
-    let text = source.lossy_text();
-    let kept = yaml::write(tree);
-    let is_comment = |line: &str| line.trim_start().starts_with('#');
-    for (index, line) in text
-        .lines()
-        .enumerate()
-        .skip_while(|(_, line)| line.starts_with('#'))
-    {
-        // A line of a text may look like one; then it stands in the new text as well.
-        if is_comment(line) && !kept.lines().any(|kept| kept == line) {
-            let mut diagnostic = error(
-                source,
-                "",
-                "this comment is lost",
-                "only the comment at the beginning is kept: say it in README.md or in the overlay",
-            );
-            diagnostic.severity = Severity::Warning;
-            diagnostic.location.position = Some((index + 1, 1));
-            diagnostics.push(diagnostic);
-        }
-    }
-}
-
+/// One error about one place.
 fn error(
     source: &Source,
     pointer: &str,
     message: impl Into<String>,
     help: impl Into<String>,
-) -> Diagnostic {
+) -> Diagnostics {
     let mut diagnostic = Diagnostic::at(&source.name, None, message, help);
     pointer.clone_into(&mut diagnostic.location.pointer);
-    diagnostic
+    diagnostic.into()
 }

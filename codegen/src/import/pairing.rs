@@ -10,10 +10,10 @@ use serde_json::Value;
 /// # Errors
 ///
 /// Why there is none, and what to do.
-pub(super) fn find(published: &Value, ours: &[&Value]) -> Result<usize, (String, String)> {
+pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, String)> {
     let versions = versions(published);
     let same_version: Vec<usize> = (0..ours.len())
-        .filter(|index| self::versions(ours[*index]) == versions)
+        .filter(|index| self::versions(&ours[*index]) == versions)
         .collect();
     if same_version.is_empty() {
         let known: Vec<_> = ours
@@ -26,7 +26,7 @@ pub(super) fn find(published: &Value, ours: &[&Value]) -> Result<usize, (String,
                 listed(&versions)
             ),
             format!(
-                "ours begin with {}; a new version of the API begins as a copy of one of them with `paths: {{}}`",
+                "ours begin with {}; the document of a new version is added to spec/ by hand",
                 known.join(", ")
             ),
         ));
@@ -35,11 +35,11 @@ pub(super) fn find(published: &Value, ours: &[&Value]) -> Result<usize, (String,
     same_version
         .iter()
         .copied()
-        .find(|index| !self::servers(ours[*index]).is_disjoint(&servers))
+        .find(|index| !self::servers(&ours[*index]).is_disjoint(&servers))
         .ok_or_else(|| {
             let known: Vec<_> = same_version
                 .iter()
-                .map(|index| listed(&self::servers(ours[*index])))
+                .map(|index| listed(&self::servers(&ours[*index])))
                 .collect();
             (
                 format!(
@@ -55,11 +55,14 @@ pub(super) fn find(published: &Value, ours: &[&Value]) -> Result<usize, (String,
 /// The first steps of the paths: `v1`.
 fn versions(document: &Value) -> BTreeSet<&str> {
     let paths = document.get("paths").and_then(Value::as_object);
-    let first = |path: &'_ String| path.trim_start_matches('/').find('/').map(|end| end + 1);
     paths
         .into_iter()
         .flat_map(serde_json::Map::keys)
-        .map(|path| first(path).map_or(path.as_str(), |end| &path[..end]))
+        .map(|path| {
+            path.split('/')
+                .find(|step| !step.is_empty())
+                .unwrap_or(path)
+        })
         .collect()
 }
 

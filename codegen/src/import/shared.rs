@@ -162,6 +162,11 @@ pub(super) fn unfold(document: &mut Value) -> Shared {
     for component in &unfolded {
         remove_unreferenced(document, component);
     }
+    let place_of = |component: &Component| {
+        let section = components.get(component.section.key())?.as_object()?;
+        section.keys().position(|name| *name == component.name)
+    };
+    unfolded.sort_by_key(place_of);
     Shared {
         components: unfolded,
     }
@@ -224,20 +229,16 @@ pub(super) fn fold(document: &mut Value, ours: &Shared) {
         let same = |component: &Component| {
             component.section == section && component.name == name && component.value == *value
         };
-        match counted.iter_mut().find(|(component, _)| same(component)) {
-            Some((_, count)) => *count += 1,
-            None => {
-                let value = value.clone();
-                counted.push((
-                    Component {
-                        section,
-                        name,
-                        value,
-                    },
-                    1,
-                ));
-            }
+        if let Some((_, count)) = counted.iter_mut().find(|(component, _)| same(component)) {
+            *count += 1;
+            return;
         }
+        let component = Component {
+            section,
+            name,
+            value: value.clone(),
+        };
+        counted.push((component, 1));
     });
     let repeated = counted.into_iter().filter(|(_, count)| *count > 1);
     let chosen = choose(
@@ -263,7 +264,8 @@ fn is_whole(value: &Value) -> bool {
     value.get("$ref").is_none()
 }
 
-/// One component a name, in the order of their first use; none whose name the document uses already.
+/// One component a name, in the order of our document and then of their first use; none whose name the document uses
+/// already.
 fn choose(repeated: Vec<Component>, ours: &Shared, document: &Value) -> Vec<Component> {
     let mut chosen: Vec<Component> = Vec::new();
     for component in repeated {
@@ -280,6 +282,15 @@ fn choose(repeated: Vec<Component>, ours: &Shared, document: &Value) -> Vec<Comp
             Some(_) => {}
         }
     }
+    let place_of = |component: &Component| {
+        let is_same =
+            |other: &Component| other.section == component.section && other.name == component.name;
+        ours.components
+            .iter()
+            .position(is_same)
+            .unwrap_or(usize::MAX)
+    };
+    chosen.sort_by_key(place_of);
     chosen
 }
 

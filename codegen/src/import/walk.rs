@@ -26,10 +26,18 @@ pub(super) fn children<'a>(kind: Kind, key: &str, value: &'a Value) -> Option<Ve
             value,
         }]),
         (Field::Map(kind), Value::Object(map)) => {
+            let success = (kind == Kind::Response)
+                .then(|| map.keys().find(|key| key.starts_with('2')))
+                .flatten();
             let child = |(key, value): (&String, &'a Value)| Child {
                 kind: (!is_extension(kind, key)).then_some(kind),
                 step: Some(key.clone()),
-                name: Some(key.clone()),
+                // What an operation answers is the same thing, whether the status is 200 or 201.
+                name: Some(if success == Some(key) {
+                    SUCCESS.to_owned()
+                } else {
+                    key.clone()
+                }),
                 value,
             };
             Some(map.iter().map(child).collect())
@@ -67,6 +75,9 @@ pub(super) fn transform(
         _ => changed.collect(),
     }
 }
+
+/// The name of the first response of an operation that tells of success.
+const SUCCESS: &str = "2xx";
 
 /// Where names and extensions stand in one object.
 fn is_extension(kind: Kind, key: &str) -> bool {
@@ -115,7 +126,8 @@ impl Place {
         let Some(kind) = child.kind.filter(|kind| kind.is_item()) else {
             return place;
         };
-        let name = child.name.as_deref().unwrap_or_default();
+        let name = child.name.as_deref().filter(|_| kind != Kind::Response);
+        let name = name.or(child.step.as_deref()).unwrap_or_default();
         place.label = self.label_of(kind, key, name, child.value);
         place.item = match operation_id(kind, child.value) {
             Some(id) => format!("operation {id}"),

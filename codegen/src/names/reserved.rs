@@ -45,6 +45,12 @@ pub fn is_reserved_module(name: &str) -> bool {
 pub fn is_reserved_method(name: &str) -> bool {
     matches!(
         name,
-        "new" | "send" | "prepare" | "pages" | "stream" | "into_request"
+        "new"
+            | "send"
+            | "send_with_response"
+            | "prepare"
+            | "pages"
+            | "stream"
+            | "into_request"
     ) || name.starts_with("with_")
 }

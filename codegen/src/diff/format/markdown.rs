@@ -60,7 +60,7 @@ fn write_row(out: &mut String, line: &Line<'_>) {
     let (item, what, why) = match line {
         Line::Words { owner, count } => (
             code(owner),
-            format!("{count} texts reworded or other examples"),
+            format!("documentation or examples changed in {count} places"),
             "only the documentation changes".to_owned(),
         ),
         Line::Change(change) => {

@@ -6,7 +6,7 @@ mod text;
 
 use super::{Change, Item, Kind, Report, Verdict};
 
-/// What one line says: a change, or the words about one item and its parts, which would drown the rest.
+/// What one line says: a change, or that the words about an item and its parts changed, which would drown the rest one by one.
 enum Line<'a> {
     Change(&'a Change),
     Words { owner: &'a str, count: usize },

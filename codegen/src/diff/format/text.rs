@@ -37,7 +37,10 @@ impl Report {
 fn write_line(out: &mut String, line: &Line<'_>) {
     match line {
         Line::Words { owner, count } => {
-            let _ = writeln!(out, "  {owner}: {count} texts reworded or other examples");
+            let _ = writeln!(
+                out,
+                "  {owner}: documentation or examples changed in {count} places"
+            );
         }
         Line::Change(change) => write_change(out, change),
     }

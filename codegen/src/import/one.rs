@@ -1,0 +1,74 @@
+//! One published document and the one of ours that it belongs to in, the new text of ours and what has changed out.
+
+use serde_json::Value;
+
+use super::changes::{self, Changes};
+use super::items::{self, Items};
+use super::kind::Kind;
+use super::sentences::{Prose, Sentences};
+use super::shared::Shared;
+use super::{comments, error, rewrite, shared, walk, yaml};
+use crate::diagnostic::Diagnostics;
+use crate::document::{self, Source};
+
+/// Brings the facts of a published document into one of ours.
+pub(super) fn import(
+    (source, mut published): (&Source, Value),
+    (our_source, ours): (&Source, &Value),
+    prose: Prose,
+) -> Result<(String, Changes), Diagnostics> {
+    let mut ours = ours.clone();
+    let shared = shared::unfold(&mut ours);
+    shared::unfold(&mut published);
+    let (our_items, published_items) = (items::collect(&ours), items::collect(&published));
+    let document = build(&published, &our_items, &published_items, &shared, prose);
+    let text = comments::head(our_source) + &yaml::write(&document);
+    let mut unfolded = document.clone();
+    shared::unfold(&mut unfolded);
+    verify(source, &published, &unfolded, &document, &text)?;
+    let mut changes = changes::compare(&our_items, &published_items);
+    changes.lost = changes::lost(&our_items, &items::collect(&unfolded));
+    Ok((text, changes))
+}
+
+fn build(
+    published: &Value,
+    our_items: &Items,
+    published_items: &Items,
+    shared: &Shared,
+    prose: Prose,
+) -> Value {
+    let sentences = Sentences {
+        ours: our_items,
+        published: published_items,
+        prose,
+    };
+    let mut document = rewrite::rewrite(published, &sentences, shared);
+    shared::fold(&mut document, shared);
+    document
+}
+
+/// Nothing is written that does not read as what it was made from, or that says something else than was published.
+fn verify(
+    source: &Source,
+    published: &Value,
+    unfolded: &Value,
+    document: &Value,
+    text: &str,
+) -> Result<(), Diagnostics> {
+    const HELP: &str = "this is a mistake of the import: please report it with the document";
+    let written = Source {
+        name: source.name.clone(),
+        text: text.as_bytes().to_vec(),
+    };
+    let read = document::read_tree(&written, &mut Diagnostics::default());
+    if read.as_ref() != Ok(document) {
+        let message = "the text that was made of this does not read as it";
+        return Err(error(source, "", message, HELP));
+    }
+    let facts = |tree| walk::without_sentences(Kind::Document, tree);
+    if facts(unfolded) != facts(published) {
+        return Err(error(source, "", "a fact would be lost", HELP));
+    }
+    Ok(())
+}

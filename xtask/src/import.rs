@@ -1,0 +1,203 @@
+//! `cargo xtask import`: newly published documents in, their facts in the documents of `spec/` out.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::diagnostic::{Diagnostic, Diagnostics};
+use codegen::document::{self, Source};
+use codegen::import::{self, Imported, Prose};
+
+use crate::arguments::{Import, Input};
+use crate::input::{self, Files};
+use crate::{Failure, codegen::report, print, workspace};
+
+/// The file that says when the facts were published.
+const PROVENANCE: &str = "spec/README.md";
+
+/// Brings the facts of the documents into ours, writes what has changed and says what is left to do.
+pub(crate) fn run(arguments: &Import) -> Result<(), Failure> {
+    let published = input::read(&Input {
+        specs: arguments.files.clone(),
+        overlay: None,
+    })?
+    .specs;
+    let ours = input::read(&Input::default())?;
+    let prose = if arguments.keep_prose {
+        Prose::Published
+    } else {
+        Prose::Own
+    };
+    let imported = import::import(&published, &ours.specs, prose);
+    let shown = Files {
+        specs: published.iter().chain(&ours.specs).cloned().collect(),
+        overlay: None,
+    };
+    report(&imported.diagnostics, &shown)?;
+    let after = with_imported(&ours.specs, &imported.documents);
+    let (readme, provenance) = provenance(arguments, &imported.documents)?;
+    let mut text = String::new();
+    for document in &imported.documents {
+        text.push_str(&changes(document, &published, &ours.specs));
+    }
+    text.push_str(&provenance);
+    let left_to_do = left_to_do(&after, ours.overlay.as_ref())?;
+    text.push_str(&left_to_do);
+    let written = write(&ours.specs, &after, readme.as_deref())?;
+    let _ = writeln!(text, "{}", next(&written, !left_to_do.is_empty()));
+    print(&text);
+    Ok(())
+}
+
+/// Our documents with the new texts.
+fn with_imported(ours: &[Source], imported: &[Imported]) -> Vec<Source> {
+    let mut sources = ours.to_vec();
+    for document in imported {
+        sources[document.ours].text = document.text.clone().into_bytes();
+    }
+    sources
+}
+
+/// The new text of the file that says when the facts were published, where it changes, and words for the report.
+fn provenance(
+    arguments: &Import,
+    imported: &[Imported],
+) -> Result<(Option<String>, String), Failure> {
+    let path = workspace::root().join(PROVENANCE);
+    let failed = |error: String| {
+        Failure::Failed(format!("error: {PROVENANCE}: {error}\nnothing was written"))
+    };
+    let readme = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
+    let old = import::published_date(&readme)
+        .ok_or_else(|| failed("`as published on YYYY-MM-DD` is not found".to_owned()))?;
+    let has_changed = imported.iter().any(|document| !document.changes.is_empty());
+    let Some(date) = &arguments.published else {
+        let words = format!(
+            "{PROVENANCE} still says that the facts were published on {old}: give --published DATE\n"
+        );
+        return Ok((None, if has_changed { words } else { String::new() }));
+    };
+    if old == date {
+        return Ok((None, String::new()));
+    }
+    let mut words = format!("{PROVENANCE}: published on {date} (was {old})\n");
+    if imported.len() < workspace::SPECS.len() {
+        words.push_str("    this date stands for all documents, and not all of them were given\n");
+    }
+    Ok((import::with_published_date(&readme, date), words))
+}
+
+/// What has changed in one document.
+fn changes(document: &Imported, published: &[Source], ours: &[Source]) -> String {
+    let changes = &document.changes;
+    let mut text = format!(
+        "{} from {}: {} added, {} removed, {} changed\n{changes}",
+        ours[document.ours].name,
+        published[document.published].name,
+        changes.added.len(),
+        changes.removed.len(),
+        changes.changed.len(),
+    );
+    if !changes.lost.is_empty() {
+        let _ = writeln!(text, "  sentences that are gone ({}):", changes.lost.len());
+        for (item, sentence) in &changes.lost {
+            let _ = writeln!(text, "    {item}: {sentence}");
+        }
+    }
+    text
+}
+
+/// The sentences to write and the actions of the overlay that are of no use any more.
+fn left_to_do(sources: &[Source], overlay: Option<&Source>) -> Result<String, Failure> {
+    let mut marks = Diagnostics::default();
+    import::report_marks(sources, &mut marks);
+    document::locate(&mut marks, sources, None);
+    let mut text = list("sentences to write or to look at", &marks);
+    if let Some(overlay) = overlay {
+        let unused = import::report_unused(sources, overlay).map_err(|diagnostics| {
+            Failure::Failed(format!("{diagnostics}\nnothing was written"))
+        })?;
+        text.push_str(&list("overlay actions that are unused now", &unused));
+    }
+    Ok(text)
+}
+
+fn list(title: &str, diagnostics: &Diagnostics) -> String {
+    let sorted = diagnostics.sorted();
+    let mut text = String::new();
+    if !sorted.is_empty() {
+        let _ = writeln!(text, "{title} ({}):", sorted.len());
+    }
+    for Diagnostic {
+        location, message, ..
+    } in sorted
+    {
+        let line = location.position.map_or(0, |(line, _)| line);
+        let _ = writeln!(
+            text,
+            "  {}:{line} {message}\n      {}",
+            location.file, location.pointer
+        );
+    }
+    text
+}
+
+/// Writes the files whose text has changed; their names.
+fn write(
+    before: &[Source],
+    after: &[Source],
+    readme: Option<&str>,
+) -> Result<Vec<String>, Failure> {
+    let documents = before
+        .iter()
+        .zip(after)
+        .filter(|(old, new)| old.text != new.text);
+    let mut files: Vec<(String, &[u8])> = documents
+        .map(|(_, new)| (new.name.clone(), new.text.as_slice()))
+        .collect();
+    if let Some(readme) = readme {
+        files.push((PROVENANCE.to_owned(), readme.as_bytes()));
+    }
+    let root = workspace::root();
+    let result = write_aside(&root, &files).and_then(|()| {
+        files
+            .iter()
+            .try_for_each(|(name, _)| fs::rename(aside(&root, name), root.join(name)))
+    });
+    if let Err(error) = result {
+        for (name, _) in &files {
+            // Where nothing stands aside there is nothing to tidy up.
+            let _ = fs::remove_file(aside(&root, name));
+        }
+        return Err(Failure::Failed(format!("error: cannot write: {error}")));
+    }
+    Ok(files.into_iter().map(|(name, _)| name).collect())
+}
+
+fn write_aside(root: &Path, files: &[(String, &[u8])]) -> std::io::Result<()> {
+    files
+        .iter()
+        .try_for_each(|(name, text)| fs::write(aside(root, name), text))
+}
+
+/// Where a file stands until it is complete.
+fn aside(root: &Path, name: &str) -> PathBuf {
+    let path = root.join(name);
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{file}.import"))
+}
+
+fn next(written: &[String], has_work: bool) -> String {
+    if written.is_empty() {
+        return "nothing has changed".to_owned();
+    }
+    let todo = if has_work {
+        "do what is listed above"
+    } else {
+        "look at the difference"
+    };
+    format!(
+        "written: {}\nnext: {todo}, then run `cargo xtask codegen` and `cargo xtask diff HEAD spec`",
+        written.join(", ")
+    )
+}
