@@ -141,6 +141,23 @@ impl Kind {
         )
     }
 
+    /// Whether a `$ref` can stand for an object of this kind.
+    pub(super) fn is_referable(self) -> bool {
+        matches!(
+            self,
+            Self::Parameter
+                | Self::Header
+                | Self::RequestBody
+                | Self::Response
+                | Self::Schema
+                | Self::PartSchema
+                | Self::Example
+                | Self::SecurityScheme
+                | Self::Link
+                | Self::Callback
+        )
+    }
+
     /// Whether an `enum` here can have descriptions of its values.
     pub(super) fn is_schema(self) -> bool {
         matches!(self, Self::Schema | Self::PartSchema)

@@ -30,7 +30,7 @@ impl Rewrite<'_> {
             }
         }
         // OpenAPI 3.0 ignores whatever stands beside a `$ref`.
-        if !map.contains_key("$ref") || kind == Kind::PathItem {
+        if !(kind.is_referable() && map.contains_key("$ref")) {
             self.add_sentences(kind, place, published, &mut map);
         }
         Value::Object(kind.sort(map))

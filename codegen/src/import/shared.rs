@@ -295,6 +295,9 @@ fn choose(repeated: Vec<Component>, ours: &Shared, document: &Value) -> Vec<Comp
 }
 
 fn add_components(document: &mut Value, chosen: Vec<Component>) {
+    if chosen.is_empty() {
+        return;
+    }
     let Value::Object(root) = document else {
         return;
     };

@@ -1,12 +1,11 @@
 //! What the lowering of one document knows and gathers.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::fmt::Write as _;
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Schema};
 
-use super::pointer::Pointer;
+use super::pointer::{Pointer, unescape};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Model, OpenEnum, SidType, Type};
 use crate::names::{Claim, Scope};
@@ -132,22 +131,37 @@ pub(super) fn rename_help(at: &Pointer<'_>, rust: &str) -> String {
 /// The JSONPath that an overlay action needs to reach a place.
 pub(super) fn target(at: &Pointer<'_>) -> String {
     let mut path = String::from("$");
-    for segment in at.to_string().split('/').skip(1) {
-        let key = segment.replace("~1", "/").replace("~0", "~");
-        if key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-            && !key.starts_with(|c: char| c.is_ascii_digit())
-        {
-            path.push('.');
-            path.push_str(&key);
-        } else if !key.is_empty()
-            && key.chars().all(|c| c.is_ascii_digit())
-            && !path.ends_with("responses")
-        {
-            let _ = write!(path, "[{key}]");
-        } else {
-            let escaped = key.replace('\\', "\\\\").replace('\'', "\\'");
-            let _ = write!(path, "['{escaped}']");
+    push_place(&mut path, at);
+    path
+}
+
+fn push_place(path: &mut String, at: &Pointer<'_>) {
+    match at {
+        Pointer::At(pointer) => {
+            for segment in pointer.split('/').skip(1) {
+                push_key(path, &unescape(segment));
+            }
+        }
+        Pointer::Child(parent, key) => {
+            push_place(path, parent);
+            push_key(path, key);
         }
     }
-    path
+}
+
+fn push_key(path: &mut String, key: &str) {
+    if key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !key.starts_with(|c: char| c.is_ascii_digit())
+    {
+        path.push('.');
+        path.push_str(key);
+    } else if !key.is_empty()
+        && key.chars().all(|c| c.is_ascii_digit())
+        && !path.ends_with("responses")
+    {
+        path.extend(["[", key, "]"]);
+    } else {
+        let escaped = key.replace('\\', "\\\\").replace('\'', "\\'");
+        path.extend(["['", &escaped, "']"]);
+    }
 }

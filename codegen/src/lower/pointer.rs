@@ -1,5 +1,6 @@
 //! JSON pointers that cost nothing until a diagnostic needs one.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A place in a document: a chain of borrowed segments.
@@ -28,6 +29,19 @@ impl fmt::Display for Pointer<'_> {
 }
 
 /// A key as a segment of a JSON pointer.
-pub(super) fn escape(segment: &str) -> String {
-    segment.replace('~', "~0").replace('/', "~1")
+pub(super) fn escape(segment: &str) -> Cow<'_, str> {
+    if segment.contains(['~', '/']) {
+        segment.replace('~', "~0").replace('/', "~1").into()
+    } else {
+        segment.into()
+    }
+}
+
+/// The key that a segment of a JSON pointer stands for.
+pub(super) fn unescape(segment: &str) -> Cow<'_, str> {
+    if segment.contains('~') {
+        segment.replace("~1", "/").replace("~0", "~").into()
+    } else {
+        segment.into()
+    }
 }

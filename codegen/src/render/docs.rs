@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::markdown::{self, inline::code_span};
@@ -97,8 +97,16 @@ impl Page {
                 text.push_str(line);
             }
         }
+        let text = literal(&text);
         quote! { #[doc = #text] }
     }
+}
+
+/// A raw literal, which is read back without a look at each character; with escapes where a raw one cannot hold the text.
+fn literal(text: &str) -> Literal {
+    format!("r###\"{text}\"###")
+        .parse()
+        .unwrap_or_else(|_| Literal::string(text))
 }
 
 /// `#[doc(alias)]` for the names under which a reader may search for the item `own`, and `#[deprecated]`.
@@ -158,8 +166,27 @@ fn sentence(summary: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Page, markers};
+    use super::{Page, literal, markers};
     use crate::ir::Docs;
+
+    #[test]
+    fn a_literal_holds_any_text() {
+        for text in [
+            "",
+            "plain",
+            "a \"quote\"",
+            "\"###",
+            "#\"####\"",
+            "\r",
+            "\r\n",
+            "\\n",
+            "\u{1}\0é",
+        ] {
+            let literal = literal(text);
+            let read: syn::LitStr = syn::parse2(quote::quote! { #literal }).expect("a literal");
+            assert_eq!(read.value(), text);
+        }
+    }
 
     #[test]
     fn prose_becomes_sentences_within_the_margin() {
