@@ -9,7 +9,9 @@ use super::pointer::{Pointer, escape};
 use super::tree::{Segment, Tree, is_version};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Handle, Name, Resource};
-use crate::names::{Claim, Role, Scope, identifier, is_reserved_module};
+use crate::names::{
+    CLIENT_METHODS, Claim, HANDLE_METHODS, Role, Scope, identifier, is_reserved_module,
+};
 
 /// The tree with a Rust name at each place, ready to be cut into resources.
 pub(super) struct Handles<'a> {
@@ -100,7 +102,7 @@ impl<'a> Handles<'a> {
 
     /// The accessors that a place offers, in the order of the document.
     pub(super) fn offered(&self, node: usize, diagnostics: &mut Diagnostics) -> Vec<Accessor> {
-        let mut scope = Scope::default();
+        let mut scope = self.method_scope(node, diagnostics);
         let mut offered = Vec::new();
         for place in self.tree.offered(node) {
             let path = &self.tree.nodes[place].path;
@@ -127,6 +129,22 @@ impl<'a> Handles<'a> {
         }
         self.claim_verbs(node, &mut scope, diagnostics);
         offered
+    }
+
+    /// A namespace with the methods that the handle of a place has anyhow.
+    fn method_scope(&self, node: usize, diagnostics: &mut Diagnostics) -> Scope {
+        let mut scope = Scope::default();
+        let of_client = if node == 0 { CLIENT_METHODS } else { &[] };
+        for method in HANDLE_METHODS.iter().chain(of_client) {
+            let claim = Claim {
+                what: "the method",
+                wire: method,
+                file: "",
+                pointer: String::new(),
+            };
+            scope.claim(method, &claim, "", diagnostics);
+        }
+        scope
     }
 
     /// The methods of a place's own operations share the namespace of its accessors.

@@ -150,7 +150,12 @@ fn add_binding(
 ) -> Option<()> {
     if matches!(
         ty,
-        Type::Json | Type::TypedJson(_) | Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Nullable(_)
+        Type::Json
+            | Type::TypedJson(_)
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Model(_)
+            | Type::Nullable(_)
     ) {
         let help = format!(
             "give it a type that is one text, with an overlay action: target: {}",

@@ -7,8 +7,13 @@ use crate::ir::{Model, Type, TypeName};
 
 /// Marks every model that occurs in an input.
 pub(super) fn mark(operations: &mut [LoweredOperation]) {
-    let inputs = operations.iter().flat_map(|lowered| &lowered.operation.inputs);
-    let mut open: Vec<TypeName> = inputs.filter_map(|input| model_of(&input.ty)).cloned().collect();
+    let inputs = operations
+        .iter()
+        .flat_map(|lowered| &lowered.operation.inputs);
+    let mut open: Vec<TypeName> = inputs
+        .filter_map(|input| model_of(&input.ty))
+        .cloned()
+        .collect();
     let mut models: BTreeMap<TypeName, &mut Model> = BTreeMap::new();
     for lowered in operations.iter_mut() {
         for model in &mut lowered.models {
@@ -24,7 +29,13 @@ pub(super) fn mark(operations: &mut [LoweredOperation]) {
             continue;
         };
         model.is_input = true;
-        open.extend(model.fields.iter().filter_map(|field| model_of(&field.ty)).cloned());
+        open.extend(
+            model
+                .fields
+                .iter()
+                .filter_map(|field| model_of(&field.ty))
+                .cloned(),
+        );
     }
 }
 

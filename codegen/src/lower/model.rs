@@ -69,8 +69,7 @@ fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
         let data = &lowered.schema.schema_data;
         // What stands behind a reference describes the type, not this field.
         let own = matches!(property, openapiv3::ReferenceOr::Item(_));
-        let given = rust_name(&data.extensions)
-            .filter(|_| own && !names_a_type(&lowered.ty));
+        let given = rust_name(&data.extensions).filter(|_| own && !names_a_type(&lowered.ty));
         let Some(name) = field_name(cx, &mut scope, wire, given, &at) else {
             continue;
         };

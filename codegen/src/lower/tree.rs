@@ -157,7 +157,7 @@ impl Tree {
         ) {
             (Segment::Static(text), ..) => identifier(Role::Method, text),
             // The item of a collection is named for the collection.
-            (Segment::Parameter, Some(Segment::Static(text)), binding) if !text.is_empty() => {
+            (Segment::Parameter, Some(Segment::Static(text)), binding) if is_collection(text) => {
                 let plural = identifier(Role::Method, text)?;
                 let item = singular(&plural);
                 let by = binding
@@ -179,7 +179,7 @@ impl Tree {
     pub(super) fn owner(&self, node: usize) -> Option<usize> {
         let parent = self.nodes[node].parent?;
         let beside = self.nodes[node].segment == Segment::Parameter
-            && matches!(&self.nodes[parent].segment, Segment::Static(text) if !text.is_empty());
+            && matches!(&self.nodes[parent].segment, Segment::Static(text) if is_collection(text));
         if beside {
             self.nodes[parent].parent
         } else {
@@ -262,6 +262,11 @@ pub(super) fn is_version(segment: &str) -> bool {
                 _ => byte.is_ascii_digit(),
             });
     number || date
+}
+
+/// Whether a parameter behind this fixed segment is one of its items; what follows a version or nothing is not.
+fn is_collection(text: &str) -> bool {
+    !text.is_empty() && !is_version(text)
 }
 
 /// The module of a path: its version, or `resources` where it has none.

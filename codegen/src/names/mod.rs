@@ -9,6 +9,8 @@ mod scope;
 mod singular;
 
 pub use identifier::{Role, identifier, words};
-pub use reserved::{is_reserved_method, is_reserved_module, is_reserved_type};
+pub use reserved::{
+    CLIENT_METHODS, HANDLE_METHODS, is_reserved_method, is_reserved_module, is_reserved_type,
+};
 pub use scope::{Claim, Scope};
 pub use singular::singular;

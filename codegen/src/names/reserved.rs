@@ -40,17 +40,17 @@ pub fn is_reserved_module(name: &str) -> bool {
     matches!(name, "runtime" | "sid" | "self" | "super" | "crate" | "std")
 }
 
+/// Methods that every handle has, or that a call would mean instead.
+pub const HANDLE_METHODS: &[&str] = &["new", "into", "try_into", "clone"];
+
+/// Methods that the client has besides.
+pub const CLIENT_METHODS: &[&str] = &["builder", "from_env"];
+
 /// Whether every request builder has a method of this name.
 #[must_use]
 pub fn is_reserved_method(name: &str) -> bool {
     matches!(
         name,
-        "new"
-            | "send"
-            | "send_with_response"
-            | "prepare"
-            | "pages"
-            | "stream"
-            | "into_request"
+        "new" | "send" | "send_with_response" | "prepare" | "pages" | "stream" | "into_request"
     ) || name.starts_with("with_")
 }

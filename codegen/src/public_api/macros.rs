@@ -8,7 +8,10 @@ use super::{is_public, signature};
 
 /// What a macro of the runtime declares.
 pub(super) enum Invocation {
-    Request { returns: String, item: ItemStruct },
+    Request {
+        returns: String,
+        item: ItemStruct,
+    },
     Struct(ItemStruct),
     /// A model whose fields have setters of the same names.
     InputModel(ItemStruct),
@@ -50,7 +53,10 @@ impl Invocation {
                 list_fields(module, item, lines);
             }
             Self::InputModel(item) => {
-                lines.push(format!("{module}{} with a setter for each field", item.ident));
+                lines.push(format!(
+                    "{module}{} with a setter for each field",
+                    item.ident
+                ));
                 list_fields(module, item, lines);
             }
             Self::Enum(item) => {
@@ -73,8 +79,8 @@ impl Invocation {
 }
 
 fn list_fields(module: &str, item: &ItemStruct, lines: &mut Vec<String>) {
-    let fields = fields(item)
-        .filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
+    let fields =
+        fields(item).filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
     lines.extend(fields.map(|(name, ty)| format!("{module}{}.{name}: {ty}", item.ident)));
 }
 

@@ -26,7 +26,11 @@ pub(super) fn model(cx: &Cx<'_>, model: &Model) -> Item {
         }
     };
     Item::Wrapped {
-        name: if model.is_input { "input_model" } else { "model" },
+        name: if model.is_input {
+            "input_model"
+        } else {
+            "model"
+        },
         head: None,
         item,
     }
