@@ -63,7 +63,7 @@ runtime::model! {
     pub struct ProvisioningStatus {
         /// State of the provisioning of email for the account.
         #[field("status")]
-        pub status: Option<ProvisioningStatusStatus>,
+        pub status: Option<ProvisioningState>,
         /// Absolute address of the provisioning status, at which it can be requested again.
         #[field("url")]
         pub url: Option<String>,
@@ -72,7 +72,7 @@ runtime::model! {
 
 runtime::open_enum! {
     /// State of the provisioning of email for the account.
-    pub enum ProvisioningStatusStatus {
+    pub enum ProvisioningState {
         /// Email is set up for the account.
         #[value("active")]
         Active,

@@ -28,7 +28,7 @@ impl InsightsQualityManagementSettingsAnswerSetsHandle {
 }
 
 runtime::request! {
-    "FetchInsightsSettingsAnswersets": Get "https://flex-api.twilio.com" "/v1/Insights/QualityManagement/Settings/AnswerSets" none -> InsightsSettingsAnswersets;
+    "FetchInsightsSettingsAnswersets": Get "https://flex-api.twilio.com" "/v1/Insights/QualityManagement/Settings/AnswerSets" none -> InsightsSettingsAnswerSets;
     /// Fetches the answer sets of the account.
     ///
     /// Returns every answer set the account offers for its assessment questions, the categories of
@@ -71,7 +71,7 @@ runtime::request! {
 
 runtime::model! {
     /// The sets of answers that an account offers for assessment questions.
-    pub struct InsightsSettingsAnswersets {
+    pub struct InsightsSettingsAnswerSets {
         /// SID of the owner of this Flex Insights resource: the
         /// [account](https://www.twilio.com/docs/iam/api/account) with which it was created.
         #[field("account_sid")]

@@ -228,10 +228,10 @@ runtime::model! {
         ///
         /// JSON key: `type`.
         #[field("type")]
-        pub type_: Option<InteractionTransferTransferType>,
+        pub type_: Option<InteractionTransferType>,
         /// How far the transfer of an Interaction Channel has come.
         #[field("status")]
-        pub status: Option<InteractionTransferTransferStatus>,
+        pub status: Option<InteractionTransferStatus>,
         /// SID of the participant who hands over; it starts with `UT`.
         #[field("from")]
         pub from: Option<InteractionChannelParticipantSid>,
@@ -288,7 +288,7 @@ runtime::input_model! {
 
 runtime::open_enum! {
     /// Manner in which an Interaction Channel is handed over.
-    pub enum InteractionTransferTransferType {
+    pub enum InteractionTransferType {
         /// Whoever hands over stays in the conversation while the other side joins.
         #[value("warm")]
         Warm,
@@ -303,7 +303,7 @@ runtime::open_enum! {
 
 runtime::open_enum! {
     /// How far the transfer of an Interaction Channel has come.
-    pub enum InteractionTransferTransferStatus {
+    pub enum InteractionTransferStatus {
         /// The transfer is under way.
         #[value("active")]
         Active,

@@ -97,7 +97,7 @@ impl InteractionChannelHandle {
     /// [`UpdateInteractionChannel`], where an example stands.
     pub fn update(
         &self,
-        status: impl Into<InteractionChannelUpdateChannelStatus>,
+        status: impl Into<InteractionChannelUpdateStatus>,
     ) -> UpdateInteractionChannel {
         UpdateInteractionChannel::new(&self.scope).status(status)
     }
@@ -203,14 +203,14 @@ runtime::request! {
     /// # Examples
     ///
     /// ```no_run
-    /// use twilio_flex::v1::InteractionChannelUpdateChannelStatus;
+    /// use twilio_flex::v1::InteractionChannelUpdateStatus;
     ///
     /// # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let response = client
     ///     .v1()
     ///     .interaction("KD0123456789abcdef0123456789abcdef")
     ///     .channel("UO0123456789abcdef0123456789abcdef")
-    ///     .update(InteractionChannelUpdateChannelStatus::Closed)
+    ///     .update(InteractionChannelUpdateStatus::Closed)
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -222,7 +222,7 @@ runtime::request! {
         ///
         /// Form field `Status`.
         #[input(form, "Status", into)]
-        status: InteractionChannelUpdateChannelStatus,
+        status: InteractionChannelUpdateStatus,
         /// What becomes of the tasks of the channel, as a JSON object with `status`. Required with
         /// the value `closed` if the new channel status is `inactive`; otherwise it may be left
         /// out, and all tasks go to `wrapping`.
@@ -251,7 +251,7 @@ runtime::model! {
         pub type_: Option<InteractionChannelType>,
         /// State of an Interaction Channel.
         #[field("status")]
-        pub status: Option<InteractionChannelChannelStatus>,
+        pub status: Option<InteractionChannelStatus>,
         /// [Error code](https://www.twilio.com/docs/api/errors) of Twilio that tells why the
         /// channel failed; `null` if it did not.
         #[field("error_code")]
@@ -303,7 +303,7 @@ runtime::open_enum! {
 
 runtime::open_enum! {
     /// State of an Interaction Channel.
-    pub enum InteractionChannelChannelStatus {
+    pub enum InteractionChannelStatus {
         /// The channel is being set up.
         #[value("setup")]
         Setup,
@@ -331,7 +331,7 @@ runtime::open_enum! {
 
 runtime::open_enum! {
     /// State that an Interaction Channel can be put into by a request.
-    pub enum InteractionChannelUpdateChannelStatus {
+    pub enum InteractionChannelUpdateStatus {
         /// Ends the channel.
         #[value("closed")]
         Closed,

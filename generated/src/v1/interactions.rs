@@ -258,7 +258,7 @@ runtime::input_model! {
         #[field("initiated_by")]
         pub initiated_by: Option<String>,
         /// Settings that only this kind of channel has.
-        #[field("properties")]
+        #[field("properties", pii)]
         pub properties: Option<runtime::Json>,
         /// Who takes part from the beginning.
         #[field("participants")]
@@ -278,7 +278,7 @@ runtime::input_model! {
         #[field("status")]
         pub status: Option<String>,
         /// Reservation of the task, if a worker has one.
-        #[field("reservation")]
+        #[field("reservation", pii)]
         pub reservation: Option<runtime::Json>,
         /// The task behind an interaction. A request names where it goes and what it carries; a
         /// response has all that TaskRouter knows of it.

@@ -202,7 +202,7 @@ pub fn reencode(
             reencode::one::<twilio_flex::v1::InsightsSession>(json)
         }
         ("v1", "FetchInsightsSettingsAnswersets") => {
-            reencode::one::<twilio_flex::v1::InsightsSettingsAnswersets>(json)
+            reencode::one::<twilio_flex::v1::InsightsSettingsAnswerSets>(json)
         }
         ("v1", "FetchInsightsSettingsComment") => {
             reencode::one::<twilio_flex::v1::InsightsSettingsComment>(json)
