@@ -3,14 +3,14 @@
 use quote::ToTokens;
 use syn::{FnArg, ReturnType, Signature};
 
-/// A function without the names of its arguments, which callers do not write.
+/// A function with the names of its arguments: two of one type that change places break callers without a word from the compiler.
 pub(super) fn function(signature: &Signature) -> String {
     let arguments: Vec<String> = signature
         .inputs
         .iter()
         .map(|argument| match argument {
             FnArg::Receiver(receiver) => text(receiver),
-            FnArg::Typed(argument) => text(&argument.ty),
+            FnArg::Typed(argument) => format!("{}: {}", text(&argument.pat), text(&argument.ty)),
         })
         .filter(|argument| argument != "&self")
         .collect();
@@ -35,6 +35,7 @@ pub(crate) fn text(syntax: &impl ToTokens) -> String {
         (" >", ">"),
         (" ,", ","),
         (" :", ":"),
+        (",>", ">"),
         ("& ", "&"),
     ] {
         text = text.replace(printed, written);

@@ -163,7 +163,7 @@ mod tests {
         use twilio_runtime::public::*
         use twilio_runtime::serde_json::json
         Client
-        Client::new(Credentials) -> Result<Self, Error>
+        Client::new(credentials: Credentials) -> Result<Self, Error>
         Client::builder() -> ClientBuilder<Self>
         Client::from_env() -> Result<Self, Error>
         Client::v1() -> crate::v1::V1Handle
@@ -171,12 +171,12 @@ mod tests {
         sid::FlexFlowSid = ["FO"]
         v1::V1Handle
         v1::V1Handle::flex_flows() -> FlexFlowsHandle
-        v1::V1Handle::flex_flow(impl TryInto<FlexFlowSid, Error: Into<SidError>>) -> FlexFlowHandle
+        v1::V1Handle::flex_flow(sid: impl TryInto<FlexFlowSid, Error: Into<SidError>>) -> FlexFlowHandle
         v1::FlexFlowsHandle
-        v1::FlexFlowsHandle::create(impl AsRef<str>, impl Into<FlexFlowChannelType>) -> CreateFlexFlow
+        v1::FlexFlowsHandle::create(friendly_name: impl AsRef<str>, channel_type: impl Into<FlexFlowChannelType>) -> CreateFlexFlow
         v1::FlexFlowsHandle::list() -> ListFlexFlow
         v1::FlexFlowHandle
-        v1::FlexFlowHandle::update(FlexFlowUpdate) -> UpdateFlexFlow
+        v1::FlexFlowHandle::update(inputs: FlexFlowUpdate) -> UpdateFlexFlow
         v1::CreateFlexFlow -> FlexFlow
         v1::CreateFlexFlow::contact_identity(impl AsRef<str>)
         v1::CreateFlexFlow::integration_flow_sid(impl TryInto<FlexFlowSid>)
