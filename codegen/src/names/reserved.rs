@@ -51,6 +51,14 @@ pub const CLIENT_METHODS: &[&str] = &["builder", "from_env"];
 pub fn is_reserved_method(name: &str) -> bool {
     matches!(
         name,
-        "new" | "send" | "send_with_response" | "prepare" | "pages" | "stream" | "into_request"
+        "new"
+            | "send"
+            | "send_blocking"
+            | "send_with_response"
+            | "send_with_response_blocking"
+            | "prepare"
+            | "pages"
+            | "stream"
+            | "into_request"
     ) || name.starts_with("with_")
 }

@@ -84,6 +84,10 @@ native-roots = ["twilio-runtime/native-roots"]
 chrono = ["twilio-runtime/chrono"]
 jiff = ["twilio-runtime/jiff"]
 time = ["twilio-runtime/time"]
+# A transport that takes a `reqwest::Client` of yours.
+reqwest = ["twilio-runtime/reqwest"]
+# A span for each call and an event for each attempt.
+tracing = ["twilio-runtime/tracing"]
 "#;
 
 /// A TOML string.
@@ -135,6 +139,8 @@ mod tests {
         chrono = ["twilio-runtime/chrono"]
         jiff = ["twilio-runtime/jiff"]
         time = ["twilio-runtime/time"]
+        # A span for each call and an event for each attempt.
+        tracing = ["twilio-runtime/tracing"]
 
         [dependencies]
         twilio-runtime = { path = "C:\\run \"time\"", default-features = false }
