@@ -31,13 +31,13 @@ impl Client {
     }
 
     /// Makes a client with the credentials of the environment: `TWILIO_ACCOUNT_SID` with `TWILIO_AUTH_TOKEN`, or
-    /// with `TWILIO_API_KEY` and `TWILIO_API_SECRET`.
+    /// with `TWILIO_API_KEY` and `TWILIO_API_SECRET`; the edge and the region of `TWILIO_EDGE` and `TWILIO_REGION`.
     ///
     /// # Errors
     ///
     /// A variable that is missing or not Unicode, and everything that fails [`new`](Self::new).
     pub fn from_env() -> Result<Self, runtime::Error> {
-        Self::new(runtime::Credentials::from_env()?)
+        Self::builder().environment()?.build()
     }
 
     /// Leads to `v1`.
