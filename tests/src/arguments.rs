@@ -25,7 +25,11 @@ impl Arguments {
     ///
     /// The first such name.
     pub fn only(&self, names: &[&str]) -> Result<(), ArgumentError> {
-        match self.values.keys().find(|name| !names.contains(&name.as_str())) {
+        match self
+            .values
+            .keys()
+            .find(|name| !names.contains(&name.as_str()))
+        {
             Some(name) => Err(ArgumentError(format!("the operation has no input {name}"))),
             None => Ok(()),
         }
@@ -43,7 +47,8 @@ impl Arguments {
     ///
     /// It is missing or of another type.
     pub fn get<T: FromArgument>(&self, name: &str) -> Result<T, ArgumentError> {
-        T::from_argument(self.value(name)?).ok_or_else(|| ArgumentError(format!("{name} has the wrong type")))
+        T::from_argument(self.value(name)?)
+            .ok_or_else(|| ArgumentError(format!("{name} has the wrong type")))
     }
 
     /// Returns the values of a list. One value that is no list counts as a list of it.
@@ -53,9 +58,14 @@ impl Arguments {
     /// It is missing, or an item is of another type.
     pub fn list<T: FromArgument>(&self, name: &str) -> Result<Vec<T>, ArgumentError> {
         let value = self.value(name)?;
-        let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        let items = value
+            .as_array()
+            .map_or(std::slice::from_ref(value), Vec::as_slice);
         let wrong = || ArgumentError(format!("an item of {name} has the wrong type"));
-        items.iter().map(|item| T::from_argument(item).ok_or_else(wrong)).collect()
+        items
+            .iter()
+            .map(|item| T::from_argument(item).ok_or_else(wrong))
+            .collect()
     }
 
     /// Returns a value of any type that can be decoded.
@@ -68,7 +78,9 @@ impl Arguments {
     }
 
     fn value(&self, name: &str) -> Result<&Value, ArgumentError> {
-        self.values.get(name).ok_or_else(|| ArgumentError(format!("{name} is missing")))
+        self.values
+            .get(name)
+            .ok_or_else(|| ArgumentError(format!("{name} is missing")))
     }
 }
 
@@ -128,7 +140,9 @@ impl ArgumentError {
     /// The documents have no such operation.
     #[must_use]
     pub fn unknown_operation(version: &str, operation: &str) -> Self {
-        Self(format!("there is no operation {operation} in version {version}"))
+        Self(format!(
+            "there is no operation {operation} in version {version}"
+        ))
     }
 }
 

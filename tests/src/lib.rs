@@ -1,5 +1,7 @@
 //! What the tests of the Flex client share: every operation by its name, with arguments and bodies as JSON.
 
 pub mod arguments;
+// Formatted by the generator.
+#[rustfmt::skip]
 pub mod generated;
 pub mod reencode;

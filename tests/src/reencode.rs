@@ -20,9 +20,15 @@ pub fn one<T: Serialize + DeserializeOwned>(json: &str) -> Result<String, Reenco
 /// # Errors
 ///
 /// A body that is no such page.
-pub fn page<T: Serialize + DeserializeOwned>(key: &str, json: &str) -> Result<String, ReencodeError> {
+pub fn page<T: Serialize + DeserializeOwned>(
+    key: &str,
+    json: &str,
+) -> Result<String, ReencodeError> {
     let body: runtime_json::Value = runtime_json::from_str(json)?;
-    if !body.get(key).is_some_and(|list| list.is_array() || list.is_null()) {
+    if !body
+        .get(key)
+        .is_some_and(|list| list.is_array() || list.is_null())
+    {
         return Err(ReencodeError(format!("the page has no list {key}")));
     }
     one::<Page<T>>(json)
@@ -34,7 +40,11 @@ pub fn page<T: Serialize + DeserializeOwned>(key: &str, json: &str) -> Result<St
 ///
 /// A body that is not empty, which the document does not announce.
 pub fn empty(json: &str) -> Result<String, ReencodeError> {
-    if json.trim().is_empty() { Ok(String::new()) } else { Err(ReencodeError("a body where none is announced".to_owned())) }
+    if json.trim().is_empty() {
+        Ok(String::new())
+    } else {
+        Err(ReencodeError("a body where none is announced".to_owned()))
+    }
 }
 
 /// A body that does not survive its type.
@@ -45,7 +55,9 @@ impl ReencodeError {
     /// The documents have no such operation.
     #[must_use]
     pub fn unknown_operation(version: &str, operation: &str) -> Self {
-        Self(format!("there is no operation {operation} in version {version}"))
+        Self(format!(
+            "there is no operation {operation} in version {version}"
+        ))
     }
 }
 

@@ -14,7 +14,10 @@ use twilio_flex_tests::arguments::Arguments;
 use twilio_flex_tests::generated::requests;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::builder().credentials(Credentials::from_env()?).base_url(env::var("BASE_URL")?).build()?;
+    let client = Client::builder()
+        .credentials(Credentials::from_env()?)
+        .base_url(env::var("BASE_URL")?)
+        .build()?;
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let mut output = io::stdout().lock();
     for line in io::stdin().lock().lines() {
@@ -39,7 +42,12 @@ async fn call(client: &Client, line: &str) -> Result<(), Box<dyn Error>> {
         Some(_) => return Err("args is no JSON object".into()),
     };
     let text = |name: &str| call.get(name).and_then(Value::as_str).unwrap_or_default();
-    let request = requests::request(client, text("api_version"), text("operationId"), &Arguments::from(args))?;
+    let request = requests::request(
+        client,
+        text("api_version"),
+        text("operationId"),
+        &Arguments::from(args),
+    )?;
     request.send_raw().await?;
     Ok(())
 }
