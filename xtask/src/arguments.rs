@@ -276,7 +276,10 @@ mod tests {
     #[test]
     fn a_date_that_is_none_is_refused_before_anything_is_written() {
         for date in ["", "today", "2026-13-01", "26-04-14", "2026-04-14 "] {
-            assert!(parse(&["import", "x.yaml", "--published", date]).is_err(), "{date}");
+            assert!(
+                parse(&["import", "x.yaml", "--published", date]).is_err(),
+                "{date}"
+            );
         }
         assert!(parse(&["import", "x.yaml", "--published", "2026-04-14"]).is_ok());
     }

@@ -31,7 +31,7 @@ impl Package {
     }
 
     fn build(&self, profile: &[&str]) -> Result<Cost, Failure> {
-        process::measure(self.cargo(&["build", "--offline"]).args(profile))
+        process::measure(self.cargo(&["build", "--quiet", "--offline"]).args(profile))
     }
 }
 
@@ -65,7 +65,7 @@ fn alone(runs: usize) -> Result<Vec<Row>, Failure> {
     for (profile, flags) in PROFILES {
         let [mut wall, mut peak] = [Pairs::default(), Pairs::default()];
         for package in [&ours, &peer] {
-            process::output(package.cargo(&["build"]).args(flags))?;
+            process::output(package.cargo(&["build", "--quiet"]).args(flags))?;
         }
         for _ in 0..runs {
             let (a, b) = (rebuild(&ours, flags)?, rebuild(&peer, flags)?);
@@ -80,7 +80,7 @@ fn alone(runs: usize) -> Result<Vec<Row>, Failure> {
 
 /// Builds a package whose dependencies are ready, as after a change to it.
 fn rebuild(package: &Package, profile: &[&str]) -> Result<Cost, Failure> {
-    process::output(&mut package.cargo(&["clean", "--offline"]))?;
+    process::output(&mut package.cargo(&["clean", "--quiet", "--offline"]))?;
     package.build(profile)
 }
 

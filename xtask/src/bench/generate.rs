@@ -37,7 +37,7 @@ fn generator() -> Result<PathBuf, Failure> {
     let target = scratch("generator");
     let mut cargo = process::cargo(&target);
     cargo
-        .args(["build", "--release", "--package", "xtask"])
+        .args(["build", "--quiet", "--release", "--package", "xtask"])
         .current_dir(workspace::root());
     process::output(&mut cargo)?;
     let program = format!("release/xtask{}", std::env::consts::EXE_SUFFIX);

@@ -57,7 +57,7 @@ pub(super) fn release(program: &str) -> Result<PathBuf, Failure> {
     let target = scratch("programs");
     let mut cargo = process::cargo(&target);
     cargo
-        .args(["build", "--release", "--package", program])
+        .args(["build", "--quiet", "--release", "--package", program])
         .current_dir(programs());
     process::output(&mut cargo)?;
     let file = format!("release/{program}{}", std::env::consts::EXE_SUFFIX);

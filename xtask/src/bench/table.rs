@@ -58,7 +58,11 @@ impl fmt::Display for Table {
         let widths = [width(0), width(1), width(2), width(3)];
         line(f, head, widths)?;
         let dashes = widths.map(|width| "-".repeat(width));
-        writeln!(f, "|-{}-|-{}:|-{}:|-{}:|", dashes[0], dashes[1], dashes[2], dashes[3])?;
+        writeln!(
+            f,
+            "|-{}-|-{}:|-{}:|-{}:|",
+            dashes[0], dashes[1], dashes[2], dashes[3]
+        )?;
         for row in rows {
             line(f, row, widths)?;
         }
