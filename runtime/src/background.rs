@@ -7,8 +7,10 @@ pub(crate) type Task<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// Starts `task` on the current tokio runtime. Dropping what is returned ends it. Where there is no such runtime, the
 /// task waits until it is polled.
-#[cfg(feature = "http-client")]
+#[cfg(feature = "tokio")]
 pub(crate) fn start<T: Send + 'static>(task: Task<T>) -> Task<T> {
+    #[cfg(feature = "tracing")]
+    let task: Task<T> = Box::pin(tracing::Instrument::in_current_span(task));
     match tokio::runtime::Handle::try_current() {
         Ok(runtime) => Box::pin(Running(runtime.spawn(task))),
         Err(_) => task,
@@ -16,16 +18,16 @@ pub(crate) fn start<T: Send + 'static>(task: Task<T>) -> Task<T> {
 }
 
 /// Nobody can be asked to go on with it, so the task waits until it is polled.
-#[cfg(not(feature = "http-client"))]
+#[cfg(not(feature = "tokio"))]
 pub(crate) fn start<T: Send + 'static>(task: Task<T>) -> Task<T> {
     task
 }
 
 /// A task of tokio's that ends with its owner.
-#[cfg(feature = "http-client")]
+#[cfg(feature = "tokio")]
 struct Running<T>(tokio::task::JoinHandle<T>);
 
-#[cfg(feature = "http-client")]
+#[cfg(feature = "tokio")]
 impl<T> Future for Running<T> {
     type Output = T;
 
@@ -43,7 +45,7 @@ impl<T> Future for Running<T> {
     }
 }
 
-#[cfg(feature = "http-client")]
+#[cfg(feature = "tokio")]
 impl<T> Drop for Running<T> {
     fn drop(&mut self) {
         self.0.abort();

@@ -84,6 +84,7 @@ impl Call {
             url: self.url.clone(),
             headers,
             body: self.body.clone(),
+            is_body_secret: false,
             timeout: Some(timeout),
             max_response_size: self.client.max_response_size(),
         }

@@ -14,6 +14,7 @@ use crate::{
     headers::Headers,
     hosts::{BaseUrl, Hosts},
     retry::{Attempt, Jitter, RetryBudget},
+    throttle::Throttle,
     transport::Transport,
 };
 
@@ -30,6 +31,9 @@ pub(crate) type OnAttempt = Box<dyn Fn(&Attempt<'_>) + Send + Sync>;
 pub(crate) struct Shared {
     pub(crate) transport: Box<dyn Transport>,
     pub(crate) clock: Option<Box<dyn Clock>>,
+    /// Whether neither transport nor clock needs an asynchronous runtime.
+    #[cfg(feature = "blocking")]
+    pub(crate) is_blocking: bool,
     pub(crate) account_sid: Option<String>,
     pub(crate) credentials: CredentialSource,
     pub(crate) user_agent: HeaderValue,
@@ -38,6 +42,7 @@ pub(crate) struct Shared {
     pub(crate) max_response_size: usize,
     pub(crate) retry_budget: RetryBudget,
     pub(crate) jitter: Jitter,
+    pub(crate) throttle: Option<Throttle>,
     pub(crate) on_attempt: Option<OnAttempt>,
 }
 

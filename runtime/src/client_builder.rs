@@ -109,7 +109,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Sets the time that connecting may take, TLS included. Without it, 10 seconds.
     ///
     /// It counts for the transport that the client makes itself. One that is given to it has its own.
-    #[cfg(feature = "http-client")]
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = Some(timeout);
         self
@@ -134,6 +134,32 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Sets how many requests may be under way at once. Without it, there is no limit.
+    ///
+    /// A call over the limit waits for its turn, first come, first served. The wait counts for the
+    /// [`timeout`](Self::timeout) of the call: one whose turn would come too late fails with an error of which
+    /// [`is_timeout`](Error::is_timeout) is true and [`was_sent`](Error::was_sent) is not. What counts is each attempt
+    /// and not the wait before the next one.
+    ///
+    /// With this or [`rate_limit`](Self::rate_limit), the whole client heeds a refusal because of too many requests
+    /// (status 429): no call sends anything before the time is over that `Retry-After` asks for, or without one the
+    /// longest wait of the [`RetryPolicy`]; five minutes at most. After it half as many requests may be under way as
+    /// there were, and one more with each answer. Without either, only the call that was refused waits.
+    pub fn max_concurrency(mut self, requests: usize) -> Self {
+        self.settings.max_concurrency = Some(requests);
+        self
+    }
+
+    /// Sets how many requests may begin in a second, attempts counted one by one. Without it, there is no limit.
+    ///
+    /// They are spread over the second: no more than a tenth of them begin at once. A call waits for its turn as with
+    /// [`max_concurrency`](Self::max_concurrency), and the client heeds refusals in the same way. The limit is this
+    /// client's and its clones'; that of an account is shared by all programs that use it.
+    pub fn rate_limit(mut self, per_second: u32) -> Self {
+        self.settings.rate_limit = Some(per_second);
+        self
+    }
+
     /// Makes the random part of the waits between attempts the same each time, for tests.
     pub fn jitter_seed(mut self, seed: u64) -> Self {
         self.settings.jitter_seed = Some(seed);
@@ -149,13 +175,41 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Takes the time from this clock. Without it, from tokio where the feature `http-client` is on.
+    /// Takes the time from this clock. Without it, from tokio where the feature `tokio` is on.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.settings.clock = Some(Box::new(clock));
         self
     }
 
+    /// Makes the client one for threads that wait: with a [`BlockingTransport`](crate::BlockingTransport) and a clock
+    /// that rests the thread, unless others are set.
+    ///
+    /// Its requests are sent with `send_blocking`, and its listings read with `blocking`. There is no asynchronous
+    /// runtime inside, and none is needed around it; a call within one stops the thread it is made on. A transport that
+    /// is [set](Self::transport) must not need one either.
+    ///
+    /// # Examples
+    /// ```
+    /// use twilio_runtime::{Client, ClientBuilder, Credentials, Error};
+    ///
+    /// fn client() -> Result<Client, Error> {
+    ///     ClientBuilder::new("example/1.0")
+    ///         .credentials(Credentials::from_env()?)
+    ///         .blocking()
+    ///         .build()
+    /// }
+    /// ```
+    #[cfg(feature = "blocking")]
+    pub fn blocking(mut self) -> Self {
+        self.settings.is_blocking = true;
+        self
+    }
+
     /// Calls this function after each attempt of each call. It should return at once, because the call waits for it.
+    ///
+    /// With the feature `tracing`, subscribers of that crate learn the same without it: each call is a span and each
+    /// attempt an event, with the attributes that OpenTelemetry gives an HTTP client. They name the operation and its
+    /// path as the document writes it, and hold no value of an input and no credential.
     pub fn on_attempt(mut self, observer: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
         self.settings.on_attempt = Some(Box::new(observer));
         self
@@ -172,7 +226,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// # Errors
     /// Missing credentials, a base URL that is none, a region or an edge that can't be part of a host, a `User-Agent`
-    /// that a header can't carry, or no transport where the feature `http-client` is off and none was given.
+    /// that a header can't carry, a limit of zero, or no transport where the feature `http-client` is off and none was
+    /// given, or a rate limit where there is no clock.
     pub fn build(self) -> Result<C, Error> {
         self.settings
             .build()

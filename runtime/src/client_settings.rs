@@ -13,6 +13,7 @@ use crate::{
     encoding::header,
     hosts::{BaseUrl, Hosts},
     retry::{Jitter, RetryBudget, RetryPolicy},
+    throttle::Throttle,
     transport::Transport,
 };
 
@@ -32,11 +33,16 @@ pub(crate) struct ClientSettings {
     pub(crate) base_url: Option<String>,
     pub(crate) hosts: Hosts,
     pub(crate) limits: Limits,
-    #[cfg(feature = "http-client")]
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
     pub(crate) connect_timeout: Option<Duration>,
+    /// Whether the client is one for threads that wait.
+    #[cfg(feature = "blocking")]
+    pub(crate) is_blocking: bool,
     pub(crate) max_response_size: usize,
     pub(crate) retry_budget: RetryBudget,
     pub(crate) jitter_seed: Option<u64>,
+    pub(crate) max_concurrency: Option<usize>,
+    pub(crate) rate_limit: Option<u32>,
     pub(crate) transport: Option<Box<dyn Transport>>,
     pub(crate) clock: Option<Box<dyn Clock>>,
     pub(crate) on_attempt: Option<OnAttempt>,
@@ -57,11 +63,15 @@ impl ClientSettings {
                 attempt: ATTEMPT_TIMEOUT,
                 retry: RetryPolicy::default(),
             },
-            #[cfg(feature = "http-client")]
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
             connect_timeout: None,
+            #[cfg(feature = "blocking")]
+            is_blocking: false,
             max_response_size: MAX_RESPONSE_SIZE,
             retry_budget: RetryBudget::default(),
             jitter_seed: None,
+            max_concurrency: None,
+            rate_limit: None,
             transport: None,
             clock: None,
             on_attempt: None,
@@ -79,10 +89,18 @@ impl ClientSettings {
         check_label("region", self.hosts.region.as_deref())?;
         check_label("edge", self.hosts.edge.as_deref())?;
         self.warn();
+        #[cfg(feature = "blocking")]
+        if self.is_blocking {
+            self.settle_blocking()?;
+        }
         let transport = self.take_transport()?;
+        let clock = self.clock.take().or_else(default_clock);
+        let throttle = self.throttle(clock.is_some())?;
         Ok(Client::new(Shared {
             transport,
-            clock: self.clock.or_else(default_clock),
+            clock,
+            #[cfg(feature = "blocking")]
+            is_blocking: self.is_blocking,
             account_sid: credentials.account_sid().map(str::to_owned),
             credentials: credentials.source()?,
             user_agent,
@@ -91,8 +109,24 @@ impl ClientSettings {
             max_response_size: self.max_response_size,
             retry_budget: self.retry_budget,
             jitter: self.jitter_seed.map_or_else(Jitter::new, Jitter::seeded),
+            throttle,
             on_attempt: self.on_attempt,
         }))
+    }
+
+    fn throttle(&self, has_clock: bool) -> Result<Option<Throttle>, ConfigurationError> {
+        let (concurrency, rate) = (self.max_concurrency, self.rate_limit);
+        if concurrency == Some(0) {
+            return Err(ConfigurationError::Limit("concurrency", "is zero"));
+        }
+        if rate == Some(0) {
+            return Err(ConfigurationError::Limit("rate", "is zero"));
+        }
+        if rate.is_some() && !has_clock {
+            return Err(ConfigurationError::Limit("rate", "needs a clock"));
+        }
+        let is_limited = concurrency.is_some() || rate.is_some();
+        Ok(is_limited.then(|| Throttle::new(concurrency, rate)))
     }
 
     fn warn(&self) {
@@ -111,6 +145,22 @@ impl ClientSettings {
                 "the region {region} is set without an edge: Twilio handles such requests in us1, so set the edge too"
             ));
         }
+    }
+
+    /// Chooses a transport and a clock that need no asynchronous runtime, where none was given.
+    #[cfg(feature = "blocking")]
+    fn settle_blocking(&mut self) -> Result<(), ConfigurationError> {
+        use crate::{blocking::ThreadClock, blocking_transport::BlockingTransport};
+        self.clock
+            .get_or_insert_with(|| Box::new(ThreadClock::new()));
+        if self.transport.is_none() {
+            let mut builder = BlockingTransport::builder();
+            if let Some(timeout) = self.connect_timeout {
+                builder = builder.connect_timeout(timeout);
+            }
+            self.transport = Some(Box::new(builder.try_build()?));
+        }
+        Ok(())
     }
 
     #[cfg(feature = "http-client")]
@@ -133,9 +183,9 @@ impl ClientSettings {
 }
 
 fn default_clock() -> Option<Box<dyn Clock>> {
-    #[cfg(feature = "http-client")]
+    #[cfg(feature = "tokio")]
     let clock: Option<Box<dyn Clock>> = Some(Box::new(crate::tokio_clock::TokioClock::new()));
-    #[cfg(not(feature = "http-client"))]
+    #[cfg(not(feature = "tokio"))]
     let clock = None;
     clock
 }

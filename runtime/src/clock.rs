@@ -7,7 +7,7 @@ pub type SleepFuture = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Tells the time and waits.
 ///
-/// The feature `http-client` brings one for tokio. Without it a client has none unless
+/// The feature `tokio`, which the transports switch on, brings one. Without it a client has none unless
 /// [`ClientBuilder::clock`](crate::ClientBuilder::clock) gives it one, and then sends each request once, because nobody
 /// can wait before another attempt.
 pub trait Clock: Send + Sync + 'static {

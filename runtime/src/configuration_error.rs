@@ -12,11 +12,12 @@ pub(crate) enum ConfigurationError {
     BaseUrl(&'static str),
     HostLabel(&'static str),
     UserAgent,
+    Limit(&'static str, &'static str),
     #[cfg(not(feature = "http-client"))]
     Transport,
-    #[cfg(feature = "http-client")]
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
     Tls(Box<dyn Error + Send + Sync>),
-    #[cfg(feature = "http-client")]
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
     RootCertificates,
     #[cfg(feature = "http-client")]
     Proxy(&'static str),
@@ -47,13 +48,14 @@ impl fmt::Display for ConfigurationError {
             Self::UserAgent => {
                 f.write_str("the user agent holds a control character or one outside ASCII")
             }
+            Self::Limit(limit, problem) => write!(f, "the limit of {limit} {problem}"),
             #[cfg(not(feature = "http-client"))]
             Self::Transport => {
                 f.write_str("no transport: give one, or switch on the feature `http-client`")
             }
-            #[cfg(feature = "http-client")]
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Tls(_) => f.write_str("could not set up TLS"),
-            #[cfg(feature = "http-client")]
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::RootCertificates => f.write_str("the root certificates are not in PEM form, or none of them is one"),
             #[cfg(feature = "http-client")]
             Self::Proxy(problem) => write!(f, "the address of the proxy {problem}"),
@@ -64,19 +66,22 @@ impl fmt::Display for ConfigurationError {
 impl Error for ConfigurationError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            #[cfg(feature = "http-client")]
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Tls(source) => Some(&**source),
             #[cfg(not(feature = "http-client"))]
             Self::Transport => None,
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            Self::RootCertificates => None,
             #[cfg(feature = "http-client")]
-            Self::RootCertificates | Self::Proxy(_) => None,
+            Self::Proxy(_) => None,
             Self::Credentials
             | Self::OAuth
             | Self::MissingVariables(_)
             | Self::NotUnicode(_)
             | Self::BaseUrl(_)
             | Self::HostLabel(_)
-            | Self::UserAgent => None,
+            | Self::UserAgent
+            | Self::Limit(..) => None,
         }
     }
 }

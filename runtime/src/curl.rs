@@ -22,11 +22,12 @@ impl HttpRequest {
             let _ = write!(command, " -H {}", quoted(&header(name, &value)));
         }
         if !self.body().is_empty() {
-            let _ = write!(
-                command,
-                " --data-raw {}",
-                quoted(&String::from_utf8_lossy(self.body()))
-            );
+            let body = if self.is_body_secret {
+                MASKED.into()
+            } else {
+                String::from_utf8_lossy(self.body())
+            };
+            let _ = write!(command, " --data-raw {}", quoted(&body));
         }
         command
     }

@@ -65,7 +65,7 @@ impl DecodeCause {
 
 /// Takes the offending value out of serde's message, because it can be personal data:
 /// `invalid type: string "Ada", expected i64 at line 1 column 9` loses `"Ada"`.
-fn without_value(message: &str) -> String {
+pub(crate) fn without_value(message: &str) -> String {
     let found = message
         .strip_prefix("invalid type: ")
         .or_else(|| message.strip_prefix("invalid value: "));

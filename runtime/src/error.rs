@@ -179,7 +179,7 @@ impl Error {
         self.0.operation
     }
 
-    fn transport_error(&self) -> Option<&TransportError> {
+    pub(crate) fn transport_error(&self) -> Option<&TransportError> {
         match &self.0.kind {
             ErrorKind::Transport(error) => Some(error),
             ErrorKind::Configuration(_)

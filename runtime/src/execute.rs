@@ -10,7 +10,7 @@ use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     retry::{Attempt, is_retryable, retry_after},
-    transport::TransportFuture,
+    throttle::Turn,
     transport_error::TransportError,
 };
 
@@ -20,7 +20,25 @@ pub(crate) struct Answer {
     pub(crate) attempts: u32,
 }
 
+#[cfg(feature = "tracing")]
+use crate::trace::in_span;
+
+/// Nobody is told of calls.
+#[cfg(not(feature = "tracing"))]
+fn in_span<F: Future>(_: &Call, attempts: F) -> F {
+    attempts
+}
+
 type Outcome = Result<HttpResponse, TransportError>;
+
+/// What one attempt came to.
+struct Exchange {
+    outcome: Outcome,
+    /// The credentials it was made with, where those can change.
+    authorization: Option<Authorization>,
+    /// How long the transport took, if there is a clock.
+    duration: Option<Duration>,
+}
 
 /// A request, and the credentials in it where those can change.
 type Ready = (HttpRequest, Option<Authorization>);
@@ -43,49 +61,113 @@ struct Pause {
 // Not generic on purpose: compiled once, not once per response type.
 impl Call {
     /// Makes one attempt and no other.
-    pub(crate) async fn execute_once(&self) -> Result<Answer, Error> {
-        let time = self.limits.attempt.min(self.limits.total);
-        let outcome = match self.ready_request(time).await {
-            Ok((request, _)) => self.checked(self.send(request).await),
-            Err(error) => Err(error),
-        };
-        self.observe(1, &outcome, None);
-        self.finish(outcome, 1)
+    pub(crate) fn execute_once(&self) -> impl Future<Output = Result<Answer, Error>> + Send {
+        in_span(self, self.attempt_once())
     }
 
     /// Makes attempts until one is final: it went well, may not be repeated, or was the last that the policy, the
     /// budget or the time allows.
-    pub(crate) async fn execute(&self) -> Result<Answer, Error> {
-        let mut progress = Progress {
-            began: self.client.shared().now(),
-            attempts: 0,
-            has_renewed: false,
+    pub(crate) fn execute(&self) -> impl Future<Output = Result<Answer, Error>> + Send {
+        in_span(self, self.attempt_until_final())
+    }
+
+    async fn attempt_once(&self) -> Result<Answer, Error> {
+        let progress = self.begin();
+        let turn = match self.turn(&progress).await {
+            Ok(turn) => turn,
+            Err(error) => return self.finish(Err(error), 0),
         };
-        let mut time = self.limits.attempt.min(self.limits.total);
+        let exchange = self.attempt(&progress).await;
+        self.settle(turn, 1, &exchange.outcome);
+        self.observe(1, &exchange, None);
+        self.finish(exchange.outcome, 1)
+    }
+
+    async fn attempt_until_final(&self) -> Result<Answer, Error> {
+        let mut progress = self.begin();
+        let mut turn = match self.turn(&progress).await {
+            Ok(turn) => turn,
+            Err(error) => return self.finish(Err(error), 0),
+        };
         loop {
-            let (outcome, authorization) = match self.ready_request(time).await {
-                Ok((request, authorization)) => {
-                    (self.checked(self.send(request).await), authorization)
-                }
-                Err(error) => (Err(error), None),
-            };
+            let mut exchange = self.attempt(&progress).await;
             progress.attempts += 1;
-            let pause = self.pause(&mut progress, &outcome, authorization);
+            self.settle(turn, progress.attempts, &exchange.outcome);
+            let authorization = exchange.authorization.take();
+            let pause = self.pause(&mut progress, &exchange.outcome, authorization);
             let retry_in = pause.as_ref().map(|pause| pause.time);
-            self.observe(progress.attempts, &outcome, retry_in);
+            self.observe(progress.attempts, &exchange, retry_in);
             let Some(pause) = pause else {
-                return self.finish(outcome, progress.attempts);
+                return self.finish(exchange.outcome, progress.attempts);
             };
-            drop(outcome);
             if let Some(sleep) = pause.sleep {
                 sleep.await;
             }
-            time = self.limits.attempt.min(self.time_left(&progress));
+            turn = match self.turn(&progress).await {
+                Ok(turn) => turn,
+                // What the service said last tells more than that there was no time to ask it again.
+                Err(_) => return self.finish(exchange.outcome, progress.attempts),
+            };
         }
     }
 
-    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        self.client.shared().transport.send(request)
+    fn begin(&self) -> Progress {
+        Progress {
+            began: self.client.shared().now(),
+            attempts: 0,
+            has_renewed: false,
+        }
+    }
+
+    /// Waits until the limits of the client allow a request, if it has any.
+    async fn turn(&self, progress: &Progress) -> Result<Option<Turn<'_>>, TransportError> {
+        let shared = self.client.shared();
+        let Some(throttle) = &shared.throttle else {
+            return Ok(None);
+        };
+        let time = self.time_left(progress);
+        // Boxed, so that calls without limits are not the larger for it.
+        Box::pin(throttle.turn(shared.clock.as_deref(), time))
+            .await
+            .map(Some)
+    }
+
+    async fn attempt(&self, progress: &Progress) -> Exchange {
+        let time = self.limits.attempt.min(self.time_left(progress));
+        let (request, authorization) = match self.ready_request(time).await {
+            Ok(ready) => ready,
+            Err(error) => {
+                return Exchange {
+                    outcome: Err(error),
+                    authorization: None,
+                    duration: None,
+                };
+            }
+        };
+        let shared = self.client.shared();
+        let began = shared.now();
+        let outcome = self.checked(shared.transport.send(request).await);
+        Exchange {
+            outcome,
+            authorization,
+            duration: began.map(|_| shared.since(began)),
+        }
+    }
+
+    /// Ends the turn after an attempt, of which there were `made`, and lets the client learn from the outcome.
+    fn settle(&self, turn: Option<Turn<'_>>, made: u32, outcome: &Outcome) {
+        let (Some(turn), Ok(response)) = (turn, outcome) else {
+            return;
+        };
+        if !response.is_too_many() {
+            turn.answered();
+        } else if let Some(now) = self.client.shared().now() {
+            let asked = retry_after(&response.headers);
+            turn.refused(
+                now,
+                asked.unwrap_or_else(|| self.limits.retry.longest_delay(made)),
+            );
+        }
     }
 
     /// Returns a request with credentials. Where those can change, it also returns which they are.
@@ -167,14 +249,18 @@ impl Call {
         self.limits.total.saturating_sub(spent)
     }
 
-    fn observe(&self, number: u32, outcome: &Outcome, retry_in: Option<Duration>) {
+    fn observe(&self, number: u32, exchange: &Exchange, retry_in: Option<Duration>) {
+        let attempt = Attempt {
+            operation: self.operation,
+            number,
+            outcome: &exchange.outcome,
+            duration: exchange.duration,
+            retry_in,
+        };
+        #[cfg(feature = "tracing")]
+        crate::trace::attempt(&attempt);
         if let Some(on_attempt) = &self.client.shared().on_attempt {
-            on_attempt(&Attempt {
-                operation: self.operation,
-                number,
-                outcome,
-                retry_in,
-            });
+            on_attempt(&attempt);
         }
     }
 

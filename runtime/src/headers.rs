@@ -49,12 +49,12 @@ impl Headers {
         self.0.append(name, value);
     }
 
-    #[cfg(feature = "http-client")]
+    #[cfg(any(feature = "http-client", feature = "reqwest"))]
     pub(crate) fn from_map(map: HeaderMap) -> Self {
         Self(map)
     }
 
-    #[cfg(feature = "http-client")]
+    #[cfg(any(feature = "http-client", feature = "reqwest"))]
     pub(crate) fn into_map(self) -> HeaderMap {
         self.0
     }

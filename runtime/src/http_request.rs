@@ -16,6 +16,8 @@ pub struct HttpRequest {
     pub(crate) url: UrlText,
     pub(crate) headers: Headers,
     pub(crate) body: Bytes,
+    /// Whether the body holds a credential.
+    pub(crate) is_body_secret: bool,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_size: usize,
 }

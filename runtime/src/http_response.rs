@@ -29,7 +29,7 @@ impl HttpResponse {
     /// Adds a header. One that HTTP can't carry is left out.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        if let (Ok(name), Some(value)) = (name.parse(), header::value(value)) {
+        if let (Ok(name), Some(value)) = (name.parse(), header::visible(value)) {
             self.headers.append(name, value);
         }
         self
@@ -58,6 +58,11 @@ impl HttpResponse {
     /// Whether the status is one of success. A redirect is none: it is never followed.
     pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+
+    /// Whether the service refused because of too many requests.
+    pub(crate) fn is_too_many(&self) -> bool {
+        self.status == 429
     }
 
     pub(crate) fn is_unauthorized(&self) -> bool {

@@ -49,7 +49,7 @@ impl fmt::Display for InvalidInput {
                     "does not fit the number of path parameters that were given",
                 Refusal::HeaderName => "is not a header that can be set",
                 Refusal::HeaderValue =>
-                    "holds a control character or one outside ASCII, which a header can't carry",
+                    "holds a control character, one outside ASCII, or a space at an end, which a header can't carry",
             }
         )
     }

@@ -4,10 +4,11 @@
 //! is here: HTTP, authentication, paging and errors, and the types a response is made of.
 //!
 //! ```text
-//! request!  ->  Request  ->  HttpRequest  ->  Transport  ->  HttpResponse  ->  model!
+//! request!  ->  Request  ->  Call  ->  HttpRequest  ->  Transport  ->  HttpResponse  ->  model!
+//!                             ^------------- retry, next page ------------'
 //! ```
 //!
-//! Nothing but a [`Transport`] does input or output. An application finds what it needs in [`public`], which the
+//! Nothing but a [`Transport`] does input or output, and nothing but a [`Clock`] knows the time. An application finds what it needs in [`public`], which the
 //! generated crates show at their root.
 
 // The values on the wire.
@@ -30,6 +31,10 @@ pub mod wire_text;
 // From a request to its result.
 mod api_error;
 mod background;
+#[cfg(feature = "blocking")]
+mod blocking;
+#[cfg(feature = "blocking")]
+mod blocking_transport;
 mod call;
 mod client;
 mod client_builder;
@@ -66,17 +71,28 @@ mod pages;
 pub mod public;
 mod records;
 mod request;
+#[cfg(feature = "reqwest")]
+mod reqwest_transport;
 mod response;
 mod retry;
 mod scope;
 mod scripted_transport;
-#[cfg(feature = "http-client")]
+pub mod testing;
+mod throttle;
+#[cfg(feature = "tokio")]
 mod tokio_clock;
+#[cfg(feature = "tower")]
+mod tower;
+#[cfg(feature = "tracing")]
+mod trace;
 mod transport;
 mod transport_error;
 mod typed_json;
 mod url_text;
 
+#[cfg(feature = "blocking")]
+#[doc(hidden)]
+pub use blocking::Waiter;
 #[doc(hidden)]
 pub use {serde, serde_json};
 

@@ -78,7 +78,7 @@ impl<T: DeserializeOwned> Page<T> {
         Self::read(&self.key, Arc::new(call), answer)
     }
 
-    fn call(&self) -> Result<&Arc<Call>, Error> {
+    pub(crate) fn call(&self) -> Result<&Arc<Call>, Error> {
         self.source
             .0
             .as_ref()

@@ -90,6 +90,17 @@ impl<T> Pages<T> {
         }
     }
 
+    /// Returns what waits for the pages, unless there is nothing more to send.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn waiter(&self) -> Option<crate::blocking::Waiter> {
+        match &self.step {
+            Step::Send(call) | Step::Receive(call, _) => {
+                Some(crate::blocking::Waiter::of_call(call))
+            }
+            Step::Fail(_) | Step::End => None,
+        }
+    }
+
     /// Settles what comes after `page`, and cuts the page at the limit.
     fn advance(&mut self, page: &mut Page<T>) -> Step {
         if let Some(remaining) = &mut self.remaining {

@@ -4,6 +4,10 @@ pub use serde_json::Value as Json;
 
 #[cfg(feature = "http-client")]
 pub use crate::http_transport::{HttpTransport, HttpTransportBuilder, Proxy};
+#[cfg(feature = "reqwest")]
+pub use crate::reqwest_transport::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use crate::tower::{ServiceTransport, TransportService};
 pub use crate::{
     api_error::ApiError,
     client_builder::ClientBuilder,
@@ -20,13 +24,19 @@ pub use crate::{
     response::Response,
     retry::{Attempt, RetryBudget, RetryPolicy},
     scripted_transport::ScriptedTransport,
+    testing,
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
+};
+#[cfg(feature = "blocking")]
+pub use crate::{
+    blocking::Blocking,
+    blocking_transport::{BlockingTransport, BlockingTransportBuilder},
 };
 
 pub use crate::{
     date_time::{Date, DateTime, DateTimeError},
     open_enum::Unrecognized,
     sid::{Sid, SidError, SidPrefix},
-    typed_json::TypedJson,
+    typed_json::{ShapeError, TypedJson},
 };

@@ -41,6 +41,12 @@ impl<T: DeserializeOwned> Records<T> {
 }
 
 impl<T> Records<T> {
+    /// Returns what waits for the pages, unless there is nothing more to send.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn waiter(&self) -> Option<crate::blocking::Waiter> {
+        self.pages.waiter()
+    }
+
     /// Reads `pages` record by record.
     pub fn new(pages: Pages<T>) -> Self {
         Self {

@@ -9,40 +9,80 @@ use std::{
 use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
+    testing::{Expectation, RequestView},
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
 };
 
-/// A transport that answers from a script, in order, and remembers every request. A clone shares both.
+/// A transport that answers from a script and remembers every request. A clone shares both.
 ///
-/// A request beyond the end of the script fails as one that was not sent.
+/// The script has two parts. [Expectations](Self::expect) answer the requests of one operation, and say what those must
+/// be like; [answers](Self::respond) of no operation serve all other requests, in order. A request that neither serves
+/// fails as one that was not sent. [`verify`](Self::verify), at the end of a test, tells what went otherwise.
 ///
 /// # Examples
 /// ```
-/// use twilio_runtime::{Client, ClientBuilder, Credentials, HttpResponse, ScriptedTransport};
+/// use serde_json::json;
+/// use twilio_runtime::{Client, ClientBuilder, Credentials, Error, Scope, ScriptedTransport};
+/// use twilio_runtime::testing::Expectation;
 ///
-/// let transport = ScriptedTransport::new();
-/// transport.respond(HttpResponse::new(200, r#"{"sid":"FO0123456789abcdef0123456789abcdef"}"#));
-/// let client: Client = ClientBuilder::new("example/1.0")
-///     .credentials(Credentials::auth_token("AC0123456789abcdef0123456789abcdef", "token"))
-///     .transport(transport.clone())
-///     .build()?;
-/// assert!(transport.requests().is_empty());
-/// # Ok::<(), twilio_runtime::Error>(())
+/// // In an application, a generated crate declares the request.
+/// twilio_runtime::request! {
+///     "CreateThing": Post "https://api.example.com" "/v1/Things" form -> twilio_runtime::Json;
+///     /// Creates a thing.
+///     pub struct CreateThing {
+///         /// What people call it.
+///         #[input(form, "FriendlyName", text)]
+///         pub friendly_name: String,
+///     }
+/// }
+///
+/// # #[cfg(feature = "http-client")]
+/// # fn main() -> Result<(), Error> { tokio::runtime::Runtime::new().expect("a runtime").block_on(test()) }
+/// # #[cfg(not(feature = "http-client"))]
+/// # fn main() {}
+/// async fn test() -> Result<(), Error> {
+///     let transport = ScriptedTransport::new();
+///     transport.expect(
+///         Expectation::operation("CreateThing")
+///             .path("/v1/Things")
+///             .form("FriendlyName", "Lamp")
+///             .exactly()
+///             .respond_json(201, &json!({"sid": "TH1"})),
+///     );
+///     let client: Client = ClientBuilder::new("example/1.0")
+///         .credentials(Credentials::auth_token("AC0123456789abcdef0123456789abcdef", "token"))
+///         .transport(transport.clone())
+///         .build()?;
+///
+///     let thing = CreateThing::new(&Scope::new(client)).friendly_name("Lamp").send().await?;
+///
+///     assert_eq!(thing["sid"], "TH1");
+///     transport.verify();
+///     Ok(())
+/// }
 /// ```
 #[derive(Clone, Default)]
 pub struct ScriptedTransport(Arc<Mutex<Script>>);
 
 #[derive(Default)]
 struct Script {
+    expectations: Vec<Expectation>,
     answers: VecDeque<Result<HttpResponse, TransportError>>,
     requests: Vec<HttpRequest>,
+    failures: Vec<String>,
 }
 
 impl ScriptedTransport {
     /// Makes a transport with an empty script.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Adds an expectation. Of several for one operation, a request is answered by the first that it meets; if it meets
+    /// none, it fails, with a report of how it differs from the first that is left.
+    pub fn expect(&self, expectation: Expectation) {
+        self.script().expectations.push(expectation.settled());
     }
 
     /// Adds a response to the end of the script.
@@ -60,9 +100,44 @@ impl ScriptedTransport {
         self.script().requests.clone()
     }
 
-    /// Returns the number of answers that were not asked for yet.
+    /// Returns the number of answers that were not asked for yet, those of expectations not counted.
     pub fn remaining(&self) -> usize {
         self.script().answers.len()
+    }
+
+    /// Returns what went otherwise than the script says, one text for each: requests that differ from what was expected
+    /// or were not expected at all, and what was expected but did not come. Credentials and personal inputs are not
+    /// shown.
+    pub fn failures(&self) -> Vec<String> {
+        let script = self.script();
+        let unmet = script.expectations.iter().filter_map(Expectation::unmet);
+        let left = match script.answers.len() {
+            0 => None,
+            count => Some(format!("{count} of the answers were not asked for")),
+        };
+        script
+            .failures
+            .iter()
+            .cloned()
+            .chain(unmet)
+            .chain(left)
+            .collect()
+    }
+
+    /// Ends a test: everything went as the script says.
+    ///
+    /// It has to be called. Dropping the transport checks nothing, because a client may hold a clone for longer.
+    ///
+    /// # Panics
+    /// If there are [failures](Self::failures), with all of them as the message.
+    #[track_caller]
+    pub fn verify(&self) {
+        let failures = self.failures();
+        assert!(
+            failures.is_empty(),
+            "not everything went as the script says:\n{}",
+            failures.join("\n")
+        );
     }
 
     fn script(&self) -> MutexGuard<'_, Script> {
@@ -70,14 +145,45 @@ impl ScriptedTransport {
     }
 }
 
+impl Script {
+    fn answer(&mut self, request: &RequestView) -> Result<HttpResponse, TransportError> {
+        let id = request.operation.id;
+        let mut report = None;
+        for expectation in &mut self.expectations {
+            if !expectation.awaits(id) {
+                continue;
+            }
+            let differences = expectation.differences(request);
+            if differences.is_empty()
+                && let Some(answer) = expectation.next_answer()
+            {
+                return answer;
+            }
+            report.get_or_insert(differences);
+        }
+        let failure = match report {
+            Some(differences) => format!(
+                "request {}, {id}, is not as expected:\n  {}",
+                self.requests.len(),
+                differences.join("\n  ")
+            ),
+            None => match self.answers.pop_front() {
+                Some(answer) => return answer,
+                None => format!("request {}, {id}, was not expected", self.requests.len()),
+            },
+        };
+        self.failures.push(failure.clone());
+        Err(TransportError::unsent(failure))
+    }
+}
+
 impl Transport for ScriptedTransport {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        let view = RequestView::of(&request);
         let mut script = self.script();
         script.requests.push(request);
-        let answer = script.answers.pop_front();
-        Box::pin(std::future::ready(answer.unwrap_or_else(|| {
-            Err(TransportError::unsent("the script is at its end"))
-        })))
+        let answer = script.answer(&view);
+        Box::pin(std::future::ready(answer))
     }
 }
 
@@ -87,6 +193,6 @@ impl fmt::Debug for ScriptedTransport {
         f.debug_struct("ScriptedTransport")
             .field("requests", &script.requests)
             .field("remaining", &script.answers.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }

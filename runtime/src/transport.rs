@@ -14,6 +14,27 @@ pub type TransportFuture<'a> =
 ///
 /// A transport sends each request once, follows no redirect, reads the whole body, and keeps to
 /// [`HttpRequest::timeout`] if it can tell the time. Every status is a response, not an error.
+///
+/// # Examples
+/// A transport around another one, which tells how long requests take:
+/// ```
+/// use std::time::Instant;
+/// use twilio_runtime::{HttpRequest, Transport, TransportFuture};
+///
+/// struct Timed<T>(T);
+///
+/// impl<T: Transport> Transport for Timed<T> {
+///     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+///         Box::pin(async move {
+///             let (operation, begin) = (request.operation(), Instant::now());
+///             let result = self.0.send(request).await;
+///             eprintln!("{operation} took {:?}", begin.elapsed());
+///             result
+///         })
+///     }
+/// }
+/// ```
+/// One that moves the bytes itself is in `examples/own_transport.rs`.
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request` and waits for the whole response.
     ///

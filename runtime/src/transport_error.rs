@@ -14,6 +14,7 @@ enum Kind {
     Credentials,
     Connect,
     ConnectTimeout,
+    TurnTimeout,
     Unsent,
     Interrupted,
     Timeout,
@@ -52,6 +53,11 @@ impl TransportError {
         Self::alone(Kind::TooLarge(limit))
     }
 
+    /// The time ran out before the limits of the client itself let the request begin, so it was not sent.
+    pub(crate) fn turn_timeout() -> Self {
+        Self::alone(Kind::TurnTimeout)
+    }
+
     /// There were no credentials to send the request with, so it was not sent.
     pub(crate) fn credentials(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::caused(Kind::Credentials, source.into())
@@ -77,7 +83,10 @@ impl TransportError {
 
     /// Whether the time ran out.
     pub fn is_timeout(&self) -> bool {
-        matches!(self.kind, Kind::ConnectTimeout | Kind::Timeout)
+        matches!(
+            self.kind,
+            Kind::ConnectTimeout | Kind::TurnTimeout | Kind::Timeout
+        )
     }
 
     /// Whether the body of the response was larger than allowed.
@@ -91,6 +100,21 @@ impl TransportError {
             self.kind,
             Kind::Interrupted | Kind::Timeout | Kind::TooLarge(_)
         )
+    }
+
+    /// Returns a word for the kind of failure, of which there are few.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn category(&self) -> &'static str {
+        match self.kind {
+            Kind::Credentials => "credentials",
+            Kind::Connect => "connect",
+            Kind::ConnectTimeout => "connect_timeout",
+            Kind::TurnTimeout => "client_limit_timeout",
+            Kind::Unsent => "unsent",
+            Kind::Interrupted => "interrupted",
+            Kind::Timeout => "timeout",
+            Kind::TooLarge(_) => "response_too_large",
+        }
     }
 
     pub(crate) fn is_credentials(&self) -> bool {
@@ -109,6 +133,9 @@ impl fmt::Display for TransportError {
             Kind::Credentials => "could not get credentials for the request",
             Kind::Connect => "could not connect",
             Kind::ConnectTimeout => "timed out while connecting",
+            Kind::TurnTimeout => {
+                "timed out within the limits of the client itself, before the request was sent"
+            }
             Kind::Unsent => "could not send the request",
             Kind::Interrupted => "connection failed before the response was complete",
             Kind::Timeout => "timed out before the response was complete",

@@ -9,6 +9,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use crate::Json;
+use crate::decode_error::without_value;
 use crate::field_value::{Content, FieldValue};
 
 /// A JSON value that the API leaves open, and that usually has the shape of a `T`.
@@ -26,7 +27,7 @@ use crate::field_value::{Content, FieldValue};
 /// let other: TypedJson<Vec<u8>> = serde_json::from_str(r#"{"max": 2}"#)?;
 /// assert!(other.typed().is_err());
 /// assert_eq!(other.json()["max"], 2);
-/// # Ok::<(), serde_json::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct TypedJson<T> {
     json: Json,
@@ -49,11 +50,28 @@ impl<T: DeserializeOwned> TypedJson<T> {
     /// Returns the value as a `T`.
     ///
     /// # Errors
-    /// The value has another shape; [`json`](Self::json) still has it.
-    pub fn typed(&self) -> Result<T, serde_json::Error> {
-        T::deserialize(&self.json)
+    /// The value has another shape; [`json`](Self::json) still has it. The error says what was expected and not what stood there, which
+    /// can be personal data.
+    pub fn typed(&self) -> Result<T, ShapeError> {
+        T::deserialize(&self.json).map_err(|error| ShapeError {
+            message: without_value(&error.to_string()),
+        })
     }
 }
+
+/// A JSON value that has another shape than its typed view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShapeError {
+    message: String,
+}
+
+impl fmt::Display for ShapeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the JSON has another shape: {}", self.message)
+    }
+}
+
+impl std::error::Error for ShapeError {}
 
 impl<T> From<Json> for TypedJson<T> {
     fn from(json: Json) -> Self {

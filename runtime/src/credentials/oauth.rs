@@ -119,6 +119,7 @@ impl OAuthSession {
             url: self.token_url.clone(),
             headers,
             body: Bytes::from_owner(self.form()),
+            is_body_secret: true,
             timeout: Some(TIMEOUT),
             max_response_size: shared.max_response_size,
         }

@@ -13,8 +13,17 @@ const RESERVED: [&str; 7] = [
     "upgrade",
 ];
 
-/// Returns `text` as a header value, unless it holds a control character or a character outside ASCII.
+/// Returns `text` as a header value that arrives as it is. Who reads a header drops the spaces around its value, so text
+/// that begins or ends with one would not.
 pub(crate) fn value(text: &str) -> Option<HeaderValue> {
+    if text.starts_with(' ') || text.ends_with(' ') {
+        return None;
+    }
+    visible(text)
+}
+
+/// Returns `text` as a header value, unless it holds a control character or a character outside ASCII.
+pub(crate) fn visible(text: &str) -> Option<HeaderValue> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         HeaderValue::from_str(text).ok()
     } else {
@@ -38,7 +47,7 @@ mod tests {
 
     #[test]
     fn unsendable_values_are_refused() {
-        for text in ["a\r\nX: y", "a\n", "a\tb", "\0", "\x7f", "é"] {
+        for text in ["a\r\nX: y", "a\n", "a\tb", "\0", "\x7f", "é", " a", "a "] {
             assert_eq!(value(text), None, "{text:?}");
         }
         assert_eq!(

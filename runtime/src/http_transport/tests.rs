@@ -1,21 +1,24 @@
 //! TLS between the transport and a service whose certificate only these tests trust.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpListener,
+    io::{AsyncReadExt, AsyncWriteExt, copy},
+    net::{TcpListener, TcpStream},
 };
 use tokio_rustls::{
-    TlsAcceptor, TlsConnector,
+    TlsAcceptor,
     rustls::{
-        ClientConfig, RootCertStore, ServerConfig,
+        ServerConfig,
         pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
     },
 };
 
-use super::{Dialer, HttpTransport, Pool};
+use super::{HttpTransport, HttpTransportBuilder, Proxy};
 use crate::{
     headers::Headers,
     http_request::HttpRequest,
@@ -75,15 +78,48 @@ async fn serve() -> u16 {
     port
 }
 
-fn transport(roots: RootCertStore) -> HttpTransport {
-    let config = ClientConfig::builder()
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    let tls = TlsConnector::from(Arc::new(config));
-    HttpTransport {
-        dialer: Dialer::new(tls, Duration::from_secs(5), None),
-        pool: Pool::default(),
-    }
+fn trusting() -> HttpTransportBuilder {
+    let bundle = include_bytes!("../../tests/tls/certificate.pem");
+    HttpTransport::builder()
+        .root_certificates(*bundle)
+        .without_usual_roots()
+}
+
+/// Starts a proxy that makes tunnels to this machine whatever host is asked for, and keeps what passes upwards.
+async fn forward() -> (Proxy, Arc<Mutex<Vec<u8>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let seen: Arc<Mutex<Vec<u8>>> = Arc::default();
+    let log = seen.clone();
+    tokio::spawn(async move {
+        let (mut client, _) = listener.accept().await.expect("a connection");
+        let mut head = [0; 1024];
+        let count = client.read(&mut head).await.expect("a request");
+        let text = String::from_utf8_lossy(&head[..count]).into_owned();
+        let target = text.split([' ', ':']).nth(2).expect("a port");
+        let port = target.parse().expect("a port");
+        let service = TcpStream::connect(("127.0.0.1", port)).await;
+        client
+            .write_all(b"HTTP/1.1 200 OK\r\n\r\n")
+            .await
+            .expect("a client");
+        let (mut from_service, mut to_service) = service.expect("the service").into_split();
+        let (mut from_client, mut to_client) = client.into_split();
+        let down = tokio::spawn(async move { copy(&mut from_service, &mut to_client).await });
+        let mut buffer = [0; 4096];
+        while let Ok(count @ 1..) = from_client.read(&mut buffer).await {
+            log.lock()
+                .expect("the log")
+                .extend_from_slice(&buffer[..count]);
+            to_service
+                .write_all(&buffer[..count])
+                .await
+                .expect("the service");
+        }
+        drop(down.await);
+    });
+    let proxy = Proxy::new(&address.to_string()).expect("a proxy");
+    (proxy, seen)
 }
 
 async fn echo(transport: &HttpTransport, url: &str) -> Result<HttpResponse, TransportError> {
@@ -95,6 +131,7 @@ async fn echo(transport: &HttpTransport, url: &str) -> Result<HttpResponse, Tran
             url: UrlText::new(url.to_owned()),
             headers,
             body,
+            is_body_secret: false,
             timeout,
             max_response_size: 1024,
         })
@@ -103,9 +140,7 @@ async fn echo(transport: &HttpTransport, url: &str) -> Result<HttpResponse, Tran
 
 #[tokio::test]
 async fn requests_share_a_connection_over_tls() {
-    let mut roots = RootCertStore::empty();
-    roots.add(certificate()).expect("a root");
-    let transport = transport(roots);
+    let transport = trusting().build().expect("a transport");
     let port = serve().await;
     for _ in 0..3 {
         let response = echo(&transport, &format!("https://localhost:{port}/"))
@@ -117,6 +152,26 @@ async fn requests_share_a_connection_over_tls() {
         .await
         .expect("an answer");
     assert_eq!(response.body(), b"2", "another host is another connection");
+}
+
+#[tokio::test]
+async fn tls_goes_through_a_tunnel_and_the_proxy_can_not_read_it() {
+    let port = serve().await;
+    let (proxy, seen) = forward().await;
+    let transport = trusting().proxy(proxy).build().expect("a transport");
+    for _ in 0..2 {
+        let response = echo(&transport, &format!("https://localhost:{port}/"))
+            .await
+            .expect("an answer");
+        assert_eq!(response.body(), b"1");
+    }
+    let seen = seen.lock().expect("the log");
+    let contains = |text: &[u8]| seen.windows(text.len()).any(|window| window == text);
+    assert!(
+        contains(b"localhost"),
+        "the name of the host is in the clear"
+    );
+    assert!(!contains(b"HTTP/1.1\r\n"));
 }
 
 #[tokio::test]

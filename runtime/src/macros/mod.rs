@@ -1,3 +1,4 @@
 //! The macros that generated code calls.
 
+mod blocking;
 mod request;

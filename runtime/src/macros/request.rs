@@ -218,6 +218,8 @@ macro_rules! __request_single {
                 self.request.$send_with_response().await
             }
         }
+
+        $crate::__request_blocking! { $name, $result }
     };
 }
 
@@ -296,6 +298,8 @@ macro_rules! __request_listing {
                 $crate::Records::new(self.pages())
             }
         }
+
+        $crate::__request_blocking! { $name, $crate::Page<$record> }
     };
 }
 

@@ -187,6 +187,15 @@ macro_rules! model {
     };
 }
 
+/// Notes that a setter was called, so that a list that was set to empty is written as one.
+#[doc(hidden)]
+pub fn note_given<M: Model>(model: &mut M, name: &str) {
+    let index = M::FIELDS.iter().position(|field| field.rust_name == name);
+    if let Some(index) = index {
+        model.extra_mut().note(index, false);
+    }
+}
+
 /// Declares a model that callers make as well: [`model!`](crate::model!) with a setter for each field, under the field's name.
 ///
 /// ```
@@ -238,6 +247,7 @@ macro_rules! input_model {
                 $(#[deprecated $($deprecated)*])?
                 pub fn $field(mut self, $field: impl Into<<$type as $crate::field_value::FieldValue>::Given>) -> Self {
                     self.$field = $crate::field_value::FieldValue::given($field.into());
+                    $crate::model::note_given(&mut self, ::core::stringify!($field));
                     self
                 }
             )*

@@ -14,6 +14,7 @@ pub struct Attempt<'a> {
     pub(crate) operation: &'static Operation,
     pub(crate) number: u32,
     pub(crate) outcome: &'a Result<HttpResponse, TransportError>,
+    pub(crate) duration: Option<Duration>,
     pub(crate) retry_in: Option<Duration>,
 }
 
@@ -51,6 +52,12 @@ impl<'a> Attempt<'a> {
     /// Returns why there was no response, where there was none.
     pub fn error(&self) -> Option<&'a TransportError> {
         self.outcome.as_ref().err()
+    }
+
+    /// Returns how long the exchange took, or `None` where the client has no clock. The wait for credentials and for
+    /// the limits of the client itself is no part of it.
+    pub fn duration(&self) -> Option<Duration> {
+        self.duration
     }
 
     /// Returns the time until the next attempt, or `None` if this was the last one.

@@ -96,7 +96,8 @@ impl RetryPolicy {
         }
     }
 
-    fn longest_delay(&self, made: u32) -> Duration {
+    /// Returns the longest time to wait after `made` attempts, where the service asked for none.
+    pub(crate) fn longest_delay(&self, made: u32) -> Duration {
         let doublings = made.saturating_sub(1).min(31);
         self.base_delay
             .saturating_mul(1 << doublings)

@@ -2,12 +2,10 @@
 
 use crate::{http_response::HttpResponse, method::Method, transport_error::TransportError};
 
-const TOO_MANY_REQUESTS: u16 = 429;
-
 /// Whether another attempt can help and can't do a thing twice.
 pub(crate) fn is_retryable(method: Method, outcome: &Result<HttpResponse, TransportError>) -> bool {
     match outcome {
-        Ok(response) if response.status == TOO_MANY_REQUESTS => true,
+        Ok(response) if response.is_too_many() => true,
         Ok(response) => (500..600).contains(&response.status) && method.is_repeatable(),
         Err(error) if error.is_connect() => true,
         Err(error) => error.is_passing() && method.is_repeatable(),

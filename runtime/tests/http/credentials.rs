@@ -122,7 +122,8 @@ async fn a_token_is_renewed_half_a_minute_before_it_expires() {
     assert_eq!(authorizations(&transport), expected);
     let token_request = &transport.requests()[0];
     assert_eq!(token_request.url(), "https://oauth.twilio.com/v2/token");
-    assert!(!format!("{token_request:?}").contains("s3cret"));
+    let shown = format!("{token_request:?} {}", token_request.to_curl());
+    assert!(!shown.contains("s3cret"), "{shown}");
 }
 
 #[tokio::test(start_paused = true)]

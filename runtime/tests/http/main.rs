@@ -8,6 +8,7 @@
 mod cancellation;
 mod credentials;
 mod deadlines;
+mod doubles;
 mod errors;
 mod exchanges;
 mod faults;
@@ -19,3 +20,6 @@ mod requests;
 mod responses;
 mod retries;
 mod support;
+mod throttling;
+#[cfg(feature = "tracing")]
+mod traces;

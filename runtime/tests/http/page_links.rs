@@ -1,10 +1,18 @@
 //! From page to page: by the links of a page, by a URL that was kept, and ahead of time.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::SeqCst},
+    },
+    time::Duration,
+};
 
 use crate::support::{ListThings, Server, Thing, builder, json as reply, scope_with, scripted};
 use serde_json::json;
-use twilio_runtime::{HttpResponse, Page, ScriptedTransport};
+use twilio_runtime::{
+    HttpRequest, HttpResponse, Page, Scope, ScriptedTransport, Transport, TransportFuture,
+};
 
 const HERE: &str = "https://api.example.com/v1/Things";
 
@@ -179,4 +187,108 @@ async fn the_next_page_is_read_ahead_only_where_that_is_asked_for_and_needed() {
         requests_while_busy(|list| list.with_prefetch().with_limit(2)).await,
         (2, 2)
     );
+}
+
+#[tokio::test]
+async fn a_page_that_is_read_ahead_ends_with_its_listing() {
+    struct First(AtomicBool, Arc<()>);
+    impl Transport for First {
+        fn send(&self, _: HttpRequest) -> TransportFuture<'_> {
+            let is_first = !self.0.swap(true, SeqCst);
+            let held = self.1.clone();
+            Box::pin(async move {
+                if !is_first {
+                    std::future::pending::<()>().await;
+                }
+                drop(held);
+                Ok(page(1, [None, None, Some("?P=1")]))
+            })
+        }
+    }
+    let held = Arc::new(());
+    let client = builder().transport(First(AtomicBool::new(false), held.clone()));
+    let scope = Scope::new(client.build().expect("a client"));
+    let mut pages = ListThings::new(&scope).with_prefetch().pages();
+    let first = pages.next().await.expect("a page").expect("a page");
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    assert_eq!(
+        Arc::strong_count(&held),
+        3,
+        "the second request is under way"
+    );
+    drop((pages, first));
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    assert_eq!(Arc::strong_count(&held), 2);
+}
+
+#[tokio::test]
+async fn over_a_socket_a_listing_makes_no_request_that_it_does_not_need() {
+    type Change = fn(ListThings) -> ListThings;
+    let cases: [(Change, usize, usize, &str); 7] = [
+        (|list| list, 5, 15, ""),
+        (|list| list.with_limit(7), 3, 7, "?PageSize=7"),
+        (|list| list.with_limit(7).page_size(3), 3, 7, "?PageSize=3"),
+        (|list| list.with_limit(6).page_size(3), 2, 6, "?PageSize=3"),
+        (
+            |list| list.with_limit(2).page_size(50),
+            1,
+            2,
+            "?PageSize=50",
+        ),
+        (|list| list.with_limit(2000), 5, 15, "?PageSize=1000"),
+        (|list| list.with_limit(0), 0, 0, ""),
+    ];
+    for (change, requests, records, query) in cases {
+        for prefetch in [false, true] {
+            let server = Server::start((0..5).map(|number| {
+                let next = (number < 4).then(|| format!("/v1/Things?Page={}", number + 1));
+                let things = [0, 1, 2].map(|at| json!({ "size": number * 3 + at }));
+                let body = json!({"things": things, "meta": {"next_page_url": next}});
+                reply(200, &body.to_string())
+            }));
+            let mut list = change(ListThings::new(&scope_with(builder(), &server)));
+            if prefetch {
+                list = list.with_prefetch();
+            }
+            let things = list.flex_metadata("m").stream().collect().await;
+            assert_eq!(things.expect("records").len(), records, "{query}");
+            let seen = server.requests();
+            assert_eq!(seen.len(), requests, "{query}");
+            let first = format!("GET /v1/Things{query} HTTP/1.1\r\n");
+            assert!(
+                seen.first()
+                    .is_none_or(|request| request.starts_with(&first))
+            );
+            let metadata = "\r\nflex-metadata: m\r\n";
+            assert!(seen.iter().all(|request| request.contains(metadata)));
+        }
+    }
+}
+
+#[tokio::test]
+async fn over_a_socket_an_empty_page_goes_on_and_a_circle_or_a_failure_ends_the_listing() {
+    let page = |size: Option<i64>, next: &str| {
+        let things: Vec<_> = size.iter().map(|size| json!({ "size": size })).collect();
+        let body = json!({"things": things, "meta": {"next_page_url": next}});
+        reply(200, &body.to_string())
+    };
+    for (last, is_link, requests) in [
+        (page(Some(2), "/v1/Things?Page=1"), true, 3),
+        (reply(404, r#"{"code":20404}"#), false, 3),
+    ] {
+        let first = page(Some(1), "/v1/Things?Page=1");
+        let server = Server::start([first, page(None, "/v1/Things?Page=2"), last]);
+        let mut records = ListThings::new(&scope_with(builder(), &server)).stream();
+        let (mut yielded, mut failure) = (0, None);
+        while let Some(record) = records.next().await {
+            match record {
+                Ok(_) => yielded += 1,
+                Err(error) => failure = Some(error),
+            }
+        }
+        let error = failure.expect("an error");
+        assert_eq!(error.is_page_link(), is_link, "{error}");
+        assert_eq!(yielded, if is_link { 2 } else { 1 });
+        assert_eq!(server.requests().len(), requests);
+    }
 }

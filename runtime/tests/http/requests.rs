@@ -132,11 +132,14 @@ fn headers_of_every_request() {
         request.headers().get("Content-Type"),
         Some("application/x-www-form-urlencoded")
     );
-    let user_agent = request.headers().get("User-Agent").expect("a user agent");
-    assert!(
-        user_agent.starts_with("twilio-test-rust/1.2.3 (") && user_agent.contains(" rust/"),
-        "{user_agent}"
-    );
+    let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
+    let expected = format!("twilio-test-rust/1.2.3 ({os} {arch}) rust/1.88");
+    assert_eq!(request.headers().get("User-Agent"), Some(expected.as_str()));
+    let client = builder().user_agent_extension("acme-center/2.1");
+    let scope = Scope::new(client.build().expect("a client"));
+    let request = CreateThing::new(&scope).prepare().expect("a request");
+    let extended = format!("{expected} acme-center/2.1");
+    assert_eq!(request.headers().get("User-Agent"), Some(extended.as_str()));
 }
 
 #[test]

@@ -1,0 +1,99 @@
+//! A transport of the standard library's sockets: a request goes out, and the thread waits until the response is there.
+//!
+//! TLS is rustls, as in the default transport. Connections are kept open between requests.
+
+mod builder;
+mod connection;
+mod dialer;
+mod encode;
+mod pool;
+mod response;
+mod socket;
+mod target;
+mod tls;
+
+use std::{fmt, future, io, time::Instant};
+
+pub use self::builder::BlockingTransportBuilder;
+
+use self::{dialer::Dialer, pool::Pool, target::Target};
+use crate::{
+    error::Error,
+    http_request::HttpRequest,
+    http_response::HttpResponse,
+    transport::{Transport, TransportFuture},
+    transport_error::TransportError,
+};
+
+/// A transport for threads that wait: it needs no asynchronous runtime, and [`send`](Transport::send) returns only when
+/// the exchange is over.
+///
+/// It keeps to the time a request may take, but for the lookup of the host's address, which the operating system ends
+/// in its own time.
+pub struct BlockingTransport {
+    dialer: Dialer,
+    pool: Pool,
+}
+
+impl BlockingTransport {
+    /// Makes a transport that trusts the Mozilla root certificates, and with the feature `native-roots` those of the
+    /// operating system too.
+    ///
+    /// # Errors
+    /// TLS could not be set up.
+    pub fn new() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// Begins a transport with other settings: root certificates, a time limit.
+    pub fn builder() -> BlockingTransportBuilder {
+        BlockingTransportBuilder::new()
+    }
+
+    fn exchange(&self, request: &HttpRequest) -> Result<HttpResponse, TransportError> {
+        let deadline = request
+            .timeout
+            .and_then(|timeout| Instant::now().checked_add(timeout));
+        let target = Target::of(request.url())
+            .ok_or_else(|| TransportError::unsent("the URL has no origin"))?;
+        let mut connection = match self.pool.take(&target) {
+            Some(connection) => connection,
+            None => self.dialer.connect(&target, deadline)?,
+        };
+        connection.set_deadline(deadline);
+        let written = connection.write(&encode::request(request, &target));
+        // A service may answer and close before it has read the whole request.
+        let response = match (response::read(&mut connection, request), written) {
+            (Ok(response), _) => response,
+            (Err(_), Err(error)) => return Err(failure(error)),
+            (Err(error), Ok(())) => return Err(error),
+        };
+        if response.is_last {
+            return Ok(response.response);
+        }
+        self.pool.put(&target, connection);
+        Ok(response.response)
+    }
+}
+
+/// Returns what an error means once the request has begun to leave.
+fn failure(error: io::Error) -> TransportError {
+    match error.kind() {
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => TransportError::timeout(),
+        _ => TransportError::interrupted(error),
+    }
+}
+
+impl Transport for BlockingTransport {
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        Box::pin(future::poll_fn(move |_| {
+            std::task::Poll::Ready(self.exchange(&request))
+        }))
+    }
+}
+
+impl fmt::Debug for BlockingTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BlockingTransport").finish_non_exhaustive()
+    }
+}

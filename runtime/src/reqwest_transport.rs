@@ -1,0 +1,92 @@
+//! A transport over the application's own `reqwest::Client`: its proxy, certificates and connections, our requests.
+
+use bytes::Bytes;
+use reqwest::{Client, Response};
+
+use crate::{
+    headers::Headers,
+    http_request::HttpRequest,
+    http_response::HttpResponse,
+    transport::{Transport, TransportFuture},
+    transport_error::TransportError,
+};
+
+/// Sends through a `reqwest::Client`.
+///
+/// Build the client with `redirect(reqwest::redirect::Policy::none())`: credentials go to the configured host and
+/// nowhere else, so a response that it got by following a redirect is an error.
+///
+/// # Examples
+/// ```
+/// use reqwest::{Client, redirect::Policy};
+/// use twilio_runtime::{ClientBuilder, ReqwestTransport};
+///
+/// fn with_reqwest(builder: ClientBuilder) -> Result<ClientBuilder, reqwest::Error> {
+///     let client = Client::builder().redirect(Policy::none()).build()?;
+///     Ok(builder.transport(ReqwestTransport::new(client)))
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ReqwestTransport(Client);
+
+impl ReqwestTransport {
+    /// Makes a transport of a client.
+    pub fn new(client: Client) -> Self {
+        Self(client)
+    }
+
+    async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let method = reqwest::Method::from_bytes(request.method().as_str().as_bytes())
+            .map_err(TransportError::unsent)?;
+        let url = reqwest::Url::parse(request.url()).map_err(TransportError::unsent)?;
+        let limit = request.max_response_size;
+        let mut outgoing = self
+            .0
+            .request(method, url.clone())
+            .headers(request.headers.into_map())
+            .body(request.body);
+        if let Some(timeout) = request.timeout {
+            outgoing = outgoing.timeout(timeout);
+        }
+        let response = outgoing.send().await.map_err(failure)?;
+        if *response.url() != url {
+            return Err(TransportError::interrupted(
+                "the `reqwest::Client` followed a redirect: build it with `redirect(Policy::none())`",
+            ));
+        }
+        receive(response, limit).await
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        Box::pin(self.exchange(request))
+    }
+}
+
+async fn receive(mut response: Response, limit: usize) -> Result<HttpResponse, TransportError> {
+    let mut body = Vec::new();
+    while let Some(bytes) = response.chunk().await.map_err(failure)? {
+        if bytes.len() > limit - body.len() {
+            return Err(TransportError::too_large(limit));
+        }
+        body.extend_from_slice(&bytes);
+    }
+    Ok(HttpResponse {
+        status: response.status().as_u16(),
+        headers: Headers::from_map(std::mem::take(response.headers_mut())),
+        body: Bytes::from(body),
+    })
+}
+
+/// Says what happened, without the URL, which can hold personal data.
+fn failure(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    match (error.is_connect(), error.is_timeout()) {
+        (true, true) => TransportError::connect_timeout(),
+        (true, false) => TransportError::connect(error),
+        (false, true) => TransportError::timeout(),
+        (false, false) if error.is_builder() => TransportError::unsent(error),
+        (false, false) => TransportError::interrupted(error),
+    }
+}

@@ -1,0 +1,22 @@
+//! What tests of an application need: expectations of requests for a script, and recordings of what a service said.
+//!
+//! [`ScriptedTransport`](crate::ScriptedTransport) answers by [`Expectation`]s, a [`Recorder`] writes down what another
+//! transport says, and a [`Replay`] says it again. None of them reads or writes a file: they take and give text.
+//!
+//! Reports and recordings hide credentials, and the inputs that the API's description marks as personal.
+
+mod difference;
+mod exchange;
+mod expectation;
+mod recorder;
+mod redaction;
+mod replay;
+mod request_view;
+
+pub(crate) use self::request_view::RequestView;
+
+pub use self::{
+    expectation::Expectation,
+    recorder::Recorder,
+    replay::{RecordingError, Replay},
+};

@@ -1,0 +1,133 @@
+//! A transport that writes down what passes through it: exchanges in, a recording as JSON text out.
+
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use serde_json::{Value, json};
+
+use super::{exchange, redaction::Redaction, request_view::RequestView};
+use crate::{
+    http_request::HttpRequest,
+    transport::{Transport, TransportFuture},
+};
+
+/// The format's version, for readers of later ones.
+pub(crate) const VERSION: u64 = 1;
+
+/// Sends through another transport and writes down every exchange, for a [`Replay`](super::Replay) to repeat. A clone
+/// shares the recording.
+///
+/// # What a recording does not hold
+/// - Credentials: the `Authorization` header, and members of a body that are called `token`, `access_token`,
+///   `refresh_token`, `auth_token`, `secret`, `client_secret` or `password`.
+/// - Inputs that the API's description marks as personal, under any name that the response repeats them.
+/// - Headers and parameters that the operation does not know, such as the caller's own.
+/// - Members of JSON bodies that [`hide`](Self::hide) names.
+///
+/// A response has no such marks here. Whoever records one that holds personal data of other people names its members,
+/// and reads the recording before keeping it.
+///
+/// # Examples
+/// ```
+/// use twilio_runtime::{Client, ClientBuilder, Credentials, Error, HttpResponse, Scope, ScriptedTransport};
+/// use twilio_runtime::testing::{Recorder, Replay};
+///
+/// // In an application, a generated crate declares the request.
+/// twilio_runtime::request! {
+///     "FetchThing": Get "https://api.example.com" "/v1/Thing" none -> twilio_runtime::Json;
+///     /// Fetches the thing.
+///     pub struct FetchThing {}
+/// }
+///
+/// fn client(transport: impl twilio_runtime::Transport) -> Result<Client, Error> {
+///     let credentials = Credentials::auth_token("AC0123456789abcdef0123456789abcdef", "secret");
+///     ClientBuilder::new("example/1.0").credentials(credentials).transport(transport).build()
+/// }
+///
+/// # #[cfg(feature = "http-client")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> { tokio::runtime::Runtime::new()?.block_on(test()) }
+/// # #[cfg(not(feature = "http-client"))]
+/// # fn main() {}
+/// async fn test() -> Result<(), Box<dyn std::error::Error>> {
+///     // Once, with the service: `HttpTransport::new()?` takes the place of this script.
+///     let service = ScriptedTransport::new();
+///     service.respond(HttpResponse::new(200, r#"{"size": 3, "email": "ann@example.com"}"#));
+///     let recorder = Recorder::new(service).hide("email");
+///     FetchThing::new(&Scope::new(client(recorder.clone())?)).send().await?;
+///     let recording = recorder.to_json(); // for a file of the tests
+///     assert!(!recording.contains("ann@example.com"));
+///
+///     // From then on, without it.
+///     let replay = Replay::from_json(&recording)?;
+///     let thing = FetchThing::new(&Scope::new(client(replay)?)).send().await?;
+///     assert_eq!(thing["size"], 3);
+///     Ok(())
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Recorder {
+    inner: Arc<dyn Transport>,
+    hidden: Vec<String>,
+    exchanges: Arc<Mutex<Vec<Value>>>,
+}
+
+impl Recorder {
+    /// Records what passes through `transport`.
+    pub fn new(transport: impl Transport) -> Self {
+        Self {
+            inner: Arc::new(transport),
+            hidden: Vec::new(),
+            exchanges: Arc::default(),
+        }
+    }
+
+    /// Hides the members of JSON bodies that have this name, at any depth. Their shape stays: a text stays a text.
+    #[must_use]
+    pub fn hide(mut self, member: impl Into<String>) -> Self {
+        self.hidden.push(member.into());
+        self
+    }
+
+    /// Returns the recording so far as JSON, with line breaks, and with exchanges in the order they ended.
+    pub fn to_json(&self) -> String {
+        let recording = json!({
+            "version": VERSION,
+            "hidden": self.hidden,
+            "exchanges": *self.exchanges(),
+        });
+        format!("{recording:#}\n")
+    }
+
+    fn exchanges(&self) -> MutexGuard<'_, Vec<Value>> {
+        self.exchanges
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Transport for Recorder {
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        let view = RequestView::of(&request);
+        let redaction = Redaction::of(&view, &self.hidden);
+        Box::pin(async move {
+            let outcome = self.inner.send(request).await;
+            let exchange = json!({
+                "request": exchange::request(&view, &redaction),
+                "outcome": exchange::outcome(&outcome, &redaction),
+            });
+            self.exchanges().push(exchange);
+            outcome
+        })
+    }
+}
+
+impl fmt::Debug for Recorder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recorder")
+            .field("hidden", &self.hidden)
+            .field("exchanges", &self.exchanges().len())
+            .finish_non_exhaustive()
+    }
+}

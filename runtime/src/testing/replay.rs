@@ -1,0 +1,146 @@
+//! A transport that repeats a recording: JSON text in, the outcomes that were recorded out.
+
+use std::{
+    error::Error,
+    fmt,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use serde_json::Value;
+
+use super::{exchange, recorder::VERSION, redaction::Redaction, request_view::RequestView};
+use crate::{
+    http_request::HttpRequest,
+    http_response::HttpResponse,
+    transport::{Transport, TransportFuture},
+    transport_error::TransportError,
+};
+
+/// Answers from the recording of a [`Recorder`](super::Recorder).
+///
+/// A request is answered by the first recorded exchange that was not used yet and has the same operation, method, path,
+/// query and body; what the recording hides does not count. One that has none fails as not sent. Host and headers are
+/// not compared, so a recording serves any account and any client.
+pub struct Replay {
+    hidden: Vec<String>,
+    exchanges: Mutex<Vec<Exchange>>,
+}
+
+struct Exchange {
+    request: Value,
+    outcome: Option<Result<HttpResponse, TransportError>>,
+}
+
+impl Replay {
+    /// Reads a recording.
+    ///
+    /// # Errors
+    /// The text is not JSON, or not a recording of a version known here.
+    pub fn from_json(recording: &str) -> Result<Self, RecordingError> {
+        let recording: Value = serde_json::from_str(recording).map_err(RecordingError::Json)?;
+        read(&recording).ok_or(RecordingError::Shape)
+    }
+
+    /// Returns the operations of the exchanges that were not asked for yet.
+    pub fn remaining(&self) -> Vec<String> {
+        self.exchanges()
+            .iter()
+            .filter(|exchange| exchange.outcome.is_some())
+            .map(|exchange| operation(&exchange.request).to_owned())
+            .collect()
+    }
+
+    fn take(&self, request: &Value) -> Result<HttpResponse, TransportError> {
+        let mut exchanges = self.exchanges();
+        let found = exchanges.iter_mut().find(|exchange| {
+            exchange.outcome.is_some() && exchange::is_same(&exchange.request, request)
+        });
+        found
+            .and_then(|exchange| exchange.outcome.take())
+            .unwrap_or_else(|| {
+                Err(TransportError::unsent(format!(
+                    "the recording has no such request of {} (any more)",
+                    operation(request)
+                )))
+            })
+    }
+
+    fn exchanges(&self) -> MutexGuard<'_, Vec<Exchange>> {
+        self.exchanges
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn read(recording: &Value) -> Option<Replay> {
+    if recording.get("version")?.as_u64()? != VERSION {
+        return None;
+    }
+    let hidden = recording.get("hidden")?.as_array()?.iter();
+    let exchanges = recording.get("exchanges")?.as_array()?.iter();
+    Some(Replay {
+        hidden: hidden
+            .map(|name| name.as_str().map(str::to_owned))
+            .collect::<Option<_>>()?,
+        exchanges: Mutex::new(exchanges.map(read_exchange).collect::<Option<_>>()?),
+    })
+}
+
+fn read_exchange(recorded: &Value) -> Option<Exchange> {
+    Some(Exchange {
+        request: recorded.get("request")?.clone(),
+        outcome: Some(exchange::replay(recorded.get("outcome")?)?),
+    })
+}
+
+fn operation(request: &Value) -> &str {
+    request
+        .get("operation")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}
+
+impl Transport for Replay {
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        let view = RequestView::of(&request);
+        let redaction = Redaction::of(&view, &self.hidden);
+        let outcome = self.take(&exchange::request(&view, &redaction));
+        Box::pin(std::future::ready(outcome))
+    }
+}
+
+impl fmt::Debug for Replay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Replay")
+            .field("remaining", &self.remaining())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a text can't be replayed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum RecordingError {
+    /// It is not JSON.
+    Json(serde_json::Error),
+    /// It is not a recording, or one of a version that is not known here.
+    Shape,
+}
+
+impl fmt::Display for RecordingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Json(_) => "the recording is not JSON",
+            Self::Shape => "the text is not a recording, or one of another version",
+        })
+    }
+}
+
+impl Error for RecordingError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Json(error) => Some(error),
+            Self::Shape => None,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! A request taken apart: the bytes to be sent go in, names and values that can be compared come out.
+
+use serde_json::Value;
+
+use crate::{
+    http_request::HttpRequest,
+    operation::{BodyEncoding, Location, Operation},
+};
+
+/// Names and values, in the order they are sent in.
+pub(crate) type Pairs = Vec<(String, String)>;
+
+/// A request by its parts.
+pub(crate) struct RequestView {
+    pub(crate) operation: &'static Operation,
+    /// The path of the URL, as it is sent.
+    pub(crate) path: String,
+    pub(crate) query: Pairs,
+    pub(crate) form: Pairs,
+    pub(crate) json: Option<Value>,
+    pub(crate) headers: Pairs,
+}
+
+impl RequestView {
+    pub(crate) fn of(request: &HttpRequest) -> Self {
+        let operation = request.operation;
+        let url = request.url();
+        let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let target = after_scheme
+            .find('/')
+            .map_or("/", |at| after_scheme.get(at..).unwrap_or("/"));
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let is_json = operation.body == BodyEncoding::Json;
+        Self {
+            operation,
+            path: path.to_owned(),
+            query: pairs(query.as_bytes()),
+            form: if is_json {
+                Vec::new()
+            } else {
+                pairs(request.body())
+            },
+            json: is_json.then(|| serde_json::from_slice(request.body()).unwrap_or_default()),
+            headers: request
+                .headers()
+                .iter()
+                .map(|(name, value)| (name.to_owned(), String::from_utf8_lossy(value).into_owned()))
+                .collect(),
+        }
+    }
+
+    /// Returns the names and values at a location.
+    pub(crate) fn pairs(&self, location: Location) -> &Pairs {
+        match location {
+            Location::Query => &self.query,
+            Location::Header => &self.headers,
+            Location::Form | Location::Body => &self.form,
+        }
+    }
+
+    /// Returns every value under `name`, which only headers compare without regard to case.
+    pub(crate) fn values(&self, location: Location, name: &str) -> Vec<&str> {
+        let is_named = |other: &str| match location {
+            Location::Header => other.eq_ignore_ascii_case(name),
+            _ => other == name,
+        };
+        self.pairs(location)
+            .iter()
+            .filter(|(other, _)| is_named(other))
+            .map(|(_, value)| value.as_str())
+            .collect()
+    }
+}
+
+fn pairs(text: &[u8]) -> Pairs {
+    text.split(|byte| *byte == b'&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let mut parts = pair.splitn(2, |byte| *byte == b'=');
+            let mut next = || decoded(parts.next().unwrap_or_default());
+            (next(), next())
+        })
+        .collect()
+}
+
+/// Takes the percent-encoding away. What is not encoded as it should be stays as it is.
+fn decoded(text: &[u8]) -> String {
+    let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        let escaped = digit(at + 1)
+            .zip(digit(at + 2))
+            .filter(|_| *byte == b'%')
+            .and_then(|(high, low)| u8::try_from(high << 4 | low).ok());
+        at += if escaped.is_some() { 3 } else { 1 };
+        bytes.push(escaped.unwrap_or(if *byte == b'+' { b' ' } else { *byte }));
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

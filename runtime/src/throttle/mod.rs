@@ -1,0 +1,154 @@
+//! The limits that a client sets itself: a call goes in, and comes out when it is its turn to make a request.
+//!
+//! Calls wait in one queue, first come, first served. Whoever gives up waiting leaves it, and the next moves up.
+
+mod state;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    future::poll_fn,
+    sync::{Mutex, MutexGuard, PoisonError},
+    task::{Poll, Waker, ready},
+    time::Duration,
+};
+
+use self::state::State;
+use crate::{
+    clock::{Clock, SleepFuture},
+    transport_error::TransportError,
+};
+
+/// The longest time that one refusal can hold up a client, so that a wrong header can't stop it for good.
+const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
+
+/// How many requests may be under way at once, how many may begin in a second, and who waits.
+pub(crate) struct Throttle(Mutex<State>);
+
+/// Leave to make one request. It ends when this is dropped.
+pub(crate) struct Turn<'a> {
+    throttle: &'a Throttle,
+    /// How often the client had slowed down when the request began.
+    cuts: u64,
+}
+
+impl Throttle {
+    pub(crate) fn new(max_concurrency: Option<usize>, per_second: Option<u32>) -> Self {
+        Self(Mutex::new(State::new(max_concurrency, per_second)))
+    }
+
+    /// Waits for a turn, but not longer than `time`. A wait that is known to be too long is not begun.
+    pub(crate) async fn turn(
+        &self,
+        clock: Option<&dyn Clock>,
+        time: Duration,
+    ) -> Result<Turn<'_>, TransportError> {
+        let now = || clock.map_or(Duration::ZERO, Clock::now);
+        let mut place = Place {
+            throttle: self,
+            ticket: None,
+        };
+        let deadline = now().saturating_add(time);
+        let mut alarm: Option<(Duration, SleepFuture)> = None;
+        // A sleep that ends a little early counts as the time it was for, so that it is not begun over and over.
+        let mut slept_until = Duration::ZERO;
+        poll_fn(|context| {
+            loop {
+                let now = now().max(slept_until);
+                let opens = match place.enter(now, context.waker()) {
+                    Ok(turn) => return Poll::Ready(Ok(turn)),
+                    Err(opens) => opens,
+                };
+                if now >= deadline || opens.is_some_and(|opens| opens >= deadline) {
+                    return Poll::Ready(Err(TransportError::turn_timeout()));
+                }
+                let next = opens.unwrap_or(deadline);
+                if alarm.as_ref().is_none_or(|(time, _)| *time != next) {
+                    let sleep = clock.and_then(|clock| clock.sleep(next.saturating_sub(now)));
+                    alarm = sleep.map(|sleep| (next, sleep));
+                }
+                match &mut alarm {
+                    Some((_, sleep)) => ready!(sleep.as_mut().poll(context)),
+                    None if opens.is_some() => {
+                        let reason = "the client has to wait, and its clock can't";
+                        return Poll::Ready(Err(TransportError::unsent(reason)));
+                    }
+                    // The end of a request will call.
+                    None => return Poll::Pending,
+                }
+                alarm = None;
+                slept_until = next;
+            }
+        })
+        .await
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Turn<'_> {
+    /// Notes that the service answered: the client may become faster again.
+    pub(crate) fn answered(&self) {
+        let next = self.throttle.state().speed_up();
+        wake(next);
+    }
+
+    /// Notes that the service refused because of too many requests: no call begins another before `pause` is over, and
+    /// fewer do at once after it.
+    pub(crate) fn refused(&self, now: Duration, pause: Duration) {
+        let until = now.saturating_add(pause.min(LONGEST_PAUSE));
+        self.throttle.state().slow_down(self.cuts, until);
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        let next = self.throttle.state().leave();
+        wake(next);
+    }
+}
+
+/// A call's place in the queue, if it has had to wait.
+struct Place<'a> {
+    throttle: &'a Throttle,
+    ticket: Option<u64>,
+}
+
+impl<'a> Place<'a> {
+    /// Takes the turn, or returns the time before which there is none, if that is known.
+    fn enter(&mut self, now: Duration, waker: &Waker) -> Result<Turn<'a>, Option<Duration>> {
+        let mut state = self.throttle.state();
+        let opens = state.enter(self.ticket, now);
+        if opens.is_err() {
+            self.ticket = Some(state.wait(self.ticket, waker));
+        }
+        let cuts = opens?;
+        self.ticket = None;
+        let next = state.first();
+        drop(state);
+        // There may be room for another.
+        wake(next);
+        Ok(Turn {
+            throttle: self.throttle,
+            cuts,
+        })
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        if let Some(ticket) = self.ticket {
+            let next = self.throttle.state().give_up(ticket);
+            wake(next);
+        }
+    }
+}
+
+/// Wakes outside of the lock, because a waker may poll at once.
+fn wake(waker: Option<Waker>) {
+    if let Some(waker) = waker {
+        waker.wake();
+    }
+}

@@ -1,0 +1,16 @@
+//! Calls without an asynchronous runtime, over a real socket and with scripts.
+
+#![allow(
+    unreachable_pub,
+    reason = "the macros declare public types, and a test has no public interface"
+)]
+
+mod calls;
+mod exchanges;
+mod runtimes;
+#[path = "../http/support/server.rs"]
+#[allow(dead_code, reason = "other tests need more of it")]
+mod server;
+mod support;
+mod throttling;
+mod tls;

@@ -1,0 +1,45 @@
+//! Blocking calls within an asynchronous runtime.
+
+use twilio_runtime::{ClientBuilder, Credentials, HttpResponse, Scope, ScriptedTransport};
+
+use crate::support::{ACCOUNT, ListThings, Ping, builder, scope};
+
+#[cfg(feature = "tokio")]
+#[tokio::test]
+async fn a_client_that_may_need_the_thread_is_refused_there() {
+    let transport = ScriptedTransport::new();
+    let client = ClientBuilder::new("test/1.0")
+        .credentials(Credentials::auth_token(ACCOUNT, "token"))
+        .transport(transport.clone())
+        .build();
+    let scope = Scope::new(client.expect("a client"));
+    let error = Ping::new(&scope).send_blocking().expect_err("a refusal");
+    assert!(!error.was_sent());
+    let source = std::error::Error::source(&error)
+        .expect("a reason")
+        .to_string();
+    assert!(source.contains("ClientBuilder::blocking"), "{source}");
+    let mut pages = ListThings::new(&scope).pages().blocking();
+    assert!(pages.next().expect("a refusal").is_err());
+    assert!(pages.next().is_none());
+    assert!(transport.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_client_that_waits_does_so_there_too() {
+    let transport = ScriptedTransport::new();
+    transport.respond(HttpResponse::new(200, "[]"));
+    let scope = scope(builder().transport(transport));
+    Ping::new(&scope).send_blocking().expect("an answer");
+}
+
+#[cfg(feature = "http-client")]
+#[test]
+fn the_default_transport_says_that_it_needs_a_runtime() {
+    let client = ClientBuilder::new("test/1.0")
+        .credentials(Credentials::auth_token(ACCOUNT, "token"))
+        .build();
+    let scope = Scope::new(client.expect("a client"));
+    let error = Ping::new(&scope).send_blocking().expect_err("no runtime");
+    assert!(!error.was_sent() && !error.is_connect(), "{error:?}");
+}

@@ -1,0 +1,78 @@
+//! TLS of the blocking transport, with a certificate that only these tests trust.
+
+use std::{
+    io::{Read, Write},
+    net::TcpListener,
+    sync::Arc,
+    thread,
+};
+
+use rustls::{
+    ServerConfig, ServerConnection, Stream,
+    crypto::ring,
+    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+};
+use twilio_runtime::{BlockingTransport, BlockingTransportBuilder, RetryPolicy};
+
+use crate::support::{Ping, builder, scope};
+
+const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
+
+/// Starts a service that answers each request on a connection with the number of the connection.
+fn serve() -> String {
+    let certificate = CertificateDer::from_pem_slice(CERTIFICATE).expect("a certificate");
+    let key = PrivateKeyDer::from_pem_slice(include_bytes!("../tls/key.pem")).expect("a key");
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key);
+    let config = Arc::new(config.expect("a configuration"));
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = listener.local_addr().expect("an address").port();
+    thread::spawn(move || {
+        for (number, stream) in (1..).zip(listener.incoming()) {
+            let mut socket = stream.expect("a connection");
+            let mut session = ServerConnection::new(config.clone()).expect("a session");
+            thread::spawn(move || {
+                let mut stream = Stream::new(&mut session, &mut socket);
+                while stream.read(&mut [0; 4096]).is_ok_and(|count| count > 0) {
+                    let head = "HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n";
+                    drop(stream.write_all(format!("{head}{number}").as_bytes()));
+                }
+            });
+        }
+    });
+    format!("https://localhost:{port}")
+}
+
+fn trusting() -> BlockingTransportBuilder {
+    BlockingTransport::builder()
+        .root_certificates(CERTIFICATE)
+        .without_usual_roots()
+}
+
+#[test]
+fn a_trusted_service_is_reached_and_its_connection_kept() {
+    let transport = trusting().build().expect("a transport");
+    let scope = scope(builder().base_url(serve()).transport(transport));
+    let answers = [(); 3].map(|()| Ping::new(&scope).send_blocking().expect("a number"));
+    assert_eq!(answers, [1, 1, 1]);
+}
+
+#[test]
+fn a_service_that_is_not_trusted_gets_nothing() {
+    let scope = scope(builder().base_url(serve()).retry(RetryPolicy::off()));
+    let error = Ping::new(&scope).send_blocking().expect_err("no trust");
+    assert!(error.is_connect() && !error.was_sent(), "{error:?}");
+}
+
+#[test]
+fn what_is_no_certificate_is_refused() {
+    for pem in [
+        "",
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+    ] {
+        assert!(trusting().root_certificates(pem).build().is_err(), "{pem}");
+    }
+}
