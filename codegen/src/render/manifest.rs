@@ -84,6 +84,10 @@ native-roots = ["twilio-runtime/native-roots"]
 chrono = ["twilio-runtime/chrono"]
 jiff = ["twilio-runtime/jiff"]
 time = ["twilio-runtime/time"]
+# A client for threads that wait, without an asynchronous runtime.
+blocking = ["twilio-runtime/blocking"]
+# A `tower_service::Service` as a transport, and a transport as one.
+tower = ["twilio-runtime/tower"]
 # A transport that takes a `reqwest::Client` of yours.
 reqwest = ["twilio-runtime/reqwest"]
 # A span for each call and an event for each attempt.
@@ -139,6 +143,12 @@ mod tests {
         chrono = ["twilio-runtime/chrono"]
         jiff = ["twilio-runtime/jiff"]
         time = ["twilio-runtime/time"]
+        # A client for threads that wait, without an asynchronous runtime.
+        blocking = ["twilio-runtime/blocking"]
+        # A `tower_service::Service` as a transport, and a transport as one.
+        tower = ["twilio-runtime/tower"]
+        # A transport that takes a `reqwest::Client` of yours.
+        reqwest = ["twilio-runtime/reqwest"]
         # A span for each call and an event for each attempt.
         tracing = ["twilio-runtime/tracing"]
 
