@@ -114,12 +114,15 @@ fn the_typed_views_of_open_json_fit_the_examples() {
 }
 
 /// Returns the JSON of each open field with a typed view, and the same as written by the view.
-fn views(example: &Example<'_>, record: &Value) -> Vec<(Value, serde_json::Result<Value>)> {
+fn views(example: &Example<'_>, record: &Value) -> Vec<(Value, Result<Value, String>)> {
     fn view<T: DeserializeOwned + Serialize>(
         field: Option<TypedJson<T>>,
-    ) -> Option<(Value, serde_json::Result<Value>)> {
+    ) -> Option<(Value, Result<Value, String>)> {
         let field = field.filter(|field| !field.json().is_null())?;
-        let written = field.typed().and_then(serde_json::to_value);
+        let written = field
+            .typed()
+            .map_err(|error| error.to_string())
+            .and_then(|view| serde_json::to_value(view).map_err(|error| error.to_string()));
         Some((field.into_json(), written))
     }
     fn read<T: DeserializeOwned>(record: &Value) -> T {

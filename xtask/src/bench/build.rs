@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::pairs::Pairs;
 use super::process::{self, Cost};
-use super::table::{Row, Table};
+use super::table::Table;
 use super::{generate, programs, remove, scratch, tools};
 use crate::{Failure, workspace};
 
@@ -35,22 +35,8 @@ impl Package {
     }
 }
 
-/// Measures the builds. Without a number of runs: five of the crate alone, one from nothing.
-pub(super) fn run(runs: Option<usize>) -> Result<Table, Failure> {
-    let mut rows = alone(runs.unwrap_or(5))?;
-    rows.extend(cold(runs.unwrap_or(1))?);
-    Ok(Table {
-        title: "build",
-        ours: "twilio-flex",
-        peer: format!("{} / reqwest", tools::OAS3_GEN.title()),
-        rows,
-        note: Some(
-            "The crate alone: the peer's holds Flex v1 only. From nothing: a minimal program, by hand with reqwest.",
-        ),
-    })
-}
-
-fn alone(runs: usize) -> Result<Vec<Row>, Failure> {
+/// Measures the crate alone, with its dependencies ready.
+pub(super) fn alone(runs: usize) -> Result<Table, Failure> {
     let ours = Package {
         folder: workspace::root(),
         name: workspace::CRATE,
@@ -72,10 +58,16 @@ fn alone(runs: usize) -> Result<Vec<Row>, Failure> {
             wall.push(a.wall.as_secs_f64(), b.wall.as_secs_f64());
             peak.push(generate::mebibytes(&a), generate::mebibytes(&b));
         }
-        rows.push(wall.row(format!("the crate alone, {profile}, s"), 2));
-        rows.push(peak.row(format!("the crate alone, {profile}, peak MiB"), 0));
+        rows.push(wall.row(format!("{profile}: wall time, s"), 2));
+        rows.push(peak.row(format!("{profile}: peak memory, MiB"), 0));
     }
-    Ok(rows)
+    Ok(Table {
+        title: "build, the crate alone",
+        ours: "twilio-flex",
+        peer: tools::OAS3_GEN.title(),
+        rows,
+        note: Some("The peer's crate holds Flex v1 only."),
+    })
 }
 
 /// Builds a package whose dependencies are ready, as after a change to it.
@@ -113,7 +105,8 @@ fn own_workspace(folder: &Path) -> Result<(), Failure> {
         .map_err(|error| Failure::Failed(format!("error: {}: {error}", path.display())))
 }
 
-fn cold(runs: usize) -> Result<Vec<Row>, Failure> {
+/// Measures a minimal program from an empty target folder, with TLS.
+pub(super) fn cold(runs: usize) -> Result<Table, Failure> {
     let program = |name, target| Package {
         folder: programs(),
         name,
@@ -134,9 +127,15 @@ fn cold(runs: usize) -> Result<Vec<Row>, Failure> {
             let (a, b) = (fresh(&ours, flags)?, fresh(&peer, flags)?);
             wall.push(a.wall.as_secs_f64(), b.wall.as_secs_f64());
         }
-        rows.push(wall.row(format!("a program from nothing, {profile}, s"), 1));
+        rows.push(wall.row(format!("{profile}: wall time, s"), 1));
     }
-    Ok(rows)
+    Ok(Table {
+        title: "build, a program from nothing",
+        ours: "twilio-flex",
+        peer: "reqwest, by hand".to_owned(),
+        rows,
+        note: None,
+    })
 }
 
 fn fresh(package: &Package, profile: &[&str]) -> Result<Cost, Failure> {

@@ -20,18 +20,23 @@ use std::path::{Path, PathBuf};
 use crate::{Failure, print, workspace};
 pub(crate) use arguments::Bench;
 use arguments::Part;
+use table::Table;
 
 /// Measures the parts, one after the other.
 pub(crate) fn run(arguments: &Bench) -> Result<(), Failure> {
     print(&machine::text());
+    let runs = |usual| arguments.runs.unwrap_or(usual);
+    let show = |table: Table| print(&format!("\n{table}"));
     for part in &arguments.parts {
-        let table = match part {
-            Part::Generate => generate::run(&arguments.documents, arguments.runs.unwrap_or(9)),
-            Part::Build => build::run(arguments.runs),
-            Part::Size => size::run(),
-            Part::Call => call::run(),
-        }?;
-        print(&format!("\n{table}"));
+        match part {
+            Part::Generate => show(generate::run(&arguments.documents, runs(9))?),
+            Part::Build => {
+                show(build::alone(runs(5))?);
+                show(build::cold(runs(1))?);
+            }
+            Part::Size => show(size::run()?),
+            Part::Call => show(call::run()?),
+        }
     }
     Ok(())
 }
