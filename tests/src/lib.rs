@@ -3,5 +3,6 @@
 pub mod arguments;
 // Formatted by the generator.
 #[rustfmt::skip]
+#[allow(clippy::pedantic, reason = "written by the generator, one arm per operation")]
 pub mod generated;
 pub mod reencode;

@@ -102,7 +102,7 @@ impl<'a> Handles<'a> {
 
     /// The accessors that a place offers, in the order of the document.
     pub(super) fn offered(&self, node: usize, diagnostics: &mut Diagnostics) -> Vec<Accessor> {
-        let mut scope = self.method_scope(node, diagnostics);
+        let mut scope = method_scope(node, diagnostics);
         let mut offered = Vec::new();
         for place in self.tree.offered(node) {
             let path = &self.tree.nodes[place].path;
@@ -129,22 +129,6 @@ impl<'a> Handles<'a> {
         }
         self.claim_verbs(node, &mut scope, diagnostics);
         offered
-    }
-
-    /// A namespace with the methods that the handle of a place has anyhow.
-    fn method_scope(&self, node: usize, diagnostics: &mut Diagnostics) -> Scope {
-        let mut scope = Scope::default();
-        let of_client = if node == 0 { CLIENT_METHODS } else { &[] };
-        for method in HANDLE_METHODS.iter().chain(of_client) {
-            let claim = Claim {
-                what: "the method",
-                wire: method,
-                file: "",
-                pointer: String::new(),
-            };
-            scope.claim(method, &claim, "", diagnostics);
-        }
-        scope
     }
 
     /// The methods of a place's own operations share the namespace of its accessors.
@@ -275,6 +259,22 @@ impl<'a> Handles<'a> {
         at.map(|lowered| (lowered.file.clone(), lowered.pointer.clone()))
             .unwrap_or_default()
     }
+}
+
+/// A namespace with the methods that the handle of a place has anyhow.
+fn method_scope(node: usize, diagnostics: &mut Diagnostics) -> Scope {
+    let mut scope = Scope::default();
+    let of_client = if node == 0 { CLIENT_METHODS } else { &[] };
+    for method in HANDLE_METHODS.iter().chain(of_client) {
+        let claim = Claim {
+            what: "the method",
+            wire: method,
+            file: "",
+            pointer: String::new(),
+        };
+        scope.claim(method, &claim, "", diagnostics);
+    }
+    scope
 }
 
 /// The way out of a path that does not work: an overlay action that names its last segment.

@@ -34,11 +34,13 @@ pub(super) fn method(operation: &Operation) -> Page {
         description: String::new(),
         ..operation.docs.clone()
     };
-    let views: String = operation
-        .required_inputs()
-        .filter_map(|input| Some((&input.name.rust, rust_type::view(&input.ty)?)))
-        .map(|(name, view)| format!(" {} is usually a [`{view}`].", docs::code(name)))
-        .collect();
+    let mut views = String::new();
+    for input in operation.required_inputs() {
+        if let Some(view) = rust_type::view(&input.ty) {
+            let name = docs::code(&input.name.rust);
+            views = format!("{views} {name} is usually a [`{view}`].");
+        }
+    }
     Page::at_column(4)
         .prose(
             &summary,
