@@ -6,3 +6,7 @@ pub mod arguments;
 #[allow(clippy::pedantic, reason = "written by the generator, one arm per operation")]
 pub mod generated;
 pub mod reencode;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

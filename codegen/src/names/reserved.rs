@@ -41,7 +41,7 @@ pub fn is_reserved_module(name: &str) -> bool {
 }
 
 /// Methods that every handle has, or that a call would mean instead.
-pub const HANDLE_METHODS: &[&str] = &["new", "into", "try_into", "clone"];
+pub const HANDLE_METHODS: &[&str] = &["new", "into", "try_into"];
 
 /// Methods that the client has besides.
 pub const CLIENT_METHODS: &[&str] = &["builder", "from_env"];
