@@ -239,7 +239,7 @@ fn writing_gives_back_what_was_read() {
 #[test]
 fn fields_are_written_in_the_order_of_declaration_and_unknown_ones_last() {
     let json = r#"{"sid":null,"friendly_name":"","names":null,"links":{},"children":[{"count":1}],"a":1,"b":null}"#;
-    let shuffled = r#"{"b":null,"children":[{"count":1}],"names":null,"a":1,"friendly_name":"","links":{},"sid":null}"#;
+    let shuffled = r#"{"a":1,"children":[{"count":1}],"names":null,"b":null,"friendly_name":"","links":{},"sid":null}"#;
     assert_eq!(
         serde_json::to_string(&serde_json::from_str::<Flow>(shuffled).unwrap()).unwrap(),
         json

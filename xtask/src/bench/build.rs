@@ -72,7 +72,11 @@ pub(super) fn alone(runs: usize) -> Result<Table, Failure> {
 
 /// Builds a package whose dependencies are ready, as after a change to it.
 fn rebuild(package: &Package, profile: &[&str]) -> Result<Cost, Failure> {
-    process::output(&mut package.cargo(&["clean", "--quiet", "--offline"]))?;
+    process::output(
+        package
+            .cargo(&["clean", "--quiet", "--offline"])
+            .args(profile),
+    )?;
     package.build(profile)
 }
 
