@@ -92,7 +92,7 @@ fn lists_repeat_their_key_and_an_empty_one_sends_nothing() {
 fn free_form_json_is_compact_and_a_string_goes_raw() {
     for (value, sent) in [
         (
-            json!({"b": null, "a": [1, true]}),
+            json!({"a": [1, true], "b": null}),
             "%7B%22a%22%3A%5B1%2Ctrue%5D%2C%22b%22%3Anull%7D",
         ),
         (json!("{\"a\": \"b\"}"), "%7B%22a%22%3A%20%22b%22%7D"),
