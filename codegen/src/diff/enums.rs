@@ -2,7 +2,7 @@
 
 use super::context::{Cx, Subject};
 use super::pairs::{Pair, is_reordered, pair};
-use super::{Item, Kind, code, deprecation, docs, rulings};
+use super::{Item, Kind, code, deprecation, docs, rulings, type_names};
 use crate::ir::{OpenEnum, Variant};
 
 /// An enum with the name of its module.
@@ -56,22 +56,7 @@ fn subject((module, item): Placed<'_>) -> Subject {
 fn compare_one(cx: &mut Cx<'_>, old: Placed<'_>, new: Placed<'_>) {
     let subject = subject(old);
     let ((_, old), (_, new)) = (old, new);
-    if old.name.rust != new.name.rust {
-        cx.note(
-            &subject,
-            Kind::Renamed,
-            format!("renamed to `{}`", new.name.rust),
-            rulings::ITEM_RENAMED,
-        );
-    }
-    if old.name.wire != new.name.wire {
-        let what = format!(
-            "called {} in the document; was called {}",
-            code(&new.name.wire),
-            code(&old.name.wire)
-        );
-        cx.note(&subject, Kind::WireName, what, rulings::TYPE_WIRE_NAME);
-    }
+    type_names::compare(cx, &subject, &old.name, &new.name);
     deprecation::compare(cx, &subject, &old.docs, &new.docs);
     docs::compare(cx, &subject, &old.docs, &new.docs);
     compare_values(cx, &subject, old, new);

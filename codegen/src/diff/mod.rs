@@ -23,6 +23,7 @@ mod response;
 mod rulings;
 mod servers;
 mod sids;
+mod type_names;
 
 pub use self::report::{Change, Item, Kind, Report, Verdict};
 

@@ -2,7 +2,7 @@
 
 use super::context::{Cx, Subject};
 use super::pairs::{Pair, pair};
-use super::{Item, Kind, code, deprecation, docs, fields, rulings};
+use super::{Item, Kind, deprecation, docs, fields, rulings, type_names};
 use crate::ir::{Model, Module};
 
 /// A model with the name of its module.
@@ -62,22 +62,7 @@ fn subject((module, model): Placed<'_>) -> Subject {
 fn compare_one(cx: &mut Cx<'_>, old: Placed<'_>, new: Placed<'_>) {
     let subject = subject(old);
     let ((module, old), (_, new)) = (old, new);
-    if old.name.rust != new.name.rust {
-        cx.note(
-            &subject,
-            Kind::Renamed,
-            format!("renamed to `{}`", new.name.rust),
-            rulings::ITEM_RENAMED,
-        );
-    }
-    if old.name.wire != new.name.wire {
-        let what = format!(
-            "called {} in the document; was called {}",
-            code(&new.name.wire),
-            code(&old.name.wire)
-        );
-        cx.note(&subject, Kind::WireName, what, rulings::TYPE_WIRE_NAME);
-    }
+    type_names::compare(cx, &subject, &old.name, &new.name);
     match (old.is_input, new.is_input) {
         (false, true) => cx.note(
             &subject,
