@@ -20,6 +20,10 @@ use std::process::ExitCode;
 
 use arguments::Command;
 
+/// A document becomes many small trees, on several threads. Without huge pages, because a run is too short to fill them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Why a command failed.
 enum Failure {
     /// The command line makes no sense; what it should look like follows.
