@@ -88,7 +88,9 @@ impl ApiError {
     }
 
     pub(crate) fn new(response: &HttpResponse) -> Self {
-        let mut object = match serde_json::from_slice(response.body()) {
+        // A message with a broken character says more than none.
+        let text = String::from_utf8_lossy(response.body());
+        let mut object = match serde_json::from_str(&text) {
             Ok(Value::Object(object)) => object,
             Ok(_) | Err(_) => Map::new(),
         };

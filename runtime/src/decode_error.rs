@@ -1,6 +1,6 @@
 //! A successful response whose body has another shape than expected: where, and the bytes.
 
-use std::{error::Error, fmt};
+use std::{error::Error, fmt, str::Utf8Error};
 
 use bytes::Bytes;
 
@@ -8,6 +8,14 @@ use crate::{http_response::HttpResponse, json_path};
 
 /// How much of a body is kept.
 const KEPT: usize = 1024 * 1024;
+
+/// Why a body could not be decoded.
+pub(crate) enum Malformed {
+    /// It is no JSON, or JSON of another shape.
+    Json(serde_json::Error),
+    /// It is not text.
+    Text(Utf8Error),
+}
 
 /// A body that could not be decoded.
 pub(crate) struct DecodeError {
@@ -23,10 +31,13 @@ pub(crate) struct DecodeError {
 struct DecodeCause(String);
 
 impl DecodeError {
-    pub(crate) fn new(response: HttpResponse, error: &serde_json::Error) -> Self {
+    pub(crate) fn new(response: HttpResponse, error: &Malformed) -> Self {
         let request_id = response.request_id().map(str::to_owned);
         let HttpResponse { status, body, .. } = response;
-        let path = json_path::path_at(&body, error.line(), error.column());
+        let path = match error {
+            Malformed::Json(error) => json_path::path_at(&body, error.line(), error.column()),
+            Malformed::Text(error) => json_path::path_after(&body[..error.valid_up_to()]),
+        };
         // Copied where it is cut, so that the rest is not held in memory.
         let body = body
             .get(..KEPT)
@@ -57,9 +68,24 @@ impl DecodeError {
     }
 }
 
+impl From<serde_json::Error> for Malformed {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
+impl From<Utf8Error> for Malformed {
+    fn from(error: Utf8Error) -> Self {
+        Self::Text(error)
+    }
+}
+
 impl DecodeCause {
-    fn new(error: &serde_json::Error) -> Self {
-        Self(without_value(&error.to_string()))
+    fn new(error: &Malformed) -> Self {
+        Self(match error {
+            Malformed::Json(error) => without_value(&error.to_string()),
+            Malformed::Text(error) => error.to_string(),
+        })
     }
 }
 

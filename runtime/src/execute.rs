@@ -36,7 +36,7 @@ struct Exchange {
     outcome: Outcome,
     /// The credentials it was made with, where those can change.
     authorization: Option<Authorization>,
-    /// How long the transport took, if there is a clock.
+    /// How long the transport took, if there is a clock and somebody to tell.
     duration: Option<Duration>,
 }
 
@@ -47,6 +47,8 @@ type Ready = (HttpRequest, Option<Authorization>);
 struct Progress {
     /// When the call began, if there is a clock.
     began: Option<Duration>,
+    /// What the clock said after the last wait. Between two waits it is not asked again, because that is not free.
+    now: Option<Duration>,
     attempts: u32,
     /// Whether the call has asked for other credentials already.
     has_renewed: bool,
@@ -72,8 +74,8 @@ impl Call {
     }
 
     async fn attempt_once(&self) -> Result<Answer, Error> {
-        let progress = self.begin();
-        let turn = match self.turn(&progress).await {
+        let mut progress = self.begin();
+        let turn = match self.turn(&mut progress).await {
             Ok(turn) => turn,
             Err(error) => return self.finish(Err(error), 0),
         };
@@ -85,7 +87,7 @@ impl Call {
 
     async fn attempt_until_final(&self) -> Result<Answer, Error> {
         let mut progress = self.begin();
-        let mut turn = match self.turn(&progress).await {
+        let mut turn = match self.turn(&mut progress).await {
             Ok(turn) => turn,
             Err(error) => return self.finish(Err(error), 0),
         };
@@ -103,7 +105,8 @@ impl Call {
             if let Some(sleep) = pause.sleep {
                 sleep.await;
             }
-            turn = match self.turn(&progress).await {
+            progress.now = self.client.shared().now();
+            turn = match self.turn(&mut progress).await {
                 Ok(turn) => turn,
                 // What the service said last tells more than that there was no time to ask it again.
                 Err(_) => return self.finish(exchange.outcome, progress.attempts),
@@ -112,24 +115,26 @@ impl Call {
     }
 
     fn begin(&self) -> Progress {
+        let now = self.client.shared().now();
         Progress {
-            began: self.client.shared().now(),
+            began: now,
+            now,
             attempts: 0,
             has_renewed: false,
         }
     }
 
     /// Waits until the limits of the client allow a request, if it has any.
-    async fn turn(&self, progress: &Progress) -> Result<Option<Turn<'_>>, TransportError> {
+    async fn turn(&self, progress: &mut Progress) -> Result<Option<Turn<'_>>, TransportError> {
         let shared = self.client.shared();
         let Some(throttle) = &shared.throttle else {
             return Ok(None);
         };
         let time = self.time_left(progress);
         // Boxed, so that calls without limits are not the larger for it.
-        Box::pin(throttle.turn(shared.clock.as_deref(), time))
-            .await
-            .map(Some)
+        let turn = Box::pin(throttle.turn(shared.clock.as_deref(), time)).await?;
+        progress.now = shared.now();
+        Ok(Some(turn))
     }
 
     async fn attempt(&self, progress: &Progress) -> Exchange {
@@ -145,12 +150,18 @@ impl Call {
             }
         };
         let shared = self.client.shared();
-        let began = shared.now();
+        let began = match authorization {
+            // Asking for the credentials may have taken time.
+            Some(_) => shared.now(),
+            None => progress.now,
+        };
         let outcome = self.checked(shared.transport.send(request).await);
         Exchange {
             outcome,
             authorization,
-            duration: began.map(|_| shared.since(began)),
+            duration: began
+                .filter(|_| self.is_observed())
+                .map(|_| shared.since(began)),
         }
     }
 
@@ -237,6 +248,7 @@ impl Call {
             .limits
             .retry
             .delay(progress.attempts, asked, &shared.jitter);
+        progress.now = shared.now();
         if time >= self.time_left(progress) {
             return None;
         }
@@ -245,8 +257,14 @@ impl Call {
     }
 
     fn time_left(&self, progress: &Progress) -> Duration {
-        let spent = self.client.shared().since(progress.began);
+        let spent = progress.now.zip(progress.began);
+        let spent = spent.map_or(Duration::ZERO, |(now, began)| now.saturating_sub(began));
         self.limits.total.saturating_sub(spent)
+    }
+
+    /// Whether anybody is told of attempts.
+    fn is_observed(&self) -> bool {
+        cfg!(feature = "tracing") || self.client.shared().on_attempt.is_some()
     }
 
     fn observe(&self, number: u32, exchange: &Exchange, retry_in: Option<Duration>) {

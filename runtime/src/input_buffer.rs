@@ -83,7 +83,9 @@ impl InputBuffer {
             return;
         };
         match input.location {
-            Location::Form | Location::Query => self.append_pair(input, value),
+            Location::Form | Location::Query => {
+                self.append_pair(input, |text| escape_into(text, value));
+            }
             Location::Header => match (header::name(input.wire), header::value(value)) {
                 (Some(name), Some(mut value)) => {
                     value.set_sensitive(input.personal);
@@ -98,10 +100,16 @@ impl InputBuffer {
 
     /// Adds a boolean or a number to the input that was begun last.
     pub(crate) fn append_plain(&mut self, position: u16, value: Plain) {
-        if value.is_finite() {
-            self.append_text(position, &value.to_string());
-        } else {
+        let Some(input) = self.input(position) else {
+            return;
+        };
+        if !value.is_finite() {
             self.refuse(position, Refusal::NotFinite);
+        } else if matches!(input.location, Location::Form | Location::Query) {
+            // Nothing in it needs an escape, and writing to a `String` does not fail.
+            self.append_pair(input, |text| _ = write!(text, "{value}"));
+        } else {
+            self.append_text(position, &value.to_string());
         }
     }
 
@@ -185,7 +193,7 @@ impl InputBuffer {
         }
     }
 
-    fn append_pair(&mut self, input: &Input, value: &str) {
+    fn append_pair(&mut self, input: &Input, write_value: impl FnOnce(&mut String)) {
         let Some(entry) = self.entries.last_mut() else {
             return;
         };
@@ -195,7 +203,7 @@ impl InputBuffer {
         }
         escape_into(&mut self.text, input.wire);
         self.text.push('=');
-        escape_into(&mut self.text, value);
+        write_value(&mut self.text);
         entry.end = self.text.len();
     }
 

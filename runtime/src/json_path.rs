@@ -14,10 +14,13 @@ const NAME_LIMIT: usize = 64;
 /// Returns the path of the innermost value at this place, counted as `serde_json` does: lines from 1, columns in bytes, 0 before the
 /// first. The path is empty for the body itself.
 pub(crate) fn path_at(body: &[u8], line: usize, column: usize) -> String {
+    path_after(read_part(body, line, column))
+}
+
+/// Returns the path of the innermost value at the end of this part of a body.
+pub(crate) fn path_after(part: &[u8]) -> String {
     let mut path = Vec::new();
-    for token in (Tokens {
-        rest: read_part(body, line, column),
-    }) {
+    for token in (Tokens { rest: part }) {
         step(&mut path, token);
         if path.len() == DEPTH_LIMIT {
             break;

@@ -8,8 +8,7 @@ use super::Authorization;
 
 /// Returns the access token and its lifetime, if that is said: as `expires_in`, else within the token.
 pub(super) fn read(body: &[u8]) -> Result<(Authorization, Option<Duration>), &'static str> {
-    let response: Value =
-        serde_json::from_slice(body).map_err(|_| "the token service did not answer with JSON")?;
+    let response = json(body).ok_or("the token service did not answer with JSON")?;
     let token = response
         .get("access_token")
         .and_then(Value::as_str)
@@ -23,6 +22,10 @@ pub(super) fn read(body: &[u8]) -> Result<(Authorization, Option<Duration>), &'s
     Ok((authorization, lifetime.map(Duration::from_secs)))
 }
 
+fn json(body: &[u8]) -> Option<Value> {
+    serde_json::from_str(str::from_utf8(body).ok()?).ok()
+}
+
 /// Returns a number of seconds that is sent as a number or as its digits.
 fn seconds(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.parse().ok())
@@ -32,7 +35,7 @@ fn seconds(value: &Value) -> Option<u64> {
 /// service's.
 fn lifetime_of(token: &str) -> Option<u64> {
     let claims = base64_url(token.split('.').nth(1)?)?;
-    let claims: Value = serde_json::from_slice(&claims).ok()?;
+    let claims = json(&claims)?;
     let at = |claim: &str| claims.get(claim).and_then(Value::as_u64);
     at("exp")?.checked_sub(at("iat")?)
 }
