@@ -17,7 +17,8 @@ const KEPT: usize = 64 * 1024;
 /// Where Twilio explains its codes.
 const DOCS: &str = "https://www.twilio.com/docs/errors/";
 
-/// How many characters of a message are shown.
+/// How many characters of a message are kept, and how many of them are shown.
+const MESSAGE: usize = 4096;
 const SHOWN: usize = 500;
 
 /// A refusal by the service: any status but success.
@@ -45,7 +46,7 @@ impl ApiError {
         self.code
     }
 
-    /// Returns what went wrong, in a sentence for people.
+    /// Returns what went wrong, in a sentence for people, cut at 4096 characters.
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
@@ -56,7 +57,7 @@ impl ApiError {
         self.more_info.as_deref()
     }
 
-    /// Returns what else the body says about the error: its `details`, `params` or `errors`.
+    /// Returns what else the body says about the error: its `details`, `params` or `errors`. Not of a body that is cut.
     pub fn details(&self) -> Option<&Value> {
         self.details.as_ref()
     }
@@ -100,14 +101,16 @@ impl ApiError {
         Self {
             status: response.status,
             code,
-            message: take_text(&mut object, &["message", "detail", "title"]),
+            message: take_text(&mut object, &["message", "detail", "title"])
+                .map(|message| message.chars().take(MESSAGE).collect()),
             more_info: take_text(&mut object, &["more_info", "type"])
                 // The type of a problem can be any name, and the usual one is `about:blank`.
                 .filter(|address| address.starts_with("https://") || address.starts_with("http://"))
                 .or_else(|| Some(format!("{DOCS}{}", code?))),
             details: ["details", "params", "errors"]
                 .iter()
-                .find_map(|key| object.remove(*key)),
+                .find_map(|key| object.remove(*key))
+                .filter(|_| response.body.len() <= KEPT),
             is_user_error: object.get("userError").and_then(Value::as_bool),
             instance: take_text(&mut object, &["instance"]),
             request_id: response.request_id().map(str::to_owned),
@@ -158,7 +161,7 @@ impl fmt::Debug for ApiError {
         f.debug_struct("ApiError")
             .field("status", &self.status)
             .field("code", &self.code)
-            .field("message", &self.message)
+            .field("message", &self.message.as_deref().map(one_line))
             .field("request_id", &self.request_id)
             .field("body_length", &self.body.len())
             .finish_non_exhaustive()

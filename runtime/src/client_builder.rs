@@ -54,8 +54,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Sets the region that handles requests, such as `ie1`: `flex-api.twilio.com` becomes `flex-api.ie1.twilio.com`.
     /// A host that names a region already gets this one instead, and hosts of others than Twilio stay.
     ///
-    /// Twilio routes a host with a region and no [`edge`](Self::edge) to `us1`, so set both;
-    /// [`on_warning`](Self::on_warning) tells of it.
+    /// Twilio routes a host with a region and no [`edge`](Self::edge) to `us1`, so set both, or let the
+    /// [nearest edge](Self::nearest_edge) be taken. Without one there is a [warning](Self::on_warning).
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.settings.hosts.region = Some(region.into());
         self
@@ -65,6 +65,20 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// `flex-api.dublin.us1.twilio.com`, or `flex-api.dublin.ie1.twilio.com` in the region `ie1`.
     pub fn edge(mut self, edge: impl Into<String>) -> Self {
         self.settings.hosts.edge = Some(edge.into());
+        self
+    }
+
+    /// Sets the edge next to the region where a region is set and no edge: `dublin` for `ie1`.
+    ///
+    /// | region | edge | region | edge | region | edge |
+    /// |---|---|---|---|---|---|
+    /// | `au1` | `sydney` | `ie1` | `dublin` | `sg1` | `singapore` |
+    /// | `br1` | `sao-paulo` | `jp1` | `tokyo` | `us1` | `ashburn` |
+    /// | `de1` | `frankfurt` | `jp2` | `osaka` | `us2` | `umatilla` |
+    ///
+    /// Any other region stays without an edge.
+    pub fn nearest_edge(mut self) -> Self {
+        self.settings.is_edge_nearest = true;
         self
     }
 
@@ -216,7 +230,10 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 
     /// Calls this function while the client is built, once for each setting that is allowed but seldom meant, with a
-    /// sentence for people. Without it, nobody is told: a library has no business on the standard error of a program.
+    /// sentence for people: a region without an edge, and a region or an edge beside a base URL.
+    ///
+    /// Without it, the sentence is an event of `tracing` where that feature is on. Else the standard error of the
+    /// program gets it, once: requests that go to another region than somebody has asked for are worth it.
     pub fn on_warning(mut self, observer: impl Fn(&str) + Send + Sync + 'static) -> Self {
         self.settings.on_warning = Some(Box::new(observer));
         self

@@ -11,18 +11,16 @@ use crate::{
     configuration_error::ConfigurationError,
     credentials::Credentials,
     encoding::header,
-    hosts::{BaseUrl, Hosts},
+    hosts::{BaseUrl, Hosts, nearest_edge},
     retry::{Jitter, RetryBudget, RetryPolicy},
     throttle::Throttle,
     transport::Transport,
+    warning::{OnWarning, warn},
 };
 
 const TIMEOUT: Duration = Duration::from_secs(60);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 const MAX_RESPONSE_SIZE: usize = 16 * 1024 * 1024;
-
-/// What [`ClientBuilder::on_warning`](crate::ClientBuilder::on_warning) takes.
-type OnWarning = Box<dyn Fn(&str) + Send + Sync>;
 
 /// The settings of a client to be.
 pub(crate) struct ClientSettings {
@@ -32,6 +30,8 @@ pub(crate) struct ClientSettings {
     /// What the caller gave, to be checked.
     pub(crate) base_url: Option<String>,
     pub(crate) hosts: Hosts,
+    /// Whether the edge follows the region, where none is set.
+    pub(crate) is_edge_nearest: bool,
     pub(crate) limits: Limits,
     #[cfg(any(feature = "http-client", feature = "blocking"))]
     pub(crate) connect_timeout: Option<Duration>,
@@ -58,6 +58,7 @@ impl ClientSettings {
             credentials: None,
             base_url: None,
             hosts: Hosts::default(),
+            is_edge_nearest: false,
             limits: Limits {
                 total: TIMEOUT,
                 attempt: ATTEMPT_TIMEOUT,
@@ -86,6 +87,10 @@ impl ClientSettings {
             .ok_or(ConfigurationError::Credentials)?;
         let user_agent = user_agent(self.product, self.user_agent_extension.as_deref())?;
         self.hosts.base_url = self.base_url.as_deref().map(BaseUrl::parse).transpose()?;
+        if self.is_edge_nearest && self.hosts.edge.is_none() {
+            let edge = self.hosts.region.as_deref().and_then(nearest_edge);
+            self.hosts.edge = edge.map(str::to_owned);
+        }
         check_label("region", self.hosts.region.as_deref())?;
         check_label("edge", self.hosts.edge.as_deref())?;
         self.warn();
@@ -130,20 +135,22 @@ impl ClientSettings {
     }
 
     fn warn(&self) {
-        let Some(on_warning) = &self.on_warning else {
-            return;
-        };
+        let listener = self.on_warning.as_ref();
         let Hosts {
             base_url,
             edge,
             region,
         } = &self.hosts;
         if base_url.is_some() && (edge.is_some() || region.is_some()) {
-            on_warning("region and edge have no effect, because a base URL is set");
+            warn(
+                listener,
+                "region and edge have no effect, because a base URL is set",
+            );
         } else if let (Some(region), None) = (region, edge) {
-            on_warning(&format!(
+            let text = format!(
                 "the region {region} is set without an edge: Twilio handles such requests in us1, so set the edge too"
-            ));
+            );
+            warn(listener, &text);
         }
     }
 

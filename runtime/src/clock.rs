@@ -1,6 +1,6 @@
 //! The line between the client and time: what tells how long a call has taken, and what waits before the next attempt.
 
-use std::{pin::Pin, time::Duration};
+use std::{future::poll_fn, pin::Pin, task::Poll, time::Duration};
 
 /// What [`Clock::sleep`] returns.
 pub type SleepFuture = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -17,4 +17,16 @@ pub trait Clock: Send + Sync + 'static {
     /// Returns a future that ends after `duration`, or `None` where waiting is not possible, such as outside of an
     /// asynchronous runtime.
     fn sleep(&self, duration: Duration) -> Option<SleepFuture>;
+}
+
+/// Returns what `future` returns, or `None` if `sleep` is over first.
+pub(crate) async fn before<F: Future + Unpin>(
+    mut sleep: SleepFuture,
+    mut future: F,
+) -> Option<F::Output> {
+    poll_fn(|context| match Pin::new(&mut future).poll(context) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending => sleep.as_mut().poll(context).map(|()| None),
+    })
+    .await
 }

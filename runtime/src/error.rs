@@ -10,7 +10,7 @@ use crate::{
 /// Why a call failed.
 ///
 /// `Display` is one line with the operation and, where Twilio answered, its code and message. The cause, if there is
-/// another, is the [`source`](error::Error::source), and is not repeated. Neither shows credentials, URLs or bodies.
+/// another, is the [`source`](error::Error::source), and is not repeated. Neither shows credentials, queries or bodies.
 ///
 /// # Examples
 /// ```
@@ -28,6 +28,8 @@ struct Inner {
     operation: Option<&'static str>,
     /// How many requests were made.
     attempts: u32,
+    /// Whether the service may have seen one of them, whatever came of the last.
+    was_sent: bool,
     kind: ErrorKind,
 }
 
@@ -51,7 +53,7 @@ impl Error {
         matches!(self.0.kind, ErrorKind::Configuration(_))
     }
 
-    /// Whether there was no connection to the service. Nothing was sent then.
+    /// Whether there was no connection to the service, at the last attempt.
     pub fn is_connect(&self) -> bool {
         self.transport_error()
             .is_some_and(TransportError::is_connect)
@@ -93,13 +95,10 @@ impl Error {
         matches!(self.0.kind, ErrorKind::PageLink(_))
     }
 
-    /// Whether the service may have seen the request that failed. Where this is `false`, repeating it is safe.
+    /// Whether the service may have seen a request of the call, at any of its attempts. Where this is `false`, repeating
+    /// the call is safe.
     pub fn was_sent(&self) -> bool {
-        match &self.0.kind {
-            ErrorKind::Configuration(_) | ErrorKind::Invalid(_) | ErrorKind::PageLink(_) => false,
-            ErrorKind::Transport(error) => error.was_sent(),
-            ErrorKind::Api(_) | ErrorKind::Decode(_) => true,
-        }
+        self.0.was_sent
     }
 
     /// Returns the HTTP status, where there was a response.
@@ -196,6 +195,7 @@ impl Error {
         Self(Box::new(Inner {
             operation: None,
             attempts: 0,
+            was_sent: false,
             kind: ErrorKind::Configuration(error),
         }))
     }
@@ -209,11 +209,11 @@ impl Error {
     }
 
     pub(crate) fn api(operation: &'static str, error: ApiError) -> Self {
-        Self::of(operation, ErrorKind::Api(error))
+        Self::of(operation, ErrorKind::Api(error)).sent(true)
     }
 
     pub(crate) fn decode(operation: &'static str, error: DecodeError) -> Self {
-        Self::of(operation, ErrorKind::Decode(error))
+        Self::of(operation, ErrorKind::Decode(error)).sent(true)
     }
 
     pub(crate) fn page_link(operation: &'static str, error: PageLinkError) -> Self {
@@ -224,6 +224,7 @@ impl Error {
         Self(Box::new(Inner {
             operation: Some(operation),
             attempts: 0,
+            was_sent: false,
             kind,
         }))
     }
@@ -231,6 +232,12 @@ impl Error {
     /// Notes how many requests the call made.
     pub(crate) fn after(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
+        self
+    }
+
+    /// Notes whether the service may have seen one of them.
+    pub(crate) fn sent(mut self, was_sent: bool) -> Self {
+        self.0.was_sent = was_sent;
         self
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::{
     call::Call,
-    clock::SleepFuture,
+    clock::{self, SleepFuture},
     credentials::Authorization,
     error::Error,
     http_request::HttpRequest,
@@ -50,6 +50,8 @@ struct Progress {
     /// What the clock said after the last wait. Between two waits it is not asked again, because that is not free.
     now: Option<Duration>,
     attempts: u32,
+    /// Whether the service may have seen one of them.
+    was_sent: bool,
     /// Whether the call has asked for other credentials already.
     has_renewed: bool,
 }
@@ -77,30 +79,31 @@ impl Call {
         let mut progress = self.begin();
         let turn = match self.turn(&mut progress).await {
             Ok(turn) => turn,
-            Err(error) => return self.finish(Err(error), 0),
+            Err(error) => return self.finish(Err(error), &progress),
         };
         let exchange = self.attempt(&progress).await;
+        progress.count(&exchange.outcome);
         self.settle(turn, 1, &exchange.outcome);
         self.observe(1, &exchange, None);
-        self.finish(exchange.outcome, 1)
+        self.finish(exchange.outcome, &progress)
     }
 
     async fn attempt_until_final(&self) -> Result<Answer, Error> {
         let mut progress = self.begin();
         let mut turn = match self.turn(&mut progress).await {
             Ok(turn) => turn,
-            Err(error) => return self.finish(Err(error), 0),
+            Err(error) => return self.finish(Err(error), &progress),
         };
         loop {
             let mut exchange = self.attempt(&progress).await;
-            progress.attempts += 1;
+            progress.count(&exchange.outcome);
             self.settle(turn, progress.attempts, &exchange.outcome);
             let authorization = exchange.authorization.take();
             let pause = self.pause(&mut progress, &exchange.outcome, authorization);
             let retry_in = pause.as_ref().map(|pause| pause.time);
             self.observe(progress.attempts, &exchange, retry_in);
             let Some(pause) = pause else {
-                return self.finish(exchange.outcome, progress.attempts);
+                return self.finish(exchange.outcome, &progress);
             };
             if let Some(sleep) = pause.sleep {
                 sleep.await;
@@ -109,7 +112,7 @@ impl Call {
             turn = match self.turn(&mut progress).await {
                 Ok(turn) => turn,
                 // What the service said last tells more than that there was no time to ask it again.
-                Err(_) => return self.finish(exchange.outcome, progress.attempts),
+                Err(_) => return self.finish(exchange.outcome, &progress),
             };
         }
     }
@@ -120,6 +123,7 @@ impl Call {
             began: now,
             now,
             attempts: 0,
+            was_sent: false,
             has_renewed: false,
         }
     }
@@ -155,13 +159,30 @@ impl Call {
             Some(_) => shared.now(),
             None => progress.now,
         };
-        let outcome = self.checked(shared.transport.send(request).await);
+        let outcome = self.checked(self.send(request).await);
         Exchange {
             outcome,
             authorization,
             duration: began
                 .filter(|_| self.is_observed())
                 .map(|_| shared.since(began)),
+        }
+    }
+
+    /// Hands the request to the transport, and stops waiting for one that does not keep time itself.
+    async fn send(&self, request: HttpRequest) -> Outcome {
+        let shared = self.client.shared();
+        let transport = &shared.transport;
+        let sleep = match (&shared.clock, request.timeout) {
+            (Some(clock), Some(time)) if !transport.keeps_time() => clock.sleep(time),
+            _ => None,
+        };
+        let response = transport.send(request);
+        match sleep {
+            Some(sleep) => Box::pin(clock::before(sleep, response))
+                .await
+                .unwrap_or_else(|| Err(TransportError::timeout())),
+            None => response.await,
         }
     }
 
@@ -219,11 +240,15 @@ impl Call {
     ) -> Option<Pause> {
         let shared = self.client.shared();
         let method = self.operation.method;
+        progress.now = shared.now();
         if let (Ok(response), Some(authorization)) = (outcome, authorization)
             && response.is_unauthorized()
         {
             let has_other = shared.credentials.reject(&authorization);
-            let is_renewed = has_other && !progress.has_renewed && method.is_repeatable();
+            let is_renewed = has_other
+                && !progress.has_renewed
+                && method.is_repeatable()
+                && !self.time_left(progress).is_zero();
             progress.has_renewed = true;
             return is_renewed.then_some(Pause {
                 time: Duration::ZERO,
@@ -248,7 +273,6 @@ impl Call {
             .limits
             .retry
             .delay(progress.attempts, asked, &shared.jitter);
-        progress.now = shared.now();
         if time >= self.time_left(progress) {
             return None;
         }
@@ -282,10 +306,23 @@ impl Call {
         }
     }
 
-    fn finish(&self, outcome: Outcome, attempts: u32) -> Result<Answer, Error> {
+    fn finish(&self, outcome: Outcome, progress: &Progress) -> Result<Answer, Error> {
+        let attempts = progress.attempts;
         match outcome {
             Ok(response) => Ok(Answer { response, attempts }),
-            Err(error) => Err(Error::transport(self.operation.id, error).after(attempts)),
+            Err(error) => Err(Error::transport(self.operation.id, error)
+                .after(attempts)
+                .sent(progress.was_sent)),
         }
+    }
+}
+
+impl Progress {
+    /// Notes that an attempt was made.
+    fn count(&mut self, outcome: &Outcome) {
+        self.attempts += 1;
+        self.was_sent |= outcome
+            .as_ref()
+            .map_or_else(TransportError::was_sent, |_| true);
     }
 }

@@ -89,6 +89,7 @@ mod transport;
 mod transport_error;
 mod typed_json;
 mod url_text;
+mod warning;
 
 #[cfg(feature = "blocking")]
 #[doc(hidden)]

@@ -12,8 +12,7 @@ pub type TransportFuture<'a> =
 
 /// Moves a request to the service and its response back.
 ///
-/// A transport sends each request once, follows no redirect, reads the whole body, and keeps to
-/// [`HttpRequest::timeout`] if it can tell the time. Every status is a response, not an error.
+/// A transport sends each request once, follows no redirect and reads the whole body. Every status is a response, not an error.
 ///
 /// # Examples
 /// A transport around another one, which tells how long requests take:
@@ -41,10 +40,20 @@ pub trait Transport: Send + Sync + 'static {
     /// # Errors
     /// The error says whether the request may have reached the service, because that decides what may be repeated.
     fn send(&self, request: HttpRequest) -> TransportFuture<'_>;
+
+    /// Whether an exchange never takes longer than [`HttpRequest::timeout`]. Where the transport does not promise that,
+    /// the client itself stops waiting when the time is over, if it has a clock.
+    fn keeps_time(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         (**self).send(request)
+    }
+
+    fn keeps_time(&self) -> bool {
+        (**self).keeps_time()
     }
 }

@@ -2,10 +2,11 @@
 //! the credentials must not go.
 
 mod base_url;
+mod nearest_edge;
 mod origin;
 mod twilio_host;
 
-pub(crate) use self::{base_url::BaseUrl, origin::displayable};
+pub(crate) use self::{base_url::BaseUrl, nearest_edge::nearest_edge, origin::displayable};
 
 use self::{origin::Origin, twilio_host::TwilioHost};
 

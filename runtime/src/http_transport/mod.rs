@@ -141,6 +141,10 @@ impl Transport for HttpTransport {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         Box::pin(self.exchange(request))
     }
+
+    fn keeps_time(&self) -> bool {
+        true
+    }
 }
 
 impl fmt::Debug for HttpTransport {

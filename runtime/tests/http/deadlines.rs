@@ -44,6 +44,30 @@ fn slow(builder: ClientBuilder, answers_after: Duration) -> (Scope, Arc<Mutex<Ve
     )
 }
 
+/// Answers never, and does not look at the time.
+struct Deaf;
+
+impl Transport for Deaf {
+    fn send(&self, _: HttpRequest) -> TransportFuture<'_> {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_transport_that_does_not_look_at_the_time_holds_nobody_up() {
+    let begin = Instant::now();
+    let client = retrying().transport(Deaf).build().expect("a client");
+    let scope = Scope::new(client);
+    let error = CreateThing::new(&scope)
+        .send()
+        .await
+        .expect_err("a timeout");
+    assert!(error.is_timeout() && error.was_sent(), "{error:?}");
+    assert_eq!((error.attempts(), begin.elapsed()), (1, 30 * SECOND));
+    let error = ListThings::new(&scope).send().await.expect_err("a timeout");
+    assert!(error.is_timeout() && error.attempts() == 2, "{error:?}");
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_call_that_meets_with_silence_has_a_second_attempt_and_no_third() {
     let (scope, limits) = slow(retrying().jitter_seed(1), 999 * SECOND);

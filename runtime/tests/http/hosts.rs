@@ -94,6 +94,26 @@ fn a_region_without_an_edge_is_worth_a_warning() {
     assert!(warnings(builder()).is_empty());
 }
 
+#[test]
+fn the_edge_follows_the_region_where_that_is_asked_for() {
+    for (builder, host) in [
+        (builder().region("ie1"), "flex-api.dublin.ie1.twilio.com"),
+        (builder().region("AU1"), "flex-api.sydney.AU1.twilio.com"),
+        (
+            builder().region("ie1").edge("tokyo"),
+            "flex-api.tokyo.ie1.twilio.com",
+        ),
+        (builder().region("xx9"), "flex-api.xx9.twilio.com"),
+        (builder(), "flex-api.twilio.com"),
+    ] {
+        let silent = builder.on_warning(|_| {});
+        assert_eq!(
+            url(silent.nearest_edge()),
+            format!("https://{host}/v1/Calls")
+        );
+    }
+}
+
 #[tokio::test]
 async fn links_to_the_same_product_are_followed_in_the_region_of_the_client() {
     let transport = ScriptedTransport::new();

@@ -279,3 +279,38 @@ async fn nothing_is_repeated_where_nobody_can_wait() {
         .expect_err("one attempt");
     assert_eq!((error.attempts(), transport.requests().len()), (1, 1));
 }
+
+#[tokio::test(start_paused = true)]
+async fn that_one_attempt_may_have_been_seen_is_not_forgotten_after_the_next() {
+    for (first, was_sent) in [
+        (TransportError::timeout(), true),
+        (TransportError::interrupted("reset"), true),
+        (TransportError::connect("refused"), false),
+        (TransportError::connect_timeout(), false),
+    ] {
+        let transport = ScriptedTransport::new();
+        transport.fail(first);
+        transport.fail(TransportError::connect("refused"));
+        transport.fail(TransportError::connect("refused"));
+        let scope = scripted_with(retrying(), &transport);
+        let error = delete_thing(&scope)
+            .send()
+            .await
+            .expect_err("no connection");
+        assert!(error.is_connect() && error.attempts() == 3, "{error:?}");
+        assert_eq!(error.was_sent(), was_sent, "{error:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_of_an_earlier_attempt_was_sent_too() {
+    let transport = answers(&[503]);
+    transport.fail(TransportError::connect("refused"));
+    transport.fail(TransportError::connect("refused"));
+    let scope = scripted_with(retrying(), &transport);
+    let error = ListThings::new(&scope)
+        .send()
+        .await
+        .expect_err("no connection");
+    assert!(error.is_connect() && error.was_sent(), "{error:?}");
+}
