@@ -211,15 +211,17 @@ fn check_label(setting: &'static str, label: Option<&str>) -> Result<(), Configu
     }
 }
 
+/// The version of the compiler, or where it does not say, the least that can have been.
+const RUST: &str = match option_env!("TWILIO_RUNTIME_RUSTC") {
+    Some(version) => version,
+    None => env!("CARGO_PKG_RUST_VERSION"),
+};
+
 fn user_agent(product: &str, extension: Option<&str>) -> Result<HeaderValue, ConfigurationError> {
-    let (os, arch, rust) = (
-        std::env::consts::OS,
-        std::env::consts::ARCH,
-        env!("CARGO_PKG_RUST_VERSION"),
-    );
+    let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
     let separator = if extension.is_some() { " " } else { "" };
     let text = format!(
-        "{product} ({os} {arch}) rust/{rust}{separator}{}",
+        "{product} ({os} {arch}) rust/{RUST}{separator}{}",
         extension.unwrap_or_default()
     );
     header::value(&text).ok_or(ConfigurationError::UserAgent)
