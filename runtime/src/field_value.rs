@@ -10,13 +10,16 @@ use serde::de::{DeserializeOwned, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 
 use crate::Json;
-use crate::model::Shown;
+use crate::model::{Fields, Shown};
 
 /// A type that can be read and written as the value of a key.
 ///
 /// The generated code implements it; it is not meant for applications.
 #[doc(hidden)]
 pub trait Content: DeserializeOwned + Serialize + Debug {
+    /// The fields of the model that such a value is, or holds any number of.
+    const MODEL: Option<Fields> = None;
+
     /// Reads the value of the map's current key into the slot; `None` is `null`.
     ///
     /// # Errors
@@ -75,7 +78,12 @@ pub trait FieldValue: Content {
     }
 }
 
+// The result of a call whose response is not read.
+impl Content for () {}
+
 impl<T: Content> Content for Option<T> {
+    const MODEL: Option<Fields> = T::MODEL;
+
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         match self {
             Some(value) => value.write(name, map),
@@ -116,6 +124,8 @@ impl<T: Content> FieldValue for Option<T> {
 
 // A required field never holds a box: `blank` of a type that contains itself would not end.
 impl<T: Content> Content for Box<T> {
+    const MODEL: Option<Fields> = T::MODEL;
+
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         T::write(self, name, map)
     }
@@ -124,9 +134,11 @@ impl<T: Content> Content for Box<T> {
 /// Collections: missing and `null` both read as empty.
 macro_rules! collection {
     ($type:ident $(, $key:ty)?) => {
-        impl<T: DeserializeOwned + Serialize + Debug> Content for $type<$($key,)? T> {}
+        impl<T: Content> Content for $type<$($key,)? T> {
+            const MODEL: Option<Fields> = T::MODEL;
+        }
 
-        impl<T: DeserializeOwned + Serialize + Debug> FieldValue for $type<$($key,)? T> {
+        impl<T: Content> FieldValue for $type<$($key,)? T> {
             type Given = Self;
 
             const REQUIRED: bool = false;

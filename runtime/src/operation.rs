@@ -1,6 +1,6 @@
 //! What the document says about an operation, as static data: the `request!` macro writes one per request type.
 
-use crate::method::Method;
+use crate::{method::Method, model::Fields};
 
 /// One operation of the API.
 #[derive(Debug)]
@@ -17,6 +17,9 @@ pub struct Operation {
     pub body: BodyEncoding,
     /// The inputs but for those in the path, in the order of the document.
     pub inputs: &'static [Input],
+    /// The fields of the model that a response is, or holds any number of, for those who have to know which of them are
+    /// personal.
+    pub response: Option<Fields>,
 }
 
 /// How the body of an operation is encoded.

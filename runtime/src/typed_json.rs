@@ -11,6 +11,7 @@ use serde::ser::{Serialize, Serializer};
 use crate::Json;
 use crate::decode_error::without_value;
 use crate::field_value::{Content, FieldValue};
+use crate::model::Fields;
 
 /// A JSON value that the API leaves open, and that usually has the shape of a `T`.
 ///
@@ -118,9 +119,11 @@ impl<'de, T> Deserialize<'de> for TypedJson<T> {
     }
 }
 
-impl<T> Content for TypedJson<T> {}
+impl<T: Content> Content for TypedJson<T> {
+    const MODEL: Option<Fields> = T::MODEL;
+}
 
-impl<T> FieldValue for TypedJson<T> {
+impl<T: Content> FieldValue for TypedJson<T> {
     type Given = Self;
 
     fn blank() -> Self {

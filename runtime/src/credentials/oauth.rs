@@ -36,6 +36,7 @@ static FETCH_TOKEN: Operation = Operation {
     path: "/v2/token",
     body: BodyEncoding::Form,
     inputs: &[],
+    response: None,
 };
 
 /// An OAuth app and the token it has at the moment.

@@ -67,7 +67,7 @@ macro_rules! request {
         pub struct $name:ident { $($fields:tt)* }
     ) => {
         $crate::__request_type! {
-            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name {} $($fields)*
+            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name (()) {} $($fields)*
         }
         $crate::__request_single! { $name, (), send_unit, send_unit_with_response }
     };
@@ -77,7 +77,7 @@ macro_rules! request {
         pub struct $name:ident { $($fields:tt)* }
     ) => {
         $crate::__request_type! {
-            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name { options: $crate::ListingOptions } $($fields)*
+            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name ($record) { options: $crate::ListingOptions } $($fields)*
         }
         $crate::__request_listing! { $name, $record, $key }
     };
@@ -87,7 +87,7 @@ macro_rules! request {
         pub struct $name:ident { $($fields:tt)* }
     ) => {
         $crate::__request_type! {
-            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name {} $($fields)*
+            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name ($result) {} $($fields)*
         }
         $crate::__request_single! { $name, $result, send, send_with_response }
     };
@@ -99,7 +99,7 @@ macro_rules! request {
 macro_rules! __request_type {
     (
         $id:literal $method:ident $server:literal $path:literal $body:ident,
-        [$($attributes:tt)*] $name:ident { $($extra:ident: $extra_type:ty)? }
+        [$($attributes:tt)*] $name:ident ($response:ty) { $($extra:ident: $extra_type:ty)? }
         $(
             $(#[doc $($doc:tt)*])* $(#[deprecated $($deprecated:tt)*])?
             #[input($location:ident, $wire:literal, $kind:ident $(, $pii:ident)?)]
@@ -131,6 +131,7 @@ macro_rules! __request_type {
                     location: $crate::__request_part!(location $location),
                     personal: $crate::__request_part!(personal $($pii)?),
                 }),*],
+                response: <$response as $crate::field_value::Content>::MODEL,
             };
 
             impl $name {

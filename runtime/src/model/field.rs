@@ -11,7 +11,12 @@ pub struct Field {
     pub(crate) rust_name: &'static str,
     pub(crate) is_required: bool,
     pub(crate) is_pii: bool,
+    /// The fields of the model that its value is, or holds any number of.
+    pub(crate) inner: Option<Fields>,
 }
+
+/// Returns the fields of a model. A function, because a model may contain itself.
+pub type Fields = fn() -> &'static [Field];
 
 impl Field {
     /// Describes a field of type `T`.
@@ -21,6 +26,7 @@ impl Field {
             rust_name,
             is_required: T::REQUIRED,
             is_pii: false,
+            inner: T::MODEL,
         }
     }
 

@@ -5,13 +5,15 @@
 
 mod debug;
 mod field;
+mod personal;
 mod read;
 mod write;
 
 use serde::de::MapAccess;
 
 pub use self::debug::{Shown, debug};
-pub use self::field::{Field, FieldVisitor};
+pub use self::field::{Field, FieldVisitor, Fields};
+pub(crate) use self::personal::personal_names;
 pub use self::read::read;
 pub use self::write::write;
 use crate::extra::Extra;
@@ -137,7 +139,10 @@ macro_rules! model {
                 }
             }
 
-            impl $crate::field_value::Content for $name {}
+            impl $crate::field_value::Content for $name {
+                const MODEL: ::core::option::Option<$crate::model::Fields> =
+                    ::core::option::Option::Some(|| <Self as $crate::model::Model>::FIELDS);
+            }
 
             impl $crate::field_value::FieldValue for $name {
                 type Given = Self;

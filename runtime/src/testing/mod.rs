@@ -3,7 +3,7 @@
 //! [`ScriptedTransport`](crate::ScriptedTransport) answers by [`Expectation`]s, a [`Recorder`] writes down what another
 //! transport says, and a [`Replay`] says it again. None of them reads or writes a file: they take and give text.
 //!
-//! Reports and recordings hide credentials, and the inputs that the API's description marks as personal.
+//! Reports and recordings hide credentials, and what the API's description marks as personal.
 
 mod difference;
 mod exchange;

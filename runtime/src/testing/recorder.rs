@@ -23,11 +23,12 @@ pub(crate) const VERSION: u64 = 1;
 /// - Credentials: the `Authorization` header, and members of a body that are called `token`, `access_token`,
 ///   `refresh_token`, `auth_token`, `secret`, `client_secret` or `password`.
 /// - Inputs that the API's description marks as personal, under any name that the response repeats them.
+/// - Members of a response that the description marks as personal, at any depth.
 /// - Headers and parameters that the operation does not know, such as the caller's own.
 /// - Members of JSON bodies that [`hide`](Self::hide) names.
 ///
-/// A response has no such marks here. Whoever records one that holds personal data of other people names its members,
-/// and reads the recording before keeping it.
+/// The marks are those by which `Debug` hides a value. A response may hold personal data that nobody marked, such as
+/// that in free-form JSON: whoever records one names its members, and reads the recording before keeping it.
 ///
 /// # Examples
 /// ```

@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use super::request_view::{Pairs, RequestView};
-use crate::operation::{Location, Operation};
+use crate::{
+    model::personal_names,
+    operation::{Location, Operation},
+};
 
 /// What stands in place of a value that is hidden.
 pub(crate) const HIDDEN: &str = "[redacted]";
@@ -77,8 +80,9 @@ pub(crate) struct Redaction {
 }
 
 impl Redaction {
-    /// Hides what `request` marks: members of the same name as a personal input, and its value wherever it stands. It
-    /// hides `members` too.
+    /// Hides what the operation of `request` marks: members of the same name as a personal input, the value of that
+    /// input wherever it stands, and members of the same name as a personal field of the response. It hides `members`
+    /// too.
     pub(crate) fn of(request: &RequestView, members: &[String]) -> Self {
         let personal = || {
             request
@@ -92,6 +96,7 @@ impl Redaction {
         Self {
             members: names
                 .chain(SECRET_MEMBERS)
+                .chain(personal_names(request.operation.response))
                 .chain(members.iter().map(String::as_str))
                 .map(str::to_owned)
                 .collect(),

@@ -120,6 +120,7 @@ mod tests {
         path: "/v1/Ping",
         body: BodyEncoding::None,
         inputs: &[],
+        response: None,
     };
 
     /// Fails at either step.
