@@ -19,7 +19,7 @@ pub(crate) enum ConfigurationError {
     Tls(Box<dyn Error + Send + Sync>),
     #[cfg(any(feature = "http-client", feature = "blocking"))]
     RootCertificates,
-    #[cfg(feature = "http-client")]
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
     Proxy(&'static str),
 }
 
@@ -57,7 +57,7 @@ impl fmt::Display for ConfigurationError {
             Self::Tls(_) => f.write_str("could not set up TLS"),
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::RootCertificates => f.write_str("the root certificates are not in PEM form, or none of them is one"),
-            #[cfg(feature = "http-client")]
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Proxy(problem) => write!(f, "the address of the proxy {problem}"),
         }
     }
@@ -72,7 +72,7 @@ impl Error for ConfigurationError {
             Self::Transport => None,
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::RootCertificates => None,
-            #[cfg(feature = "http-client")]
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Proxy(_) => None,
             Self::Credentials
             | Self::OAuth

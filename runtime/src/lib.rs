@@ -68,6 +68,8 @@ mod page_cursor;
 mod page_link_error;
 mod page_source;
 mod pages;
+#[cfg(any(feature = "http-client", feature = "blocking"))]
+mod proxy;
 pub mod public;
 mod records;
 mod request;
@@ -79,6 +81,8 @@ mod scope;
 mod scripted_transport;
 pub mod testing;
 mod throttle;
+#[cfg(any(feature = "http-client", feature = "blocking"))]
+mod tls;
 #[cfg(feature = "tokio")]
 mod tokio_clock;
 #[cfg(feature = "tower")]

@@ -3,7 +3,9 @@
 pub use serde_json::Value as Json;
 
 #[cfg(feature = "http-client")]
-pub use crate::http_transport::{HttpTransport, HttpTransportBuilder, Proxy};
+pub use crate::http_transport::{HttpTransport, HttpTransportBuilder};
+#[cfg(any(feature = "http-client", feature = "blocking"))]
+pub use crate::proxy::Proxy;
 #[cfg(feature = "reqwest")]
 pub use crate::reqwest_transport::ReqwestTransport;
 #[cfg(feature = "tower")]

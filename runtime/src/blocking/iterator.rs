@@ -3,9 +3,10 @@
 use std::{fmt, future::poll_fn, pin::Pin};
 
 use futures_core::Stream;
+use serde::de::DeserializeOwned;
 
 use super::{wait, waiter::Waiter};
-use crate::{error::Error, pages::Pages, records::Records};
+use crate::{error::Error, page::Page, pages::Pages, records::Records};
 
 /// A listing as an iterator, which sends one request for each page it needs and waits for it.
 ///
@@ -19,6 +20,14 @@ pub struct Blocking<S> {
 
 impl<T> Pages<T> {
     /// Returns the pages as an iterator, which waits for each of them.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{Error, Json, Pages};
+    /// fn sizes(pages: Pages<Json>) -> Result<Vec<usize>, Error> {
+    ///     pages.blocking().map(|page| Ok(page?.records.len())).collect()
+    /// }
+    /// ```
     pub fn blocking(self) -> Blocking<Self> {
         Blocking {
             waiter: self.waiter(),
@@ -29,11 +38,47 @@ impl<T> Pages<T> {
 
 impl<T> Records<T> {
     /// Returns the records as an iterator, which waits for each page of them.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{Error, Json, Records};
+    /// fn first_named(records: Records<Json>, name: &str) -> Result<Option<Json>, Error> {
+    ///     for record in records.blocking() {
+    ///         let record = record?;
+    ///         if record["friendly_name"] == name {
+    ///             return Ok(Some(record));
+    ///         }
+    ///     }
+    ///     Ok(None)
+    /// }
+    /// ```
     pub fn blocking(self) -> Blocking<Self> {
         Blocking {
             waiter: self.waiter(),
             stream: Some(self),
         }
+    }
+}
+
+impl<T: DeserializeOwned> Pages<T> {
+    /// Returns all pages, and waits for them.
+    ///
+    /// # Errors
+    /// The first error, as from the iterator. To keep the pages before it, ask [`blocking`](Self::blocking) for them
+    /// one by one.
+    pub fn collect_blocking(self) -> Result<Vec<Page<T>>, Error> {
+        self.blocking().collect()
+    }
+}
+
+impl<T: DeserializeOwned> Records<T> {
+    /// Returns all records, and waits for the pages of them.
+    ///
+    /// # Errors
+    /// The first error, as from the iterator. To keep the records before it, ask [`blocking`](Self::blocking) for them
+    /// one by one.
+    pub fn collect_blocking(self) -> Result<Vec<T>, Error> {
+        self.blocking().collect()
     }
 }
 

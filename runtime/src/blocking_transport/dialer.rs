@@ -2,8 +2,8 @@
 
 use std::{
     error::Error,
-    io::{self, ErrorKind},
-    net::{TcpStream, ToSocketAddrs},
+    io::{self, ErrorKind, Read, Write},
+    net::TcpStream,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -12,20 +12,32 @@ use rustls::{ClientConfig, ClientConnection, StreamOwned, pki_types::ServerName}
 
 use super::{
     connection::Connection,
+    resolver,
     socket::{Socket, time_left},
     target::{Origin, Target},
 };
-use crate::transport_error::TransportError;
+use crate::{
+    proxy::{
+        Proxy,
+        tunnel::{Answer, request},
+    },
+    transport_error::TransportError,
+};
 
 /// Makes connections.
 pub(super) struct Dialer {
     tls: Arc<ClientConfig>,
     timeout: Duration,
+    proxy: Option<Proxy>,
 }
 
 impl Dialer {
-    pub(super) fn new(tls: Arc<ClientConfig>, timeout: Duration) -> Self {
-        Self { tls, timeout }
+    pub(super) fn new(tls: Arc<ClientConfig>, timeout: Duration, proxy: Option<Proxy>) -> Self {
+        Self {
+            tls,
+            timeout,
+            proxy,
+        }
     }
 
     /// Connects to the origin of `target`, before `deadline` and within the time that connecting may take.
@@ -43,10 +55,7 @@ impl Dialer {
     }
 
     fn open(&self, origin: &Origin, deadline: Option<Instant>) -> io::Result<Connection> {
-        let stream = dial(origin, deadline)?;
-        // A request is written at once, so there is nothing to gather by waiting.
-        stream.set_nodelay(true)?;
-        let mut socket = Socket::new(stream, deadline);
+        let mut socket = self.reach(origin, deadline)?;
         if !origin.is_tls {
             return Ok(Connection::Plain(socket));
         }
@@ -57,6 +66,40 @@ impl Dialer {
             session.complete_io(&mut socket)?;
         }
         Ok(Connection::Tls(Box::new(StreamOwned::new(session, socket))))
+    }
+
+    /// Returns a connection whose other end is the service, be it through a proxy.
+    fn reach(&self, origin: &Origin, deadline: Option<Instant>) -> io::Result<Socket> {
+        let proxy = self.proxy.as_ref();
+        match proxy.filter(|proxy| proxy.serves(&origin.host)) {
+            None => dial(&origin.host, origin.port, deadline),
+            Some(proxy) => {
+                let mut socket = dial(&proxy.host, proxy.port, deadline)?;
+                open_tunnel(&mut socket, proxy, origin)?;
+                Ok(socket)
+            }
+        }
+    }
+}
+
+/// Asks the proxy at the other end of `socket` for a tunnel to `origin`.
+fn open_tunnel(socket: &mut Socket, proxy: &Proxy, origin: &Origin) -> io::Result<()> {
+    socket.write_all(&request(proxy, &origin.host_and_port()))?;
+    let mut answer = Answer::default();
+    // One byte at a time, because what comes after the answer belongs to the service.
+    while !answer.is_complete_with(read_byte(socket)?)? {}
+    Ok(())
+}
+
+fn read_byte(socket: &mut Socket) -> io::Result<u8> {
+    let mut byte = [0];
+    loop {
+        match socket.read(&mut byte) {
+            Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+            Ok(_) => return Ok(byte[0]),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 
@@ -69,10 +112,8 @@ fn failure(error: io::Error) -> TransportError {
 
 /// Connects to the first address that answers. Each has an equal share of the time, so that one that is silent does not
 /// use up that of the others.
-fn dial(origin: &Origin, deadline: Option<Instant>) -> io::Result<TcpStream> {
-    let addresses: Vec<_> = (origin.host.as_str(), origin.port)
-        .to_socket_addrs()?
-        .collect();
+fn dial(host: &str, port: u16, deadline: Option<Instant>) -> io::Result<Socket> {
+    let addresses = resolver::addresses(host, port, deadline)?;
     let mut failure = io::Error::new(ErrorKind::NotFound, "the host has no address");
     for (at, address) in addresses.iter().enumerate() {
         let left = u32::try_from(addresses.len() - at).unwrap_or(u32::MAX);
@@ -81,7 +122,11 @@ fn dial(origin: &Origin, deadline: Option<Instant>) -> io::Result<TcpStream> {
             None => TcpStream::connect(address),
         };
         match connected {
-            Ok(stream) => return Ok(stream),
+            Ok(stream) => {
+                // A request is written at once, so there is nothing to gather by waiting.
+                stream.set_nodelay(true)?;
+                return Ok(Socket::new(stream, deadline));
+            }
             Err(error) => failure = error,
         }
     }

@@ -7,10 +7,10 @@ mod connection;
 mod dialer;
 mod encode;
 mod pool;
+mod resolver;
 mod response;
 mod socket;
 mod target;
-mod tls;
 
 use std::{fmt, future, io, time::Instant};
 
@@ -28,8 +28,9 @@ use crate::{
 /// A transport for threads that wait: it needs no asynchronous runtime, and [`send`](Transport::send) returns only when
 /// the exchange is over.
 ///
-/// It keeps to the time a request may take, but for the lookup of the host's address, which the operating system ends
-/// in its own time.
+/// It keeps to the time a request may take, the lookup of the host's address included. The operating system's lookup
+/// has no limit of its own, so it is done on a thread beside the caller's, once for each new connection; one that is
+/// late is left to end by itself.
 pub struct BlockingTransport {
     dialer: Dialer,
     pool: Pool,
@@ -45,7 +46,7 @@ impl BlockingTransport {
         Self::builder().build()
     }
 
-    /// Begins a transport with other settings: root certificates, a time limit.
+    /// Begins a transport with other settings: a proxy, root certificates, a time limit.
     pub fn builder() -> BlockingTransportBuilder {
         BlockingTransportBuilder::new()
     }

@@ -20,6 +20,18 @@ pub(super) struct Origin {
     pub(super) port: u16,
 }
 
+impl Origin {
+    /// Returns the host as a URL writes it, with its port.
+    pub(super) fn host_and_port(&self) -> String {
+        let Self { host, port, .. } = self;
+        if host.contains(':') {
+            format!("[{host}]:{port}")
+        } else {
+            format!("{host}:{port}")
+        }
+    }
+}
+
 impl Target {
     /// Returns the target of `url`, if it is one that HTTP can reach.
     pub(super) fn of(url: &str) -> Option<Self> {

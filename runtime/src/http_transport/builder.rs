@@ -2,8 +2,8 @@
 
 use std::{fmt, time::Duration};
 
-use super::{HttpTransport, dialer::Dialer, pool::Pool, proxy::Proxy, tls};
-use crate::{configuration_error::ConfigurationError, error::Error};
+use super::{HttpTransport, dialer::Dialer, pool::Pool, tls};
+use crate::{configuration_error::ConfigurationError, error::Error, proxy::Proxy, tls::Roots};
 
 /// Connecting takes two round trips with TLS. Ten seconds leave room for three lost packets, which are sent again after
 /// 1, 2 and 4 seconds, and are what the strictest of the official clients allows for a whole exchange.
@@ -25,8 +25,7 @@ pub struct HttpTransportBuilder {
     connect_timeout: Duration,
     proxy: Option<Proxy>,
     reads_environment: bool,
-    root_certificates: Vec<Vec<u8>>,
-    has_usual_roots: bool,
+    roots: Roots,
 }
 
 impl HttpTransportBuilder {
@@ -35,8 +34,7 @@ impl HttpTransportBuilder {
             connect_timeout: CONNECT_TIMEOUT,
             proxy: None,
             reads_environment: false,
-            root_certificates: Vec::new(),
-            has_usual_roots: true,
+            roots: Roots::usual(),
         }
     }
 
@@ -64,13 +62,13 @@ impl HttpTransportBuilder {
 
     /// Also trusts the certificates in this PEM text, such as the bundle of a company.
     pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.root_certificates.push(pem.into());
+        self.roots.add(pem.into());
         self
     }
 
     /// Trusts the [given](Self::root_certificates) certificates and no others.
     pub fn without_usual_roots(mut self) -> Self {
-        self.has_usual_roots = false;
+        self.roots.leave_out_usual();
         self
     }
 
@@ -83,13 +81,9 @@ impl HttpTransportBuilder {
     }
 
     pub(crate) fn try_build(self) -> Result<HttpTransport, ConfigurationError> {
-        let proxy = match self.proxy {
-            None if self.reads_environment => Proxy::from_environment(std::env::var_os)?,
-            proxy => proxy,
-        };
-        let roots = tls::roots(&self.root_certificates, self.has_usual_roots)?;
+        let proxy = Proxy::settle(self.proxy, self.reads_environment)?;
         Ok(HttpTransport {
-            dialer: Dialer::new(tls::connector(roots)?, self.connect_timeout, proxy),
+            dialer: Dialer::new(tls::connector(&self.roots)?, self.connect_timeout, proxy),
             pool: Pool::default(),
         })
     }

@@ -18,8 +18,8 @@ use tokio::{
 };
 use tokio_rustls::{TlsConnector, rustls::pki_types::ServerName};
 
-use super::{connection::Connection, origin::Origin, proxy::Proxy, stream::Stream, tunnel};
-use crate::transport_error::TransportError;
+use super::{connection::Connection, origin::Origin, stream::Stream, tunnel};
+use crate::{proxy::Proxy, transport_error::TransportError};
 
 /// How long one address has before the next is tried beside it, as RFC 8305 recommends.
 const HEAD_START: Duration = Duration::from_millis(250);

@@ -7,10 +7,8 @@ mod builder;
 mod connection;
 mod deadline;
 mod dialer;
-mod exceptions;
 mod origin;
 mod pool;
-mod proxy;
 mod request_body;
 mod response_body;
 mod stream;
@@ -26,7 +24,7 @@ use hyper::{
 };
 use tokio::{runtime::Handle, time::sleep};
 
-pub use self::{builder::HttpTransportBuilder, proxy::Proxy};
+pub use self::builder::HttpTransportBuilder;
 
 use self::{
     connection::Connection, deadline::Deadline, dialer::Dialer, origin::Origin, pool::Pool,

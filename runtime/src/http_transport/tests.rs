@@ -18,13 +18,14 @@ use tokio_rustls::{
     },
 };
 
-use super::{HttpTransport, HttpTransportBuilder, Proxy};
+use super::{HttpTransport, HttpTransportBuilder};
 use crate::{
     headers::Headers,
     http_request::HttpRequest,
     http_response::HttpResponse,
     method::Method,
     operation::{BodyEncoding, Operation},
+    proxy::Proxy,
     transport::Transport,
     transport_error::TransportError,
     url_text::UrlText,
@@ -37,6 +38,7 @@ static ECHO: Operation = Operation {
     path: "/",
     body: BodyEncoding::Json,
     inputs: &[],
+    response: None,
 };
 
 fn certificate() -> CertificateDer<'static> {

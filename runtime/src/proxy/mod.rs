@@ -1,11 +1,13 @@
-//! The proxy between the transport and the service: an address goes in, whom to connect to and how to ask comes out.
+//! The proxy between a transport and the service: an address goes in, whom to connect to and how to ask comes out.
 
-use std::{ffi::OsString, fmt};
+mod exceptions;
+pub(crate) mod tunnel;
+
+use std::{env, ffi::OsString, fmt};
 
 use http::Uri;
 use zeroize::Zeroizing;
 
-use super::exceptions;
 use crate::{configuration_error::ConfigurationError, credentials::basic, error::Error};
 
 /// An HTTP proxy that makes tunnels: it is asked to `CONNECT` to the service, and then passes the encrypted bytes.
@@ -13,10 +15,10 @@ use crate::{configuration_error::ConfigurationError, credentials::basic, error::
 /// The credentials of the client never reach it. `Debug` shows its host and port.
 #[derive(Clone)]
 pub struct Proxy {
-    pub(super) host: String,
-    pub(super) port: u16,
+    pub(crate) host: String,
+    pub(crate) port: u16,
     /// The value of `Proxy-Authorization`.
-    pub(super) authorization: Option<Zeroizing<Vec<u8>>>,
+    authorization: Option<Zeroizing<Vec<u8>>>,
     exceptions: String,
 }
 
@@ -45,8 +47,19 @@ impl Proxy {
         self
     }
 
+    /// Returns the proxy that was set, else that of the environment where it may be asked.
+    pub(crate) fn settle(
+        set: Option<Self>,
+        reads_environment: bool,
+    ) -> Result<Option<Self>, ConfigurationError> {
+        match set {
+            None if reads_environment => Self::from_environment(env::var_os),
+            set => Ok(set),
+        }
+    }
+
     /// Returns the proxy of the environment, if `lookup` finds the name of one.
-    pub(super) fn from_environment(
+    fn from_environment(
         lookup: impl Fn(&'static str) -> Option<OsString>,
     ) -> Result<Option<Self>, ConfigurationError> {
         let read = |names: [&'static str; 2]| {
@@ -70,7 +83,7 @@ impl Proxy {
     }
 
     /// Whether connections to `host` go through the proxy.
-    pub(super) fn serves(&self, host: &str) -> bool {
+    pub(crate) fn serves(&self, host: &str) -> bool {
         !exceptions::includes(&self.exceptions, host)
     }
 
