@@ -92,9 +92,17 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Adds the caller's own product to the `User-Agent`, such as `acme-contact-center/2.1`.
+    /// Adds the caller's own product to the `User-Agent`, such as `acme-contact-center/2.1`. Each call adds one, in the
+    /// order of the calls: a library names itself, and so does the application above it.
     pub fn user_agent_extension(mut self, extension: impl Into<String>) -> Self {
-        self.settings.user_agent_extension = Some(extension.into());
+        let mut extensions = self.settings.user_agent_extension.take();
+        if let Some(extensions) = &mut extensions {
+            extensions.push(' ');
+            extensions.push_str(&extension.into());
+        } else {
+            extensions = Some(extension.into());
+        }
+        self.settings.user_agent_extension = extensions;
         self
     }
 }
@@ -223,7 +231,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// With the feature `tracing`, subscribers of that crate learn the same without it: each call is a span and each
     /// attempt an event, with the attributes that OpenTelemetry gives an HTTP client. They name the operation and its
-    /// path as the document writes it, and hold no value of an input and no credential.
+    /// path as the document writes it, and hold no value of an input and no credential. So there is a `url.template` and
+    /// no `url.full`, in which personal data would stand.
     pub fn on_attempt(mut self, observer: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
         self.settings.on_attempt = Some(Box::new(observer));
         self

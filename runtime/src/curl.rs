@@ -2,24 +2,31 @@
 
 use std::fmt::Write;
 
+use http::{HeaderName, HeaderValue};
+
 use crate::http_request::HttpRequest;
 
 const MASKED: &str = "[masked]";
 
+/// What the name of a header says about a value that is not for everybody: `authorization`, `x-api-key`.
+const SECRET_NAMES: [&str; 5] = ["auth", "cookie", "key", "secret", "token"];
+
 impl HttpRequest {
-    /// Returns the request as a curl command for a POSIX shell, with the credentials masked.
+    /// Returns the request as a curl command for a POSIX shell, with the credentials masked: the body that asks for a
+    /// token, and every header that is marked as sensitive or has `auth`, `cookie`, `key`, `secret` or `token` in its
+    /// name.
     ///
-    /// URL and body stand there in full, personal data included.
+    /// Otherwise URL, headers and body stand there in full, personal data included.
     pub fn to_curl(&self) -> String {
         let mut command = format!("curl -X {} {}", self.method(), quoted(self.url()));
-        for (name, value) in self.headers().iter() {
-            let value = if name == "authorization" {
+        for (name, value) in self.headers().values() {
+            let text = if is_secret(name, value) {
                 MASKED.into()
             } else {
-                String::from_utf8_lossy(value)
+                String::from_utf8_lossy(value.as_bytes())
             };
             // Writing to a `String` does not fail.
-            let _ = write!(command, " -H {}", quoted(&header(name, &value)));
+            let _ = write!(command, " -H {}", quoted(&header(name.as_str(), &text)));
         }
         if !self.body().is_empty() {
             let body = if self.is_body_secret {
@@ -31,6 +38,13 @@ impl HttpRequest {
         }
         command
     }
+}
+
+fn is_secret(name: &HeaderName, value: &HeaderValue) -> bool {
+    value.is_sensitive()
+        || SECRET_NAMES
+            .iter()
+            .any(|secret| name.as_str().contains(secret))
 }
 
 /// curl sends a header without a value only where a semicolon takes the place of the colon.
@@ -45,4 +59,77 @@ fn header(name: &str, value: &str) -> String {
 /// Puts `text` between single quotes, within which a POSIX shell changes nothing.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use bytes::Bytes;
+    use http::{HeaderName, HeaderValue};
+
+    use crate::{
+        headers::Headers,
+        http_request::HttpRequest,
+        method::Method,
+        operation::{BodyEncoding, Operation},
+        url_text::UrlText,
+    };
+
+    static PING: Operation = Operation {
+        id: "Ping",
+        method: Method::Get,
+        server: "https://api.example.com",
+        path: "/v1/Ping",
+        body: BodyEncoding::None,
+        inputs: &[],
+        response: None,
+    };
+
+    fn curl(headers: Headers) -> String {
+        let request = HttpRequest {
+            operation: &PING,
+            url: UrlText::new("https://api.example.com/v1/Ping".to_owned()),
+            headers,
+            body: Bytes::new(),
+            is_body_secret: false,
+            timeout: Some(Duration::ZERO),
+            max_response_size: 0,
+        };
+        request.to_curl()
+    }
+
+    #[test]
+    fn a_header_that_is_or_may_be_a_secret_is_masked() {
+        for name in [
+            "authorization",
+            "proxy-authorization",
+            "cookie",
+            "x-api-key",
+            "x-twilio-token",
+            "client-secret",
+            "x-auth-user",
+        ] {
+            let mut headers = Headers::default();
+            headers.insert(
+                HeaderName::from_static(name),
+                HeaderValue::from_static("s3cr3t"),
+            );
+            let curl = curl(headers);
+            assert!(curl.ends_with(&format!(" -H '{name}: [masked]'")), "{curl}");
+        }
+        let mut headers = Headers::default();
+        let mut sensitive = HeaderValue::from_static("s3cr3t");
+        sensitive.set_sensitive(true);
+        headers.insert(HeaderName::from_static("x-own"), sensitive);
+        headers.insert(
+            HeaderName::from_static("ui-version"),
+            HeaderValue::from_static("2"),
+        );
+        let curl = curl(headers);
+        assert!(
+            curl.contains(" -H 'x-own: [masked]'") && curl.ends_with(" -H 'ui-version: 2'"),
+            "{curl}"
+        );
+    }
 }

@@ -64,6 +64,8 @@ fn api(operation: &Operation, answer: &Answer) -> Error {
 }
 
 fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error {
+    #[cfg(feature = "tracing")]
+    crate::trace::malformed(&answer);
     let attempts = answer.attempts;
     Error::decode(operation.id, DecodeError::new(answer.response, error)).after(attempts)
 }

@@ -1,6 +1,8 @@
 //! The environment variables that Twilio's own tools read: a lookup goes in, credentials, edge and region come out.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, mem::take};
+
+use zeroize::Zeroizing;
 
 use crate::{configuration_error::ConfigurationError, credentials::Credentials};
 
@@ -34,15 +36,18 @@ pub(crate) fn read(
 pub(crate) fn credentials(
     lookup: impl Fn(&'static str) -> Option<OsString>,
 ) -> Result<Credentials, ConfigurationError> {
-    let read = |name| variable(&lookup, name);
-    let (account_sid, key, secret) = (read(ACCOUNT_SID)?, read(API_KEY)?, read(API_SECRET)?);
-    match (account_sid, key, secret) {
-        (Some(account_sid), Some(key), Some(secret)) => {
-            Ok(Credentials::api_key(account_sid, key, secret))
+    // What is read and then not used, because another variable is missing, is overwritten too.
+    let secret = |name| Ok(variable(&lookup, name)?.map(Zeroizing::new));
+    let (account_sid, key) = (variable(&lookup, ACCOUNT_SID)?, variable(&lookup, API_KEY)?);
+    match (account_sid, key, secret(API_SECRET)?) {
+        (Some(account_sid), Some(key), Some(mut secret)) => {
+            Ok(Credentials::api_key(account_sid, key, take(&mut *secret)))
         }
         (None, Some(_), Some(_)) => Err(ConfigurationError::MissingVariables(&[ACCOUNT_SID])),
-        (account_sid, ..) => match (account_sid, read(AUTH_TOKEN)?) {
-            (Some(account_sid), Some(token)) => Ok(Credentials::auth_token(account_sid, token)),
+        (account_sid, ..) => match (account_sid, secret(AUTH_TOKEN)?) {
+            (Some(account_sid), Some(mut token)) => {
+                Ok(Credentials::auth_token(account_sid, take(&mut *token)))
+            }
             (None, Some(_)) => Err(ConfigurationError::MissingVariables(&[ACCOUNT_SID])),
             (Some(_), None) => Err(ConfigurationError::MissingVariables(&[AUTH_TOKEN])),
             (None, None) => Err(ConfigurationError::MissingVariables(&[
@@ -60,7 +65,11 @@ fn variable(
 ) -> Result<Option<String>, ConfigurationError> {
     match lookup(name).map(OsString::into_string) {
         Some(Ok(text)) if !text.is_empty() => Ok(Some(text)),
-        Some(Err(_)) => Err(ConfigurationError::NotUnicode(name)),
+        Some(Err(raw)) => {
+            // It may be a secret all the same.
+            drop(Zeroizing::new(raw.into_encoded_bytes()));
+            Err(ConfigurationError::NotUnicode(name))
+        }
         Some(Ok(_)) | None => Ok(None),
     }
 }

@@ -65,12 +65,13 @@ impl Error {
             .is_some_and(TransportError::is_timeout)
     }
 
-    /// Whether the service refused because of too many requests (status 429).
+    /// Whether the service refused because of too many requests (status 429), or the one that gives out tokens did.
     pub fn is_rate_limited(&self) -> bool {
-        self.api_error().is_some_and(|error| error.status() == 429)
+        self.refusal().is_some_and(|error| error.status() == 429)
     }
 
-    /// Whether the service refused the credentials (status 401), or there were none to be had for the request.
+    /// Whether the service refused the credentials (status 401), or there were none to be had for the request, for a
+    /// reason that waiting does not mend.
     pub fn is_authentication(&self) -> bool {
         self.status() == Some(401)
             || self
@@ -124,16 +125,15 @@ impl Error {
         match &self.0.kind {
             ErrorKind::Api(error) => error.request_id(),
             ErrorKind::Decode(error) => error.request_id(),
-            ErrorKind::Configuration(_)
-            | ErrorKind::Invalid(_)
-            | ErrorKind::Transport(_)
-            | ErrorKind::PageLink(_) => None,
+            ErrorKind::Transport(error) => error.token_refusal()?.request_id(),
+            ErrorKind::Configuration(_) | ErrorKind::Invalid(_) | ErrorKind::PageLink(_) => None,
         }
     }
 
-    /// Returns how long the service asks to wait before another request, from when it answered.
+    /// Returns how long the service asks to wait before another request, from when it answered; that or the one that
+    /// gives out tokens.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.api_error()?.retry_after()
+        self.refusal()?.retry_after()
     }
 
     /// Returns what the service said, where it answered with anything but success.
@@ -176,6 +176,12 @@ impl Error {
     /// Returns the `operationId` of the call that failed.
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
+    }
+
+    /// Returns what the service said when it refused the call, or else the token service when it refused a token.
+    fn refusal(&self) -> Option<&ApiError> {
+        self.api_error()
+            .or_else(|| self.transport_error()?.token_refusal())
     }
 
     pub(crate) fn transport_error(&self) -> Option<&TransportError> {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::{
+    api_error::ApiError,
     call::Call,
     clock::{self, SleepFuture},
     credentials::Authorization,
@@ -18,6 +19,9 @@ use crate::{
 pub(crate) struct Answer {
     pub(crate) response: HttpResponse,
     pub(crate) attempts: u32,
+    /// The span of the call, which ends once the answer is read.
+    #[cfg(feature = "tracing")]
+    pub(crate) span: tracing::Span,
 }
 
 #[cfg(feature = "tracing")]
@@ -265,10 +269,10 @@ impl Call {
         if !self.limits.retry.allows_another(progress.attempts) {
             return None;
         }
-        let asked = outcome
-            .as_ref()
-            .ok()
-            .and_then(|response| retry_after(&response.headers));
+        let asked = match outcome {
+            Ok(response) => retry_after(&response.headers),
+            Err(error) => error.token_refusal().and_then(ApiError::retry_after),
+        };
         let time = self
             .limits
             .retry
@@ -309,7 +313,12 @@ impl Call {
     fn finish(&self, outcome: Outcome, progress: &Progress) -> Result<Answer, Error> {
         let attempts = progress.attempts;
         match outcome {
-            Ok(response) => Ok(Answer { response, attempts }),
+            Ok(response) => Ok(Answer {
+                response,
+                attempts,
+                #[cfg(feature = "tracing")]
+                span: tracing::Span::none(),
+            }),
             Err(error) => Err(Error::transport(self.operation.id, error)
                 .after(attempts)
                 .sent(progress.was_sent)),

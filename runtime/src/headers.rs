@@ -33,6 +33,11 @@ impl Headers {
         self.0.is_empty()
     }
 
+    /// Returns every header, with what HTTP's own types know of it.
+    pub(crate) fn values(&self) -> impl Iterator<Item = (&HeaderName, &HeaderValue)> {
+        self.0.iter()
+    }
+
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         Self(HeaderMap::with_capacity(capacity))
     }

@@ -113,9 +113,7 @@ impl<T> Pages<T> {
         }
         match (&mut self.cursor, page.next_page_url()) {
             (Some(cursor), Some(link)) => match cursor.follow(link) {
-                Ok(call) if self.prefetch => {
-                    Step::Receive(call.clone(), background::start(send(call)))
-                }
+                Ok(call) if self.prefetch => Step::Receive(call.clone(), send_ahead(call)),
                 Ok(call) => Step::Send(call),
                 Err(error) => Step::Fail(error),
             },
@@ -126,6 +124,14 @@ impl<T> Pages<T> {
 
 fn send(call: Arc<Call>) -> Exchange {
     Box::pin(async move { call.execute().await })
+}
+
+/// Asks for a page while the one before it is read.
+fn send_ahead(call: Arc<Call>) -> Exchange {
+    let exchange = send(call);
+    #[cfg(feature = "tracing")]
+    let exchange = crate::trace::closed(exchange);
+    background::start(exchange)
 }
 
 impl<T: DeserializeOwned> Stream for Pages<T> {

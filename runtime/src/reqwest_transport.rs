@@ -1,5 +1,7 @@
 //! A transport over the application's own `reqwest::Client`: its proxy, certificates and connections, our requests.
 
+use std::fmt;
+
 use bytes::Bytes;
 use reqwest::{Client, Response};
 
@@ -26,7 +28,7 @@ use crate::{
 ///     Ok(builder.transport(ReqwestTransport::new(client)))
 /// }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ReqwestTransport(Client);
 
 impl ReqwestTransport {
@@ -64,6 +66,13 @@ impl Transport for ReqwestTransport {
     }
 }
 
+/// Shows nothing of the client, whose headers and proxy can hold credentials.
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport").finish_non_exhaustive()
+    }
+}
+
 async fn receive(mut response: Response, limit: usize) -> Result<HttpResponse, TransportError> {
     let mut body = Vec::new();
     while let Some(bytes) = response.chunk().await.map_err(failure)? {
@@ -88,5 +97,33 @@ fn failure(error: reqwest::Error) -> TransportError {
         (false, true) => TransportError::timeout(),
         (false, false) if error.is_builder() => TransportError::unsent(error),
         (false, false) => TransportError::interrupted(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::{
+        Client,
+        header::{HeaderMap, HeaderValue},
+    };
+
+    use super::ReqwestTransport;
+
+    #[test]
+    fn debug_shows_no_header_of_the_client() {
+        let headers = HeaderMap::from_iter([(
+            "x-api-key".parse().expect("a name"),
+            HeaderValue::from_static("s3cret"),
+        )]);
+        let client = Client::builder()
+            .default_headers(headers)
+            .build()
+            .expect("a client");
+        assert!(
+            format!("{client:?}").contains("s3cret"),
+            "there is something to hide"
+        );
+        let shown = format!("{:?}", ReqwestTransport::new(client));
+        assert!(!shown.contains("s3cret"), "{shown}");
     }
 }

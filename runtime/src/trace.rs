@@ -1,15 +1,19 @@
 //! What `tracing` is told: a span for each call and an event for each attempt, named as OpenTelemetry names the
 //! attributes of an HTTP client.
 //!
-//! Nothing here comes from an input: the URL appears as the document's template, never as it was sent, and there is no
-//! query, header or body.
+//! The names are those of the semantic conventions for an HTTP client, with one span for a call and all its attempts.
+//! `url.full`, which they require, is left out on purpose, and so are `http.request.header.*` and the body: paths,
+//! queries and headers hold personal data and credentials. Nothing here comes from an input. `url.template`, which they
+//! leave to choice, is the document's and stands in its place.
+
+use std::borrow::Cow;
 
 use http::Uri;
 use tracing::{Instrument, Span, debug, field::Empty, info_span, warn};
 
 use crate::{
-    call::Call, error::Error, execute::Answer, operation::Operation, retry::Attempt,
-    transport_error::TransportError,
+    background::Task, call::Call, error::Error, execute::Answer, http_response::HttpResponse,
+    operation::Operation, retry::Attempt, transport_error::TransportError,
 };
 
 /// Makes `call` within a span of its own.
@@ -23,19 +27,39 @@ pub(crate) async fn in_span(
     }
     record_server(&span, call.url.as_str());
     let result = attempts.instrument(span.clone()).await;
-    match &result {
-        Ok(answer) => record_answer(&span, answer),
+    match result {
+        Ok(mut answer) => {
+            record_answer(&span, &answer);
+            answer.span = span;
+            Ok(answer)
+        }
         Err(error) => {
             let kind = error.transport_error().map(TransportError::category);
             record_end(&span, error.attempts(), kind);
+            Err(error)
         }
     }
-    result
+}
+
+/// Tells that the body of an answer of success was of another shape than expected, if the span of its call is open still.
+pub(crate) fn malformed(answer: &Answer) {
+    record_failure(&answer.span, "malformed_response");
+}
+
+/// Ends the span of a call with the call, because its answer is read some time later.
+pub(crate) fn closed(exchange: Task<Result<Answer, Error>>) -> Task<Result<Answer, Error>> {
+    Box::pin(async move {
+        let mut answer = exchange.await?;
+        answer.span = Span::none();
+        Ok(answer)
+    })
 }
 
 /// Tells of one attempt. One that is repeated is a warning, because its error comes to nobody's attention otherwise.
 pub(crate) fn attempt(attempt: &Attempt<'_>) {
-    let failure = attempt.error().map(TransportError::category);
+    let failure = failure(attempt.outcome);
+    let failure = failure.as_deref();
+    let resends = Some(attempt.number().saturating_sub(1)).filter(|resends| *resends > 0);
     let milliseconds = |time: std::time::Duration| time.as_secs_f64() * 1000.0;
     macro_rules! tell {
         ($level:ident, $message:literal) => {
@@ -43,7 +67,7 @@ pub(crate) fn attempt(attempt: &Attempt<'_>) {
                 twilio.operation = attempt.operation(),
                 http.request.method = attempt.method().as_str(),
                 url.template = attempt.path_template(),
-                http.request.resend_count = attempt.number().saturating_sub(1),
+                http.request.resend_count = resends,
                 http.response.status_code = attempt.status(),
                 error.r#type = failure,
                 twilio.request_id = attempt.request_id(),
@@ -58,6 +82,20 @@ pub(crate) fn attempt(attempt: &Attempt<'_>) {
     } else {
         tell!(debug, "attempt ended");
     }
+}
+
+/// Returns a word for why an attempt failed, if it did: the status of a refusal, else the kind of error.
+fn failure(outcome: &Result<HttpResponse, TransportError>) -> Option<Cow<'static, str>> {
+    match outcome {
+        Ok(response) => refusal(response).map(Cow::Owned),
+        Err(error) => Some(Cow::Borrowed(error.category())),
+    }
+}
+
+/// Returns the status of a response as text, unless it is one of success. A redirect is an error, because none is
+/// followed.
+fn refusal(response: &HttpResponse) -> Option<String> {
+    (!response.is_success()).then(|| response.status.to_string())
 }
 
 fn span(operation: &Operation) -> Span {
@@ -85,16 +123,16 @@ fn record_server(span: &Span, url: &str) {
     } else {
         443
     };
-    span.record("server.address", uri.host());
+    // The brackets of an IPv6 address belong to the URL.
+    let host = uri.host().map(|host| host.trim_matches(['[', ']']));
+    span.record("server.address", host);
     span.record("server.port", uri.port_u16().unwrap_or(usual));
 }
 
 fn record_answer(span: &Span, answer: &Answer) {
-    let status = answer.response.status;
-    span.record("http.response.status_code", status);
+    span.record("http.response.status_code", answer.response.status);
     span.record("twilio.request_id", answer.response.request_id());
-    let refusal = (!answer.response.is_success()).then(|| status.to_string());
-    record_end(span, answer.attempts, refusal.as_deref());
+    record_end(span, answer.attempts, refusal(&answer.response).as_deref());
 }
 
 fn record_end(span: &Span, attempts: u32, failure: Option<&str>) {
@@ -102,7 +140,11 @@ fn record_end(span: &Span, attempts: u32, failure: Option<&str>) {
         span.record("http.request.resend_count", attempts - 1);
     }
     if let Some(failure) = failure {
-        span.record("error.type", failure);
-        span.record("otel.status_code", "ERROR");
+        record_failure(span, failure);
     }
+}
+
+fn record_failure(span: &Span, failure: &str) {
+    span.record("error.type", failure);
+    span.record("otel.status_code", "ERROR");
 }

@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt, sync::Arc};
 
+use crate::api_error::ApiError;
+
 /// An exchange that brought no response.
 #[derive(Clone, Debug)]
 pub struct TransportError {
@@ -12,6 +14,8 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Credentials,
+    CredentialsTimeout,
+    CredentialsUnavailable,
     Connect,
     ConnectTimeout,
     TurnTimeout,
@@ -63,6 +67,16 @@ impl TransportError {
         Self::caused(Kind::Credentials, source.into())
     }
 
+    /// The time ran out before there were credentials to send the request with, so it was not sent.
+    pub(crate) fn credentials_timeout() -> Self {
+        Self::alone(Kind::CredentialsTimeout)
+    }
+
+    /// There were no credentials at this moment, but there may be some later. The request was not sent.
+    pub(crate) fn credentials_unavailable(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::caused(Kind::CredentialsUnavailable, source.into())
+    }
+
     fn caused(kind: Kind, source: Box<dyn Error + Send + Sync>) -> Self {
         Self {
             kind,
@@ -85,7 +99,7 @@ impl TransportError {
     pub fn is_timeout(&self) -> bool {
         matches!(
             self.kind,
-            Kind::ConnectTimeout | Kind::TurnTimeout | Kind::Timeout
+            Kind::ConnectTimeout | Kind::CredentialsTimeout | Kind::TurnTimeout | Kind::Timeout
         )
     }
 
@@ -107,6 +121,8 @@ impl TransportError {
     pub(crate) fn category(&self) -> &'static str {
         match self.kind {
             Kind::Credentials => "credentials",
+            Kind::CredentialsTimeout => "credentials_timeout",
+            Kind::CredentialsUnavailable => "credentials_unavailable",
             Kind::Connect => "connect",
             Kind::ConnectTimeout => "connect_timeout",
             Kind::TurnTimeout => "client_limit_timeout",
@@ -121,6 +137,20 @@ impl TransportError {
         self.kind == Kind::Credentials
     }
 
+    /// Whether the request was not sent, and the same one may go well at another time.
+    pub(crate) fn is_passing_before_sent(&self) -> bool {
+        self.is_connect()
+            || matches!(
+                self.kind,
+                Kind::CredentialsTimeout | Kind::CredentialsUnavailable
+            )
+    }
+
+    /// Returns what the token service said, where it refused a token.
+    pub(crate) fn token_refusal(&self) -> Option<&ApiError> {
+        self.source.as_deref()?.downcast_ref()
+    }
+
     /// Whether the request was sent, and the same one may go well at another time.
     pub(crate) fn is_passing(&self) -> bool {
         matches!(self.kind, Kind::Interrupted | Kind::Timeout)
@@ -131,6 +161,10 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             Kind::Credentials => "could not get credentials for the request",
+            Kind::CredentialsTimeout => "timed out while getting credentials for the request",
+            Kind::CredentialsUnavailable => {
+                "could not get credentials for the request at this time"
+            }
             Kind::Connect => "could not connect",
             Kind::ConnectTimeout => "timed out while connecting",
             Kind::TurnTimeout => {

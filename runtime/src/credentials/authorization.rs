@@ -8,6 +8,8 @@ use zeroize::Zeroizing;
 
 use super::basic;
 
+const BEARER: &str = "Bearer ";
+
 /// What a request carries as `Authorization`. A clone shares it.
 ///
 /// `Debug` does not show it, and its memory is overwritten when the last clone goes.
@@ -27,9 +29,11 @@ impl Authorization {
     /// Returns an access token, unless it is empty or holds what a header can't carry.
     pub fn bearer(token: &str) -> Option<Self> {
         let is_token = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
-        is_token
-            .then(|| Self::of(Zeroizing::new(format!("Bearer {token}").into_bytes())))
-            .flatten()
+        // Room for all of it from the start, because a buffer that grows leaves its old memory behind.
+        let mut text = Zeroizing::new(Vec::with_capacity(BEARER.len() + token.len()));
+        text.extend_from_slice(BEARER.as_bytes());
+        text.extend_from_slice(token.as_bytes());
+        is_token.then(|| Self::of(text)).flatten()
     }
 
     /// Returns no header at all.

@@ -26,7 +26,18 @@ const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
 
 /// The credentials of a client.
 ///
-/// `Debug` shows the account's SID and nothing else. The memory of secrets is overwritten when the last owner goes.
+/// `Debug` shows the account's SID and nothing else.
+///
+/// # What is overwritten
+/// The memory of a secret is overwritten when its last owner goes: of what is given here, of the header that is made of
+/// it, of the request for a token, and of the token itself with the text it is read from. A token that the service
+/// refused is forgotten at once.
+///
+/// Out of reach are copies that others make. A `&str` stays the caller's, and so does the block of the environment. A
+/// transport writes requests and reads responses through buffers of its own, and so does TLS below it; the default one
+/// keeps those of an open connection, and with them perhaps the body that held a token. The reader of JSON has a buffer
+/// for text with escapes in it, which tokens have no use for. A secret that is given as a header or an input of a single
+/// call is treated like any other input.
 #[derive(Clone)]
 pub struct Credentials {
     account_sid: Option<String>,
@@ -79,11 +90,16 @@ impl Credentials {
     /// shared by all calls and all clones, and fetched anew 30 seconds before it expires; calls at the same time fetch
     /// one. When the service refuses the token, a `GET` or a `DELETE` is sent once more with a new one, and any other
     /// call fails, and the next begins with a new one.
+    ///
+    /// Where the token service has too many requests (status 429), is ill (5xx) or can't be reached, nothing of the call
+    /// was sent, so a call with any method is attempted again as its policy, its time and `Retry-After` allow. Any other
+    /// refusal ends the call.
     pub fn oauth(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
         Self::oauth_at(TOKEN_URL, client_id, client_secret)
     }
 
-    /// The same as [`oauth`](Self::oauth), with tokens from another address.
+    /// The same as [`oauth`](Self::oauth), with tokens from another address: `http` or `https`, without a user name or a
+    /// password in it.
     pub fn oauth_at(
         token_url: impl Into<String>,
         client_id: impl Into<String>,
@@ -162,5 +178,30 @@ impl fmt::Debug for Credentials {
         f.debug_struct("Credentials")
             .field("account_sid", &self.account_sid)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use zeroize::ZeroizeOnDrop;
+
+    use super::{Credentials, Kind};
+
+    #[test]
+    fn secrets_stand_in_memory_that_is_overwritten() {
+        fn is_overwritten(_: &impl ZeroizeOnDrop) {}
+        for credentials in [
+            Credentials::auth_token("AC1", "s"),
+            Credentials::api_key("AC1", "SK1", "s"),
+            Credentials::bearer("s"),
+            Credentials::oauth("OQ1", "s"),
+        ] {
+            match &credentials.kind {
+                Kind::Basic { password, .. } => is_overwritten(password),
+                Kind::Bearer(token) => is_overwritten(token),
+                Kind::OAuth(session) => is_overwritten(session.secret()),
+                Kind::None | Kind::Provider(_) => panic!("it has no secret"),
+            }
+        }
     }
 }

@@ -20,6 +20,7 @@ use crate::{
     encoding::percent::escape_into,
     headers::Headers,
     http_request::HttpRequest,
+    http_response::HttpResponse,
     method::Method,
     operation::{BodyEncoding, Operation},
     transport_error::TransportError,
@@ -61,13 +62,23 @@ impl OAuthSession {
         }
     }
 
-    /// Whether all parts are there and the address is one that HTTP can reach.
+    /// Whether all parts are there and the address is one that HTTP can reach, without a user name or a password: those
+    /// would go nowhere.
     pub(super) fn is_complete(&self) -> bool {
         let uri = self.token_url.as_str().parse::<http::Uri>();
-        uri.is_ok_and(|uri| {
-            matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some()
-        }) && !self.client_id.is_empty()
-            && !self.client_secret.is_empty()
+        let is_address = uri.is_ok_and(|uri| {
+            matches!(uri.scheme_str(), Some("http" | "https"))
+                && uri.host().is_some_and(|host| !host.is_empty())
+                && !uri
+                    .authority()
+                    .is_some_and(|authority| authority.as_str().contains('@'))
+        });
+        is_address && !self.client_id.is_empty() && !self.client_secret.is_empty()
+    }
+
+    #[cfg(test)]
+    pub(super) fn secret(&self) -> &Zeroizing<String> {
+        &self.client_secret
     }
 
     /// Returns the token at hand, or waits for the one that another call fetches, or fetches one.
@@ -96,16 +107,12 @@ impl OAuthSession {
         shared: &Shared,
     ) -> Result<(Authorization, Option<Duration>), TransportError> {
         let sent = shared.transport.send(self.request(shared)).await;
-        let response = match sent {
-            Ok(response) => response,
-            // Nothing was sent at all, and the rule for that holds.
-            Err(error) if error.is_connect() => return Err(error),
-            Err(error) => return Err(TransportError::credentials(error)),
-        };
-        if !response.is_success() {
-            return Err(TransportError::credentials(ApiError::new(&response)));
+        let response = sent.map_err(unanswered)?;
+        if response.is_success() {
+            token_response::read(response.body).map_err(TransportError::credentials)
+        } else {
+            Err(refused(&response))
         }
-        token_response::read(&response.body).map_err(TransportError::credentials)
     }
 
     /// Makes the request for a token. It carries no `Authorization`: the secret stands in the body.
@@ -126,6 +133,7 @@ impl OAuthSession {
         }
     }
 
+    /// Returns the body. It is overwritten when the last one who holds the request drops it.
     fn form(&self) -> Zeroizing<Vec<u8>> {
         let parts = [
             ("grant_type=", "client_credentials"),
@@ -140,5 +148,30 @@ impl OAuthSession {
             escape_into(&mut form, value);
         }
         Zeroizing::new(std::mem::take(&mut *form).into_bytes())
+    }
+}
+
+/// What becomes of the call when the token service did not answer. To ask for a token twice does no harm, so whatever may
+/// pass is worth another attempt.
+fn unanswered(error: TransportError) -> TransportError {
+    if error.is_connect() {
+        error
+    } else if error.is_timeout() {
+        TransportError::credentials_timeout()
+    } else if error.is_passing() {
+        TransportError::credentials_unavailable(error)
+    } else {
+        TransportError::credentials(error)
+    }
+}
+
+/// What becomes of the call when the token service answered without a token: a service that is busy or ill may give one
+/// later.
+fn refused(response: &HttpResponse) -> TransportError {
+    let error = ApiError::new(response);
+    if response.is_too_many() || (500..600).contains(&response.status) {
+        TransportError::credentials_unavailable(error)
+    } else {
+        TransportError::credentials(error)
     }
 }

@@ -60,7 +60,7 @@ impl Shared {
             sleep
                 .as_mut()
                 .poll(context)
-                .map(|()| Err(TransportError::connect_timeout()))
+                .map(|()| Err(TransportError::credentials_timeout()))
         })
         .await
     }

@@ -1,29 +1,85 @@
 //! The answer of a token service: its body goes in, the token and how long it lasts come out.
+//!
+//! Every copy of the token that is made here is overwritten, and so is the body where nobody else holds it.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
+use bytes::{Bytes, BytesMut};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::Authorization;
 
 /// Returns the access token and its lifetime, if that is said: as `expires_in`, else within the token.
-pub(super) fn read(body: &[u8]) -> Result<(Authorization, Option<Duration>), &'static str> {
-    let response = json(body).ok_or("the token service did not answer with JSON")?;
-    let token = response
-        .get("access_token")
-        .and_then(Value::as_str)
+pub(super) fn read(body: Bytes) -> Result<(Authorization, Option<Duration>), &'static str> {
+    let answer = answer(&body);
+    // Nothing can be done about a body that somebody shares.
+    drop(overwritten(body));
+    answer
+}
+
+fn answer(body: &[u8]) -> Result<(Authorization, Option<Duration>), &'static str> {
+    let members = members(body).ok_or("the token service did not answer with a token in JSON")?;
+    let token = members
+        .access_token
         .ok_or("the token service answered without an access token")?;
     let authorization =
-        Authorization::bearer(token).ok_or("the access token holds what a header can't carry")?;
-    let lifetime = response
-        .get("expires_in")
-        .and_then(seconds)
-        .or_else(|| lifetime_of(token));
+        Authorization::bearer(&token).ok_or("the access token holds what a header can't carry")?;
+    let lifetime = members.expires_in.or_else(|| lifetime_of(&token));
     Ok((authorization, lifetime.map(Duration::from_secs)))
 }
 
-fn json(body: &[u8]) -> Option<Value> {
-    serde_json::from_str(str::from_utf8(body).ok()?).ok()
+/// Returns the memory of `body` with zeros in place of what it held, or `body` itself where another one shares it.
+fn overwritten(body: Bytes) -> Result<BytesMut, Bytes> {
+    let mut memory = body.try_into_mut()?;
+    memory.zeroize();
+    Ok(memory)
+}
+
+/// What counts of the answer and of the claims within a token. The rest is passed over and not kept.
+#[derive(Default)]
+struct Members {
+    access_token: Option<Zeroizing<String>>,
+    expires_in: Option<u64>,
+    expires_at: Option<u64>,
+    issued_at: Option<u64>,
+}
+
+fn members(json: &[u8]) -> Option<Members> {
+    serde_json::from_str(str::from_utf8(json).ok()?).ok()
+}
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+struct MembersVisitor;
+
+impl<'de> Visitor<'de> for MembersVisitor {
+    type Value = Members;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+        let mut members = Members::default();
+        while let Some(name) = map.next_key::<String>()? {
+            match name.as_str() {
+                "access_token" => {
+                    members.access_token = Some(Zeroizing::new(map.next_value()?));
+                }
+                "expires_in" => members.expires_in = seconds(&map.next_value()?),
+                "exp" => members.expires_at = seconds(&map.next_value()?),
+                "iat" => members.issued_at = seconds(&map.next_value()?),
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(members)
+    }
 }
 
 /// Returns a number of seconds that is sent as a number or as its digits.
@@ -34,14 +90,12 @@ fn seconds(value: &Value) -> Option<u64> {
 /// Returns the seconds from `iat` to `exp` of a JSON Web Token. The difference needs no clock that agrees with the
 /// service's.
 fn lifetime_of(token: &str) -> Option<u64> {
-    let claims = base64_url(token.split('.').nth(1)?)?;
-    let claims = json(&claims)?;
-    let at = |claim: &str| claims.get(claim).and_then(Value::as_u64);
-    at("exp")?.checked_sub(at("iat")?)
+    let claims = members(&base64_url(token.split('.').nth(1)?)?)?;
+    claims.expires_at?.checked_sub(claims.issued_at?)
 }
 
-fn base64_url(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len());
+fn base64_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
     let (mut bits, mut width) = (0_u32, 0);
     for symbol in text.trim_end_matches('=').bytes() {
         bits = bits << 6 | u32::from(digit(symbol)?);
@@ -67,11 +121,43 @@ fn digit(symbol: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64_url, read};
+    use bytes::Bytes;
+
+    use super::{base64_url, members, overwritten, read};
 
     fn lifetime(body: &str) -> Result<Option<u64>, &'static str> {
-        let (_, lifetime) = read(body.as_bytes())?;
+        let (_, lifetime) = read(Bytes::copy_from_slice(body.as_bytes()))?;
         Ok(lifetime.map(|lifetime| lifetime.as_secs()))
+    }
+
+    #[test]
+    fn the_body_is_overwritten_where_nobody_shares_it() {
+        let body = Bytes::from(br#"{"access_token":"t"}"#.to_vec());
+        let (place, length) = (body.as_ptr(), body.len());
+        let shared = body.clone();
+        assert_eq!(overwritten(body).expect_err("it is shared"), shared);
+        let memory = overwritten(shared).expect("nobody else has it");
+        assert_eq!(memory.as_ptr(), place, "the same memory, not a copy of it");
+        assert_eq!(memory, vec![0; length]);
+    }
+
+    #[test]
+    fn the_token_stands_in_memory_that_is_overwritten_and_nowhere_else() {
+        fn is_overwritten<T: zeroize::ZeroizeOnDrop>(_: &T) {}
+        let body =
+            r#"{"refresh_token":"r","access_token":"t\u0031","more":[{"access_token":"x"}]}"#;
+        let super::Members {
+            access_token,
+            expires_in,
+            expires_at,
+            issued_at,
+        } = members(body.as_bytes()).expect("an object");
+        let token = access_token.expect("a token");
+        is_overwritten(&token);
+        assert_eq!(*token, "t1");
+        // No other member can hold text.
+        let rest: [Option<u64>; 3] = [expires_in, expires_at, issued_at];
+        assert_eq!(rest, [None; 3]);
     }
 
     #[test]
@@ -88,6 +174,10 @@ mod tests {
                 Some(60),
             ),
             (r#"{"access_token":"t","expires_in":-1}"#.to_owned(), None),
+            (
+                r#"{"access_token":"t","expires_in":{"in":[1]}}"#.to_owned(),
+                None,
+            ),
             (r#"{"access_token":"a.b.c"}"#.to_owned(), None),
             (format!(r#"{{"access_token":"{jwt}"}}"#), Some(3600)),
             (
@@ -105,7 +195,9 @@ mod tests {
             "",
             "<html>",
             "[]",
+            r#""t""#,
             r#"{"access_token":1}"#,
+            r#"{"access_token":"t"} t"#,
             r#"{"access_token":""}"#,
             r#"{"access_token":"a\nb"}"#,
         ] {
@@ -121,7 +213,8 @@ mod tests {
             ("Zm9v", b"foo"),
             ("_-8=", &[255, 239]),
         ] {
-            assert_eq!(base64_url(text).as_deref(), Some(bytes), "{text}");
+            let read = base64_url(text).expect("Base64");
+            assert_eq!(*read, bytes, "{text}");
         }
         assert_eq!(base64_url("a+b/"), None);
     }

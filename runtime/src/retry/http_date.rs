@@ -1,28 +1,50 @@
-//! Dates as HTTP writes them, `Sun, 06 Nov 1994 08:49:37 GMT`: a text in, seconds since the beginning of 1970 out.
+//! Dates as HTTP writes them: a text in, seconds since the beginning of 1970 out.
 //!
-//! The two obsolete forms of the last century are not read; a service that sends one has not said when to come back.
+//! There is one form to write, `Sun, 06 Nov 1994 08:49:37 GMT`, and two more to read (RFC 9110, 5.6.7):
+//! `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
+/// A year of two digits that would be further ahead is one of the century before.
+const YEARS_AHEAD: u64 = 50;
+
 /// Returns the seconds from the beginning of 1970 to `text`, unless it is no date or an earlier one.
 pub(super) fn parse(text: &str) -> Option<u64> {
-    let (_, date) = text.trim().strip_suffix(" GMT")?.split_once(", ")?;
-    let mut parts = date.split([' ', ':']);
-    let day = number(parts.next()?, 1..=31)?;
-    let month = parts.next()?;
+    let parts = text.split([' ', ',', '-', ':']);
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    // The day of the week says nothing that the date does not.
+    let (year, month, day, [hour, minute, second]) = match parts[..] {
+        [_, day, month, year, hour, minute, second, "GMT"] if year.len() == 2 => {
+            let latest = year_of(now()) + YEARS_AHEAD;
+            (full_year(year, latest)?, month, day, [hour, minute, second])
+        }
+        [_, day, month, year, hour, minute, second, "GMT"]
+        | [_, month, day, hour, minute, second, year] => {
+            (year.parse().ok()?, month, day, [hour, minute, second])
+        }
+        _ => return None,
+    };
+    let year = Some(year).filter(|year| (1970..=9999).contains(year))?;
     let month = MONTHS.iter().position(|name| *name == month)?;
-    let year = number(parts.next()?, 1970..=9999)?;
-    let hour = number(parts.next()?, 0..=23)?;
-    let minute = number(parts.next()?, 0..=59)?;
+    let days = days_before(year, month as u64) + number(day, 1..=31)? - 1;
+    let minutes = (days * 24 + number(hour, 0..=23)?) * 60 + number(minute, 0..=59)?;
     // A leap second is the first of the next minute.
-    let second = number(parts.next()?, 0..=60)?;
-    let days = days_before(year, month as u64) + day - 1;
-    parts
-        .next()
-        .is_none()
-        .then_some(((days * 24 + hour) * 60 + minute) * 60 + second)
+    Some(minutes * 60 + number(second, 0..=60)?)
+}
+
+/// Returns the last year up to `latest` that ends in these two digits.
+fn full_year(digits: &str, latest: u64) -> Option<u64> {
+    let year = number(digits, 0..=99)?;
+    Some(latest - (latest - year) % 100)
+}
+
+/// Returns the year of a time in seconds, give or take a day at its ends. Where nobody tells the time it is 2019, with
+/// which two digits mean a year from 1970 on.
+fn year_of(time: Option<u64>) -> u64 {
+    const SECONDS: u64 = 31_556_952;
+    time.map_or(2019, |time| 1970 + time / SECONDS)
 }
 
 /// Returns the seconds from the beginning of 1970 to now, where the system has a clock.
@@ -56,7 +78,7 @@ fn days_before(year: u64, month: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{full_year, now, parse, year_of};
 
     #[test]
     fn dates_become_seconds() {
@@ -68,6 +90,9 @@ mod tests {
             ("Sat, 21 Nov 2026 05:50:00 GMT", 1_795_240_200),
             ("Sat, 31 Dec 2016 23:59:60 GMT", 1_483_228_800),
             ("Fri, 31 Dec 9999 23:59:59 GMT", 253_402_300_799),
+            ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+            ("Sun Nov  6 08:49:37 1994", 784_111_777),
+            ("Sat Nov 21 05:50:00 2026", 1_795_240_200),
         ] {
             assert_eq!(parse(text), Some(seconds), "{text}");
         }
@@ -85,11 +110,31 @@ mod tests {
             "Sun, 00 Nov 1994 08:49:37 GMT",
             "Sun, 06 Nov 1969 08:49:37 GMT",
             "Sun, 06 Nov 1994 24:00:00 GMT",
-            "Sunday, 06-Nov-94 08:49:37 GMT",
-            "Sun Nov  6 08:49:37 1994",
+            "Sun, 06 Nov 994 08:49:37 GMT",
+            "Sunday, 06-Nov-xx 08:49:37 GMT",
+            "Sunday, 06-Nov-94 08:49:37",
+            "Sun Nov  6 08:49:37",
+            "Sun Nov  6 08:49:37 94",
+            "Sun Nov  6 08:49:37 1994 GMT",
+            "-1",
             "Sun, 06 Nov 18446744073709551615 08:49:37 GMT",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn two_digits_are_a_year_that_is_at_most_fifty_years_ahead() {
+        for (digits, year) in [("26", 2026), ("27", 2027), ("76", 2076), ("77", 1977)] {
+            assert_eq!(full_year(digits, 2026 + 50), Some(year), "{digits}");
+        }
+        assert_eq!(full_year("00", 2099 + 50), Some(2100));
+        // The second day of 2026, and the last but one.
+        assert_eq!(year_of(Some(1_767_312_000)), 2026);
+        assert_eq!(year_of(Some(1_798_588_800)), 2026);
+        let far = year_of(now()) + 51;
+        let date = format!("Sunday, 06-Nov-{:02} 08:49:37 GMT", far % 100);
+        let past = format!("Sun, 06 Nov {} 08:49:37 GMT", far - 100);
+        assert_eq!(parse(&date), parse(&past));
     }
 }

@@ -48,6 +48,8 @@ mod tests {
             ("Sat, 21 Nov 2026 05:50:30 GMT", Some(30)),
             ("Sun, 22 Nov 2026 05:50:00 GMT", Some(86_400)),
             ("Sat, 21 Nov 2026 05:49:59 GMT", Some(0)),
+            ("Saturday, 21-Nov-26 05:50:30 GMT", Some(30)),
+            ("Sat Nov 21 05:50:30 2026", Some(30)),
             ("", None),
             ("-1", None),
             ("1.5", None),

@@ -7,7 +7,7 @@ pub(crate) fn is_retryable(method: Method, outcome: &Result<HttpResponse, Transp
     match outcome {
         Ok(response) if response.is_too_many() => true,
         Ok(response) => (500..600).contains(&response.status) && method.is_repeatable(),
-        Err(error) if error.is_connect() => true,
+        Err(error) if error.is_passing_before_sent() => true,
         Err(error) => error.is_passing() && method.is_repeatable(),
     }
 }
@@ -32,6 +32,8 @@ mod tests {
             answered(429),
             Err(TransportError::connect("refused")),
             Err(TransportError::connect_timeout()),
+            Err(TransportError::credentials_timeout()),
+            Err(TransportError::credentials_unavailable("status 503")),
         ];
         let pointless = [
             Err(TransportError::unsent("no runtime")),

@@ -157,6 +157,17 @@ fn the_user_agent_says_what_the_client_was_made_with() {
 }
 
 #[test]
+fn each_extension_of_the_user_agent_is_added_to_those_before() {
+    let client = builder()
+        .user_agent_extension("acme-sdk/3")
+        .user_agent_extension("acme-center/2.1");
+    let scope = Scope::new(client.build().expect("a client"));
+    let request = CreateThing::new(&scope).prepare().expect("a request");
+    let sent = request.headers().get("User-Agent").expect("a header");
+    assert!(sent.ends_with(" acme-sdk/3 acme-center/2.1"), "{sent}");
+}
+
+#[test]
 fn the_content_type_follows_the_method_and_the_body() {
     let content_type = |request: Result<HttpRequest, Error>| {
         request

@@ -2,7 +2,10 @@
 
 use std::{
     fmt::{self, Write},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
     time::Duration,
 };
 
@@ -19,7 +22,11 @@ use twilio_runtime::{HttpResponse, Scope, ScriptedTransport, TransportError};
 
 /// Writes down every field of every span and event, one line each time something is told.
 #[derive(Clone, Default)]
-struct Collector(Arc<Mutex<Vec<String>>>);
+struct Collector {
+    lines: Arc<Mutex<Vec<String>>>,
+    /// How many handles of spans there are. A span ends with its last one.
+    handles: Arc<AtomicUsize>,
+}
 
 struct Line(String);
 
@@ -38,14 +45,14 @@ impl Collector {
     }
 
     fn lines(&self) -> Vec<String> {
-        self.0.lock().expect("the lines").clone()
+        self.lines.lock().expect("the lines").clone()
     }
 
     /// Adds a line and returns its number.
     fn add(&self, begin: &str, fields: impl FnOnce(&mut Line)) -> u64 {
         let mut line = Line(begin.to_owned());
         fields(&mut line);
-        let mut lines = self.0.lock().expect("the lines");
+        let mut lines = self.lines.lock().expect("the lines");
         lines.push(line.0);
         lines.len() as u64
     }
@@ -57,6 +64,7 @@ impl Subscriber for Collector {
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
+        self.handles.fetch_add(1, SeqCst);
         Id::from_u64(self.add(span.metadata().name(), |line| span.record(line)))
     }
 
@@ -73,6 +81,15 @@ impl Subscriber for Collector {
     fn enter(&self, _: &Id) {}
 
     fn exit(&self, _: &Id) {}
+
+    fn clone_span(&self, id: &Id) -> Id {
+        self.handles.fetch_add(1, SeqCst);
+        id.clone()
+    }
+
+    fn try_close(&self, _: Id) -> bool {
+        self.handles.fetch_sub(1, SeqCst) == 1
+    }
 }
 
 /// Returns the lines without the fields that vary from run to run.
@@ -104,7 +121,7 @@ async fn a_call_is_a_span_and_each_attempt_an_event() {
         r#"record server.address="api.example.com""#.to_owned(),
         "record server.port=443".to_owned(),
         format!(
-            r#"WARN message=attempt failed and is repeated twilio.operation="AddNote" {route} http.request.resend_count=0 http.response.status_code=429 twilio.request_id="RQ1""#
+            r#"WARN message=attempt failed and is repeated twilio.operation="AddNote" {route} http.response.status_code=429 error.type="429" twilio.request_id="RQ1""#
         ),
         format!(
             r#"DEBUG message=attempt ended twilio.operation="AddNote" {route} http.request.resend_count=1 http.response.status_code=201 twilio.request_id="RQ2""#
@@ -141,8 +158,12 @@ async fn the_end_of_a_call_that_failed_says_how() {
         ]
     };
     let transport = ScriptedTransport::new();
-    transport.respond(HttpResponse::new(404, ""));
-    assert_eq!(end(&transport).await, failure("404"));
+    for status in [404, 302] {
+        transport.respond(HttpResponse::new(status, ""));
+        assert_eq!(end(&transport).await, failure(&status.to_string()));
+    }
+    transport.respond(HttpResponse::new(200, r#"{"things":1}"#));
+    assert_eq!(end(&transport).await, failure("malformed_response"));
     for (error, kind) in [
         (TransportError::connect("x"), "connect"),
         (TransportError::connect_timeout(), "connect_timeout"),
@@ -152,6 +173,27 @@ async fn the_end_of_a_call_that_failed_says_how() {
     ] {
         transport.fail(error);
         assert_eq!(end(&transport).await, failure(kind));
+    }
+}
+
+#[tokio::test]
+async fn the_server_is_an_address_without_the_marks_of_a_url() {
+    for (base_url, address, port) in [
+        ("http://[::1]:8080/flex", "::1", 8080),
+        ("http://[::1]", "::1", 80),
+        ("https://10.1.2.80", "10.1.2.80", 443),
+        ("https://api.example.org:8443", "api.example.org", 8443),
+    ] {
+        let (collector, _guard) = Collector::listen();
+        let transport = ScriptedTransport::new();
+        transport.respond(HttpResponse::new(201, "{}"));
+        let scope = scripted_with(builder().base_url(base_url), &transport);
+        CreateThing::new(&scope).send().await.expect("a thing");
+        let expected = [
+            format!("record server.address={address:?}"),
+            format!("record server.port={port}"),
+        ];
+        assert_eq!(collector.lines()[1..3], expected);
     }
 }
 
@@ -228,4 +270,23 @@ async fn pages_that_are_read_ahead_belong_to_the_span_of_the_caller() {
         .filter(|line| line.starts_with("twilio_request"))
         .count();
     assert_eq!(spans, 2);
+}
+
+#[tokio::test]
+async fn the_span_of_a_page_that_is_read_ahead_ends_before_somebody_reads_the_page() {
+    let (collector, _guard) = Collector::listen();
+    let transport = ScriptedTransport::new();
+    let link = "https://api.example.com/v1/Things?Page=1";
+    let first = serde_json::json!({"things": [{}], "meta": {"next_page_url": link}});
+    transport.respond(HttpResponse::new(200, first.to_string()));
+    transport.respond(HttpResponse::new(200, r#"{"things":[]}"#));
+    let scope = scripted_with(builder(), &transport);
+    let mut pages = ListThings::new(&scope).with_prefetch().pages();
+    pages.next().await.expect("a page").expect("the first");
+    while transport.requests().len() < 2 {
+        tokio::task::yield_now().await;
+    }
+    tokio::task::yield_now().await;
+    assert_eq!(collector.handles.load(SeqCst), 0);
+    pages.next().await.expect("a page").expect("the second");
 }
