@@ -47,7 +47,8 @@ impl Hosts {
     pub(crate) fn resolve(&self, server: &str, link: &str) -> Option<String> {
         let mut prefix = String::new();
         self.write_prefix(&mut prefix, server);
-        if link.starts_with('/') {
+        // Two slashes begin with a host, and a link without a scheme is followed only where it names none.
+        if link.starts_with('/') && !link.starts_with("//") {
             prefix.push_str(link);
             return prefix.parse::<http::Uri>().is_ok().then_some(prefix);
         }
@@ -177,11 +178,6 @@ mod tests {
                 "/v1?Page=1",
                 "https://flex-api.twilio.com/v1?Page=1",
             ),
-            (
-                &plain,
-                "//evil.example/v1",
-                "https://flex-api.twilio.com//evil.example/v1",
-            ),
             (&routed, "https://flex-api.twilio.com/v1?Page=1", regional),
             (
                 &routed,
@@ -220,6 +216,8 @@ mod tests {
             "https://flex-api.a.b.c.twilio.com/v1",
             "https://flex-api..twilio.com/v1",
             "https://twilio.com/v1",
+            "//evil.example/v1",
+            "//flex-api.twilio.com/v1",
             "flex-api.twilio.com",
             "",
         ] {

@@ -21,6 +21,7 @@ use hyper::{
     Method as WireMethod, Request, Response, Uri,
     body::Incoming,
     header::{CONTENT_LENGTH, HOST, HeaderValue},
+    http::uri::PathAndQuery,
 };
 use tokio::{runtime::Handle, time::sleep};
 
@@ -165,11 +166,17 @@ fn outgoing(
     }
     let mut request = Request::new(RequestBody::new(body));
     *request.method_mut() = wire_method(method);
-    if let Some(path) = uri.into_parts().path_and_query {
-        *request.uri_mut() = Uri::from(path);
-    }
+    *request.uri_mut() = Uri::from(target(uri));
     *request.headers_mut() = headers;
     request
+}
+
+/// Returns the path and the query. An empty path reads as the root but is not written as it, and a request has to name
+/// one.
+fn target(uri: Uri) -> PathAndQuery {
+    let target = uri.into_parts().path_and_query;
+    let named = target.filter(|target| target.as_str() != "/");
+    named.unwrap_or_else(|| PathAndQuery::from_static("/"))
 }
 
 fn wire_method(method: Method) -> WireMethod {
