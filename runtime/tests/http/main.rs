@@ -13,7 +13,6 @@ mod errors;
 mod exchanges;
 mod faults;
 mod hosts;
-mod page_links;
 mod paging;
 mod proxies;
 mod requests;
@@ -21,5 +20,6 @@ mod responses;
 mod retries;
 mod support;
 mod throttling;
+mod tls_service;
 #[cfg(feature = "tracing")]
 mod traces;

@@ -6,7 +6,6 @@ use std::{
 };
 
 use crate::support::{CreateThing, ListThings, builder, delete_thing, retrying, scripted_with};
-use serde_json::json;
 use tokio::time::Instant;
 use twilio_runtime::{
     Attempt, Clock, HttpResponse, RetryBudget, RetryPolicy, ScriptedTransport, SleepFuture,
@@ -218,25 +217,6 @@ async fn an_empty_budget_ends_retrying_until_calls_are_answered() {
     transport.respond(HttpResponse::new(500, ""));
     transport.respond(HttpResponse::new(500, ""));
     assert_eq!(attempts().await, 2);
-}
-
-#[tokio::test(start_paused = true)]
-async fn each_page_of_a_listing_has_its_own_attempts() {
-    let transport = ScriptedTransport::new();
-    for number in 1..=3 {
-        transport.respond(HttpResponse::new(503, ""));
-        transport.respond(HttpResponse::new(429, ""));
-        let next = (number < 3).then(|| format!("https://api.example.com/v1/Things?Page={number}"));
-        let body = json!({"things": [{"size": number}], "meta": {"next_page_url": next}});
-        transport.respond(HttpResponse::new(200, body.to_string()));
-    }
-    let scope = scripted_with(retrying(), &transport);
-    let things = ListThings::new(&scope)
-        .stream()
-        .collect()
-        .await
-        .expect("records");
-    assert_eq!((things.len(), transport.requests().len()), (3, 9));
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,7 +3,7 @@
 use std::{
     fmt::{self, Write},
     sync::{
-        Arc, Mutex,
+        Arc, LazyLock, Mutex,
         atomic::{AtomicUsize, Ordering::SeqCst},
     },
     time::Duration,
@@ -13,12 +13,16 @@ use crate::support::{
     AddNote, CreateThing, ListThings, THING, TOKEN, builder, retrying, scripted_with,
 };
 use ::tracing::{
-    Event, Metadata, Subscriber,
+    Dispatch, Event, Metadata, Subscriber,
     field::{Field, Visit},
     span::{Attributes, Id, Record},
     subscriber::DefaultGuard,
 };
 use twilio_runtime::{HttpResponse, Scope, ScriptedTransport, TransportError};
+
+/// Somebody who listens as long as the tests run. With a single listener, `tracing` asks only the thread that comes to a
+/// place first whether anybody wants to hear of it, and that can be the thread of a test without a listener.
+static BYSTANDER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(Collector::default()));
 
 /// Writes down every field of every span and event, one line each time something is told.
 #[derive(Clone, Default)]
@@ -39,6 +43,7 @@ impl Visit for Line {
 impl Collector {
     /// Listens to what this thread tells.
     fn listen() -> (Self, DefaultGuard) {
+        LazyLock::force(&BYSTANDER);
         let collector = Self::default();
         let guard = ::tracing::subscriber::set_default(collector.clone());
         (collector, guard)

@@ -9,24 +9,15 @@ use std::{
     time::Duration,
 };
 
-/// What the service does with one request.
-pub enum Reply {
-    /// Sends this and waits for the next request on the connection.
-    Send(String),
-    /// Sends this and closes the connection without having said so.
-    SendAndClose(String),
-    /// Closes the connection with the request unread, which resets it.
-    Reset,
-    /// Sends nothing, and keeps the connection open.
-    Silence,
-    /// Sends this byte by byte, one every 20 milliseconds.
-    Trickle(String),
-}
+use tokio::sync::Notify;
+
+use super::Reply;
 
 /// A service that runs until the process ends.
 pub struct Server {
     pub url: String,
     log: Arc<Mutex<Log>>,
+    silences: Arc<Notify>,
 }
 
 #[derive(Default)]
@@ -34,14 +25,7 @@ struct Log {
     replies: VecDeque<Reply>,
     requests: Vec<String>,
     connections: usize,
-}
-
-/// Returns a whole response with a JSON body.
-pub fn json(status: u16, body: &str) -> Reply {
-    let length = body.len();
-    Reply::Send(format!(
-        "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ntwilio-request-id: RQ1\r\ncontent-length: {length}\r\n\r\n{body}"
-    ))
+    closed: usize,
 }
 
 impl Server {
@@ -52,15 +36,31 @@ impl Server {
             replies: replies.into_iter().collect(),
             ..Log::default()
         }));
-        let shared = log.clone();
+        let silences = Arc::new(Notify::new());
+        let shared = (log.clone(), silences.clone());
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let log = shared.clone();
+                let (log, silences) = shared.clone();
                 log.lock().expect("the log").connections += 1;
-                thread::spawn(move || answer(stream, &log));
+                thread::spawn(move || {
+                    answer(stream, &log, &silences);
+                    log.lock().expect("the log").closed += 1;
+                });
             }
         });
-        Self { url, log }
+        Self { url, log, silences }
+    }
+
+    /// Adds to what the service will do.
+    pub fn then(&self, replies: impl IntoIterator<Item = Reply>) {
+        self.log.lock().expect("the log").replies.extend(replies);
+    }
+
+    /// Forgets what came so far and what is left of the script.
+    pub fn begin_again(&self, replies: impl IntoIterator<Item = Reply>) {
+        let mut log = self.log.lock().expect("the log");
+        log.requests.clear();
+        log.replies = replies.into_iter().collect();
     }
 
     /// Returns every request so far: head and body as they came.
@@ -68,12 +68,33 @@ impl Server {
         self.log.lock().expect("the log").requests.clone()
     }
 
+    /// Returns the method and the target of every request so far, such as `GET /v1/Things?Page=1`.
+    pub fn targets(&self) -> Vec<String> {
+        let target = |request: &String| {
+            let line = request.lines().next().unwrap_or_default();
+            line.trim_end_matches(" HTTP/1.1").to_owned()
+        };
+        self.requests().iter().map(target).collect()
+    }
+
+    /// Waits until one more request has met with silence.
+    pub async fn silence(&self) {
+        self.silences.notified().await;
+    }
+
+    /// Returns how many connections the service has closed.
+    pub fn closed(&self) -> usize {
+        self.log.lock().expect("the log").closed
+    }
+
     pub fn connections(&self) -> usize {
         self.log.lock().expect("the log").connections
     }
 }
 
-fn answer(mut stream: TcpStream, log: &Mutex<Log>) {
+fn answer(mut stream: TcpStream, log: &Mutex<Log>, silences: &Notify) {
+    // Otherwise the system waits for more to send before it sends a small piece.
+    drop(stream.set_nodelay(true));
     let mut received = Vec::new();
     loop {
         if matches!(
@@ -106,7 +127,16 @@ fn answer(mut stream: TcpStream, log: &Mutex<Log>) {
                     drop(stream.write_all(&[byte]));
                 }
             }
-            Some(Reply::Silence) => thread::sleep(Duration::from_secs(30)),
+            Some(Reply::Pieces(pieces)) => {
+                for piece in pieces {
+                    thread::sleep(Duration::from_millis(1));
+                    drop(stream.write_all(piece.as_bytes()));
+                }
+            }
+            Some(Reply::Silence) => {
+                silences.notify_one();
+                thread::sleep(Duration::from_secs(30));
+            }
             Some(Reply::Reset) | None => return,
         }
     }
