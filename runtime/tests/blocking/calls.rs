@@ -1,4 +1,4 @@
-//! Retries, waits and listings on a thread that waits.
+//! Retries and waits on a thread that waits.
 
 use std::{
     sync::mpsc,
@@ -10,7 +10,7 @@ use twilio_runtime::{
     HttpRequest, HttpResponse, RetryPolicy, ScriptedTransport, Transport, TransportFuture,
 };
 
-use crate::support::{CreateThing, ListThings, Ping, builder, scope};
+use crate::support::{CreateThing, Ping, builder, scope};
 
 #[test]
 fn waits_between_attempts_take_their_time() {
@@ -28,52 +28,6 @@ fn waits_between_attempts_take_their_time() {
         .send_blocking()
         .expect("the second answer");
     assert!(begin.elapsed() >= Duration::from_secs(1));
-    transport.verify();
-}
-
-#[test]
-fn listings_are_iterators() {
-    let page = |size: u32, next: &str| {
-        let meta = format!(r#"{{"next_page_url":{next}}}"#);
-        HttpResponse::new(
-            200,
-            format!(r#"{{"things":[{{"size":{size}}}],"meta":{meta}}}"#),
-        )
-    };
-    let transport = ScriptedTransport::new();
-    let scope = scope(builder().transport(transport.clone()));
-    let two_pages = || {
-        transport.respond(page(1, r#""https://api.example.com/v1/Things?Page=1""#));
-        transport.respond(page(2, "null"));
-    };
-    two_pages();
-    let sizes: Result<Vec<_>, _> = ListThings::new(&scope)
-        .stream()
-        .blocking()
-        .map(|thing| thing.map(|thing| thing.size))
-        .collect();
-    assert_eq!(sizes.expect("records"), [Some(1), Some(2)]);
-    two_pages();
-    assert_eq!(
-        ListThings::new(&scope)
-            .with_prefetch()
-            .pages()
-            .blocking()
-            .count(),
-        2
-    );
-    two_pages();
-    let first = ListThings::new(&scope).send_blocking().expect("a page");
-    let second = first
-        .next_page_blocking()
-        .expect("a page")
-        .expect("a second");
-    assert!(second.next_page_blocking().expect("no error").is_none());
-    transport.respond(page(1, r#""https://other.example/v1/Things""#));
-    let mut pages = ListThings::new(&scope).pages().blocking();
-    assert!(pages.next().expect("a page").is_ok());
-    assert!(pages.next().expect("an error").is_err());
-    assert!(pages.next().is_none());
     transport.verify();
 }
 
@@ -106,6 +60,7 @@ fn a_transport_may_work_on_another_thread() {
     let thing = CreateThing::new(&scope(builder().transport(Elsewhere)));
     assert_eq!(thing.send_blocking().expect("a thing").size, Some(7));
 }
+
 #[test]
 fn limits_of_the_client_hold_for_threads_too() {
     let client = scope(builder().transport(Elsewhere).max_concurrency(1));

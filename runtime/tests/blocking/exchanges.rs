@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use twilio_runtime::{Error, RetryPolicy};
 
 use crate::{
-    server::{Reply, Server, json},
+    reply::{Reply, json},
+    server::Server,
     support::{CreateThing, ListThings, Ping, builder, scope},
 };
 

@@ -7,6 +7,13 @@
 
 mod calls;
 mod exchanges;
+mod listings;
+mod proxies;
+mod recordings;
+#[path = "../http/support/reply.rs"]
+#[allow(dead_code, reason = "other tests need more of it")]
+mod reply;
+#[cfg(feature = "tokio")]
 mod runtimes;
 #[path = "../http/support/server.rs"]
 #[allow(dead_code, reason = "other tests need more of it")]
@@ -14,3 +21,5 @@ mod server;
 mod support;
 mod throttling;
 mod tls;
+
+use reply::Reply;

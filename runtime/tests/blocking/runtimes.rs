@@ -4,7 +4,6 @@ use twilio_runtime::{ClientBuilder, Credentials, HttpResponse, Scope, ScriptedTr
 
 use crate::support::{ACCOUNT, ListThings, Ping, builder, scope};
 
-#[cfg(feature = "tokio")]
 #[tokio::test]
 async fn a_client_that_may_need_the_thread_is_refused_there() {
     let transport = ScriptedTransport::new();
@@ -22,7 +21,22 @@ async fn a_client_that_may_need_the_thread_is_refused_there() {
     let mut pages = ListThings::new(&scope).pages().blocking();
     assert!(pages.next().expect("a refusal").is_err());
     assert!(pages.next().is_none());
+    let all = ListThings::new(&scope).stream().collect_blocking();
+    assert!(!all.expect_err("a refusal").was_sent());
     assert!(transport.requests().is_empty());
+
+    let links = r#"{"next_page_url":"/v1/Things?Page=2","previous_page_url":"/v1/Things","first_page_url":"/v1/Things"}"#;
+    let body = format!(r#"{{"things":[],"meta":{links}}}"#);
+    transport.respond(HttpResponse::new(200, body));
+    let page = ListThings::new(&scope).send().await.expect("a page");
+    for neighbour in [
+        page.next_page_blocking(),
+        page.previous_page_blocking(),
+        page.first_page_blocking(),
+    ] {
+        assert!(!neighbour.expect_err("a refusal").was_sent());
+    }
+    assert_eq!(transport.requests().len(), 1);
 }
 
 #[tokio::test]

@@ -36,7 +36,14 @@ twilio_runtime::request! {
 twilio_runtime::request! {
     "ListThings": Get "https://api.example.com" "/v1/Things" none -> [Thing in "things"];
     /// Lists the things.
-    pub struct ListThings {}
+    pub struct ListThings {
+        /// A header.
+        #[input(header, "Flex-Metadata", text)]
+        pub flex_metadata: String,
+        /// How many on a page.
+        #[input(query, "PageSize", value)]
+        pub page_size: i64,
+    }
 }
 
 /// Begins a client that waits.

@@ -19,7 +19,7 @@ use crate::support::{Ping, builder, scope};
 const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
 
 /// Starts a service that answers each request on a connection with the number of the connection.
-fn serve() -> String {
+pub fn serve() -> String {
     let certificate = CertificateDer::from_pem_slice(CERTIFICATE).expect("a certificate");
     let key = PrivateKeyDer::from_pem_slice(include_bytes!("../tls/key.pem")).expect("a key");
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -46,7 +46,7 @@ fn serve() -> String {
     format!("https://localhost:{port}")
 }
 
-fn trusting() -> BlockingTransportBuilder {
+pub fn trusting() -> BlockingTransportBuilder {
     BlockingTransport::builder()
         .root_certificates(CERTIFICATE)
         .without_usual_roots()
