@@ -26,9 +26,12 @@ struct Size {
 }
 
 /// The client of the documents after an edit of version 1 and version 2, which works on their trees so that it stands however they are
-/// laid out.
-fn generate(edit: impl Fn(&mut Value, &mut Value)) -> Generated {
-    let (mut specs, overlay) = support::flex_sources();
+/// laid out, and of an overlay with another text in place of one.
+fn generate(edit: impl Fn(&mut Value, &mut Value), (from, to): (&str, &str)) -> Generated {
+    let (mut specs, mut overlay) = support::flex_sources();
+    overlay.text = String::from_utf8_lossy(&overlay.text)
+        .replace(from, to)
+        .into_bytes();
     let read = |index: usize| serde_yaml::from_slice(&specs[index].text).expect("YAML");
     let (mut v1, mut v2): (Value, Value) = (read(0), read(1));
     let before = (v1.clone(), v2.clone());
@@ -84,7 +87,11 @@ fn hunks(old: &[SourceFile], new: &[SourceFile]) -> Vec<(String, usize)> {
 }
 
 fn size(edit: impl Fn(&mut Value, &mut Value)) -> Size {
-    let (old, new) = (flex_crate::generate(), generate(edit));
+    size_with_overlay(edit, ("$", "$"))
+}
+
+fn size_with_overlay(edit: impl Fn(&mut Value, &mut Value), overlay: (&str, &str)) -> Size {
+    let (old, new) = (flex_crate::generate(), generate(edit, overlay));
     let is_word = |kind: &str| matches!(kind, "docs" | "examples");
     Size {
         listing: lines(&listing::api(&old.api), &listing::api(&new.api)),
@@ -170,23 +177,40 @@ fn the_pattern_of_a_sid_is_one_line() {
     assert_eq!(changed, one("src/v2/web_chats.rs"));
 }
 
-/// The path stands with the resource, with its handle and with its operation: a handle may have no operation, and a resource several
-/// handles. Rust names stay, so that the public API does.
-#[test]
-fn a_path_of_the_same_rust_name_is_one_line_per_item_that_stands_there() {
-    let changed = size(|v1, _| {
+/// Renames the beginning of paths of version 1, and the targets of the overlay that name it.
+fn renamed(from: &str, to: &str) -> Size {
+    let edit = |v1: &mut Value, _: &mut Value| {
         let paths = at(v1, &["paths"]).as_mapping_mut().expect("a mapping");
-        *paths = std::mem::take(paths)
-            .into_iter()
-            .map(|(path, item)| match path.as_str() {
-                Some("/v1/Insights/UserRoles") => ("/v1/Insights/user-roles".into(), item),
-                _ => (path, item),
-            })
-            .collect();
-    });
-    assert_eq!(
-        (changed.listing, changed.public_api, changed.changes),
-        (3, 0, 1)
-    );
-    assert_eq!(changed.hunks.len(), 1);
+        let renamed = std::mem::take(paths).into_iter().map(|(path, item)| {
+            let text = path.as_str().unwrap_or_default();
+            let rest = text.strip_prefix(from);
+            (
+                rest.map(|rest| format!("{to}{rest}").into())
+                    .unwrap_or(path),
+                item,
+            )
+        });
+        *paths = renamed.collect();
+    };
+    size_with_overlay(edit, (from, to))
+}
+
+#[test]
+fn a_path_is_one_line() {
+    let changed = renamed("/v1/Insights/UserRoles", "/v1/Insights/user-roles");
+    assert_eq!(changed, one("src/v1/insights_user_roles.rs"));
+}
+
+/// The views name a path once, whatever is done there. The crate cannot: each operation is a request of its own, compiled and documented by
+/// itself. Here are two paths, with two operations and three.
+#[test]
+fn paths_of_several_operations_are_one_line_each_and_a_hunk_for_each_operation() {
+    let changed = renamed("/v1/FlexFlows", "/v1/flex-flows");
+    let expected = Size {
+        listing: 2,
+        public_api: 2,
+        hunks: vec![("src/v1/flex_flows.rs".to_owned(), 5)],
+        changes: 5,
+    };
+    assert_eq!(changed, expected);
 }

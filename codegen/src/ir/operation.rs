@@ -93,4 +93,29 @@ impl Operation {
     pub fn optional_inputs(&self) -> impl Iterator<Item = &Input> {
         self.inputs.iter().filter(|input| !input.required)
     }
+    /// The name of a listing's records where their type has none that stands alone in `module`, the operation's own: `Json`, a list, a model
+    /// of another module.
+    #[must_use]
+    pub fn record_alias(&self, module: &str) -> Option<String> {
+        let Response::Page { item, .. } = &self.response else {
+            return None;
+        };
+        let has_name = match item {
+            Type::String
+            | Type::Boolean
+            | Type::Integer32
+            | Type::Integer
+            | Type::Number
+            | Type::Sid(_) => true,
+            Type::Enum(name) | Type::Model(name) => name.module == module,
+            Type::DateTime
+            | Type::Date
+            | Type::Json
+            | Type::TypedJson(_)
+            | Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_) => false,
+        };
+        (!has_name).then(|| format!("{}Record", self.name.rust))
+    }
 }

@@ -7,8 +7,6 @@ use super::{Handle, Model, OpenEnum, Operation};
 pub struct Resource {
     /// The name of the file and of the private module, `flex_flows`.
     pub rust: String,
-    /// The path that it stands for, `/v1/FlexFlows`.
-    pub path: String,
     /// Its handles: the collection, the item, or both.
     pub handles: Vec<Handle>,
     /// Its operations, in the document's order.

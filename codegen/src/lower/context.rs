@@ -6,15 +6,17 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Schema};
 
 use super::pointer::{Pointer, unescape};
+use super::schema::Lowered;
+use super::sid::PlacedSid;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Model, OpenEnum, SidType, Type};
+use crate::ir::{Model, OpenEnum, Type};
 use crate::names::{Claim, Scope};
 
 /// What all documents share: SID types and the names of each module.
 #[derive(Default)]
 pub(super) struct Shared {
     /// SID types by their prefixes.
-    pub(super) sids: BTreeMap<Vec<String>, SidType>,
+    pub(super) sids: BTreeMap<Vec<String>, PlacedSid>,
     /// The type names taken in each module.
     pub(super) types: IndexMap<String, Scope>,
 }
@@ -36,6 +38,8 @@ pub(super) struct Cx<'d, 'c> {
     pub(super) module: String,
     /// The type of each named schema that has been met.
     pub(super) components: IndexMap<&'d str, Type>,
+    /// What each parameter of a path item is, by its pointer there: the operations of the path share it.
+    pub(super) path_parameters: IndexMap<String, Option<Lowered<'d>>>,
     /// Every named schema that an operation reaches, whatever became of it.
     pub(super) reached: IndexMap<&'d str, ()>,
     /// Named schemas that could not be mapped; that has been reported once.
@@ -63,6 +67,7 @@ impl<'d, 'c> Cx<'d, 'c> {
             diagnostics,
             module: String::new(),
             components: IndexMap::new(),
+            path_parameters: IndexMap::new(),
             reached: IndexMap::new(),
             failed: IndexMap::new(),
             open: Vec::new(),

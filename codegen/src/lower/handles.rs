@@ -9,16 +9,14 @@ use super::pointer::{Pointer, escape};
 use super::tree::{Segment, Tree, is_version};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Handle, Name, Resource};
-use crate::names::{
-    CLIENT_METHODS, Claim, HANDLE_METHODS, Role, Scope, identifier, is_reserved_module,
-};
+use crate::names::{Role, identifier, is_reserved_module};
 
 /// The tree with a Rust name at each place, ready to be cut into resources.
 pub(super) struct Handles<'a> {
     pub(super) tree: &'a Tree,
-    operations: &'a [LoweredOperation],
+    pub(super) operations: &'a [LoweredOperation],
     /// For each place, the accessor that leads to it.
-    accessors: Vec<Option<Accessor>>,
+    pub(super) accessors: Vec<Option<Accessor>>,
 }
 
 impl<'a> Handles<'a> {
@@ -100,55 +98,6 @@ impl<'a> Handles<'a> {
             .is_some_and(is_version)
     }
 
-    /// The accessors that a place offers, in the order of the document.
-    pub(super) fn offered(&self, node: usize, diagnostics: &mut Diagnostics) -> Vec<Accessor> {
-        let mut scope = method_scope(node, diagnostics);
-        let mut offered = Vec::new();
-        for place in self.tree.offered(node) {
-            let path = &self.tree.nodes[place].path;
-            let (file, pointer) = self.origin(place);
-            let help = rename_help(path);
-            let Some(accessor) = &self.accessors[place] else {
-                diagnostics.error(
-                    &file,
-                    &pointer,
-                    format!("no method name can be made from the end of `{path}`"),
-                    help,
-                );
-                continue;
-            };
-            let claim = Claim {
-                what: "path",
-                wire: path,
-                file: &file,
-                pointer,
-            };
-            if scope.claim(&accessor.name.rust, &claim, &help, diagnostics) {
-                offered.push(accessor.clone());
-            }
-        }
-        self.claim_verbs(node, &mut scope, diagnostics);
-        offered
-    }
-
-    /// The methods of a place's own operations share the namespace of its accessors.
-    fn claim_verbs(&self, node: usize, scope: &mut Scope, diagnostics: &mut Diagnostics) {
-        for index in &self.tree.nodes[node].operations {
-            let lowered = &self.operations[*index];
-            let claim = Claim {
-                what: "operation",
-                wire: &lowered.operation.name.wire,
-                file: &lowered.file,
-                pointer: lowered.pointer.clone(),
-            };
-            let target = target(&Pointer::At(&lowered.pointer));
-            let help = format!(
-                "give one of them another method name with an overlay action: target: {target}, update: {{ x-rust-method: other_name }}"
-            );
-            scope.claim(&lowered.operation.verb, &claim, &help, diagnostics);
-        }
-    }
-
     /// The handle of a place, with the operations at indices that begin with `first`.
     pub(super) fn handle(
         &self,
@@ -213,7 +162,6 @@ impl<'a> Handles<'a> {
         }
         let mut resource = Resource {
             rust,
-            path: self.tree.nodes[first].path.clone(),
             handles: Vec::new(),
             operations: Vec::new(),
             models: Vec::new(),
@@ -250,7 +198,7 @@ impl<'a> Handles<'a> {
     }
 
     /// A place in the document for a diagnostic about a node: the first operation at or below it.
-    fn origin(&self, node: usize) -> (String, String) {
+    pub(super) fn origin(&self, node: usize) -> (String, String) {
         let prefix = &self.tree.nodes[node].path;
         let at = self
             .operations
@@ -261,24 +209,8 @@ impl<'a> Handles<'a> {
     }
 }
 
-/// A namespace with the methods that the handle of a place has anyhow.
-fn method_scope(node: usize, diagnostics: &mut Diagnostics) -> Scope {
-    let mut scope = Scope::default();
-    let of_client = if node == 0 { CLIENT_METHODS } else { &[] };
-    for method in HANDLE_METHODS.iter().chain(of_client) {
-        let claim = Claim {
-            what: "the method",
-            wire: method,
-            file: "",
-            pointer: String::new(),
-        };
-        scope.claim(method, &claim, "", diagnostics);
-    }
-    scope
-}
-
 /// The way out of a path that does not work: an overlay action that names its last segment.
-fn rename_help(path: &str) -> String {
+pub(super) fn rename_help(path: &str) -> String {
     let pointer = format!("/paths/{}", escape(path));
     let target = target(&Pointer::At(&pointer));
     format!(

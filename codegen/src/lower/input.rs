@@ -1,14 +1,12 @@
 //! Parameters and form fields in, inputs and path bindings out.
 
-use openapiv3::{
-    Parameter, ParameterData, ParameterSchemaOrContent, QueryStyle, ReferenceOr, Schema, SchemaKind,
-};
+use openapiv3::{Parameter, ParameterData, QueryStyle, ReferenceOr, Schema, SchemaKind};
 
 use super::context::{Cx, target};
 use super::extensions::{is_pii, rust_name};
 use super::object::Object;
 use super::pointer::Pointer;
-use super::{docs, model, resolve, schema};
+use super::{docs, model, parameters, schema};
 use crate::ir::{Binding, Docs, Input, Location, Name, Type};
 use crate::names::{Role, Scope, identifier, is_reserved_method};
 
@@ -20,66 +18,17 @@ pub(super) struct Inputs {
     scope: Scope,
 }
 
-/// A parameter with the place it stands at.
-pub(super) struct PlacedParameter<'d> {
-    pub(super) parameter: &'d Parameter,
-    pub(super) pointer: String,
-}
-
-/// The parameters of the path and of the operation; the operation's own replace those of the path.
-pub(super) fn parameters<'d>(
-    cx: &mut Cx<'d, '_>,
-    lists: [(&'d [ReferenceOr<Parameter>], &Pointer<'_>); 2],
-) -> Vec<PlacedParameter<'d>> {
-    let mut placed: Vec<PlacedParameter<'d>> = Vec::new();
-    for (list, at) in lists {
-        let at = at.child("parameters");
-        for (index, parameter) in list.iter().enumerate() {
-            let index = index.to_string();
-            let Some((parameter, pointer)) =
-                resolve::inline_or_component(cx, parameter, &at.child(&index))
-            else {
-                continue;
-            };
-            let key = key(parameter);
-            match placed
-                .iter_mut()
-                .find(|other| self::key(other.parameter) == key)
-            {
-                Some(other) => *other = PlacedParameter { parameter, pointer },
-                None => placed.push(PlacedParameter { parameter, pointer }),
-            }
-        }
-    }
-    placed
-}
-
-fn key(parameter: &Parameter) -> (&'static str, &str) {
-    (
-        location_name(parameter),
-        parameter.parameter_data_ref().name.as_str(),
-    )
-}
-
-fn location_name(parameter: &Parameter) -> &'static str {
-    match parameter {
-        Parameter::Query { .. } => "query",
-        Parameter::Header { .. } => "header",
-        Parameter::Path { .. } => "path",
-        Parameter::Cookie { .. } => "cookie",
-    }
-}
-
-/// Adds one parameter. `hint` names a type that it defines in place.
+/// Adds one parameter. `hint` names a type that it defines in place, `path` one that a parameter of the path defines.
 pub(super) fn add_parameter<'d>(
     cx: &mut Cx<'d, '_>,
     inputs: &mut Inputs,
-    placed: &PlacedParameter<'d>,
+    placed: &parameters::PlacedParameter<'d>,
     hint: &str,
+    path: &str,
 ) -> Option<()> {
     let at = Pointer::At(&placed.pointer);
     let data = placed.parameter.parameter_data_ref();
-    let lowered = parameter_type(cx, data, hint, &at)?;
+    let lowered = parameters::lower_type(cx, placed, hint, path)?;
     let is_list = matches!(lowered.ty, Type::List(_));
     let docs = docs::from_text(data.description.as_deref(), data.deprecated == Some(true));
     let location = match placed.parameter {
@@ -96,7 +45,7 @@ pub(super) fn add_parameter<'d>(
             );
             let message = format!(
                 "this style of {} parameter is not supported: `{}`",
-                location_name(placed.parameter),
+                parameters::location_name(placed.parameter),
                 data.name
             );
             return cx.error(&at, message, help);
@@ -111,33 +60,6 @@ pub(super) fn add_parameter<'d>(
         docs,
     };
     add_field(cx, inputs, field, lowered.ty, &at)
-}
-
-fn parameter_type<'d>(
-    cx: &mut Cx<'d, '_>,
-    data: &'d ParameterData,
-    hint: &str,
-    at: &Pointer<'_>,
-) -> Option<schema::Lowered<'d>> {
-    match &data.format {
-        ParameterSchemaOrContent::Schema(schema) => schema::lower(
-            cx,
-            schema,
-            &format!("{hint} {}", data.name),
-            &at.child("schema"),
-        ),
-        ParameterSchemaOrContent::Content(_) => {
-            let help = format!(
-                "replace `content` by `schema: {{ type: string }}` with an overlay action: target: {}",
-                target(at)
-            );
-            cx.error(
-                &at.child("content"),
-                "a parameter with `content` is not supported: expected `schema`",
-                help,
-            )
-        }
-    }
 }
 
 fn add_binding(

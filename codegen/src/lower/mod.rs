@@ -7,12 +7,14 @@ mod context;
 mod docs;
 mod enums;
 mod extensions;
+mod handle_names;
 mod handles;
 mod input;
 mod input_models;
 mod model;
 mod object;
 mod operation;
+mod parameters;
 mod pointer;
 mod recursion;
 mod request_body;
@@ -70,10 +72,10 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
     input_models::mark(&mut operations);
     let tree = Tree::new(&operations, path_facts);
     let handles = Handles::new(&tree, &operations);
+    handles.claim_types(&mut shared.types, diagnostics);
     let modules = modules(&handles, &operations, documents, diagnostics);
     let accessors = handles.offered(0, diagnostics);
-    let mut sids: Vec<_> = shared.sids.into_values().collect();
-    sids.sort_by(|a, b| a.rust.cmp(&b.rust));
+    let sids = sid::finish(&mut shared, diagnostics);
     Api {
         modules,
         sids,

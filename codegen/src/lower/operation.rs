@@ -6,7 +6,7 @@ use super::context::{Cx, rename_help, target};
 use super::extensions::{rust_method, rust_name};
 use super::input::{self, Inputs};
 use super::pointer::Pointer;
-use super::{docs, model, request_body, response, server, template};
+use super::{docs, model, parameters, request_body, response, server, template};
 use crate::ir::{self, Binding, Docs, HttpMethod, Name};
 use crate::names::{Role, identifier, words};
 
@@ -55,15 +55,15 @@ pub(super) fn lower<'d>(
     let rust = builder_name(cx, operation, &wire, &at);
     let hint = rust.clone().unwrap_or_else(|| wire.clone());
     let server = server::lower(cx, source, &at);
-    let lists = [
+    let parameters = parameters::of_operation(
+        cx,
         (item.parameters.as_slice(), path_at),
         (operation.parameters.as_slice(), &at),
-    ];
-    let parameters = input::parameters(cx, lists);
+    );
     template::check(cx, path, &parameters, &at);
     let mut inputs = Inputs::default();
     for parameter in &parameters {
-        input::add_parameter(cx, &mut inputs, parameter, &hint);
+        input::add_parameter(cx, &mut inputs, parameter, &hint, path);
     }
     let (body, request_examples) = request_body::lower(cx, &mut inputs, source, &hint, &at);
     let success = response::lower(
@@ -100,6 +100,9 @@ pub(super) fn lower<'d>(
         response_examples: success.examples,
     };
     let (module, file) = (cx.module.clone(), cx.file.to_owned());
+    if let Some(alias) = operation.record_alias(&module) {
+        cx.claim_type("the records of", &wire, &alias, &at)?;
+    }
     Some(LoweredOperation {
         operation,
         bindings,

@@ -17,6 +17,7 @@ use crate::names::{Role, identifier};
 const DEEPEST_ALIAS: usize = 64;
 
 /// What a schema says about a value.
+#[derive(Clone)]
 pub(super) struct Lowered<'d> {
     pub(super) ty: Type,
     pub(super) nullable: bool,
@@ -187,7 +188,7 @@ fn lower_string<'d>(
     if let Some(ty) = string
         .pattern
         .as_deref()
-        .and_then(|pattern| sid::from_pattern(cx, pattern))
+        .and_then(|pattern| sid::from_pattern(cx, pattern, at))
     {
         return Some(ty);
     }

@@ -3,9 +3,11 @@
 use openapiv3::Parameter;
 
 use super::context::Cx;
-use super::input::PlacedParameter;
+use super::parameters::PlacedParameter;
 use super::pointer::Pointer;
+use super::tree::is_version;
 use crate::ir::Binding;
+use crate::names::{Role, identifier, singular};
 
 /// Every `{name}` of the path needs a path parameter, and every path parameter its `{name}`.
 pub(super) fn check(
@@ -58,6 +60,19 @@ pub(super) fn names(path: &str) -> Vec<&str> {
         .filter_map(|rest| rest.split_once('}'))
         .map(|(name, _)| name)
         .collect()
+}
+
+/// What one thing at a path is called, for a type that belongs to the path: `Interaction Channel` for `/v1/Interactions/{Sid}/Channels`.
+pub(super) fn item_words(path: &str) -> String {
+    let fixed = path
+        .split('/')
+        .filter(|segment| !segment.is_empty() && !is_version(segment) && names(segment).is_empty());
+    let words: Vec<String> = fixed
+        .map(|segment| segment.strip_suffix(".json").unwrap_or(segment))
+        .filter_map(|segment| identifier(Role::Method, segment))
+        .map(|segment| singular(&segment))
+        .collect();
+    words.join(" ")
 }
 
 /// The bindings in the order in which the path needs them.

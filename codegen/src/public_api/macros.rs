@@ -9,6 +9,8 @@ use super::{is_public, signature};
 /// What a macro of the runtime declares.
 pub(super) enum Invocation {
     Request {
+        method: String,
+        path: String,
         returns: String,
         item: ItemStruct,
     },
@@ -41,8 +43,13 @@ impl Invocation {
 
     pub(super) fn list(&self, module: &str, lines: &mut Vec<String>) {
         match self {
-            Self::Request { returns, item } => {
-                lines.push(format!("{module}{} -> {returns}", item.ident));
+            Self::Request {
+                method,
+                returns,
+                item,
+                ..
+            } => {
+                lines.push(format!("{module}{}: {method} -> {returns}", item.ident));
                 let setters = fields(item)
                     .filter(|field| is_public(&field.vis))
                     .filter_map(setter);
@@ -97,9 +104,9 @@ fn fields(item: &ItemStruct) -> impl Iterator<Item = &Field> {
 fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
     input.parse::<LitStr>()?;
     input.parse::<Token![:]>()?;
-    input.parse::<Ident>()?;
+    let method = input.parse::<Ident>()?.to_string().to_uppercase();
     input.parse::<LitStr>()?;
-    input.parse::<LitStr>()?;
+    let path = input.parse::<LitStr>()?.value();
     input.parse::<Ident>()?;
     input.parse::<Token![->]>()?;
     let returns = if input.peek(syn::token::Bracket) {
@@ -113,6 +120,8 @@ fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
     };
     input.parse::<Token![;]>()?;
     Ok(Invocation::Request {
+        method,
+        path,
         returns,
         item: input.parse()?,
     })

@@ -3,7 +3,10 @@
 //! It is read from the files and not from the IR, so that it shows what users get, whatever the generator meant to write.
 
 mod macros;
+mod paths;
 pub(crate) mod signature;
+
+use std::collections::BTreeMap;
 
 use syn::{ImplItem, Item, Visibility};
 
@@ -18,10 +21,11 @@ pub fn public_api(files: &[SourceFile]) -> String {
         match syn::parse_file(&file.contents) {
             Ok(parsed) => {
                 let module = module(&file.path);
+                let paths = paths::of_handles(&parsed.items);
                 parsed
                     .items
                     .iter()
-                    .for_each(|item| list_item(&module, item, &mut lines));
+                    .for_each(|item| list_item(&module, item, &paths, &mut lines));
             }
             Err(error) => lines.push(format!("{}: {error}", file.path)),
         }
@@ -40,13 +44,26 @@ fn module(path: &str) -> String {
     }
 }
 
-fn list_item(module: &str, item: &Item, lines: &mut Vec<String>) {
+fn list_item(
+    module: &str,
+    item: &Item,
+    paths: &BTreeMap<String, Vec<String>>,
+    lines: &mut Vec<String>,
+) {
     match item {
         Item::Macro(invocation) => match Invocation::parse(&invocation.mac) {
             Ok(invocation) => invocation.list(module, lines),
             Err(error) => lines.push(format!("{module}: {error}")),
         },
-        Item::Struct(item) if is_public(&item.vis) => lines.push(format!("{module}{}", item.ident)),
+        Item::Struct(item) if is_public(&item.vis) => {
+            let paths = paths.get(&item.ident.to_string());
+            let place = paths.map_or_else(String::new, |paths| format!(" at {}", paths.join(", ")));
+            lines.push(format!("{module}{}{place}", item.ident));
+        }
+        Item::Type(item) if is_public(&item.vis) => {
+            let ty = signature::text(&item.ty);
+            lines.push(format!("{module}{} = {ty}", item.ident));
+        }
         Item::Mod(item) if is_public(&item.vis) => lines.push(format!("{module}{}::", item.ident)),
         Item::Use(item) if is_public(&item.vis) => {
             let path = signature::text(&item.tree);

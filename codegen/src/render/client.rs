@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::Page;
 use super::{Contents, Cx, Item, RenderedFile, handle, rust_type};
-use crate::ir::{Module, TypeName};
+use crate::ir::{Accessor, Module, TypeName};
 
 /// Renders the client.
 pub(super) fn client(cx: &Cx<'_>) -> RenderedFile {
@@ -51,7 +51,7 @@ fn implementation(cx: &Cx<'_>) -> Item {
         .api
         .accessors
         .iter()
-        .map(|step| handle::accessor(cx, step, &handle_path(cx, &step.handle)));
+        .map(|step| handle::accessor(cx, step, &handle_path(cx, step)));
     Item::Plain(quote! {
         impl Client {
             /// Makes a client with the default settings.
@@ -93,18 +93,17 @@ fn conversion() -> Item {
     })
 }
 
-/// The path of a handle's type, wherever its module is.
-fn handle_path(cx: &Cx<'_>, name: &str) -> TokenStream {
-    let holds = |module: &&Module| {
-        let resources = module
+/// The path of the type of the handle that an accessor of the client leads to: that of a version, or one of the module without a version.
+/// Other modules may have handles of that name too.
+fn handle_path(cx: &Cx<'_>, accessor: &Accessor) -> TokenStream {
+    let path = format!("/{}", accessor.name.wire);
+    let holds = |module: &&Module| match &module.handle {
+        Some(handle) => handle.rust == accessor.handle && handle.path == path,
+        None => module
             .resources
             .iter()
-            .flat_map(|resource| &resource.handles);
-        module
-            .handle
-            .iter()
-            .chain(resources)
-            .any(|handle| handle.rust == name)
+            .flat_map(|resource| &resource.handles)
+            .any(|handle| handle.rust == accessor.handle),
     };
     let module = cx
         .api
@@ -117,7 +116,7 @@ fn handle_path(cx: &Cx<'_>, name: &str) -> TokenStream {
         cx,
         &TypeName {
             module,
-            rust: name.to_owned(),
+            rust: accessor.handle.clone(),
         },
     )
 }

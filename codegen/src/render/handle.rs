@@ -47,7 +47,7 @@ pub(super) fn accessor(cx: &Cx<'_>, accessor: &Accessor, target: &TokenStream) -
     let docs = Page::at_column(4)
         .prose(
             &accessor.docs,
-            &format!("Leads to {}.", docs::code(&accessor.name.wire)),
+            &format!("Leads to {}.", docs::code(&accessor.name.rust)),
         )
         .attribute();
     let markers = docs::markers(&accessor.docs, &accessor.name.rust, None);
@@ -148,7 +148,7 @@ mod tests {
             ..sample::collection()
         };
         insta::assert_snapshot!(text(&handle), @r#"
-        /// The handle of `/v1/FlexFlows`.
+        /// Makes the requests of one path and leads to the paths below it.
         #[derive(Clone, Debug)]
         pub struct FlexFlowsHandle {
             scope: runtime::Scope,
@@ -159,7 +159,7 @@ mod tests {
                 Self { scope }
             }
 
-            /// Leads to `{Sid}`.
+            /// Leads to `flex_flow`.
             pub fn flex_flow(
                 &self,
                 sid: impl TryInto<FlexFlowSid, Error: Into<runtime::SidError>>,
@@ -169,8 +169,7 @@ mod tests {
 
             /// Creates a Flex Flow.
             ///
-            /// `POST /v1/FlexFlows`. The optional inputs are methods of [`CreateFlexFlow`], where an
-            /// example stands.
+            /// The optional inputs are methods of [`CreateFlexFlow`], which shows the route and an example.
             pub fn create(
                 &self,
                 friendly_name: impl AsRef<str>,
@@ -183,7 +182,7 @@ mod tests {
 
             /// Makes the operation `UpdateFlexFlow`.
             ///
-            /// `POST /v1/FlexFlows/{Sid}`. An example stands at [`UpdateFlexFlow`].
+            /// [`UpdateFlexFlow`] shows the route and an example.
             pub fn update(&self, inputs: FlexFlowUpdate) -> UpdateFlexFlow {
                 UpdateFlexFlow::new(&self.scope)
                     .flow_sid(inputs.flow_sid)

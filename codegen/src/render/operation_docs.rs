@@ -2,13 +2,16 @@
 
 use super::docs::{self, Page};
 use super::{Cx, example, rust_type};
-use crate::ir::{Handle, HttpMethod, Operation, Response};
+use crate::ir::{Docs, Handle, HttpMethod, Operation, Response};
 
 /// The documentation of a builder: what the operation does, its route, its errors, an example.
+///
+/// This is the one place where the route is told, close to the top: the call that the builder makes is written in the line above, and a
+/// changed path is one change to read.
 pub(super) fn builder(cx: &Cx<'_>, operation: &Operation) -> Page {
     Page::at_column(4)
         .prose(
-            &operation.docs,
+            &summary(operation),
             &format!("The operation {}.", docs::code(&operation.name.wire)),
         )
         .own(&format!(
@@ -17,6 +20,7 @@ pub(super) fn builder(cx: &Cx<'_>, operation: &Operation) -> Page {
             docs::code(&operation.name.wire),
             maker(operation)
         ))
+        .foreign(&operation.docs.description)
         .section("Errors")
         .own(errors(operation))
         .example(&example::operation(cx, operation))
@@ -26,39 +30,41 @@ pub(super) fn builder(cx: &Cx<'_>, operation: &Operation) -> Page {
 pub(super) fn method(operation: &Operation) -> Page {
     let builder = &operation.name.rust;
     let gives = if operation.optional_inputs().next().is_some() {
-        format!("The optional inputs are methods of [`{builder}`], where an example stands.")
+        format!(
+            "The optional inputs are methods of [`{builder}`], which shows the route and an example."
+        )
     } else {
-        format!("An example stands at [`{builder}`].")
-    };
-    let summary = crate::ir::Docs {
-        description: String::new(),
-        ..operation.docs.clone()
+        format!("[`{builder}`] shows the route and an example.")
     };
     let mut views = String::new();
     for input in operation.required_inputs() {
         if let Some(view) = rust_type::view(&input.ty) {
             let name = docs::code(&input.name.rust);
-            views = format!("{views} {name} is usually a [`{view}`].");
+            views = format!("{views}{name} is usually a [`{view}`]. ");
         }
     }
     Page::at_column(4)
         .prose(
-            &summary,
+            &summary(operation),
             &format!("Makes the operation {}.", docs::code(&operation.name.wire)),
         )
-        .own(&format!("{}.{views} {gives}", route(operation)))
+        .own(&format!("{views}{gives}"))
 }
 
-/// The documentation of a handle: what it is for and where it stands.
-pub(super) fn handle(handle: &Handle) -> Page {
-    let path = docs::code(&handle.path);
-    if docs::is_silent(&handle.docs) {
-        Page::at_column(0).own(&format!("The handle of {path}."))
-    } else {
-        Page::at_column(0)
-            .prose(&handle.docs, "")
-            .own(&format!("Path: {path}."))
+/// The document's word about an operation, without its long description. With no summary, the first paragraph stands there.
+fn summary(operation: &Operation) -> Docs {
+    Docs {
+        description: String::new(),
+        ..operation.docs.clone()
     }
+}
+
+/// The documentation of a handle: what it is for.
+pub(super) fn handle(handle: &Handle) -> Page {
+    Page::at_column(0).prose(
+        &handle.docs,
+        "Makes the requests of one path and leads to the paths below it.",
+    )
 }
 
 /// Method and path, `POST /v1/FlexFlows`.
@@ -151,7 +157,7 @@ mod tests {
         insta::assert_snapshot!(lines(super::method(&operation)), @r"
         Makes the operation `Go`.
 
-        `` DELETE /v1/`x` ``. An example stands at [`Go`].
+        [`Go`] shows the route and an example.
         ");
         let operation = Operation {
             docs: docs("Goes", "A long story."),
@@ -160,7 +166,7 @@ mod tests {
         insta::assert_snapshot!(lines(super::method(&operation)), @r"
         Goes.
 
-        `` DELETE /v1/`x` ``. An example stands at [`Go`].
+        [`Go`] shows the route and an example.
         ");
     }
 }

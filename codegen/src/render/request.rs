@@ -32,6 +32,22 @@ pub(super) fn request(cx: &Cx<'_>, operation: &Operation) -> Item {
     }
 }
 
+/// Renders the name of a listing's records, where they have none of their own: the macro takes a name and no other type.
+pub(super) fn record(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
+    let Response::Page { item, .. } = &operation.response else {
+        return None;
+    };
+    let alias = rust_type::ident(&operation.record_alias(cx.module?)?);
+    let docs = Page::at_column(0)
+        .own(&format!("A record of [`{}`].", operation.name.rust))
+        .attribute();
+    let ty = rust_type::value(cx, item);
+    Some(Item::Plain(quote! {
+        #docs
+        pub type #alias = #ty;
+    }))
+}
+
 /// The first line of `request!`: the call without its inputs.
 fn head(cx: &Cx<'_>, operation: &Operation) -> String {
     let id = Literal::string(&operation.name.wire);
@@ -45,20 +61,18 @@ fn head(cx: &Cx<'_>, operation: &Operation) -> String {
     };
     format!(
         "{id}: {method} {server} {path} {body} -> {};",
-        response(cx, &operation.response)
+        response(cx, operation)
     )
 }
 
-fn response(cx: &Cx<'_>, response: &Response) -> String {
-    match response {
+fn response(cx: &Cx<'_>, operation: &Operation) -> String {
+    match &operation.response {
         Response::Empty => "()".to_owned(),
         Response::One(ty) => rust_type::text(&rust_type::value(cx, ty)),
         Response::Page { item, key } => {
-            format!(
-                "[{} in {}]",
-                rust_type::text(&rust_type::value(cx, item)),
-                Literal::string(key)
-            )
+            let alias = cx.module.and_then(|module| operation.record_alias(module));
+            let record = alias.unwrap_or_else(|| rust_type::text(&rust_type::value(cx, item)));
+            format!("[{record} in {}]", Literal::string(key))
         }
     }
 }

@@ -17,6 +17,7 @@ pub(super) fn resource(cx: &Cx<'_>, module: &Module, resource: &Resource) -> Ren
     );
     for operation in &resource.operations {
         items.push(request::request(cx, operation));
+        items.extend(request::record(cx, operation));
         items.extend(required::required(cx, operation));
     }
     items.extend(resource.models.iter().map(|model| model::model(cx, model)));
@@ -25,7 +26,10 @@ pub(super) fn resource(cx: &Cx<'_>, module: &Module, resource: &Resource) -> Ren
         path: format!("src/{}/{}.rs", module.rust, resource.rust),
         source: module.document.clone(),
         contents: Contents::Rust {
-            docs: vec![format!("{}.", docs::code(&resource.path))],
+            docs: vec![format!(
+                "Handles, requests and types of {}.",
+                docs::code(&resource.rust)
+            )],
             items,
         },
     }

@@ -294,7 +294,6 @@ pub(super) fn collection() -> Handle {
 pub(super) fn api() -> Api {
     let resource = Resource {
         rust: "flex_flows".to_owned(),
-        path: "/v1/FlexFlows".to_owned(),
         handles: vec![
             collection(),
             handle("FlexFlowHandle", "/v1/FlexFlows/{Sid}", Vec::new(), vec![2]),

@@ -1,13 +1,17 @@
 //! The IR as text, one line per item and no prose: what a person reviews when a document changes.
 //!
-//! Columns have a fixed width, so that one changed item changes one line.
+//! Columns have a fixed width, and an address stands once, with the handle of its operations, so that one changed item changes one line.
+
+mod spelling;
 
 use std::fmt::Write as _;
 
 use super::{
-    Accessor, Api, Body, Docs, Field, Handle, HttpMethod, Input, Location, Model, Module, OpenEnum,
-    Operation, Resource, Response, SidType, Type, TypeName,
+    Accessor, Api, Docs, Field, Handle, Input, Model, Module, OpenEnum, Operation, Resource,
+    SidType,
 };
+pub use spelling::type_text;
+use spelling::{body_text, location_text, method_text, response_text};
 
 /// The whole API.
 #[must_use]
@@ -18,7 +22,7 @@ pub fn api(api: &Api) -> String {
     for module in &api.modules {
         if let Some(handle) = &module.handle {
             let _ = writeln!(out);
-            write_handle(&mut out, handle);
+            write_handle(&mut out, handle, &[]);
         }
         for resource in &module.resources {
             let _ = write!(out, "\n{}", self::resource(module, resource));
@@ -42,16 +46,13 @@ pub fn sids(sids: &[SidType]) -> String {
     out
 }
 
-/// One resource: its handles, operations, models and enums.
+/// One resource: its handles with their operations, its models and its enums.
 #[must_use]
 pub fn resource(module: &Module, resource: &Resource) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "{} {}  {}", module.rust, resource.rust, resource.path);
+    let _ = writeln!(out, "{} {}", module.rust, resource.rust);
     for handle in &resource.handles {
-        write_handle(&mut out, handle);
-    }
-    for operation in &resource.operations {
-        write_operation(&mut out, operation);
+        write_handle(&mut out, handle, &resource.operations);
     }
     for model in &resource.models {
         write_model(&mut out, model);
@@ -62,9 +63,20 @@ pub fn resource(module: &Module, resource: &Resource) -> String {
     out
 }
 
-fn write_handle(out: &mut String, handle: &Handle) {
-    let _ = writeln!(out, "  handle {}  {}", handle.rust, handle.path);
+/// A handle, where it stands, the handles below it and the operations at its address, which are indices into `operations`.
+fn write_handle(out: &mut String, handle: &Handle, operations: &[Operation]) {
+    let operations: Vec<&Operation> = handle
+        .operations
+        .iter()
+        .filter_map(|&index| operations.get(index))
+        .collect();
+    let server = operations.first().map_or("", |first| first.server.as_str());
+    let address = format!("{server}{}", handle.path);
+    let _ = writeln!(out, "  handle {}  {address}", handle.rust);
     write_accessors(out, "   ", &handle.accessors);
+    for operation in operations {
+        write_operation(out, operation, &address);
+    }
 }
 
 fn write_accessors(out: &mut String, indent: &str, accessors: &[Accessor]) {
@@ -88,7 +100,9 @@ fn write_accessors(out: &mut String, indent: &str, accessors: &[Accessor]) {
     }
 }
 
-fn write_operation(out: &mut String, operation: &Operation) {
+/// An operation and its inputs. It names its address only where that is not the one of its handle: two spellings of a path make one handle,
+/// and a method may have a server of its own.
+fn write_operation(out: &mut String, operation: &Operation, address: &str) {
     let Operation {
         name,
         verb,
@@ -101,20 +115,22 @@ fn write_operation(out: &mut String, operation: &Operation) {
         docs,
         ..
     } = operation;
+    let own = Some(format!(" {server}{path}")).filter(|own| own[1..] != *address);
     let _ = writeln!(
         out,
-        "  {verb} {}  {} {server}{path} {} -> {}{}",
+        "    {verb} {}  {}{} {} -> {}{}",
         name.rust,
         method_text(*http_method),
+        own.unwrap_or_default(),
         body_text(*body),
         response_text(response),
         marks(false, docs)
     );
     if name.rust != name.wire {
-        let _ = writeln!(out, "    operationId {}", name.wire);
+        let _ = writeln!(out, "      operationId {}", name.wire);
     }
     if let Some(required) = required_struct {
-        let _ = writeln!(out, "    struct {required}");
+        let _ = writeln!(out, "      struct {required}");
     }
     for input in &operation.inputs {
         write_input(out, input);
@@ -134,7 +150,7 @@ fn write_input(out: &mut String, input: &Input) {
     let location = location_text(*location);
     let _ = writeln!(
         out,
-        "    {required}  {location:<6}  {:<26}  {:<26}  {}{}",
+        "      {required}  {location:<6}  {:<26}  {:<26}  {}{}",
         name.wire,
         name.rust,
         type_text(ty),
@@ -199,68 +215,4 @@ fn marks(pii: bool, docs: &Docs) -> String {
         let _ = write!(marks, "  alias {alias}");
     }
     marks
-}
-
-/// A type as the listing and the reports spell it.
-#[must_use]
-pub fn type_text(ty: &Type) -> String {
-    match ty {
-        Type::String => "String".to_owned(),
-        Type::Boolean => "Boolean".to_owned(),
-        Type::Integer32 => "Integer32".to_owned(),
-        Type::Integer => "Integer".to_owned(),
-        Type::Number => "Number".to_owned(),
-        Type::DateTime => "DateTime".to_owned(),
-        Type::Date => "Date".to_owned(),
-        Type::Sid(name) => name.clone(),
-        Type::Enum(name) => format!("enum {}", type_name_text(name)),
-        Type::Model(name) => type_name_text(name),
-        Type::Json => "Json".to_owned(),
-        Type::TypedJson(name) => format!("Json as {}", type_name_text(name)),
-        Type::List(item) => format!("[{}]", type_text(item)),
-        Type::Map(value) => format!("{{{}}}", type_text(value)),
-        Type::Nullable(inner) => format!("{}?", type_text(inner)),
-    }
-}
-
-fn type_name_text(name: &TypeName) -> String {
-    format!("{}::{}", name.module, name.rust)
-}
-
-fn response_text(response: &Response) -> String {
-    match response {
-        Response::Empty => "()".to_owned(),
-        Response::One(ty) => type_text(ty),
-        Response::Page { item, key } => format!("page of {} in {key}", type_text(item)),
-    }
-}
-
-fn location_text(location: Location) -> &'static str {
-    match location {
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Form => "form",
-        Location::Body => "body",
-    }
-}
-
-fn body_text(body: Body) -> &'static str {
-    match body {
-        Body::None => "no-body",
-        Body::Form => "form",
-        Body::Json => "json",
-    }
-}
-
-fn method_text(method: HttpMethod) -> &'static str {
-    match method {
-        HttpMethod::Get => "GET",
-        HttpMethod::Post => "POST",
-        HttpMethod::Put => "PUT",
-        HttpMethod::Patch => "PATCH",
-        HttpMethod::Delete => "DELETE",
-        HttpMethod::Head => "HEAD",
-        HttpMethod::Options => "OPTIONS",
-        HttpMethod::Trace => "TRACE",
-    }
 }

@@ -1,0 +1,125 @@
+//! The code of small documents whose names meet: what would compile into something else, or not at all.
+
+use codegen::document::Source;
+use codegen::public_api::public_api;
+use codegen::render::{Manifest, Options};
+use codegen::{Generated, generate};
+
+/// The crate of a document, or what is wrong with it.
+fn crate_of(document: &str) -> Generated {
+    let sources = [Source {
+        name: "pets.yaml".to_owned(),
+        text: document.as_bytes().to_vec(),
+    }];
+    let options = Options {
+        crate_name: "pets".to_owned(),
+        manifest: Manifest::Standalone {
+            runtime: "../runtime".to_owned(),
+        },
+    };
+    generate(&sources, None, &options)
+}
+
+/// The lines of its public API that hold one of these texts.
+fn lines(document: &str, texts: &[&str]) -> String {
+    let generated = crate_of(document);
+    assert!(
+        generated.diagnostics.is_empty(),
+        "{}",
+        generated.diagnostics
+    );
+    let api = public_api(&generated.files);
+    let lines: Vec<&str> = api
+        .lines()
+        .filter(|line| texts.iter().any(|text| line.contains(text)))
+        .collect();
+    lines.join("\n")
+}
+
+const HEAD: &str = "\
+openapi: 3.0.3
+info: { title: Pets, version: '1' }
+servers: [{ url: https://pets.example.com }]
+";
+
+#[test]
+fn the_client_leads_to_the_handle_without_a_version_and_not_to_its_namesake() {
+    let document = format!(
+        "{HEAD}paths:
+  /v1/Pets: {{ get: {{ operationId: ListPets, responses: {{ '204': {{ description: none }} }} }} }}
+  /Pets: {{ get: {{ operationId: ListOldPets, responses: {{ '204': {{ description: none }} }} }} }}
+"
+    );
+    insta::assert_snapshot!(lines(&document, &["Client::v1", "Client::pets", "Handle at"]), @r"
+    Client::v1() -> crate::v1::V1Handle
+    Client::pets() -> crate::resources::PetsHandle
+    v1::PetsHandle at /v1/Pets
+    resources::PetsHandle at /Pets
+    ");
+}
+
+/// Listings of two versions, one of which lists the records of the other, and one of anything.
+fn listings(more: &str) -> String {
+    let page = |id: &str, items: &str| {
+        format!(
+            "get: {{ operationId: {id}, responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, properties: {{ pets: {{ type: array, items: {items} }}, meta: {{ $ref: '#/components/schemas/meta' }} }} }} }} }} }} }} }}"
+        )
+    };
+    format!(
+        "{HEAD}paths:
+  /v1/Pets: {{ {} }}
+  /v2/Pets: {{ {} }}
+  /v2/Toys: {{ {} }}
+components:
+  schemas:
+    pet: {{ type: object, properties: {{ name: {{ type: string }} }} }}
+    meta: {{ type: object, properties: {{ key: {{ type: string }}, next_page_url: {{ type: string, nullable: true }} }} }}
+{more}",
+        page("ListPet", "{ $ref: '#/components/schemas/pet' }"),
+        page("ListPet", "{ $ref: '#/components/schemas/pet' }"),
+        page("ListToy", "{}"),
+    )
+}
+
+#[test]
+fn records_without_a_name_in_their_module_get_one() {
+    insta::assert_snapshot!(lines(&listings(""), &["List", "Record"]), @r"
+    v1::PetsHandle::list() -> ListPet
+    v1::ListPet: GET -> [Pet]
+    v2::PetsHandle::list() -> ListPet
+    v2::ListPet: GET -> [ListPetRecord]
+    v2::ListPetRecord = crate::v1::Pet
+    v2::ToysHandle::list() -> ListToy
+    v2::ListToy: GET -> [ListToyRecord]
+    v2::ListToyRecord = Json
+    ");
+}
+
+#[test]
+fn a_sid_type_has_a_name_that_can_be_written_and_that_nothing_else_has() {
+    let sid =
+        "{ type: object, properties: { sid: { type: string, pattern: '^TY[0-9a-fA-F]{32}$' } } }";
+    let complaint = |names: &str| {
+        let document = listings(&format!("    toy: {sid}\nx-rust-sids: {names}\n")).replace(
+            "items: {} }",
+            "items: { $ref: '#/components/schemas/toy' } }",
+        );
+        let generated = crate_of(&document);
+        let complaint = generated.diagnostics.to_string();
+        let text = complaint.lines().take(2).map(str::trim);
+        text.collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(complaint("{ TY: { name: ToySid } }"), "");
+    insta::assert_snapshot!(complaint("{ TY: { name: '~' } }"), @r"
+    error: no type name can be made from `~`
+    --> pets.yaml:13:28 at /x-rust-sids/TY/name
+    ");
+    insta::assert_snapshot!(complaint("{ TY: { name: Pet } }"), @r"
+    error: the SID type of `TY` and model `pet` would both be called `Pet` in Rust
+    --> pets.yaml:13:28 at /x-rust-sids/TY/name
+    ");
+    insta::assert_snapshot!(complaint("{ TY: { name: String } }"), @r"
+    error: the SID type of `TY` would be called `String`, a name that generated code uses itself
+    --> pets.yaml:13:28 at /x-rust-sids/TY/name
+    ");
+}
