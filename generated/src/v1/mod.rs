@@ -77,7 +77,7 @@ pub use self::account_provision::*;
 pub use self::account_provision_status::*;
 pub use self::web_channels::*;
 
-/// The handle of `/v1`.
+/// Makes the requests of one path and leads to the paths below it.
 #[derive(Clone, Debug)]
 pub struct V1Handle {
     scope: runtime::Scope,
@@ -108,7 +108,7 @@ impl V1Handle {
         ConfigurationHandle::new(self.scope.clone())
     }
 
-    /// Leads to `PluginService`.
+    /// Leads to `plugin_service`.
     pub fn plugin_service(&self) -> PluginServiceHandle {
         PluginServiceHandle::new(self.scope.clone())
     }
@@ -128,7 +128,7 @@ impl V1Handle {
         FlexFlowHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
     }
 
-    /// Leads to `Insights`.
+    /// Leads to `insights`.
     pub fn insights(&self) -> InsightsHandle {
         InsightsHandle::new(self.scope.clone())
     }

@@ -13,7 +13,7 @@ pub use self::instances::*;
 pub use self::instance_users::*;
 pub use self::web_chats::*;
 
-/// The handle of `/v2`.
+/// Makes the requests of one path and leads to the paths below it.
 #[derive(Clone, Debug)]
 pub struct V2Handle {
     scope: runtime::Scope,
@@ -24,7 +24,7 @@ impl V2Handle {
         Self { scope }
     }
 
-    /// Leads to `{InstanceSid}`.
+    /// Leads to `instance`.
     pub fn instance(
         &self,
         instance_sid: impl TryInto<InstanceSid, Error: Into<runtime::SidError>>,
