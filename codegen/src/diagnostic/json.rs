@@ -2,28 +2,50 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics, Severity};
 
 impl Diagnostics {
-    /// All diagnostics as one JSON array, sorted as [`sorted`](Self::sorted) does. Each is an object with `severity`
-    /// (`error`, `warning` or `note`), `file`, `line` and `column` (from one, or null), `pointer`, `message` and `help`
-    /// (text or null).
+    /// All diagnostics as one JSON array, sorted as [`sorted`](Self::sorted) does. Each is an object with
+    ///
+    /// - `severity`: `error`, `warning` or `note`
+    /// - `file`: as the caller named it
+    /// - `line` and `column`, from one and in characters, or null where the whole file is meant
+    /// - `end`: `{ line, column }` behind the last character of the key or value at that place, or null
+    /// - `pointer`: the JSON pointer, empty for the whole document
+    /// - `message`
+    /// - `expected`: what the message says was expected, or null
+    /// - `help`: how to mend it, or null
+    /// - `action`: the object to add to the `actions` of an overlay, or null
     #[must_use]
     pub fn to_json(&self) -> Value {
-        let entry = |diagnostic: &super::Diagnostic| {
-            let location = &diagnostic.location;
-            json!({
-                "severity": diagnostic.severity.as_str(),
-                "file": location.file,
-                "line": location.position.map(|(line, _)| line),
-                "column": location.position.map(|(_, column)| column),
-                "pointer": location.pointer,
-                "message": diagnostic.message,
-                "help": diagnostic.help,
-            })
-        };
-        self.sorted().into_iter().map(entry).collect()
+        self.sorted().into_iter().map(to_json).collect()
     }
+}
+
+fn to_json(diagnostic: &Diagnostic) -> Value {
+    let location = &diagnostic.location;
+    json!({
+        "severity": diagnostic.severity.as_str(),
+        "file": location.file,
+        "line": location.position.map(|(line, _)| line),
+        "column": location.position.map(|(_, column)| column),
+        "end": location.end.map(|(line, column)| json!({ "line": line, "column": column })),
+        "pointer": location.pointer,
+        "message": diagnostic.message,
+        "expected": expected(&diagnostic.message),
+        "help": diagnostic.help,
+        "action": diagnostic.action.as_ref().and_then(super::SuggestedAction::to_json),
+    })
+}
+
+/// What a message such as `expected text, found a list` says was expected.
+fn expected(message: &str) -> Option<&str> {
+    let (_, expected) = message.split_once("expected ")?;
+    let end = [", found ", " (at /"]
+        .iter()
+        .filter_map(|end| expected.find(end))
+        .min();
+    Some(&expected[..end.unwrap_or(expected.len())])
 }
 
 impl Severity {

@@ -1,9 +1,14 @@
 //! What went wrong, where, and how to mend it: collected, sorted and shown together.
 
+mod action;
 mod json;
+mod place;
 mod render;
 
 use std::fmt;
+
+pub use action::SuggestedAction;
+pub(crate) use place::end;
 
 /// How bad a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,8 +28,23 @@ pub struct Location {
     pub file: String,
     /// The JSON pointer, `/paths/~1v1~1FlexFlows/get`; empty for the whole document.
     pub pointer: String,
+    /// Whether the key there is meant rather than its value.
+    pub is_key: bool,
     /// Line and column, counted from one, where they are known.
     pub position: Option<(usize, usize)>,
+    /// Line and column behind the last character of what stands there.
+    pub end: Option<(usize, usize)>,
+}
+
+impl Location {
+    /// A node of a file.
+    pub(crate) fn of(file: &str, pointer: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            pointer: pointer.to_owned(),
+            ..Self::default()
+        }
+    }
 }
 
 /// One message about one place.
@@ -38,9 +58,27 @@ pub struct Diagnostic {
     pub message: String,
     /// How to mend it.
     pub help: Option<String>,
+    /// The overlay action that mends it, where one can be given.
+    pub action: Option<SuggestedAction>,
 }
 
 impl Diagnostic {
+    fn new(
+        severity: Severity,
+        location: Location,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        let (help, action) = SuggestedAction::split_off(help.into());
+        Self {
+            severity,
+            location,
+            message: message.into(),
+            help: Some(help),
+            action,
+        }
+    }
+
     /// An error about a place in a text rather than a node of a document.
     pub(crate) fn at(
         file: &str,
@@ -48,16 +86,12 @@ impl Diagnostic {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self {
-            severity: Severity::Error,
-            location: Location {
-                file: file.to_owned(),
-                pointer: String::new(),
-                position,
-            },
-            message: message.into(),
-            help: Some(help.into()),
-        }
+        let location = Location {
+            file: file.to_owned(),
+            position,
+            ..Location::default()
+        };
+        Self::new(Severity::Error, location, message, help)
     }
 }
 
@@ -81,16 +115,8 @@ impl Diagnostics {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.push(Diagnostic {
-            severity: Severity::Error,
-            location: Location {
-                file: file.to_owned(),
-                pointer: pointer.to_owned(),
-                position: None,
-            },
-            message: message.into(),
-            help: Some(help.into()),
-        });
+        let location = Location::of(file, pointer);
+        self.push(Diagnostic::new(Severity::Error, location, message, help));
     }
 
     /// Adds a warning at a pointer of a file.
@@ -101,16 +127,8 @@ impl Diagnostics {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.push(Diagnostic {
-            severity: Severity::Warning,
-            location: Location {
-                file: file.to_owned(),
-                pointer: pointer.to_owned(),
-                position: None,
-            },
-            message: message.into(),
-            help: Some(help.into()),
-        });
+        let location = Location::of(file, pointer);
+        self.push(Diagnostic::new(Severity::Warning, location, message, help));
     }
 
     /// Whether there is an error among them.
@@ -132,7 +150,8 @@ impl Diagnostics {
         self.list.append(&mut other.list);
     }
 
-    /// The diagnostics, errors first, then by file and position.
+    /// The diagnostics, errors first, then by file and position. What was said several times, by each operation that is
+    /// concerned, is there once.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<_> = self.list.iter().collect();
@@ -146,7 +165,9 @@ impl Diagnostics {
                 .cmp(&right.severity)
                 .then_with(|| one.file.cmp(&other.file))
                 .then(by_place)
+                .then_with(|| left.message.cmp(&right.message))
         });
+        sorted.dedup();
         sorted
     }
 
@@ -186,6 +207,9 @@ impl fmt::Display for Diagnostic {
         writeln!(f)?;
         if let Some(help) = &self.help {
             writeln!(f, "  help: {help}")?;
+        }
+        if let Some(action) = &self.action {
+            writeln!(f, "  overlay: {action}")?;
         }
         Ok(())
     }

@@ -2,15 +2,12 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 
+use super::place::{Excerpt, printable};
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::document::Source;
 
 /// How many are shown at most.
 const MOST: usize = 100;
-
-/// How much of a long line is shown before and after the place, in characters.
-const BEFORE: usize = 100;
-const AFTER: usize = 100;
 
 impl Diagnostics {
     /// The diagnostics as a compiler shows them: the line they are about with the place underlined, the pointer, the
@@ -54,14 +51,14 @@ impl Diagnostics {
     /// How many there are of each severity: `3 errors, 1 warning`.
     #[must_use]
     pub fn count(&self) -> String {
+        let sorted = self.sorted();
         let counts = [
             (Severity::Error, "error"),
             (Severity::Warning, "warning"),
             (Severity::Note, "note"),
         ]
         .map(|(severity, word)| {
-            match self
-                .list
+            match sorted
                 .iter()
                 .filter(|diagnostic| diagnostic.severity == severity)
                 .count()
@@ -116,80 +113,9 @@ fn render(diagnostic: &Diagnostic, text: Option<&str>, renderer: &Renderer) -> S
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
     }
-    renderer.render(&[group])
-}
-
-/// The text without control characters: what a document says is not to steer a terminal.
-fn printable(text: &str) -> String {
-    let visible = |character: char| match character {
-        '\t' => ' ',
-        _ if character.is_control() => char::REPLACEMENT_CHARACTER,
-        _ => character,
-    };
-    text.chars().map(visible).collect()
-}
-
-/// A line, or the part of it around a place.
-struct Excerpt {
-    line: String,
-    /// The place in bytes of `line`.
-    place: std::ops::Range<usize>,
-    /// Whether the line begins before.
-    cut: bool,
-}
-
-impl Excerpt {
-    /// Nothing where the text has no such place.
-    fn of(text: &str, (line, column): (usize, usize)) -> Option<Self> {
-        let line = text.lines().nth(line.checked_sub(1)?)?;
-        let line: Vec<char> = printable(line).chars().collect();
-        let column = column
-            .checked_sub(1)
-            .filter(|column| *column <= line.len())?;
-        let start = column.saturating_sub(BEFORE);
-        let end = line.len().min(column + AFTER);
-        let place_end = column + token(&line[column..end]);
-        let mut shown = if start > 0 {
-            "…".to_owned()
-        } else {
-            String::new()
-        };
-        shown.extend(&line[start..column]);
-        let from = shown.len();
-        shown.extend(&line[column..place_end]);
-        let to = shown.len();
-        shown.extend(&line[place_end..end]);
-        shown.push_str(if end < line.len() { "…" } else { "" });
-        Some(Self {
-            line: shown,
-            place: from..to,
-            cut: start > 0,
-        })
+    if let Some(action) = &diagnostic.action {
+        let action = printable(&action.to_string());
+        group = group.element(Level::HELP.with_name("overlay").message(action));
     }
-}
-
-/// How many characters belong to the key or value at the start of the text.
-fn token(text: &[char]) -> usize {
-    let length = match text.first() {
-        Some(quote @ ('"' | '\'')) => text
-            .iter()
-            .skip(1)
-            .position(|character| character == quote)
-            .map(|end| end + 2),
-        Some('-' | '{' | '[') if text.get(1).is_none_or(|next| *next == ' ') => Some(1),
-        _ => text
-            .iter()
-            .enumerate()
-            .position(|(index, character)| match character {
-                ':' => text.get(index + 1).is_none_or(|next| *next == ' '),
-                ',' | '}' | ']' => true,
-                '#' => index > 0 && text[index - 1] == ' ',
-                _ => false,
-            }),
-    };
-    let token = &text[..length.unwrap_or(text.len())];
-    token
-        .iter()
-        .rposition(|character| *character != ' ')
-        .map_or(0, |last| last + 1)
+    renderer.render(&[group])
 }

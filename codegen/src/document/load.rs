@@ -17,6 +17,8 @@ pub struct Document {
     pub openapi: openapiv3::OpenAPI,
     /// How many nodes of this document each action of the overlay selected, in the order of the actions.
     pub matches: Vec<usize>,
+    /// How many of those nodes each action changed: an action without a change says what the document says itself.
+    pub changes: Vec<usize>,
 }
 
 /// Reads the documents and applies the overlay to each of them. Each action has to match something in at least one.
@@ -24,9 +26,32 @@ pub struct Document {
 /// A document with errors is left out. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
 #[must_use]
 pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Diagnostics) {
+    let (overlay, documents, outcomes, mut diagnostics) = apply(sources, overlay);
+    // A document that could not be read may have held what an action is for.
+    let complete = outcomes.len() == sources.len() && outcomes.iter().all(|outcome| !outcome.cut);
+    if let Some(overlay) = overlay.filter(|_| complete) {
+        report_unused(&overlay, &outcomes, &mut diagnostics);
+    }
+    (documents, diagnostics)
+}
+
+/// As [`load`], for an overlay that was written for more or for other documents: an action that does nothing is passed over.
+#[must_use]
+pub fn load_with_any_overlay(
+    sources: &[Source],
+    overlay: Option<&Source>,
+) -> (Vec<Document>, Diagnostics) {
+    let (_, documents, _, diagnostics) = apply(sources, overlay);
+    (documents, diagnostics)
+}
+
+fn apply(
+    sources: &[Source],
+    overlay: Option<&Source>,
+) -> (Option<Overlay>, Vec<Document>, Vec<Outcome>, Diagnostics) {
     let overlay = match overlay.map(overlay::read).transpose() {
         Ok(overlay) => overlay,
-        Err(diagnostics) => return (Vec::new(), diagnostics),
+        Err(diagnostics) => return (None, Vec::new(), Vec::new(), diagnostics),
     };
     let mut diagnostics = Diagnostics::default();
     let mut documents = Vec::new();
@@ -36,12 +61,7 @@ pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Dia
         documents.extend(document);
         outcomes.extend(outcome);
     }
-    // A document that could not be read may have held what an action is for.
-    let complete = outcomes.len() == sources.len() && outcomes.iter().all(|outcome| !outcome.cut);
-    if let Some(overlay) = overlay.filter(|_| complete) {
-        report_unmatched(&overlay, &outcomes, &mut diagnostics);
-    }
-    (documents, diagnostics)
+    (overlay, documents, outcomes, diagnostics)
 }
 
 /// Reads an overlay alone, to list its actions.
@@ -60,7 +80,7 @@ pub fn read_overlay(source: &Source) -> Result<Overlay, Diagnostics> {
 /// The diagnostics say what is wrong. There can be warnings where there is a tree.
 pub(crate) fn read_tree(source: &Source, diagnostics: &mut Diagnostics) -> Result<Value, ()> {
     let tree = parse::parse(source).map_err(|errors| diagnostics.append(errors))?;
-    let faults = structure::check(&source.name, &tree);
+    let faults = structure::check(&source.name, &tree, false);
     let refused = faults.has_errors();
     diagnostics.append(faults);
     if refused { Err(()) } else { Ok(tree) }
@@ -83,7 +103,7 @@ fn read(
         .map(|overlay| overlay::apply(overlay, &mut tree, None))
         .unwrap_or_default();
     diagnostics.append(std::mem::take(&mut outcome.diagnostics));
-    let faults = structure::check(&source.name, &tree);
+    let faults = structure::check(&source.name, &tree, true);
     let refused = faults.has_errors();
     diagnostics.append(faults);
     if refused {
@@ -92,15 +112,13 @@ fn read(
     // From the tree rather than out of it: what the OpenAPI types buffer while they choose a variant is then borrowed.
     match openapiv3::OpenAPI::deserialize(&tree) {
         Ok(openapi) => {
-            let matches = outcome.matches.clone();
-            (
-                Some(Document {
-                    file: source.name.clone(),
-                    openapi,
-                    matches,
-                }),
-                Some(outcome),
-            )
+            let document = Document {
+                file: source.name.clone(),
+                openapi,
+                matches: outcome.matches.clone(),
+                changes: outcome.changes.clone(),
+            };
+            (Some(document), Some(outcome))
         }
         Err(error) => {
             let message = format!("this cannot be read as OpenAPI 3.0: {error}");
@@ -115,10 +133,17 @@ fn read(
     }
 }
 
-/// An error for each action that selected nothing in any document.
-fn report_unmatched(overlay: &Overlay, outcomes: &[Outcome], diagnostics: &mut Diagnostics) {
+/// An error for each action that selected nothing in any document, and a warning for each that changed nothing.
+fn report_unused(overlay: &Overlay, outcomes: &[Outcome], diagnostics: &mut Diagnostics) {
     for (index, action) in overlay.actions.iter().enumerate() {
+        if outcomes.iter().any(|outcome| outcome.changes[index] > 0) {
+            continue;
+        }
+        let pointer = format!("/actions/{index}");
         if outcomes.iter().any(|outcome| outcome.matches[index] > 0) {
+            let message = format!("the update of `{}` changes nothing", action.target);
+            let help = "the document says this itself: remove the action";
+            diagnostics.warning(&overlay.file, &format!("{pointer}/update"), message, help);
             continue;
         }
         let misses = outcomes
@@ -130,11 +155,6 @@ fn report_unmatched(overlay: &Overlay, outcomes: &[Outcome], diagnostics: &mut D
             |(_, miss)| miss.clone(),
         );
         let message = format!("`{}` matches nothing in any document", action.target);
-        diagnostics.error(
-            &overlay.file,
-            &format!("/actions/{index}/target"),
-            message,
-            help,
-        );
+        diagnostics.error(&overlay.file, &format!("{pointer}/target"), message, help);
     }
 }

@@ -6,13 +6,16 @@ use super::origin::{Origin, Place, walk};
 use super::overlay::{self, Overlay};
 use super::parse;
 use super::source::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, end};
 
-/// Adds line and column to each diagnostic that has a pointer and no position.
+/// Adds line and column to each diagnostic that has a pointer and no position, and to all where their places end.
 ///
 /// What the overlay brought is shown in the overlay. A pointer to what is not there (a missing key) gets the place of
 /// what is around it. The sources are read a second time for this, and only those that a diagnostic names.
 pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option<&Source>) {
+    if diagnostics.is_empty() {
+        return;
+    }
     let mut origins = BTreeMap::new();
     diagnostics.for_each_mut(|diagnostic| {
         let location = &diagnostic.location;
@@ -29,6 +32,17 @@ pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option
                 origin.nearest(&diagnostic.location.pointer),
                 overlay,
             );
+        }
+    });
+    let texts: Vec<_> = sources
+        .iter()
+        .chain(overlay)
+        .map(|source| (&source.name, source.lossy_text()))
+        .collect();
+    diagnostics.for_each_mut(|Diagnostic { location, .. }| {
+        let text = texts.iter().find(|(name, _)| **name == location.file);
+        if let (Some(position), Some((_, text)), None) = (location.position, text, location.end) {
+            location.end = end(text, position);
         }
     });
 }
@@ -58,7 +72,8 @@ fn with_origins(source: &Source) -> Option<(Overlay, Origin)> {
 /// Moves a diagnostic to its place. In the overlay the pointer would lead nowhere, so the message keeps it.
 fn place(diagnostic: &mut Diagnostic, place: Place, overlay: Option<&Source>) {
     let location = &mut diagnostic.location;
-    location.position = Some(place.position);
+    let key = place.key.filter(|_| location.is_key);
+    location.position = Some(key.unwrap_or(place.position));
     if let (Some(action), Some(overlay)) = (place.action, overlay) {
         let message = &diagnostic.message;
         diagnostic.message = format!(
@@ -67,5 +82,7 @@ fn place(diagnostic: &mut Diagnostic, place: Place, overlay: Option<&Source>) {
         );
         location.file.clone_from(&overlay.name);
         location.pointer = format!("/actions/{action}/update");
+        // The action at fault is to be mended, rather than outdone by another.
+        diagnostic.action = None;
     }
 }

@@ -18,11 +18,13 @@ mod shapes;
 mod similar;
 mod source;
 mod structure;
+mod syntax;
 mod tree;
+mod version;
 mod words;
 
 pub(crate) use load::read_tree;
-pub use load::{Document, load, read_overlay};
+pub use load::{Document, load, load_with_any_overlay, read_overlay};
 pub use locate::locate;
 pub use overlay::{Action, Overlay};
 pub use source::Source;

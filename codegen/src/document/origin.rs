@@ -19,7 +19,10 @@ pub(super) struct Origin {
 /// A line and a column, from one, of the document or, where there is an action, of the overlay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
+    /// Where the value begins, if it is a scalar, and else its key: the rest of it can be long.
     pub(super) position: (usize, usize),
+    /// The key that leads to it, where it has one.
+    pub(super) key: Option<(usize, usize)>,
     pub(super) action: Option<usize>,
 }
 
@@ -127,12 +130,11 @@ struct Open {
 
 impl Open {
     fn new(position: (usize, usize), children: Children) -> Self {
-        let place = Place {
-            position,
-            action: None,
-        };
         Self {
-            origin: Origin { place, children },
+            origin: Origin {
+                place: Place::new(position),
+                children,
+            },
             key: None,
         }
     }
@@ -152,7 +154,7 @@ fn close(open: &mut [Open], walk: &mut Walk, mut node: Origin, text: Option<&str
                 parent.key = Some((text.unwrap_or_default().to_owned(), node.place.position));
                 return;
             };
-            // A scalar is shown itself, all else by its key: the rest of it can be long.
+            node.place.key = Some(position);
             if text.is_none() {
                 node.place.position = position;
             }
@@ -186,13 +188,20 @@ fn pointer_of(open: &[Open], key: &str) -> String {
     result
 }
 
+impl Place {
+    fn new(position: (usize, usize)) -> Self {
+        Self {
+            position,
+            key: None,
+            action: None,
+        }
+    }
+}
+
 impl Origin {
     fn leaf(position: (usize, usize)) -> Self {
         Self {
-            place: Place {
-                position,
-                action: None,
-            },
+            place: Place::new(position),
             children: Children::None,
         }
     }
@@ -222,7 +231,31 @@ impl Origin {
                 None => break,
             }
         }
-        node.place
+        node.telling()
+    }
+
+    /// The place that says most about a node: of a reference where it leads, of an entry of a list its name.
+    fn telling(&self) -> Place {
+        let Children::Object(entries) = &self.children else {
+            return self.place;
+        };
+        let scalar = |key: &str| {
+            entries
+                .get(key)
+                .filter(|child| matches!(child.children, Children::None))
+                .map(|child| child.place)
+        };
+        if let Some(reference) = scalar("$ref") {
+            return reference;
+        }
+        if self.place.key.is_some() {
+            return self.place;
+        }
+        let first = entries.values().next().map(|child| Place {
+            position: child.place.key.unwrap_or(child.place.position),
+            ..child.place
+        });
+        scalar("name").or(first).unwrap_or(self.place)
     }
 
     /// The same tree as what an action brings.

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::origin;
 use super::source::{Format, Source, format};
+use super::syntax;
 use super::tree::{Builder, Refusal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -74,11 +75,21 @@ fn json(text: &str) -> Result<Value, Failure> {
     value.map_err(|error| {
         failure(
             builder,
-            Some((error.line(), error.column().max(1))),
+            Some(last_character_at_end(text, (error.line(), error.column()))),
             &error.to_string(),
             "JSON",
         )
     })
+}
+
+/// A place in the text: where it ends early that is the last character that is no space, and not the empty line behind it.
+fn last_character_at_end(text: &str, (line, column): (usize, usize)) -> (usize, usize) {
+    let written = text.trim_end();
+    let lines = written.lines().count();
+    match written.lines().last() {
+        Some(last) if line > lines => (lines, last.chars().count().max(1)),
+        _ => (line, column.max(1)),
+    }
 }
 
 fn yaml(text: &str) -> Result<Value, Failure> {
@@ -99,7 +110,8 @@ fn yaml(text: &str) -> Result<Value, Failure> {
     let value = value.map_err(|error| {
         let position = error
             .location()
-            .map(|location| (location.line(), location.column()));
+            .map(|location| (location.line(), location.column()))
+            .map(|position| last_character_at_end(text, position));
         failure(builder, position, &error.to_string(), "YAML")
     })?;
     if documents.next().is_some() {
@@ -150,14 +162,10 @@ fn failure(
             "a key has to be text, found a list or an object".to_owned(),
             "write the key in quotes if text is meant",
         ),
-        None => {
-            let place = position.map(|(line, column)| format!(" at line {line} column {column}"));
-            let error = error.replacen(&place.unwrap_or_default(), "", 1);
-            (
-                format!("this is not well-formed {format}: {error}"),
-                "mend the text here or shortly before",
-            )
-        }
+        None => (
+            format!("this is not well-formed {format}: {}", syntax::words(error)),
+            "mend the text here or shortly before",
+        ),
     };
     Failure {
         position,
@@ -174,7 +182,7 @@ fn refused(refusal: Refusal) -> (String, &'static str) {
             "keep one of the two",
         ),
         Refusal::NotFinite => (
-            "JSON has no such number".to_owned(),
+            "JSON has no such number, neither infinite nor none".to_owned(),
             "write the value in quotes if text is meant",
         ),
         Refusal::Tag(tag) => {

@@ -1,4 +1,4 @@
-//! Steps from the root of a tree in, a JSON pointer out.
+//! Steps from the root of a tree in, a JSON pointer or a JSONPath out.
 
 use super::pointer;
 
@@ -37,5 +37,18 @@ impl Path<'_> {
             Step::Index(index) => pointer::push(&mut pointer, &index.to_string()),
         }
         pointer
+    }
+
+    /// The JSONPath that an overlay action needs to reach the node.
+    pub(super) fn target(&self) -> String {
+        let Some(parent) = self.parent else {
+            return "$".to_owned();
+        };
+        let mut target = parent.target();
+        match self.step {
+            Step::Key(key) => pointer::push_name(&mut target, key),
+            Step::Index(index) => target.extend(["[", &index.to_string(), "]"]),
+        }
+        target
     }
 }

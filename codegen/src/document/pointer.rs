@@ -1,4 +1,4 @@
-//! Keys in, JSON pointers (RFC 6901) out, and back.
+//! Keys in, JSON pointers (RFC 6901) out, and back; or the steps of a JSONPath.
 
 use std::borrow::Cow;
 
@@ -11,6 +11,21 @@ pub fn push(pointer: &mut String, key: &str) {
             '/' => pointer.push_str("~1"),
             _ => pointer.push(character),
         }
+    }
+}
+
+/// Appends the name of a member to a JSONPath (RFC 9535), quoted where it has to be.
+pub(super) fn push_name(path: &mut String, name: &str) {
+    let is_plain = !name.is_empty()
+        && !name.starts_with(|first: char| first.is_ascii_digit())
+        && name
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || character == '_');
+    if is_plain {
+        path.extend([".", name]);
+    } else {
+        let escaped = name.replace('\\', "\\\\").replace('\'', "\\'");
+        path.extend(["['", &escaped, "']"]);
     }
 }
 

@@ -67,11 +67,14 @@ impl Source {
             }
         };
         if let Some(offset) = text.bytes().position(is_control) {
-            let message = format!("the control character U+{:04X}", self.text[offset]);
+            let message = format!(
+                "the control character U+{:04X} has no place in a text",
+                self.text[offset]
+            );
             return refuse(
                 Some(offset),
                 message,
-                "the file is damaged or no text: restore it",
+                "the file is damaged, or something else: restore it",
             );
         }
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);

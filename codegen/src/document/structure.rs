@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 use super::path::{Path, Step};
 use super::shapes::{Field, OPENAPI, OVERLAY, Object, Shape};
 use super::similar;
-use super::source::EXPECTED;
-use super::words::{expected, found, help, listed, shortened};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use super::version::{self, Fault};
+use super::words::{self, expected, found, help, listed, shortened};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SuggestedAction};
 
 /// How many objects of OpenAPI may stand in one another. Each takes a good part of the stack when deserialized.
 const DEEPEST: usize = 24;
@@ -19,15 +19,22 @@ const DEEPEST: usize = 24;
 const MOST: usize = 1000;
 
 /// Reports what is no OpenAPI 3.0 in the tree of a file; where there is no error, it can be deserialized.
-pub(super) fn check(file: &str, tree: &Value) -> Diagnostics {
+///
+/// `with_actions` adds overlay actions to the helps, for a tree that an overlay is applied to.
+pub(super) fn check(file: &str, tree: &Value, with_actions: bool) -> Diagnostics {
     let mut check = Check {
         file,
         unknown: Severity::Warning,
+        with_actions,
         diagnostics: Diagnostics::default(),
         count: 0,
     };
-    if check.version(tree) {
-        check.shape(&Path::ROOT, &Shape::Object(&OPENAPI), tree, 0);
+    match version::check(tree) {
+        Ok(()) => check.shape(&Path::ROOT, &Shape::Object(&OPENAPI), tree, 0),
+        Err(Fault { key, message, help }) => match key {
+            Some(key) => check.error(&Path::ROOT.key(key), message, help),
+            None => check.error(&Path::ROOT, message, help),
+        },
     }
     check.diagnostics
 }
@@ -38,6 +45,7 @@ pub(super) fn check_overlay(file: &str, tree: &Value) -> Diagnostics {
     let mut check = Check {
         file,
         unknown: Severity::Error,
+        with_actions: false,
         diagnostics: Diagnostics::default(),
         count: 0,
     };
@@ -49,60 +57,13 @@ struct Check<'a> {
     file: &'a str,
     /// How bad a key is that the standard does not name.
     unknown: Severity,
+    /// Whether a help may be an action of an overlay.
+    with_actions: bool,
     diagnostics: Diagnostics,
     count: usize,
 }
 
 impl Check<'_> {
-    /// Whether the tree says that it is OpenAPI 3.0; everything else would be reported key by key.
-    fn version(&mut self, tree: &Value) -> bool {
-        let Value::Object(root) = tree else {
-            self.error(
-                &Path::ROOT,
-                format!(
-                    "expected an object with `openapi: 3.0.x`, found {}",
-                    found(tree)
-                ),
-                EXPECTED,
-            );
-            return false;
-        };
-        match (root.get("openapi"), root.get("swagger")) {
-            (Some(Value::String(version)), _)
-                if version == "3.0" || version.starts_with("3.0.") =>
-            {
-                return true;
-            }
-            (Some(version), _) => {
-                let message = format!(
-                    "expected OpenAPI 3.0, found {} as the version",
-                    found(version)
-                );
-                let help = match version {
-                    Value::String(version) if version.starts_with("3.") => {
-                        "convert the document down to OpenAPI 3.0; many publishers offer both"
-                    }
-                    _ => "write the version as text: `openapi: '3.0.1'`",
-                };
-                self.error(&Path::ROOT.key("openapi"), message, help);
-            }
-            (None, Some(_)) => {
-                let help = "convert the document with https://converter.swagger.io, or ask its publisher for OpenAPI 3.0";
-                self.error(
-                    &Path::ROOT.key("swagger"),
-                    "this is Swagger 2.0, expected OpenAPI 3.0",
-                    help,
-                );
-            }
-            (None, None) => self.error(
-                &Path::ROOT,
-                "there is no `openapi: 3.0.x` at the top of the document",
-                EXPECTED,
-            ),
-        }
-        false
-    }
-
     fn shape(&mut self, path: &Path<'_>, shape: &Shape, value: &Value, depth: usize) {
         match (shape, value) {
             (Shape::Any, _)
@@ -150,11 +111,11 @@ impl Check<'_> {
             match (key.as_str(), value) {
                 ("$ref", Value::String(_)) => {}
                 ("$ref", other) => self.mismatch(&path.key(key), &Shape::Text, other),
-                _ => self.warning(
-                    &path.key(key),
-                    format!("`{}` beside `$ref` has no effect", shortened(key)),
-                    "put it into what `$ref` names, or join the two with `allOf`",
-                ),
+                _ => {
+                    let message = format!("`{}` beside `$ref` has no effect", shortened(key));
+                    let help = "put it into what `$ref` names, or remove it";
+                    self.superfluous(Severity::Warning, &path.key(key), message, help);
+                }
             }
         }
     }
@@ -189,21 +150,19 @@ impl Check<'_> {
         }
         for field in fields().filter(|field| field.required && !map.contains_key(field.name)) {
             let message = format!("{} needs `{}`, which is missing", object.name, field.name);
-            self.error(
-                path,
-                message,
-                format!("add `{}`: {}", field.name, expected(field.shape)),
-            );
+            let help = format!("add `{}`: {}", field.name, expected(field.shape));
+            let action = match field.shape {
+                Shape::Text => Some(words::update(path, field.name, &"TEXT".into())),
+                _ => None,
+            };
+            self.push(Severity::Error, At::Value(path), message, help, action);
         }
         if let Some((key, others)) = object.apart.filter(|(key, _)| map.contains_key(*key)) {
             for other in others.iter().filter(|other| map.contains_key(**other)) {
                 let message =
                     format!("`{other}` beside `{key}` is not supported: one of them would be lost");
-                self.error(
-                    &path.key(other),
-                    message,
-                    format!("remove `{other}` or `{key}` with an overlay action"),
-                );
+                let help = format!("remove `{other}` or `{key}`");
+                self.superfluous(Severity::Error, &path.key(other), message, &help);
             }
         }
         let one_of = object.one_of;
@@ -248,7 +207,27 @@ impl Check<'_> {
 
     fn mismatch(&mut self, path: &Path<'_>, shape: &Shape, value: &Value) {
         let message = format!("expected {}, found {}", expected(shape), found(value));
-        self.error(path, message, help(shape, value));
+        let action = words::mended(shape, value).and_then(|value| match *path {
+            Path {
+                parent: Some(parent),
+                step: Step::Key(key),
+            } => Some(words::update(parent, key, &value)),
+            _ => None,
+        });
+        let help = help(shape, value);
+        self.push(Severity::Error, At::Value(path), message, help, action);
+    }
+
+    /// Reports a key that has no effect or cannot stand where it does.
+    fn superfluous(&mut self, severity: Severity, path: &Path<'_>, message: String, help: &str) {
+        let removal = SuggestedAction::new(&path.target(), "remove: true");
+        self.push(
+            severity,
+            At::Key(path),
+            message,
+            help.to_owned(),
+            Some(removal),
+        );
     }
 
     fn unknown<'f>(
@@ -267,30 +246,53 @@ impl Check<'_> {
         let names = fields
             .map(|field| field.name)
             .chain(object.variants.map(|(tag, _)| tag));
-        let help = match (similar::nearest(key, names), &object.others) {
-            (Some(name), _) => format!("did you mean `{name}`?"),
-            (None, Some(others)) => format!("expected {}", others.expected),
-            (None, None) => "remove it, or let its name begin with `x-`".to_owned(),
-        };
-        self.push(self.unknown, path, message, help);
+        match (similar::nearest(key, names), &object.others) {
+            (Some(name), _) => {
+                let help = format!("did you mean `{name}`?");
+                self.push(self.unknown, At::Key(path), message, help, None);
+            }
+            (None, Some(others)) => {
+                let help = format!("expected {}", others.expected);
+                self.push(self.unknown, At::Key(path), message, help, None);
+            }
+            (None, None) => {
+                let help = "let its name begin with `x-`, or remove it";
+                self.superfluous(self.unknown, path, message, help);
+            }
+        }
     }
 
     fn error(&mut self, path: &Path<'_>, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Severity::Error, path, message.into(), help.into());
+        let (message, help) = (message.into(), help.into());
+        self.push(Severity::Error, At::Value(path), message, help, None);
     }
 
-    fn warning(&mut self, path: &Path<'_>, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Severity::Warning, path, message.into(), help.into());
-    }
-
-    fn push(&mut self, severity: Severity, path: &Path<'_>, message: String, help: String) {
-        // An error is kept in any case where there is none yet: without it the tree would be deserialized.
-        if self.count < MOST || (severity == Severity::Error && !self.diagnostics.has_errors()) {
-            let mut diagnostic = Diagnostic::at(self.file, None, message, help);
-            diagnostic.severity = severity;
-            diagnostic.location.pointer = path.pointer();
-            self.diagnostics.push(diagnostic);
-        }
+    fn push(
+        &mut self,
+        severity: Severity,
+        at: At<'_>,
+        message: String,
+        help: String,
+        action: Option<SuggestedAction>,
+    ) {
         self.count += 1;
+        // An error is kept in any case where there is none yet: without it the tree would be deserialized.
+        if self.count > MOST && (severity != Severity::Error || self.diagnostics.has_errors()) {
+            return;
+        }
+        let (At::Key(path) | At::Value(path)) = at;
+        let mut diagnostic = Diagnostic::at(self.file, None, message, help);
+        diagnostic.severity = severity;
+        diagnostic.location.pointer = path.pointer();
+        diagnostic.location.is_key = matches!(at, At::Key(_));
+        diagnostic.action = action.filter(|_| self.with_actions);
+        self.diagnostics.push(diagnostic);
     }
+}
+
+/// What of an entry is at fault.
+#[derive(Clone, Copy)]
+enum At<'a> {
+    Key(&'a Path<'a>),
+    Value(&'a Path<'a>),
 }

@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
+use super::path::Path;
 use super::shapes::Shape;
 use super::similar;
+use crate::diagnostic::SuggestedAction;
 
 /// What a shape asks for, with its article.
 pub(super) fn expected(shape: &Shape) -> String {
@@ -61,19 +63,71 @@ pub(super) fn listed(words: &[&str]) -> String {
 /// How to mend a value of another shape.
 pub(super) fn help(shape: &Shape, value: &Value) -> String {
     match (shape, value) {
-        (Shape::Text, Value::Number(_) | Value::Bool(_)) => format!("write it in quotes: '{value}'"),
-        (Shape::Word(words), Value::String(word)) if similar::nearest(word, words.iter().copied()).is_some() => {
-            format!("did you mean `{}`?", similar::nearest(word, words.iter().copied()).unwrap_or_default())
+        (Shape::Text, Value::Number(_) | Value::Bool(_)) => {
+            format!("write it in quotes: '{value}'")
+        }
+        (Shape::Word(words), Value::String(word))
+            if similar::nearest(word, words.iter().copied()).is_some() =>
+        {
+            format!(
+                "did you mean `{}`?",
+                similar::nearest(word, words.iter().copied()).unwrap_or_default()
+            )
         }
         (Shape::Word(_), Value::Array(_)) => {
-            "OpenAPI 3.0 knows one type only; write `nullable: true` for null, and `oneOf` for several".to_owned()
+            "OpenAPI 3.0 has one type for a schema, and `nullable: true` where null is allowed too"
+                .to_owned()
         }
         (Shape::Boolean, Value::Number(_)) => {
-            "OpenAPI 3.0 has the limit itself in `minimum` or `maximum`, and `true` or `false` here".to_owned()
+            "OpenAPI 3.0 has the limit itself in `minimum` or `maximum`, and `true` or `false` here"
+                .to_owned()
         }
-        (Shape::Boolean | Shape::BooleanOr(_), Value::String(_)) => "write `true` or `false` without quotes".to_owned(),
-        (Shape::Number | Shape::Count, Value::String(_)) => "write the number without quotes".to_owned(),
+        (Shape::Boolean | Shape::BooleanOr(_), Value::String(_)) => {
+            "write `true` or `false` without quotes".to_owned()
+        }
+        (Shape::Number | Shape::Count, Value::String(_)) => {
+            "write the number without quotes".to_owned()
+        }
         (_, Value::Null) => "fill it in, or remove the key".to_owned(),
         _ => "mend it in the document, or with an action of the overlay".to_owned(),
+    }
+}
+
+/// The value that was meant by one of another type, where that is beyond doubt.
+pub(super) fn mended(shape: &Shape, value: &Value) -> Option<Value> {
+    match (shape, value) {
+        (Shape::Text, Value::Number(_) | Value::Bool(_)) => Some(value.to_string().into()),
+        (Shape::Boolean | Shape::BooleanOr(_), Value::String(text)) => {
+            text.parse::<bool>().ok().map(Value::Bool)
+        }
+        (Shape::Number, Value::String(text)) => {
+            serde_json::from_str(text).ok().filter(Value::is_number)
+        }
+        (Shape::Count, Value::String(text)) => text.parse::<u64>().ok().map(Value::from),
+        (Shape::Word(words), Value::String(word)) => {
+            similar::nearest(word, words.iter().copied()).map(Value::from)
+        }
+        _ => None,
+    }
+}
+
+/// The overlay action that gives an object a key.
+pub(super) fn update(object: &Path<'_>, key: &str, value: &Value) -> SuggestedAction {
+    let value = value.as_str().map_or_else(|| value.to_string(), yaml);
+    let change = format!("update: {{ {}: {value} }}", yaml(key));
+    SuggestedAction::new(&object.target(), &change)
+}
+
+/// A text as YAML has it within braces: in quotes, unless it is a plain word.
+fn yaml(text: &str) -> String {
+    const OTHER_MEANING: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
+    let is_word = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '$')
+        && text[1..]
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || character == '-');
+    if is_word && !OTHER_MEANING.contains(&text.to_ascii_lowercase().as_str()) {
+        text.to_owned()
+    } else {
+        Value::from(text).to_string()
     }
 }

@@ -17,6 +17,7 @@ mod marks;
 mod one;
 mod overlay;
 mod pairing;
+mod places;
 mod provenance;
 mod rewrite;
 mod scalar;

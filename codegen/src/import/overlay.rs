@@ -1,9 +1,9 @@
 //! Documents and an overlay in, the actions of the overlay that do nothing in any of them out.
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{self, Source};
+use crate::document::{self, Document, Source};
 
-/// Warns about each action of an overlay that matches nothing in any of the documents.
+/// Warns about each action of an overlay that matches nothing in any of the documents, or changes nothing there.
 ///
 /// # Errors
 ///
@@ -20,21 +20,27 @@ pub fn report_unused(sources: &[Source], overlay: &Source) -> Result<Diagnostics
     if documents.len() != sources.len() {
         return Ok(unused);
     }
+    let any = |index: usize, counts: fn(&Document) -> &[usize]| {
+        let mut counts = documents.iter().filter_map(|each| counts(each).get(index));
+        counts.any(|count| *count > 0)
+    };
     for (index, action) in actions.iter().enumerate() {
-        let matches = documents
-            .iter()
-            .filter_map(|document| document.matches.get(index));
-        if matches.sum::<usize>() == 0 {
-            unused.warning(
-                &overlay.name,
-                &format!("/actions/{index}/target"),
-                format!("`{}` matches nothing any more", action.target),
-                format!(
-                    "remove the action, or mend its target; its reason was: {}",
-                    action.description
-                ),
-            );
-        }
+        let (key, what, way_out) = if !any(index, |document| &document.matches) {
+            ("target", "matches nothing", ", or mend its target")
+        } else if !any(index, |document| &document.changes) {
+            ("update", "changes nothing", "")
+        } else {
+            continue;
+        };
+        unused.warning(
+            &overlay.name,
+            &format!("/actions/{index}/{key}"),
+            format!("`{}` {what} any more", action.target),
+            format!(
+                "remove the action{way_out}; its reason was: {}",
+                action.description
+            ),
+        );
     }
     Ok(locate(unused))
 }

@@ -3,16 +3,16 @@
 //! Folded are the headers of responses, parameters, responses that say nothing, and the `meta` object of lists; each only
 //! where all its facts and its sentences are equal and where it stands at least twice.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::kind::Kind;
+use super::places::visit_places;
 use super::walk::{Place, without_sentences};
 
 /// The component of a response without content.
 const EMPTY_RESPONSE: &str = "Deleted";
-/// The schema of the paging data of a list, and the field that holds it.
+/// The schema of the paging data of a list.
 const PAGE_META: &str = "page_meta";
-const META: &str = "meta";
 /// A path parameter of this name stands for something else in each path.
 const UNSHARED_PARAMETER: &str = "Sid";
 
@@ -31,7 +31,7 @@ struct Component {
 
 /// A part of `components`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Section {
+pub(super) enum Section {
     Schemas,
     Responses,
     Parameters,
@@ -94,49 +94,6 @@ fn component_name(section: Section, pointer: &str, value: &Value) -> Option<Stri
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     name.filter(|name| !name.is_empty() && name.chars().all(is_plain))
 }
-
-/// Calls `visit` for each place where something may be folded, outer ones before what is in them. The text is the last
-/// step of the place.
-fn visit_places(document: &mut Value, visit: &mut dyn FnMut(Section, &str, &mut Value)) {
-    let Some(Value::Object(paths)) = document.get_mut("paths") else {
-        return;
-    };
-    for path in paths.values_mut() {
-        visit_parameters(path, visit);
-        for operation in path.as_object_mut().into_iter().flat_map(Map::values_mut) {
-            visit_parameters(operation, visit);
-            let responses = operation
-                .get_mut("responses")
-                .and_then(Value::as_object_mut);
-            for (status, response) in responses.into_iter().flatten() {
-                visit(Section::Responses, status, response);
-                visit_response(response, visit);
-            }
-        }
-    }
-}
-
-fn visit_parameters(value: &mut Value, visit: &mut dyn FnMut(Section, &str, &mut Value)) {
-    let parameters = value.get_mut("parameters").and_then(Value::as_array_mut);
-    for parameter in parameters.into_iter().flatten() {
-        visit(Section::Parameters, "", parameter);
-    }
-}
-
-fn visit_response(response: &mut Value, visit: &mut dyn FnMut(Section, &str, &mut Value)) {
-    let headers = response.get_mut("headers").and_then(Value::as_object_mut);
-    for (name, header) in headers.into_iter().flatten() {
-        visit(Section::Headers, name, header);
-    }
-    let content = response.get_mut("content").and_then(Value::as_object_mut);
-    for media in content.into_iter().flat_map(Map::values_mut) {
-        if let Some(meta) = media.pointer_mut(META_POINTER) {
-            visit(Section::Schemas, META, meta);
-        }
-    }
-}
-
-const META_POINTER: &str = "/schema/properties/meta";
 
 /// Puts what components stand for where it is referred to, in the places where something may be folded, and returns those
 /// components. One that something else refers to stays.

@@ -23,7 +23,10 @@ pub(super) fn define(
     // A null among the values is how OpenAPI 3.0 spells a nullable enum; the schema's `nullable` says it too.
     let values: Vec<&str> = values.iter().flatten().map(String::as_str).collect();
     if values.is_empty() {
-        let help = "list the values, or remove `enum` with an overlay action to make it any text";
+        let help = format!(
+            "list the values, or remove `enum` with an overlay action to make it any text: target: {}, remove: true",
+            target(&at.child("enum"))
+        );
         return cx.error(
             &at.child("enum"),
             "an enum without a value: expected at least one",

@@ -204,8 +204,13 @@ impl<'a> Handles<'a> {
             .operations
             .iter()
             .find(|lowered| lowered.operation.path.starts_with(prefix.as_str()));
-        at.map(|lowered| (lowered.file.clone(), lowered.pointer.clone()))
-            .unwrap_or_default()
+        at.map(|lowered| {
+            // The path of the operation, without its method.
+            let path = lowered.pointer.rsplit_once('/');
+            let pointer = path.map_or("", |(path, _)| path);
+            (lowered.file.clone(), pointer.to_owned())
+        })
+        .unwrap_or_default()
     }
 }
 

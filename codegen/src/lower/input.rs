@@ -40,7 +40,7 @@ pub(super) fn add_parameter<'d>(
         Parameter::Header { .. } if !is_list => Location::Header,
         Parameter::Query { .. } | Parameter::Header { .. } | Parameter::Cookie { .. } => {
             let help = format!(
-                "remove it, or make it an exploded `form` query parameter, with an overlay action: target: {}",
+                "make it an exploded `form` query parameter, or remove it with an overlay action: target: {}, remove: true",
                 target(&at)
             );
             let message = format!(
@@ -94,7 +94,7 @@ fn add_binding(
     }
     let given = rust_name(&data.extensions).unwrap_or(&data.name);
     let Some(rust) = identifier(Role::Field, given) else {
-        let help = super::context::rename_help(at, "name");
+        let help = super::context::rename_help(at, "Name");
         return cx.error(
             at,
             format!("no name can be made from `{}`", data.name),

@@ -171,7 +171,7 @@ fn verb(
             at,
             format!("no method name can be made from `{given}`"),
             format!(
-                "set x-rust-method with an overlay action: target: {}",
+                "name the method with an overlay action: target: {}, update: {{ x-rust-method: other_name }}",
                 target(at)
             ),
         ),

@@ -41,7 +41,7 @@ pub(super) fn lower<'d>(
     let content = at.child("content");
     let Some((media_name, media)) = response.content.iter().find(|(name, _)| is_json(name)) else {
         let help = format!(
-            "describe a JSON response, or remove `content`, with an overlay action: target: {}",
+            "describe a JSON response, or remove `content` with an overlay action: target: {}, remove: true",
             target(&content)
         );
         return cx.error(

@@ -130,7 +130,7 @@ fn inline_type<'d>(
 ) -> Option<Type> {
     let unsupported = |keyword: &str| {
         let help = format!(
-            "replace it by one schema, or by any JSON, with overlay actions: target: {}, remove: true, then an update of what holds it",
+            "describe it by one schema, or leave it out with an overlay action and have any JSON: target: {}, remove: true",
             target(&at.child(keyword))
         );
         (
@@ -207,7 +207,10 @@ fn lower_integer(cx: &mut Cx<'_, '_>, integer: &IntegerType, at: &Pointer<'_>) -
         cx.warning(
             &at.child("enum"),
             "the values of an enum of integers are not checked: it becomes a plain integer",
-            "remove `enum` with an overlay action to silence this",
+            format!(
+                "remove `enum` with an overlay action to silence this: target: {}, remove: true",
+                target(&at.child("enum"))
+            ),
         );
     }
     match integer.format {

@@ -2,7 +2,7 @@
 
 use openapiv3::Parameter;
 
-use super::context::Cx;
+use super::context::{Cx, target};
 use super::parameters::PlacedParameter;
 use super::pointer::Pointer;
 use super::tree::is_version;
@@ -30,7 +30,8 @@ pub(super) fn check(
     for name in &in_path {
         if !declared.iter().any(|(declared, _)| declared == name) {
             let help = format!(
-                "declare it: {{ name: {name}, in: path, required: true, schema: {{ type: string }} }}"
+                "declare it, in the document or with an overlay action: target: {}, update: {{ parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}] }}",
+                target(at)
             );
             cx.error::<()>(
                 at,
@@ -42,7 +43,8 @@ pub(super) fn check(
     for (name, pointer) in declared {
         if !in_path.contains(&name) {
             let help = format!(
-                "write {{{name}}} in the path, or remove the parameter with an overlay action"
+                "write {{{name}}} in the path, or remove the parameter with an overlay action: target: {}, remove: true",
+                target(&Pointer::At(pointer))
             );
             cx.error::<()>(
                 &Pointer::At(pointer),

@@ -1,8 +1,8 @@
 //! What is bounded, and the forms in which diagnostics are shown.
 
-use super::{THINGS, loaded, overlaid, report, source};
-use codegen::document::load;
+use super::{THINGS, overlaid, report, source};
 use codegen::document::reference::component;
+use codegen::document::{load, locate};
 use serde_json::json;
 
 #[test]
@@ -93,6 +93,7 @@ fn a_long_line_is_cut_around_the_place_and_controls_a_terminal_no_more() {
       |
       = at: /info/version
       = help: write it in quotes: '1'
+      = overlay: - { target: "$.info", description: say why, update: { version: "1" } }
 
     1 error
     "#);
@@ -102,15 +103,25 @@ fn a_long_line_is_cut_around_the_place_and_controls_a_terminal_no_more() {
 
 #[test]
 fn diagnostics_are_json_for_other_programs() {
-    let (_, diagnostics, _) = loaded(
-        "openapi: 3.0.1\ninfo: {title: a, version: 1}\npaths: {}\n",
-        None,
-    );
+    let text = "openapi: 3.0.1\ninfo: {title: a, version: 1, \"licence\": {}}\npaths: {}\n";
+    let sources = [source("api.yaml", text)];
+    let (_, mut diagnostics) = load(&sources, None);
+    locate(&mut diagnostics, &sources, None);
     assert_eq!(
         diagnostics.to_json(),
         json!([{
-            "severity": "error", "file": "api.yaml", "line": 2, "column": 27, "pointer": "/info/version",
-            "message": "expected text, found the number 1", "help": "write it in quotes: '1'",
+            "severity": "error", "file": "api.yaml",
+            "line": 2, "column": 27, "end": { "line": 2, "column": 28 },
+            "pointer": "/info/version",
+            "message": "expected text, found the number 1", "expected": "text",
+            "help": "write it in quotes: '1'",
+            "action": { "target": "$.info", "description": "say why", "update": { "version": "1" } },
+        }, {
+            "severity": "warning", "file": "api.yaml",
+            "line": 2, "column": 30, "end": { "line": 2, "column": 39 },
+            "pointer": "/info/licence",
+            "message": "the `info` object has no `licence`: it is ignored", "expected": null,
+            "help": "did you mean `license`?", "action": null,
         }])
     );
 }

@@ -56,218 +56,6 @@ components:
 }
 
 #[test]
-fn what_is_no_openapi_document_is_told_apart() {
-    let all: Vec<_> = [
-        "",
-        "# nothing\n",
-        "<!DOCTYPE html>\n",
-        "404: Not Found",
-        "[1]",
-        "{\"openapi\": \"3.0.1\"",
-        "swagger: '2.0'",
-        "openapi: 3.1.0",
-        "openapi: 3.0",
-    ]
-    .map(report)
-    .into();
-    insta::assert_snapshot!(all.join("\n"), @r#"
-    error: the file is empty
-    --> api.yaml
-     |
-     = help: an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?
-
-    1 error
-
-    error: expected an object with `openapi: 3.0.x`, found nothing (null)
-    --> api.yaml
-     |
-     = help: an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?
-
-    1 error
-
-    error: this is an HTML or XML page, not an OpenAPI document
-    --> api.yaml
-     |
-     = help: an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?
-
-    1 error
-
-    error: there is no `openapi: 3.0.x` at the top of the document
-    --> api.yaml
-     |
-     = help: an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?
-
-    1 error
-
-    error: expected an object with `openapi: 3.0.x`, found a list
-    --> api.yaml
-     |
-     = help: an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?
-
-    1 error
-
-    error: this is not well-formed JSON: EOF while parsing an object
-     --> api.yaml:1:19
-      |
-    1 | {"openapi": "3.0.1"
-      |                   ^
-      |
-      = help: mend the text here or shortly before
-
-    1 error
-
-    error: this is Swagger 2.0, expected OpenAPI 3.0
-     --> api.yaml:1:10
-      |
-    1 | swagger: '2.0'
-      |          ^^^^^
-      |
-      = at: /swagger
-      = help: convert the document with https://converter.swagger.io, or ask its publisher for OpenAPI 3.0
-
-    1 error
-
-    error: expected OpenAPI 3.0, found the text "3.1.0" as the version
-     --> api.yaml:1:10
-      |
-    1 | openapi: 3.1.0
-      |          ^^^^^
-      |
-      = at: /openapi
-      = help: convert the document down to OpenAPI 3.0; many publishers offer both
-
-    1 error
-
-    error: expected OpenAPI 3.0, found the number 3.0 as the version
-     --> api.yaml:1:10
-      |
-    1 | openapi: 3.0
-      |          ^^^
-      |
-      = at: /openapi
-      = help: write the version as text: `openapi: '3.0.1'`
-
-    1 error
-    "#);
-}
-
-#[test]
-fn bytes_that_are_no_text_are_refused_at_their_place() {
-    let latin = report(b"openapi: 3.0.1\ninfo: {title: caf\xe9}\n".to_vec());
-    let nul = report("openapi: 3.0.1\ninfo: \0\n");
-    let utf16 = report(b"\xff\xfeo\0".to_vec());
-    insta::assert_snapshot!([latin, nul, utf16].join("\n"), @r#"
-    error: byte 0xe9 is not UTF-8 text
-     --> api.yaml:2:18
-      |
-    2 | info: {title: caf�}
-      |                  ^
-      |
-      = help: save the file as UTF-8
-
-    1 error
-
-    error: the control character U+0000
-     --> api.yaml:2:7
-      |
-    2 | info: �
-      |       ^
-      |
-      = help: the file is damaged or no text: restore it
-
-    1 error
-
-    error: the text is UTF-16, expected UTF-8
-    --> api.yaml
-     |
-     = help: save the file as UTF-8
-
-    1 error
-    "#);
-}
-
-#[test]
-fn yaml_that_json_cannot_hold_is_refused_at_its_place() {
-    let all = [
-        "x-a: .nan",
-        "x-a: !include other.yaml",
-        "x-a: {<<: 1}",
-        "x-a: {[1]: 1}",
-        "x-a: *nowhere",
-        "x-a: [1",
-        "---\n",
-    ];
-    insta::assert_snapshot!(all.map(|line| report(format!("{THINGS}{line}\n"))).join("\n"), @r#"
-    error: JSON has no such number
-      --> api.yaml:27:6
-       |
-    27 | x-a: .nan
-       |      ^^^^
-       |
-       = help: write the value in quotes if text is meant
-
-    1 error
-
-    error: the YAML tag `!include` has no meaning here
-      --> api.yaml:27:6
-       |
-    27 | x-a: !include other.yaml
-       |      ^^^^^^^^^^^^^^^^^^^
-       |
-       = help: remove the tag, or resolve it before with the tool it is for
-
-    1 error
-
-    error: `<<` includes something that is no object
-      --> api.yaml:27:6
-       |
-    27 | x-a: {<<: 1}
-       |      ^^^
-       |
-       = help: give it an alias of an object, or a list of those
-
-    1 error
-
-    error: a key has to be text, found a list or an object
-      --> api.yaml:27:7
-       |
-    27 | x-a: {[1]: 1}
-       |       ^^
-       |
-       = help: write the key in quotes if text is meant
-
-    1 error
-
-    error: this is not well-formed YAML: unknown anchor
-      --> api.yaml:27:6
-       |
-    27 | x-a: *nowhere
-       |      ^^^^^^^^
-       |
-       = help: mend the text here or shortly before
-
-    1 error
-
-    error: this is not well-formed YAML: did not find expected ',' or ']', while parsing a flow sequence at line 27 column 6
-    --> api.yaml:28:1
-     |
-     = help: mend the text here or shortly before
-
-    1 error
-
-    error: more than one YAML document in one file
-      --> api.yaml:27:1
-       |
-    27 | ---
-       | ^^^
-       |
-       = help: put each document into a file of its own
-
-    1 error
-    "#);
-}
-
-#[test]
 fn keys_that_stand_twice_are_shown_with_both_places() {
     let text = format!("{THINGS}    thing: {{}}\npaths: {{}}\n");
     insta::assert_snapshot!(report(text), @r#"
@@ -329,6 +117,7 @@ fn every_fault_of_structure_is_shown_at_once() {
       |
       = at: /info/version
       = help: write it in quotes: '1.0'
+      = overlay: - { target: "$.info", description: say why, update: { version: "1.0" } }
 
     error: a response needs `description`, which is missing
       --> api.yaml:14:9
@@ -338,6 +127,7 @@ fn every_fault_of_structure_is_shown_at_once() {
        |
        = at: /paths/~1v1~1Things~1{Sid}/get/responses/200
        = help: add `description`: text
+       = overlay: - { target: "$.paths['/v1/Things/{Sid}'].get.responses['200']", description: say why, update: { description: TEXT } }
 
     error: expected one of `string`, `number`, `integer`, `boolean`, `object`, `array`, found the text "strng"
       --> api.yaml:24:21
@@ -347,6 +137,7 @@ fn every_fault_of_structure_is_shown_at_once() {
        |
        = at: /components/schemas/thing/properties/sid/type
        = help: did you mean `string`?
+       = overlay: - { target: "$.components.schemas.thing.properties.sid", description: say why, update: { type: string } }
 
     error: expected a whole number from 0, found the text "34"
       --> api.yaml:24:39
@@ -356,6 +147,7 @@ fn every_fault_of_structure_is_shown_at_once() {
        |
        = at: /components/schemas/thing/properties/sid/minLength
        = help: write the number without quotes
+       = overlay: - { target: "$.components.schemas.thing.properties.sid", description: say why, update: { minLength: 34 } }
 
     error: expected `true` or `false`, found the number 3
       --> api.yaml:24:63
@@ -376,22 +168,23 @@ fn every_fault_of_structure_is_shown_at_once() {
        = help: mend it in the document, or with an action of the overlay
 
     warning: an operation has no `operationID`: it is ignored
-      --> api.yaml:12:20
+      --> api.yaml:12:7
        |
     12 |       operationID: FetchThing
-       |                    ^^^^^^^^^^
+       |       ^^^^^^^^^^^
        |
        = at: /paths/~1v1~1Things~1{Sid}/get/operationID
        = help: did you mean `operationId`?
 
     warning: `nullable` beside `$ref` has no effect
-      --> api.yaml:18:41
+      --> api.yaml:18:31
        |
     18 |                 {$ref: '#/x', nullable: true}
-       |                                         ^^^^
+       |                               ^^^^^^^^
        |
        = at: /paths/~1v1~1Things~1{Sid}/get/responses/200/content/application~1json/schema/nullable
-       = help: put it into what `$ref` names, or join the two with `allOf`
+       = help: put it into what `$ref` names, or remove it
+       = overlay: - { target: "$.paths['/v1/Things/{Sid}'].get.responses['200'].content['application/json'].schema.nullable", description: say why, remove: true }
 
     6 errors, 2 warnings
     "#);
@@ -456,6 +249,7 @@ fn parameters_and_security_schemes_are_checked_by_their_kind() {
        |
        = at: /components/securitySchemes/e
        = help: add `scheme`: text
+       = overlay: - { target: "$.components.securitySchemes.e", description: say why, update: { scheme: TEXT } }
 
     error: an OAuth flow needs `tokenUrl`, which is missing
       --> api.yaml:35:31
@@ -465,6 +259,7 @@ fn parameters_and_security_schemes_are_checked_by_their_kind() {
        |
        = at: /components/securitySchemes/f/flows/password
        = help: add `tokenUrl`: text
+       = overlay: - { target: "$.components.securitySchemes.f.flows.password", description: say why, update: { tokenUrl: TEXT } }
 
     6 errors
     "#);

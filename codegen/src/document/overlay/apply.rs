@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::super::origin::{Children, Origin};
-use super::check::{miss, objection, spend};
-use super::merge::{merge, merge_origin};
+use super::check::{miss, node, objection, spend};
+use super::merge::{holds, merge, merge_origin};
 use super::target::Step;
 use super::{Change, Overlay};
 use crate::diagnostic::Diagnostics;
@@ -14,6 +14,8 @@ use crate::diagnostic::Diagnostics;
 pub(in crate::document) struct Outcome {
     /// How many nodes each action selected.
     pub(in crate::document) matches: Vec<usize>,
+    /// How many of those nodes each action changed.
+    pub(in crate::document) changes: Vec<usize>,
     /// For each action that selected nothing, how far its target led: the steps taken, and words for the last.
     pub(in crate::document) misses: Vec<Option<(usize, String)>>,
     /// Whether the actions went beyond what a document may hold, so that the last of them were left out.
@@ -33,6 +35,10 @@ pub(in crate::document) fn apply(
     for (index, action) in overlay.actions.iter().enumerate() {
         let locations = action.path.select(tree);
         outcome.matches.push(locations.len());
+        let changed = locations
+            .iter()
+            .filter(|location| is_change(&action.change, tree, location));
+        outcome.changes.push(changed.count());
         outcome.misses.push(if locations.is_empty() {
             miss(action, tree)
         } else {
@@ -57,6 +63,7 @@ pub(in crate::document) fn apply(
             );
             outcome.cut = true;
             outcome.matches.resize(overlay.actions.len(), 0);
+            outcome.changes.resize(overlay.actions.len(), 0);
             outcome.misses.resize(overlay.actions.len(), None);
             break;
         }
@@ -77,6 +84,16 @@ pub(in crate::document) fn apply(
         }
     }
     outcome
+}
+
+/// Whether a change makes a difference to a node. A removal always does.
+fn is_change(change: &Change, tree: &Value, location: &[Step]) -> bool {
+    match change {
+        Change::Update { value, .. } => {
+            node(tree, location).is_some_and(|node| !holds(node, value))
+        }
+        Change::Remove => true,
+    }
 }
 
 fn node_mut<'t>(tree: &'t mut Value, location: &[Step]) -> Option<&'t mut Value> {

@@ -115,7 +115,8 @@ pub(super) fn miss(action: &Action, tree: &Value) -> Option<(usize, String)> {
     None
 }
 
-fn node<'t>(tree: &'t Value, location: &[Step]) -> Option<&'t Value> {
+/// The node at a location.
+pub(super) fn node<'t>(tree: &'t Value, location: &[Step]) -> Option<&'t Value> {
     location.iter().try_fold(tree, |node, step| match step {
         Step::Key(key) => node.as_object()?.get(key),
         Step::Index(index) => node.as_array()?.get(*index),

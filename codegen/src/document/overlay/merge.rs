@@ -1,4 +1,5 @@
-//! What an update says in, the node that holds it out: objects merge, lists grow, all else is replaced.
+//! What an update says in, the node that holds it out: objects merge, lists grow, all else is replaced. And whether the node
+//! held it all before.
 
 use serde_json::Value;
 
@@ -20,7 +21,19 @@ pub(super) fn merge(node: &mut Value, value: &Value) {
     }
 }
 
-/// The same for where the nodes come from: what was there keeps its place.
+/// Whether a node says all that a value would bring: the same keys with the same values, and the same entries of lists.
+pub(super) fn holds(node: &Value, value: &Value) -> bool {
+    match (node, value) {
+        (Value::Object(node), Value::Object(value)) => value
+            .iter()
+            .all(|(key, value)| node.get(key).is_some_and(|child| holds(child, value))),
+        (Value::Array(node), Value::Array(value)) => value.iter().all(|item| node.contains(item)),
+        (Value::Array(node), item) => node.contains(item),
+        (node, value) => node == value,
+    }
+}
+
+/// As [`merge`], for where the nodes come from: what was there keeps its place.
 pub(super) fn merge_origin(node: &mut Origin, origin: &Origin) {
     match (&mut node.children, &origin.children) {
         (Children::Object(node), Children::Object(origin)) => {

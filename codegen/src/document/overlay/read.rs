@@ -8,7 +8,7 @@ use super::target::Target;
 use super::{Action, Change, Overlay};
 use crate::diagnostic::Diagnostics;
 
-const EXPECTED: &str = "expected `overlay: 1.0.0`, `info`, and `actions` with `target`, `description` and `update` or `remove`";
+const EXPECTED: &str = "an overlay has `overlay: 1.0.0`, `info`, and `actions` with `target`, `description` and `update` or `remove`";
 
 /// Reads an overlay.
 ///
@@ -118,7 +118,7 @@ fn action(value: Value, report: &mut dyn FnMut(&str, String, &str)) -> Option<Ac
         }
     };
     let path = Target::parse(&target).map_err(|(error, column)| {
-        let message = format!("`{target}` is no JSONPath: {error} (character {column})");
+        let message = format!("`{target}` is no JSONPath: {error} at character {column}");
         report(
             "/target",
             message,

@@ -53,7 +53,11 @@ impl Target {
         }
         match JsonPath::parse(text) {
             Ok(query) => Ok(Self::Query(Box::new(query))),
-            Err(error) => Err((error.message().to_owned(), error.position().max(1))),
+            // The parser's own words are about its grammar.
+            Err(error) => Err((
+                "something else is expected".to_owned(),
+                error.position().max(1),
+            )),
         }
     }
 

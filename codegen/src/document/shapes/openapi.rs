@@ -1,0 +1,227 @@
+//! The document, its paths, operations and responses.
+
+use super::Shape::{self, Any, Boolean, List, Map, Referable, Text, Word};
+use super::parameter::{HEADER, PARAMETER, QUERY_STYLES};
+use super::schema::{ANY_SCHEMA, SCHEMA};
+use super::security::SECURITY_SCHEME;
+use super::{Field, Object, Others, may, must, object};
+
+pub(super) static TEXTS: Shape = List(&Text);
+static ANY_HEADER: Shape = Referable(&HEADER);
+
+pub(super) static EXAMPLES: Shape = Map(&Referable(&EXAMPLE));
+pub(super) static CONTENT: Shape = Map(&Shape::Object(&MEDIA_TYPE));
+static SERVERS: Shape = List(&Shape::Object(&SERVER));
+static SECURITY: Shape = List(&Map(&TEXTS));
+static PARAMETERS: Shape = List(&Referable(&PARAMETER));
+static CALLBACK: Shape = Map(&Shape::Object(&PATH_ITEM));
+static OPERATION: Shape = Shape::Object(&OPERATION_OBJECT);
+static EXTERNAL: Shape = Shape::Object(&EXTERNAL_DOCUMENTATION);
+pub(super) const EXTERNAL_DOCS: Field = may("externalDocs", &EXTERNAL);
+pub(super) const DESCRIPTION: Field = may("description", &Text);
+
+pub(in crate::document) static OPENAPI: Object = object(
+    "an OpenAPI document",
+    &[
+        must("openapi", &Text),
+        must("info", &Shape::Object(&INFO)),
+        may("servers", &SERVERS),
+        must("paths", &Shape::Object(&PATHS)),
+        may("components", &Shape::Object(&COMPONENTS)),
+        may("security", &SECURITY),
+        may("tags", &List(&Shape::Object(&TAG))),
+        EXTERNAL_DOCS,
+    ],
+);
+
+static INFO: Object = object(
+    "the `info` object",
+    &[
+        must("title", &Text),
+        DESCRIPTION,
+        may("termsOfService", &Text),
+        may("contact", &Shape::Object(&CONTACT)),
+        may("license", &Shape::Object(&LICENSE)),
+        must("version", &Text),
+    ],
+);
+
+static CONTACT: Object = object(
+    "a contact",
+    &[may("name", &Text), may("url", &Text), may("email", &Text)],
+);
+
+static LICENSE: Object = object("a license", &[must("name", &Text), may("url", &Text)]);
+
+static SERVER: Object = object(
+    "a server",
+    &[
+        must("url", &Text),
+        DESCRIPTION,
+        may("variables", &Map(&Shape::Object(&SERVER_VARIABLE))),
+    ],
+);
+
+static SERVER_VARIABLE: Object = object(
+    "a server variable",
+    &[may("enum", &TEXTS), must("default", &Text), DESCRIPTION],
+);
+
+static TAG: Object = object("a tag", &[must("name", &Text), DESCRIPTION, EXTERNAL_DOCS]);
+
+static EXTERNAL_DOCUMENTATION: Object =
+    object("external documentation", &[must("url", &Text), DESCRIPTION]);
+
+static COMPONENTS: Object = object(
+    "the `components` object",
+    &[
+        may("schemas", &Map(&ANY_SCHEMA)),
+        may("responses", &Map(&Referable(&RESPONSE))),
+        may("parameters", &Map(&Referable(&PARAMETER))),
+        may("examples", &EXAMPLES),
+        may("requestBodies", &Map(&Referable(&REQUEST_BODY))),
+        may("headers", &Map(&ANY_HEADER)),
+        may("securitySchemes", &Map(&Referable(&SECURITY_SCHEME))),
+        may("links", &Map(&Referable(&LINK))),
+        may("callbacks", &Map(&Referable(&CALLBACK_OBJECT))),
+    ],
+);
+
+static PATHS: Object = Object {
+    others: Some(Others {
+        expected: "a path that begins with `/`",
+        accepts: |key| key.starts_with('/'),
+        shape: &Referable(&PATH_ITEM),
+    }),
+    ..object("the `paths` object", &[])
+};
+
+static PATH_ITEM: Object = object(
+    "a path item",
+    &[
+        may("summary", &Text),
+        DESCRIPTION,
+        may("get", &OPERATION),
+        may("put", &OPERATION),
+        may("post", &OPERATION),
+        may("delete", &OPERATION),
+        may("options", &OPERATION),
+        may("head", &OPERATION),
+        may("patch", &OPERATION),
+        may("trace", &OPERATION),
+        may("servers", &SERVERS),
+        may("parameters", &PARAMETERS),
+    ],
+);
+
+static OPERATION_OBJECT: Object = object(
+    "an operation",
+    &[
+        may("tags", &TEXTS),
+        may("summary", &Text),
+        DESCRIPTION,
+        EXTERNAL_DOCS,
+        may("operationId", &Text),
+        may("parameters", &PARAMETERS),
+        may("requestBody", &Referable(&REQUEST_BODY)),
+        must("responses", &Shape::Object(&RESPONSES)),
+        may("callbacks", &Map(&CALLBACK)),
+        may("deprecated", &Boolean),
+        may("security", &SECURITY),
+        may("servers", &SERVERS),
+    ],
+);
+
+static CALLBACK_OBJECT: Object = Object {
+    others: Some(Others {
+        expected: "an expression of a URL",
+        accepts: |_| true,
+        shape: &Shape::Object(&PATH_ITEM),
+    }),
+    ..object("a callback", &[])
+};
+
+static REQUEST_BODY: Object = object(
+    "a request body",
+    &[
+        DESCRIPTION,
+        must("content", &CONTENT),
+        may("required", &Boolean),
+    ],
+);
+
+static RESPONSES: Object = Object {
+    others: Some(Others {
+        expected: "a status code such as `200`, `4XX` or `default`",
+        accepts: is_status_code,
+        shape: &Referable(&RESPONSE),
+    }),
+    ..object(
+        "the `responses` object",
+        &[may("default", &Referable(&RESPONSE))],
+    )
+};
+
+fn is_status_code(key: &str) -> bool {
+    match key.as_bytes() {
+        [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => true,
+        [b'1'..=b'5', rest @ ..] => rest.eq_ignore_ascii_case(b"XX"),
+        _ => false,
+    }
+}
+
+static RESPONSE: Object = object(
+    "a response",
+    &[
+        must("description", &Text),
+        may("headers", &Map(&ANY_HEADER)),
+        may("content", &CONTENT),
+        may("links", &Map(&Referable(&LINK))),
+    ],
+);
+
+static MEDIA_TYPE: Object = object(
+    "a media type",
+    &[
+        may("schema", &Referable(&SCHEMA)),
+        may("example", &Any),
+        may("examples", &EXAMPLES),
+        may("encoding", &Map(&Shape::Object(&ENCODING))),
+    ],
+);
+
+static ENCODING: Object = object(
+    "an encoding",
+    &[
+        may("contentType", &Text),
+        may("headers", &Map(&ANY_HEADER)),
+        may("style", &Word(QUERY_STYLES)),
+        may("explode", &Boolean),
+        may("allowReserved", &Boolean),
+    ],
+);
+
+static EXAMPLE: Object = object(
+    "an example",
+    &[
+        may("summary", &Text),
+        DESCRIPTION,
+        may("value", &Any),
+        may("externalValue", &Text),
+    ],
+);
+
+static LINK: Object = Object {
+    one_of: &["operationRef", "operationId"],
+    ..object(
+        "a link",
+        &[
+            may("operationRef", &Text),
+            may("operationId", &Text),
+            may("parameters", &Map(&Any)),
+            may("requestBody", &Any),
+            DESCRIPTION,
+            may("server", &Shape::Object(&SERVER)),
+        ],
+    )
+};

@@ -1,0 +1,73 @@
+//! What a YAML or JSON parser says in, words for a person out.
+
+/// What the parsers say, by how it begins, and the same for somebody who never read their source.
+const WORDS: &[(&str, &str)] = &[
+    (
+        "EOF while parsing",
+        "it ends early: a bracket or a quote stays open",
+    ),
+    (
+        "trailing characters",
+        "something follows behind the end of the document",
+    ),
+    (
+        "trailing comma",
+        "there is a comma before the closing bracket",
+    ),
+    (
+        "control character",
+        "a text holds a line break or a tab that is not escaped",
+    ),
+    (
+        "found character that cannot start any token",
+        "a tab, `@`, `%` or a backquote cannot begin a value: indent with spaces, and put the text in quotes",
+    ),
+    (
+        "mapping values are not allowed",
+        "a `:` is not expected here: put the text in quotes, or mend the indentation",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "expected `,` or `]`: a list stays open",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "expected `,` or `}`: an object stays open",
+    ),
+    (
+        "did not find expected key",
+        "expected a key, indented like the ones before it",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "expected `- `, indented like the entries before it",
+    ),
+    ("could not find expected ':'", "expected `:` behind the key"),
+    ("did not find expected node content", "expected a value"),
+    (
+        "found unexpected end of stream",
+        "it ends early: a quote or a bracket stays open",
+    ),
+    (
+        "unknown anchor",
+        "no `&anchor` before this alias has its name",
+    ),
+];
+
+/// The words for what a parser says. The place is shown beside it and left out, but for that of what stays open.
+pub(super) fn words(error: &str) -> String {
+    let known = WORDS.iter().find(|(said, _)| error.contains(said));
+    let message = known.map_or_else(|| without_place(error), |(_, words)| *words);
+    let since = error
+        .split_once("while parsing a flow ")
+        .and_then(|(_, rest)| rest.split_once(" at line "))
+        .and_then(|(_, rest)| rest.split(' ').next());
+    match since {
+        Some(line) => format!("{message} since line {line}"),
+        None => message.to_owned(),
+    }
+}
+
+fn without_place(error: &str) -> &str {
+    error.split(" at line ").next().unwrap_or(error)
+}

@@ -1,0 +1,110 @@
+//! Documents that have no mapping: each is refused at its place, with a way out.
+
+mod cases;
+mod import;
+mod overlays;
+mod structure;
+#[path = "../support/mod.rs"]
+mod support;
+mod texts;
+
+use std::fmt::Write as _;
+
+use codegen::document::Source;
+use codegen::lower_sources;
+use support::{complaint, document};
+
+/// Compares what a person reads with the snapshot of this name.
+fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+#[test]
+fn each_is_refused_at_its_place_with_a_way_out() {
+    for (name, replace, with) in cases::CASES.iter().chain(structure::CASES) {
+        let text = complaint(&document(replace, with));
+        assert!(
+            text.contains("error") || text.contains("warning"),
+            "{name} was accepted"
+        );
+        snapshot(name, &text);
+    }
+}
+
+#[test]
+fn an_action_that_is_suggested_does_away_with_what_it_is_suggested_for() {
+    let mut mended = 0;
+    for (name, replace, with) in cases::CASES.iter().chain(structure::CASES) {
+        let sources = [Source {
+            name: "pets.yaml".to_owned(),
+            text: document(replace, with).into_bytes(),
+        }];
+        let first = lower_sources(&sources, None).diagnostics;
+        for diagnostic in first.sorted() {
+            let Some(action) = &diagnostic.action else {
+                continue;
+            };
+            // As it is pasted: the line itself.
+            let overlay = Source {
+                name: "overlay.yaml".to_owned(),
+                text: format!(
+                    "overlay: 1.0.0\ninfo: {{ title: t, version: '1' }}\nactions:\n  {action}\n"
+                )
+                .into_bytes(),
+            };
+            let left = lower_sources(&sources, Some(&overlay)).diagnostics;
+            let is_gone = !left.sorted().iter().any(|other| {
+                other.message == diagnostic.message || other.location.file == overlay.name
+            });
+            let shown = left.render(&sources, Some(&overlay), false);
+            assert!(is_gone, "{name}: {action} leaves\n{shown}");
+            mended += 1;
+        }
+    }
+    assert!(mended > 20, "{mended}");
+}
+
+#[test]
+fn the_document_of_these_tests_is_accepted_as_it_stands() {
+    assert_eq!(complaint(&document("Pets", "Pets")), "");
+}
+
+#[test]
+fn everything_that_is_wrong_is_said_at_once() {
+    let text =
+        document("schemas/Pet'", "schemas/Dog'").replacen("https://pets.example.com", "/v1", 1);
+    let complaint = complaint(&text);
+    assert!(
+        complaint.contains("leads nowhere") && complaint.contains("is not an absolute"),
+        "{complaint}"
+    );
+}
+
+#[test]
+fn a_chain_of_thousands_of_schemas_is_no_reason_to_overflow() {
+    let mut models = String::new();
+    let mut aliases = String::new();
+    for index in 0..5_000 {
+        let next = index + 1;
+        let _ = writeln!(
+            models,
+            "    M{index}: {{ type: object, properties: {{ next: {{ $ref: '#/components/schemas/M{next}' }} }} }}"
+        );
+        let _ = writeln!(
+            aliases,
+            "    A{index}: {{ type: array, items: {{ $ref: '#/components/schemas/A{next}' }} }}"
+        );
+    }
+    let chain = document(
+        "    Pet:\n",
+        &format!("    Pet: {{ $ref: '#/components/schemas/M0' }}\n{models}    M5000:\n"),
+    );
+    assert_eq!(complaint(&chain), "");
+    let deep = document(
+        "    Pet:\n",
+        &format!("    Pet: {{ $ref: '#/components/schemas/A0' }}\n{aliases}    A5000:\n"),
+    );
+    assert!(complaint(&deep).contains("nest too deep"));
+}
