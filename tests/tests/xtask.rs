@@ -424,7 +424,8 @@ fn the_listing_shows_what_a_document_offers_and_writes_nothing() {
     let run = xtask(["listing", "--spec", &bench.text("pets.yaml")]);
     assert_eq!(run.code, Some(0), "{}", run.complaint);
     for line in [
-        "fetch FetchPet  GET https://pets.example.com/v1/Pets/{id} no-body -> v1::Pet",
+        "handle PetHandle  https://pets.example.com/v1/Pets/{id}",
+        "fetch FetchPet  GET no-body -> v1::Pet",
         "model Toys",
     ] {
         assert!(

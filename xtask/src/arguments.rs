@@ -6,36 +6,18 @@ use codegen::diff::Verdict;
 use codegen::import::is_date;
 use lexopt::prelude::*;
 
-use crate::Failure;
 use crate::bench::{self, Bench};
-
-/// What the commands are.
-pub(crate) const USAGE: &str = "\
-usage:
-  cargo xtask codegen [--check] [--spec FILE]... [--overlay FILE] [--out DIR] [--name CRATE]
-      Writes the client crate. Without --spec: the Flex crate in generated/, from spec/. With --spec, --out names the
-      folder of the new crate. --check writes nothing and fails if a file would change.
-  cargo xtask listing [--spec FILE]... [--overlay FILE]
-      Prints what the documents offer, one line per operation, input and field.
-  cargo xtask bench [generate|build|size|call|all]... [--document FILE]... [--runs N]
-      Measures beside the best peers, which it installs in target/. --document says what to generate from.
-  cargo xtask diff OLD NEW [--overlay FILE] [--format text|markdown|json] [--fail-on major|minor|patch]
-      Says what changed for users of the crate. OLD and NEW are each a document, a folder of documents with its overlay.yaml, or
-      a git revision, which stands for its spec/. --overlay takes the place of both overlays. --fail-on makes changes of that
-      weight an error.
-  cargo xtask import FILE... [--published DATE] [--keep-prose]
-      Brings the facts of newly published documents into spec/ and keeps our sentences. What is new is marked for a
-      person to write; --keep-prose takes the published sentence instead. DATE, such as 2026-04-14, goes into
-      spec/README.md.";
+use crate::report::Reader;
+use crate::{Failure, usage};
 
 /// A command with its arguments.
 pub(crate) enum Command {
-    /// Explain the commands.
-    Help,
+    /// Print an explanation.
+    Help(&'static str),
     /// Write or check a client crate.
     Codegen(Codegen),
     /// Print the intermediate representation.
-    Listing(Input),
+    Listing(Listing),
     /// Measure beside the best peers.
     Bench(Bench),
     /// Say what changed for users of the crate.
@@ -53,6 +35,8 @@ pub(crate) struct Import {
     pub(crate) keep_prose: bool,
     /// When they were published.
     pub(crate) published: Option<String>,
+    /// For whom diagnostics are written.
+    pub(crate) reader: Reader,
 }
 
 /// Which documents to read; none stands for those of the Flex client.
@@ -62,6 +46,15 @@ pub(crate) struct Input {
     pub(crate) specs: Vec<PathBuf>,
     /// The overlay.
     pub(crate) overlay: Option<PathBuf>,
+}
+
+/// The arguments of `listing`.
+#[derive(Default)]
+pub(crate) struct Listing {
+    /// Which documents to read.
+    pub(crate) input: Input,
+    /// For whom diagnostics are written.
+    pub(crate) reader: Reader,
 }
 
 /// The arguments of `codegen`.
@@ -75,6 +68,8 @@ pub(crate) struct Codegen {
     pub(crate) out: Option<PathBuf>,
     /// The name of the crate.
     pub(crate) name: Option<String>,
+    /// For whom diagnostics are written.
+    pub(crate) reader: Reader,
 }
 
 /// The arguments of `diff`.
@@ -104,24 +99,49 @@ pub(crate) enum Format {
 
 /// Reads the command line.
 pub(crate) fn parse() -> Result<Command, Failure> {
-    parse_from(lexopt::Parser::from_env()).map_err(|error| Failure::Usage(error.to_string()))
+    parse_from(lexopt::Parser::from_env())
 }
 
-fn parse_from(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    match parser.next()? {
-        Some(Value(command)) if command == "codegen" => codegen(parser),
-        Some(Value(command)) if command == "listing" => listing(parser),
-        Some(Value(command)) if command == "diff" => diff(parser),
-        Some(Value(command)) if command == "import" => import(parser),
-        Some(Value(command)) if command == "bench" => {
-            Ok(bench::arguments::parse(parser)?.map_or(Command::Help, Command::Bench))
+fn parse_from(mut parser: lexopt::Parser) -> Result<Command, Failure> {
+    let failed = |message: String| Failure::Usage(message, usage::ALL);
+    let command = match parser.next().map_err(|error| failed(error.to_string()))? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help(usage::ALL)),
+        Some(Value(command)) => command,
+        Some(option) => return Err(failed(option.unexpected().to_string())),
+    };
+    let (result, explanation) = match command.to_str() {
+        Some("codegen") => (codegen(parser), usage::CODEGEN),
+        Some("listing") => (listing(parser), usage::LISTING),
+        Some("diff") => (diff(parser), usage::DIFF),
+        Some("import") => (import(parser), usage::IMPORT),
+        Some("bench") => (
+            bench::arguments::parse(parser).map(|bench| bench.map(Command::Bench)),
+            usage::BENCH,
+        ),
+        Some("help") => return Ok(Command::Help(usage::ALL)),
+        _ => {
+            let known = "codegen, listing, diff, import, bench";
+            return Err(failed(format!(
+                "there is no command `{}`: expected one of {known}",
+                command.display()
+            )));
         }
-        None | Some(Short('h') | Long("help")) => Ok(Command::Help),
-        Some(other) => Err(other.unexpected()),
+    };
+    match result {
+        Ok(command) => Ok(command.unwrap_or(Command::Help(explanation))),
+        Err(error) => Err(Failure::Usage(error.to_string(), explanation)),
     }
 }
 
-fn codegen(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+/// What a command makes of its arguments; nothing stands for a question for help.
+type Parsed = Result<Option<Command>, lexopt::Error>;
+
+/// What is not expected, and what is.
+fn unexpected(argument: lexopt::Arg<'_>, options: &str) -> lexopt::Error {
+    format!("{}: expected {options}", argument.unexpected()).into()
+}
+
+fn codegen(mut parser: lexopt::Parser) -> Parsed {
     let mut arguments = Codegen::default();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -130,30 +150,35 @@ fn codegen(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("name") => arguments.name = Some(crate_name(parser.value()?.string()?)?),
             Long("spec") => arguments.input.specs.push(parser.value()?.into()),
             Long("overlay") => arguments.input.overlay = Some(parser.value()?.into()),
-            Short('h') | Long("help") => return Ok(Command::Help),
-            other => return Err(other.unexpected()),
+            Long("format") => arguments.reader = reader(&mut parser)?,
+            Short('h') | Long("help") => return Ok(None),
+            other => {
+                let options = "--check, --spec, --overlay, --out, --name or --format";
+                return Err(unexpected(other, options));
+            }
         }
     }
     if !arguments.input.specs.is_empty() && arguments.out.is_none() {
         return Err("--spec needs --out DIR, the folder of the new crate".into());
     }
-    Ok(Command::Codegen(arguments))
+    Ok(Some(Command::Codegen(arguments)))
 }
 
-fn listing(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut input = Input::default();
+fn listing(mut parser: lexopt::Parser) -> Parsed {
+    let mut arguments = Listing::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("spec") => input.specs.push(parser.value()?.into()),
-            Long("overlay") => input.overlay = Some(parser.value()?.into()),
-            Short('h') | Long("help") => return Ok(Command::Help),
-            other => return Err(other.unexpected()),
+            Long("spec") => arguments.input.specs.push(parser.value()?.into()),
+            Long("overlay") => arguments.input.overlay = Some(parser.value()?.into()),
+            Long("format") => arguments.reader = reader(&mut parser)?,
+            Short('h') | Long("help") => return Ok(None),
+            other => return Err(unexpected(other, "--spec, --overlay or --format")),
         }
     }
-    Ok(Command::Listing(input))
+    Ok(Some(Command::Listing(arguments)))
 }
 
-fn diff(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+fn diff(mut parser: lexopt::Parser) -> Parsed {
     let (mut sides, mut overlay, mut fail_on) = (Vec::new(), None, None);
     let mut format = Format::Text;
     while let Some(argument) = parser.next()? {
@@ -165,19 +190,22 @@ fn diff(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
                 let verdicts = Verdict::ALL.map(|verdict| (verdict.as_str(), verdict));
                 fail_on = Some(choice("--fail-on", &parser.value()?.string()?, &verdicts)?);
             }
-            Short('h') | Long("help") => return Ok(Command::Help),
-            other => return Err(other.unexpected()),
+            Short('h') | Long("help") => return Ok(None),
+            other => {
+                let options = "OLD, NEW, --overlay, --format or --fail-on";
+                return Err(unexpected(other, options));
+            }
         }
     }
     let [old, new] = <[String; 2]>::try_from(sides)
         .map_err(|_| "diff takes two sides, OLD and NEW: files, folders or git revisions")?;
-    Ok(Command::Diff(Diff {
+    Ok(Some(Command::Diff(Diff {
         old,
         new,
         overlay,
         format,
         fail_on,
-    }))
+    })))
 }
 
 const FORMATS: [(&str, Format); 3] = [
@@ -185,6 +213,11 @@ const FORMATS: [(&str, Format); 3] = [
     ("markdown", Format::Markdown),
     ("json", Format::Json),
 ];
+
+/// For whom the diagnostics are, behind `--format`.
+fn reader(parser: &mut lexopt::Parser) -> Result<Reader, lexopt::Error> {
+    choice("--format", &parser.value()?.string()?, &Reader::ALL)
+}
 
 /// One of the words that an option takes.
 fn choice<T: Copy>(option: &str, word: &str, words: &[(&str, T)]) -> Result<T, lexopt::Error> {
@@ -195,21 +228,25 @@ fn choice<T: Copy>(option: &str, word: &str, words: &[(&str, T)]) -> Result<T, l
     })
 }
 
-fn import(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+fn import(mut parser: lexopt::Parser) -> Parsed {
     let mut arguments = Import::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("keep-prose") => arguments.keep_prose = true,
             Long("published") => arguments.published = Some(date(parser.value()?.string()?)?),
+            Long("format") => arguments.reader = reader(&mut parser)?,
             Value(file) => arguments.files.push(file.into()),
-            Short('h') | Long("help") => return Ok(Command::Help),
-            other => return Err(other.unexpected()),
+            Short('h') | Long("help") => return Ok(None),
+            other => {
+                let options = "FILE, --published, --keep-prose or --format";
+                return Err(unexpected(other, options));
+            }
         }
     }
     if arguments.files.is_empty() {
         return Err("import needs the published documents: import FILE...".into());
     }
-    Ok(Command::Import(arguments))
+    Ok(Some(Command::Import(arguments)))
 }
 
 fn date(text: String) -> Result<String, lexopt::Error> {
@@ -235,59 +272,4 @@ fn crate_name(name: String) -> Result<String, lexopt::Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Command, parse_from};
-
-    fn parse(arguments: &[&str]) -> Result<Command, String> {
-        parse_from(lexopt::Parser::from_args(arguments)).map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn a_document_without_a_folder_for_its_crate_is_refused() {
-        let message = parse(&["codegen", "--spec", "x.yaml"]).err();
-        assert_eq!(
-            message.as_deref(),
-            Some("--spec needs --out DIR, the folder of the new crate")
-        );
-    }
-
-    #[test]
-    fn a_name_that_cargo_would_refuse_is_refused_before_anything_is_written() {
-        for name in ["", "Flex", "1st", "a b", "../x", "a.b"] {
-            assert!(parse(&["codegen", "--name", name]).is_err(), "{name}");
-        }
-        assert!(parse(&["codegen", "--name", "twilio-flex_2"]).is_ok());
-    }
-
-    #[test]
-    fn a_comparison_has_two_sides_and_words_that_it_knows() {
-        for arguments in [
-            &["diff", "a"][..],
-            &["diff", "a", "b", "c"],
-            &["diff", "a", "b", "--format", "html"],
-            &["diff", "a", "b", "--fail-on", "any"],
-        ] {
-            assert!(parse(arguments).is_err(), "{arguments:?}");
-        }
-        let accepted = parse(&["diff", "a", "b", "--fail-on", "minor", "--format=json"]);
-        assert!(matches!(accepted, Ok(Command::Diff(_))));
-    }
-
-    #[test]
-    fn a_date_that_is_none_is_refused_before_anything_is_written() {
-        for date in ["", "today", "2026-13-01", "26-04-14", "2026-04-14 "] {
-            assert!(
-                parse(&["import", "x.yaml", "--published", date]).is_err(),
-                "{date}"
-            );
-        }
-        assert!(parse(&["import", "x.yaml", "--published", "2026-04-14"]).is_ok());
-    }
-
-    #[test]
-    fn what_is_not_a_command_is_named() {
-        assert!(parse(&["generate"]).is_err_and(|message| message.contains("generate")));
-        assert!(parse(&["import"]).is_err_and(|message| message.contains("FILE")));
-        assert!(parse(&["codegen", "--chekc"]).is_err_and(|message| message.contains("--chekc")));
-    }
-}
+mod tests;

@@ -4,24 +4,24 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use codegen::diagnostic::Diagnostics;
 use codegen::emit::SourceFile;
 use codegen::render::{Manifest, Options};
 
 use crate::arguments::Codegen;
-use crate::input::{self, Files};
+use crate::input;
 use crate::output::Folder;
 use crate::summary::Written;
-use crate::{Failure, diff, differences, print, summary, workspace};
+use crate::{Failure, diff, differences, summary, usage, workspace};
 
 /// Generates the crate, and writes it or compares it with what stands there.
 pub(crate) fn run(arguments: &Codegen) -> Result<(), Failure> {
     let start = Instant::now();
-    let files = input::read(&arguments.input)?;
+    let files = input::read(&arguments.input, arguments.reader)?;
     let out = folder(arguments)?;
     let options = options(arguments, &out)?;
     let generated = codegen::generate(&files.specs, files.overlay.as_ref(), &options);
-    report(&generated.diagnostics, &files)?;
+    let reader = arguments.reader;
+    reader.show(&generated.diagnostics, &files)?;
     let mut outputs = vec![(Folder::of_crate(out.clone()), generated.files)];
     if is_flex(arguments) {
         let tests = codegen::generate_test_support(&generated.api, &options)
@@ -40,27 +40,10 @@ pub(crate) fn run(arguments: &Codegen) -> Result<(), Failure> {
         written.changed + written.removed > 0
     });
     if is_changed && is_flex(arguments) {
-        diff::since_last_commit(&generated.api);
+        diff::since_last_commit(&generated.api, reader);
     }
     let written = result?;
-    print(&summary::text(&generated.api, written, start.elapsed()));
-    Ok(())
-}
-
-/// Shows the diagnostics, and ends the run if there is an error among them.
-pub(crate) fn report(diagnostics: &Diagnostics, files: &Files) -> Result<(), Failure> {
-    if diagnostics.is_empty() {
-        return Ok(());
-    }
-    let text = diagnostics.render(
-        &files.specs,
-        files.overlay.as_ref(),
-        std::io::IsTerminal::is_terminal(&std::io::stderr()),
-    );
-    if diagnostics.has_errors() {
-        return Err(Failure::Failed(format!("{text}\nnothing was written")));
-    }
-    eprintln!("{text}");
+    reader.say(&summary::text(&generated.api, written, start.elapsed()));
     Ok(())
 }
 
@@ -150,7 +133,7 @@ fn options(arguments: &Codegen, out: &Path) -> Result<Options, Failure> {
         .name
         .clone()
         .or(folder_name)
-        .ok_or_else(|| Failure::Usage("--out needs --name CRATE".to_owned()))?;
+        .ok_or_else(|| Failure::Usage("--out needs --name CRATE".to_owned(), usage::CODEGEN))?;
     let runtime = workspace::relative(out, &workspace::root().join("runtime"));
     Ok(Options {
         crate_name,

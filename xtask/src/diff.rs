@@ -6,6 +6,7 @@ use ::codegen::diff::{Report, diff};
 use ::codegen::ir::Api;
 
 use crate::arguments::{Diff, Format};
+use crate::report::Reader;
 use crate::{Failure, print, side};
 
 /// Compares two sides and prints the report.
@@ -32,18 +33,18 @@ pub(crate) fn run(arguments: &Diff) -> Result<(), Failure> {
 /// Says what the documents changed since the last commit, on the terminal and in the summary of a GitHub workflow.
 ///
 /// The last commit, because its generated crate was made from its documents. Without one there is nothing to compare with.
-pub(crate) fn since_last_commit(new: &Api) {
+pub(crate) fn since_last_commit(new: &Api, reader: Reader) {
     match side::read_revision("HEAD") {
-        Err(_) => print(
+        Err(_) => reader.say(
             "API changes: not known, for want of a git commit with documents that this generator takes",
         ),
         Ok(old) => {
             let report = diff(&old, new);
             match report.verdict() {
-                None => print(
+                None => reader.say(
                     "API changes since the last commit: none; the documents make the same API",
                 ),
-                Some(_) => print(&format!("since the last commit:\n{}", report.to_text())),
+                Some(_) => reader.say(&format!("since the last commit:\n{}", report.to_text())),
             }
             summarise(&report);
         }

@@ -10,19 +10,21 @@ use codegen::import::{self, Imported, Prose};
 
 use crate::arguments::{Import, Input};
 use crate::input::{self, Files};
-use crate::{Failure, codegen::report, print, workspace};
+use crate::report::Reader;
+use crate::{Failure, workspace};
 
 /// The file that says when the facts were published.
 const PROVENANCE: &str = "spec/README.md";
 
 /// Brings the facts of the documents into ours, writes what has changed and says what is left to do.
 pub(crate) fn run(arguments: &Import) -> Result<(), Failure> {
-    let published = input::read(&Input {
+    let reader = arguments.reader;
+    let published = Input {
         specs: arguments.files.clone(),
         overlay: None,
-    })?
-    .specs;
-    let ours = input::read(&Input::default())?;
+    };
+    let published = input::read(&published, reader)?.specs;
+    let ours = input::read(&Input::default(), reader)?;
     let prose = if arguments.keep_prose {
         Prose::Published
     } else {
@@ -31,9 +33,11 @@ pub(crate) fn run(arguments: &Import) -> Result<(), Failure> {
     let imported = import::import(&published, &ours.specs, prose);
     let shown = Files {
         specs: published.iter().chain(&ours.specs).cloned().collect(),
-        overlay: None,
+        overlay: ours.overlay.clone(),
     };
-    report(&imported.diagnostics, &shown)?;
+    if reader == Reader::Person || imported.diagnostics.has_errors() {
+        reader.show(&imported.diagnostics, &shown)?;
+    }
     let after = with_imported(&ours.specs, &imported.documents);
     let (readme, provenance) = provenance(arguments, &imported.documents)?;
     let mut text = String::new();
@@ -41,11 +45,22 @@ pub(crate) fn run(arguments: &Import) -> Result<(), Failure> {
         text.push_str(&changes(document, &published, &ours.specs));
     }
     text.push_str(&provenance);
-    let left_to_do = left_to_do(&after, ours.overlay.as_ref())?;
-    text.push_str(&left_to_do);
+    let (marks, unused) = match left_to_do(&after, ours.overlay.as_ref()) {
+        Ok(left) => left,
+        Err(wrong) => return reader.show(&wrong, &shown),
+    };
+    text.push_str(&list("sentences to write or to look at", &marks));
+    text.push_str(&list("overlay actions that are unused now", &unused));
+    let has_work = !marks.is_empty() || !unused.is_empty();
     let written = write(&ours.specs, &after, readme.as_deref())?;
-    let _ = writeln!(text, "{}", next(&written, !left_to_do.is_empty()));
-    print(&text);
+    let _ = writeln!(text, "{}", next(&written, has_work));
+    reader.say(&text);
+    if reader == Reader::Program {
+        let mut all = imported.diagnostics;
+        all.append(marks);
+        all.append(unused);
+        reader.show(&all, &shown)?;
+    }
     Ok(())
 }
 
@@ -107,19 +122,18 @@ fn changes(document: &Imported, published: &[Source], ours: &[Source]) -> String
     text
 }
 
-/// The sentences to write and the actions of the overlay that are of no use any more.
-fn left_to_do(sources: &[Source], overlay: Option<&Source>) -> Result<String, Failure> {
+/// The sentences to write, and the actions of the overlay that are of no use any more; or what is wrong with the overlay.
+fn left_to_do(
+    sources: &[Source],
+    overlay: Option<&Source>,
+) -> Result<(Diagnostics, Diagnostics), Diagnostics> {
     let mut marks = Diagnostics::default();
     import::report_marks(sources, &mut marks);
     document::locate(&mut marks, sources, None);
-    let mut text = list("sentences to write or to look at", &marks);
-    if let Some(overlay) = overlay {
-        let unused = import::report_unused(sources, overlay).map_err(|diagnostics| {
-            Failure::Failed(format!("{diagnostics}\nnothing was written"))
-        })?;
-        text.push_str(&list("overlay actions that are unused now", &unused));
-    }
-    Ok(text)
+    let unused = overlay
+        .map(|overlay| import::report_unused(sources, overlay))
+        .transpose()?;
+    Ok((marks, unused.unwrap_or_default()))
 }
 
 fn list(title: &str, diagnostics: &Diagnostics) -> String {

@@ -1,10 +1,11 @@
 //! The files that the command line names in, their bytes out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use codegen::diagnostic::Diagnostics;
 use codegen::document::Source;
 
-use crate::{Failure, arguments::Input, workspace};
+use crate::{Failure, arguments::Input, report::Reader, workspace};
 
 /// The bytes of the documents and of the overlay.
 pub(crate) struct Files {
@@ -18,43 +19,53 @@ pub(crate) struct Files {
 const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// Reads the files. Without documents on the command line, those of the Flex client and their overlay.
-pub(crate) fn read(input: &Input) -> Result<Files, Failure> {
-    if input.specs.is_empty() {
+///
+/// Each file that cannot be read is shown as a diagnostic.
+pub(crate) fn read(input: &Input, reader: Reader) -> Result<Files, Failure> {
+    let mut unreadable = Diagnostics::default();
+    let mut read = |path: &Path, name: &str| {
+        read_as(path, name)
+            .map_err(|message| {
+                let help = "name a file that exists and that you may read";
+                unreadable.error(name, "", message, help);
+            })
+            .ok()
+    };
+    let mut named = |path: &PathBuf| read(path, &path.display().to_string());
+    let (specs, overlay) = if input.specs.is_empty() {
         let root = workspace::root();
-        let specs: Result<_, _> = workspace::SPECS
-            .iter()
-            .map(|name| read_as(&root.join(name), name))
-            .collect();
         let overlay = match &input.overlay {
-            Some(path) => read_file(path)?,
-            None => read_as(&root.join(workspace::OVERLAY), workspace::OVERLAY)?,
+            Some(path) => named(path),
+            None => read(&root.join(workspace::OVERLAY), workspace::OVERLAY),
         };
-        return Ok(Files {
-            specs: specs?,
-            overlay: Some(overlay),
-        });
+        let specs = workspace::SPECS.iter();
+        let specs = specs.filter_map(|name| read(&root.join(name), name));
+        (specs.collect(), overlay)
+    } else {
+        let specs: Vec<_> = input.specs.iter().filter_map(&mut named).collect();
+        (specs, input.overlay.as_ref().and_then(named))
+    };
+    let files = Files { specs, overlay };
+    if unreadable.has_errors() {
+        reader.show(&unreadable, &files)?;
     }
-    let specs: Result<_, _> = input.specs.iter().map(|path| read_file(path)).collect();
-    let overlay = input.overlay.as_deref().map(read_file).transpose()?;
-    Ok(Files {
-        specs: specs?,
-        overlay,
-    })
+    Ok(files)
 }
 
 /// Reads a file that diagnostics call by its path.
 pub(crate) fn read_file(path: &Path) -> Result<Source, Failure> {
-    read_as(path, &path.display().to_string())
+    let name = path.display().to_string();
+    read_as(path, &name).map_err(|message| Failure::Failed(format!("error: {name}: {message}")))
 }
 
 /// Reads a file that diagnostics call by a name.
-fn read_as(path: &Path, name: &str) -> Result<Source, Failure> {
-    let failed = |error| Failure::Failed(format!("error: cannot read {name}: {error}"));
+fn read_as(path: &Path, name: &str) -> Result<Source, String> {
+    let failed = |error| format!("the file cannot be read: {error}");
     let length = std::fs::metadata(path).map_err(failed)?.len();
     if length > LARGEST {
-        return Err(Failure::Failed(format!(
-            "error: {name} has {length} bytes; the limit is {LARGEST}"
-        )));
+        return Err(format!(
+            "the file has {length} bytes, expected at most {LARGEST}"
+        ));
     }
     Ok(Source {
         name: name.to_owned(),

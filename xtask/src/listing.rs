@@ -1,12 +1,14 @@
-//! `cargo xtask listing`: documents in, the IR as text out.
+//! `cargo xtask listing`: documents in, the IR as text out, or what is wrong with them.
 
-use crate::{Failure, arguments::Input, codegen::report, input, print};
+use crate::{Failure, arguments::Listing, input, print, report::Reader};
 
-/// Prints what the documents offer.
-pub(crate) fn run(arguments: &Input) -> Result<(), Failure> {
-    let files = input::read(arguments)?;
+/// Prints what the documents offer; for a program, what is wrong with them.
+pub(crate) fn run(arguments: &Listing) -> Result<(), Failure> {
+    let files = input::read(&arguments.input, arguments.reader)?;
     let lowered = codegen::lower_sources(&files.specs, files.overlay.as_ref());
-    report(&lowered.diagnostics, &files)?;
-    print(&codegen::ir::listing::api(&lowered.api));
+    arguments.reader.show(&lowered.diagnostics, &files)?;
+    if arguments.reader == Reader::Person {
+        print(&codegen::ir::listing::api(&lowered.api));
+    }
     Ok(())
 }

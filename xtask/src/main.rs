@@ -12,8 +12,10 @@ mod import;
 mod input;
 mod listing;
 mod output;
+mod report;
 mod side;
 mod summary;
+mod usage;
 mod workspace;
 
 use std::process::ExitCode;
@@ -27,27 +29,27 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// Why a command failed.
 enum Failure {
     /// The command line makes no sense; what it should look like follows.
-    Usage(String),
+    Usage(String, &'static str),
     /// The command could not do its work, or found something to complain about.
     Failed(String),
 }
 
 fn main() -> ExitCode {
     let result = arguments::parse().and_then(|command| match command {
-        Command::Help => {
-            print(arguments::USAGE);
+        Command::Help(text) => {
+            print(text);
             Ok(())
         }
         Command::Codegen(arguments) => codegen::run(&arguments),
-        Command::Listing(input) => listing::run(&input),
+        Command::Listing(arguments) => listing::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Usage(message)) => {
-            eprintln!("error: {message}\n\n{}", arguments::USAGE);
+        Err(Failure::Usage(message, usage)) => {
+            eprintln!("error: {message}\n\n{usage}");
             ExitCode::from(2)
         }
         Err(Failure::Failed(message)) => {

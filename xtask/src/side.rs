@@ -3,10 +3,12 @@
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
+use ::codegen::Lowered;
 use ::codegen::document::Source;
 use ::codegen::ir::Api;
 
 use crate::input::{Files, read_file};
+use crate::report::rendered;
 use crate::{Failure, git, workspace};
 
 /// The name of the overlay in a folder of documents.
@@ -15,7 +17,7 @@ const OVERLAY: &str = "overlay.yaml";
 /// The API that a side describes.
 ///
 /// What exists on disk is a path; everything else is a revision of this repository and stands for its `spec` folder. `overlay` takes the
-/// place of the side's own.
+/// place of the side's own. It was written for one of the two sides, so that what it does not find in the other is no error.
 pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Api, Failure> {
     let path = Path::new(side);
     let mut files = if path.is_dir() {
@@ -30,27 +32,30 @@ pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Api, Failure> {
     };
     if let Some(path) = overlay {
         files.overlay = Some(read_file(path)?);
+        return lower(&files, side, ::codegen::lower_sources_with_any_overlay);
     }
-    lower(&files, side)
+    lower(&files, side, ::codegen::lower_sources)
 }
 
 /// The API of the documents as they were in a revision of this repository.
 pub(crate) fn read_revision(revision: &str) -> Result<Api, Failure> {
-    lower(&self::revision(revision)?, revision)
+    let files = self::revision(revision)?;
+    lower(&files, revision, ::codegen::lower_sources)
 }
 
-fn lower(files: &Files, side: &str) -> Result<Api, Failure> {
+fn lower(
+    files: &Files,
+    side: &str,
+    lower_sources: fn(&[Source], Option<&Source>) -> Lowered,
+) -> Result<Api, Failure> {
     if files.specs.is_empty() {
         return Err(failed(format!(
             "{side} holds no document: expected *.yaml, *.yml or *.json"
         )));
     }
-    let lowered = ::codegen::lower_sources(&files.specs, files.overlay.as_ref());
+    let lowered = lower_sources(&files.specs, files.overlay.as_ref());
     if lowered.diagnostics.has_errors() {
-        let is_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
-        let text = lowered
-            .diagnostics
-            .render(&files.specs, files.overlay.as_ref(), is_terminal);
+        let text = rendered(&lowered.diagnostics, files);
         return Err(Failure::Failed(format!(
             "{text}\nerror: {side} makes no API to compare"
         )));

@@ -16,9 +16,19 @@ pub(crate) const GENERATED_TESTS: &str = "tests/src/generated";
 pub(crate) const CRATE: &str = "twilio-flex";
 
 /// The root of the workspace.
+///
+/// Cargo says at run time where the package stands that it runs. What it said when it built the program may be another
+/// checkout: several of them can share a target folder.
 pub(crate) fn root() -> PathBuf {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest).to_path_buf()
+    let running = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let built = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = |manifest: PathBuf| manifest.parent().map(Path::to_path_buf);
+    let is_ours = |root: &PathBuf| root.join("xtask/Cargo.toml").exists();
+    running
+        .and_then(root)
+        .filter(is_ours)
+        .or_else(|| root(built))
+        .unwrap_or_default()
 }
 
 /// The path from one folder to another, both absolute and without `..`.

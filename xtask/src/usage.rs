@@ -1,0 +1,74 @@
+//! What the commands are and what they take, in words.
+
+/// All commands.
+pub(crate) const ALL: &str = "\
+usage: cargo xtask COMMAND
+
+  codegen   writes the client crate, or checks that it is up to date
+  listing   prints what the documents offer
+  diff      says what changed for users of the crate
+  import    brings newly published facts into spec/
+  bench     measures beside the best peers
+
+cargo xtask COMMAND --help says more about one of them. spec/UPDATING.md shows how they work together.
+
+Exit codes: 0 done, 1 something is wrong or --check or --fail-on found something, 2 the command line makes no sense.
+NO_COLOR=1 switches colours off; there are none anyway where the output is no terminal.";
+
+/// `codegen`.
+pub(crate) const CODEGEN: &str = "\
+usage: cargo xtask codegen [--check] [--spec FILE]... [--overlay FILE] [--out DIR] [--name CRATE] [--format text|json]
+
+Writes the client crate, and only the files that change.
+
+  --check             write nothing, and fail if a file would change
+  --spec FILE         an OpenAPI 3.0 document, once for each; without it: those of spec/, for the Flex crate in generated/
+  --overlay FILE      an OpenAPI Overlay 1.0; without it: spec/overlay.yaml for the documents of spec/, none for others
+  --out DIR           the folder of the new crate; needed with --spec
+  --name CRATE        its name; without it: that of the folder
+  --format text|json  json: the diagnostics as one JSON array on the standard output, all else on the standard error";
+
+/// `listing`.
+pub(crate) const LISTING: &str = "\
+usage: cargo xtask listing [--spec FILE]... [--overlay FILE] [--format text|json]
+
+Prints what the documents offer, one line per operation, input and field. Writes nothing.
+
+  --spec FILE         an OpenAPI 3.0 document, once for each; without it: those of spec/
+  --overlay FILE      an OpenAPI Overlay 1.0; without it: spec/overlay.yaml for the documents of spec/, none for others
+  --format text|json  json: the diagnostics as one JSON array in place of the listing, for editors";
+
+/// `bench`.
+pub(crate) const BENCH: &str = "\
+usage: cargo xtask bench [generate|build|size|call|all]... [--document FILE]... [--runs N]
+
+Measures beside the best peers, which it installs in target/.
+
+  --document FILE     what to generate from, once for each; without it: spec/flex_v1.yaml
+  --runs N            how often to measure times";
+
+/// `diff`.
+pub(crate) const DIFF: &str = "\
+usage: cargo xtask diff OLD NEW [--overlay FILE] [--format text|markdown|json] [--fail-on major|minor|patch]
+
+Says what changed for users of the crate. OLD and NEW are each
+
+  a document          which has no overlay of its own
+  a folder            all its documents, with its overlay.yaml where it has one
+  a git revision      the folder spec/ as it was in that revision, with its overlay.yaml
+
+  --overlay FILE      the overlay of both sides, in place of their own; an action that matches nothing there is passed over
+  --format FORMAT     text for a terminal, markdown for a pull request, json for a program
+  --fail-on VERDICT   exit with 1 if a change weighs as much or more";
+
+/// `import`.
+pub(crate) const IMPORT: &str = "\
+usage: cargo xtask import FILE... [--published DATE] [--keep-prose] [--format text|json]
+
+Brings the facts of newly published documents into spec/ and keeps our sentences. What is new is marked for a person to
+write.
+
+  --published DATE    when they were published, such as 2026-04-14; goes into spec/README.md
+  --keep-prose        take the published sentence where we have none
+  --format text|json  json: the diagnostics, the sentences to write and the unused overlay actions as one JSON array on the
+                      standard output, all else on the standard error";
