@@ -1,66 +1,64 @@
-//! A transport of one's own: HTTP without TLS over a socket of the standard library.
+//! A transport of one's own, over an HTTP client that the application has: here reqwest's.
 //!
 //! ```text
-//! cargo run --example own_transport -- http://localhost:4010
+//! cargo run --package twilio-runtime --features reqwest --example own_transport -- http://localhost:4010
 //! ```
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
 #![allow(unreachable_pub, reason = "the macro declares a public type")]
 
-use std::{
-    error::Error,
-    io::{self, Read, Write},
-    net::TcpStream,
-};
+use std::{error::Error, time::Duration};
 
+use reqwest::{RequestBuilder, redirect::Policy};
 use twilio_runtime::{
     Client, ClientBuilder, Credentials, HttpRequest, HttpResponse, Json, Scope, Transport,
     TransportError, TransportFuture,
 };
 
-struct Plain;
+/// A client that follows no redirect.
+pub struct OwnTransport(pub reqwest::Client);
 
-impl Transport for Plain {
+impl Transport for OwnTransport {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        Box::pin(async move { exchange(&request) })
+        Box::pin(async move {
+            let mut answer = self.outgoing(&request)?.send().await.map_err(failure)?;
+            let (limit, mut body) = (request.max_response_size(), Vec::new());
+            while let Some(bytes) = answer.chunk().await.map_err(failure)? {
+                if bytes.len() > limit - body.len() {
+                    return Err(TransportError::too_large(limit));
+                }
+                body.extend_from_slice(&bytes);
+            }
+            let mut response = HttpResponse::new(answer.status().as_u16(), body);
+            for (name, value) in answer.headers() {
+                response = response.with_header(name.as_str(), value.to_str().unwrap_or_default());
+            }
+            Ok(response)
+        })
     }
 }
 
-fn exchange(request: &HttpRequest) -> Result<HttpResponse, TransportError> {
-    let address = request.url().strip_prefix("http://");
-    let (host, path) = address
-        .and_then(|address| address.split_once('/'))
-        .ok_or_else(|| TransportError::unsent("the URL is not for plain HTTP"))?;
-    let stream = TcpStream::connect(host).map_err(TransportError::connect)?;
-    talk(stream, request, host, path).map_err(TransportError::interrupted)
-}
-
-fn talk(
-    mut stream: TcpStream,
-    request: &HttpRequest,
-    host: &str,
-    path: &str,
-) -> io::Result<HttpResponse> {
-    stream.set_read_timeout(request.timeout())?;
-    write!(
-        stream,
-        "{} /{path} HTTP/1.0\r\nhost: {host}\r\n",
-        request.method()
-    )?;
-    for (name, value) in request.headers().iter() {
-        write!(stream, "{name}: {}\r\n", String::from_utf8_lossy(value))?;
+impl OwnTransport {
+    fn outgoing(&self, request: &HttpRequest) -> Result<RequestBuilder, TransportError> {
+        let method = request.method().as_str().parse();
+        let method = method.map_err(TransportError::unsent)?;
+        let mut outgoing = self.0.request(method, request.url());
+        for (name, value) in request.headers().iter() {
+            outgoing = outgoing.header(name, value);
+        }
+        // It counts until the last byte of the response, however slowly that comes.
+        let time = request.timeout().unwrap_or(Duration::MAX);
+        Ok(outgoing.timeout(time).body(request.body().to_vec()))
     }
-    write!(stream, "content-length: {}\r\n\r\n", request.body().len())?;
-    stream.write_all(request.body())?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer)?;
-    parse(&answer).ok_or_else(|| io::Error::other("the answer is not HTTP"))
 }
 
-fn parse(answer: &[u8]) -> Option<HttpResponse> {
-    let end = answer.windows(4).position(|window| window == b"\r\n\r\n")?;
-    let status = std::str::from_utf8(answer.get(9..12)?).ok()?.parse().ok()?;
-    Some(HttpResponse::new(status, &answer[end + 4..]))
+fn failure(error: reqwest::Error) -> TransportError {
+    // The URL can hold personal data.
+    match error.without_url() {
+        error if error.is_connect() => TransportError::connect(error),
+        error if error.is_timeout() => TransportError::timeout(),
+        error => TransportError::interrupted(error),
+    }
 }
 
 twilio_runtime::request! {
@@ -74,10 +72,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let base_url = std::env::args()
         .nth(1)
         .unwrap_or("http://localhost:4010".to_owned());
+    let http = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .build()?;
     let client: Client = ClientBuilder::new("example/1.0")
         .credentials(Credentials::from_env()?)
         .base_url(base_url)
-        .transport(Plain)
+        .transport(OwnTransport(http))
         .build()?;
     let page = ListFlexFlow::new(&Scope::new(client)).send().await?;
     println!("{page:?}");

@@ -15,7 +15,22 @@ use crate::{
 
 /// Configures a client and builds it as a `C`.
 ///
-/// `Debug` shows no credential.
+/// `builder` of the client begins one. Only the [credentials](Self::credentials) are required; every method says what
+/// counts without it, and why. `Debug` shows no credential.
+///
+/// # Examples
+/// ```
+/// # use std::time::Duration;
+/// # use twilio_runtime::{Client, ClientBuilder, Error};
+/// fn configured(builder: ClientBuilder<Client>) -> Result<Client, Error> {
+///     builder
+///         .environment()?
+///         .timeout(Duration::from_secs(20))
+///         .max_concurrency(20)
+///         .on_warning(|warning| eprintln!("{warning}"))
+///         .build()
+/// }
+/// ```
 #[must_use = "a builder makes a client only when it is built"]
 pub struct ClientBuilder<C = Client> {
     settings: ClientSettings,
@@ -130,6 +145,9 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Sets the time that connecting may take, TLS included. Without it, 10 seconds.
     ///
+    /// Connecting takes two round trips with TLS. Ten seconds leave room for three lost packets, and leave time for
+    /// further attempts within the [`timeout`](Self::timeout) of the call.
+    ///
     /// It counts for the transport that the client makes itself. One that is given to it has its own.
     #[cfg(any(feature = "http-client", feature = "blocking"))]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
@@ -150,13 +168,15 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sets how many retries all calls may make together. Without it, a budget of 100.
+    /// Sets how many retries all calls may make together. Without it, a budget of 100, for the reasons that
+    /// [`RetryBudget`] gives.
     pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
         self.settings.retry_budget = budget;
         self
     }
 
-    /// Sets how many requests may be under way at once. Without it, there is no limit.
+    /// Sets how many requests may be under way at once. Without it, there is no limit, because how much an account may
+    /// do is known to its owner alone.
     ///
     /// A call over the limit waits for its turn, first come, first served. The wait counts for the
     /// [`timeout`](Self::timeout) of the call: one whose turn would come too late fails with an error of which
@@ -165,8 +185,9 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// With this or [`rate_limit`](Self::rate_limit), the whole client heeds a refusal because of too many requests
     /// (status 429): no call sends anything before the time is over that `Retry-After` asks for, or without one the
-    /// longest wait of the [`RetryPolicy`]; five minutes at most. After it half as many requests may be under way as
-    /// there were, and one more with each answer. Without either, only the call that was refused waits.
+    /// longest wait of the [`RetryPolicy`]; five minutes at most, so that a wrong header can't stop a program for good.
+    /// After it half as many requests may be under way as there were, and one more with each answer. Without either,
+    /// only the call that was refused waits.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.settings.max_concurrency = Some(requests);
         self
@@ -174,9 +195,9 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Sets how many requests may begin in a second, attempts counted one by one. Without it, there is no limit.
     ///
-    /// They are spread over the second: no more than a tenth of them begin at once. A call waits for its turn as with
-    /// [`max_concurrency`](Self::max_concurrency), and the client heeds refusals in the same way. The limit is this
-    /// client's and its clones'; that of an account is shared by all programs that use it.
+    /// They are spread over the second: no more than a tenth of them begin at once, which is as even as timers allow. A
+    /// call waits for its turn as with [`max_concurrency`](Self::max_concurrency), and the client heeds refusals in the
+    /// same way. The limit is this client's and its clones'; that of an account is shared by all programs that use it.
     pub fn rate_limit(mut self, per_second: u32) -> Self {
         self.settings.rate_limit = Some(per_second);
         self
@@ -197,7 +218,11 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Takes the time from this clock. Without it, from tokio where the feature `tokio` is on.
+    /// Takes the time from this clock. Without it, from tokio where the feature `tokio` is on, as it is with the
+    /// features `http-client` and `reqwest`.
+    ///
+    /// A client without a clock can't wait: it sends each request once, and a
+    /// [`rate_limit`](Self::rate_limit) is refused.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.settings.clock = Some(Box::new(clock));
         self
@@ -212,13 +237,9 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// # Examples
     /// ```
-    /// use twilio_runtime::{Client, ClientBuilder, Credentials, Error};
-    ///
-    /// fn client() -> Result<Client, Error> {
-    ///     ClientBuilder::new("example/1.0")
-    ///         .credentials(Credentials::from_env()?)
-    ///         .blocking()
-    ///         .build()
+    /// # use twilio_runtime::{Client, ClientBuilder, Error};
+    /// fn waiting(builder: ClientBuilder<Client>) -> Result<Client, Error> {
+    ///     builder.environment()?.blocking().build()
     /// }
     /// ```
     #[cfg(feature = "blocking")]

@@ -20,11 +20,11 @@ use crate::{
 ///
 /// # Examples
 /// ```
-/// use reqwest::{Client, redirect::Policy};
-/// use twilio_runtime::{ClientBuilder, ReqwestTransport};
+/// use reqwest::redirect::Policy;
+/// # use twilio_runtime::{Client, ClientBuilder, ReqwestTransport};
 ///
-/// fn with_reqwest(builder: ClientBuilder) -> Result<ClientBuilder, reqwest::Error> {
-///     let client = Client::builder().redirect(Policy::none()).build()?;
+/// fn with_reqwest(builder: ClientBuilder<Client>) -> Result<ClientBuilder<Client>, reqwest::Error> {
+///     let client = reqwest::Client::builder().redirect(Policy::none()).build()?;
 ///     Ok(builder.transport(ReqwestTransport::new(client)))
 /// }
 /// ```

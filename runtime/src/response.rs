@@ -6,6 +6,16 @@ use crate::{headers::Headers, http_response::HttpResponse};
 
 /// The value of a successful response, and the response itself: status, headers, request id and bytes.
 ///
+/// `send_with_response` of any request returns it.
+///
+/// # Examples
+/// ```
+/// # use twilio_runtime::Response;
+/// fn log<T>(response: &Response<T>) {
+///     println!("status {}, request {:?}", response.status(), response.request_id());
+///     println!("{} bytes after {} attempts", response.body().len(), response.attempts());
+/// }
+/// ```
 /// It keeps the whole body in memory. `Debug` shows the value, the status and the names of the headers.
 #[derive(Clone)]
 #[non_exhaustive]

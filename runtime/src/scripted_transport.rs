@@ -21,44 +21,50 @@ use crate::{
 /// fails as one that was not sent. [`verify`](Self::verify), at the end of a test, tells what went otherwise.
 ///
 /// # Examples
+/// The front page of a generated crate has a whole test to copy, with an operation of that crate. Here, a client knows
+/// things alone:
 /// ```
-/// use serde_json::json;
-/// use twilio_runtime::{Client, ClientBuilder, Credentials, Error, Scope, ScriptedTransport};
-/// use twilio_runtime::testing::Expectation;
-///
-/// // In an application, a generated crate declares the request.
-/// twilio_runtime::request! {
-///     "CreateThing": Post "https://api.example.com" "/v1/Things" form -> twilio_runtime::Json;
-///     /// Creates a thing.
-///     pub struct CreateThing {
-///         /// What people call it.
-///         #[input(form, "FriendlyName", text)]
-///         pub friendly_name: String,
-///     }
-/// }
-///
+/// # use serde_json::json;
+/// # use twilio_runtime::{ClientBuilder, Credentials, Error, Scope, ScriptedTransport, testing::Expectation};
+/// # twilio_runtime::request! {
+/// #     "CreateThing": Post "https://api.example.com" "/v1/Things" form -> twilio_runtime::Json;
+/// #     /// Creates a thing.
+/// #     pub struct CreateThing {
+/// #         /// What people call it.
+/// #         #[input(form, "FriendlyName", text)]
+/// #         friendly_name: String,
+/// #     }
+/// # }
+/// # struct Client(Scope);
+/// # impl From<twilio_runtime::Client> for Client {
+/// #     fn from(client: twilio_runtime::Client) -> Self { Self(Scope::new(client)) }
+/// # }
+/// # impl Client {
+/// #     fn builder() -> ClientBuilder<Self> { ClientBuilder::new("example/1.0") }
+/// #     fn create_thing(&self, name: &str) -> CreateThing { CreateThing::new(&self.0).friendly_name(name) }
+/// # }
 /// # #[cfg(feature = "http-client")]
 /// # fn main() -> Result<(), Error> { tokio::runtime::Runtime::new().expect("a runtime").block_on(test()) }
 /// # #[cfg(not(feature = "http-client"))]
 /// # fn main() {}
 /// async fn test() -> Result<(), Error> {
-///     let transport = ScriptedTransport::new();
-///     transport.expect(
+///     let service = ScriptedTransport::new();
+///     service.expect(
 ///         Expectation::operation("CreateThing")
 ///             .path("/v1/Things")
 ///             .form("FriendlyName", "Lamp")
 ///             .exactly()
 ///             .respond_json(201, &json!({"sid": "TH1"})),
 ///     );
-///     let client: Client = ClientBuilder::new("example/1.0")
+///     let client = Client::builder()
 ///         .credentials(Credentials::auth_token("AC0123456789abcdef0123456789abcdef", "token"))
-///         .transport(transport.clone())
+///         .transport(service.clone())
 ///         .build()?;
 ///
-///     let thing = CreateThing::new(&Scope::new(client)).friendly_name("Lamp").send().await?;
+///     let thing = client.create_thing("Lamp").send().await?;
 ///
 ///     assert_eq!(thing["sid"], "TH1");
-///     transport.verify();
+///     service.verify();
 ///     Ok(())
 /// }
 /// ```

@@ -20,8 +20,7 @@ use crate::model::Fields;
 ///
 /// # Examples
 /// ```
-/// use twilio_runtime::{Json, TypedJson};
-///
+/// # use twilio_runtime::{Json, TypedJson};
 /// let limits: TypedJson<Vec<u8>> = serde_json::from_str("[1, 2]")?;
 /// assert_eq!(limits.typed()?, [1, 2]);
 ///

@@ -12,9 +12,8 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 ///
 /// # Examples
 /// ```
-/// use twilio_runtime::{BlockingTransport, ClientBuilder, Error, Proxy};
-///
-/// fn behind_a_proxy(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
+/// # use twilio_runtime::{BlockingTransport, Client, ClientBuilder, Error, Proxy};
+/// fn behind_a_proxy(builder: ClientBuilder<Client>) -> Result<ClientBuilder<Client>, Error> {
 ///     let proxy = Proxy::new("http://proxy.example:3128")?.basic_auth("user", "password");
 ///     let transport = BlockingTransport::builder().proxy(proxy).build()?;
 ///     Ok(builder.blocking().transport(transport))

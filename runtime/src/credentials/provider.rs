@@ -13,7 +13,7 @@ pub type AuthorizationFuture<'a> =
 /// # Examples
 /// ```
 /// use std::sync::Mutex;
-/// use twilio_runtime::{Authorization, AuthorizationFuture, CredentialProvider, Credentials};
+/// # use twilio_runtime::{Authorization, AuthorizationFuture, CredentialProvider, Credentials};
 ///
 /// struct Vault(Mutex<String>);
 ///

@@ -27,7 +27,7 @@ use crate::wire_text::WireText;
 ///
 /// ```
 /// use std::time::{Duration, UNIX_EPOCH};
-/// use twilio_runtime::DateTime;
+/// # use twilio_runtime::DateTime;
 ///
 /// assert_eq!(DateTime::from(UNIX_EPOCH + Duration::from_millis(1_500)).as_str(), "1970-01-01T00:00:01.5Z");
 /// ```
@@ -45,8 +45,7 @@ pub struct DateTime(Box<str>);
 /// add conversions: `to_chrono()`, `to_jiff()` and `to_time()`, and `From` the types of these libraries.
 ///
 /// ```
-/// use twilio_runtime::Date;
-///
+/// # use twilio_runtime::Date;
 /// assert_eq!(Date::from("2015-07-30").as_str(), "2015-07-30");
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]

@@ -13,9 +13,8 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 ///
 /// # Examples
 /// ```
-/// use twilio_runtime::{ClientBuilder, Error, HttpTransport, Proxy};
-///
-/// fn behind_a_proxy(builder: ClientBuilder) -> Result<ClientBuilder, Error> {
+/// # use twilio_runtime::{Client, ClientBuilder, Error, HttpTransport, Proxy};
+/// fn behind_a_proxy(builder: ClientBuilder<Client>) -> Result<ClientBuilder<Client>, Error> {
 ///     let proxy = Proxy::new("http://proxy.example:3128")?.basic_auth("user", "password");
 ///     Ok(builder.transport(HttpTransport::builder().proxy(proxy).build()?))
 /// }

@@ -33,7 +33,7 @@ use super::jitter::Jitter;
 /// # Examples
 /// ```
 /// use std::time::Duration;
-/// use twilio_runtime::RetryPolicy;
+/// # use twilio_runtime::RetryPolicy;
 ///
 /// let patient = RetryPolicy::default().max_attempts(6).base_delay(Duration::from_secs(1));
 /// let none = RetryPolicy::off();

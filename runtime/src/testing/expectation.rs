@@ -23,9 +23,8 @@ type Answer = Result<HttpResponse, TransportError>;
 ///
 /// # Examples
 /// ```
-/// use serde_json::json;
-/// use twilio_runtime::testing::Expectation;
-///
+/// # use serde_json::json;
+/// # use twilio_runtime::testing::Expectation;
 /// // The first attempt meets an overloaded service, the second goes well.
 /// let expectation = Expectation::operation("FetchFlexFlow")
 ///     .path("/v1/FlexFlows/FO0123456789abcdef0123456789abcdef")

@@ -3,6 +3,14 @@
 //! [`ScriptedTransport`](crate::ScriptedTransport) answers by [`Expectation`]s, a [`Recorder`] writes down what another
 //! transport says, and a [`Replay`] says it again. None of them reads or writes a file: they take and give text.
 //!
+//! | To show that | Use |
+//! |---|---|
+//! | the application sends the right requests | [`Expectation`], with `path`, `form`, `query`, `header`, `json_body` and `exactly` |
+//! | it bears what a service does | an [`Expectation`] with several answers: `respond_json(503, …)`, `time_out()`, `reset()` |
+//! | it understands what the service says | a [`Recorder`] once, and a [`Replay`] from then on |
+//!
+//! Waits between attempts take no time in a test that pauses tokio's clock (`#[tokio::test(start_paused = true)]`).
+//!
 //! Reports and recordings hide credentials, and what the API's description marks as personal.
 
 mod difference;

@@ -32,37 +32,42 @@ pub(crate) const VERSION: u64 = 1;
 ///
 /// # Examples
 /// ```
-/// use twilio_runtime::{Client, ClientBuilder, Credentials, Error, HttpResponse, Scope, ScriptedTransport};
-/// use twilio_runtime::testing::{Recorder, Replay};
-///
-/// // In an application, a generated crate declares the request.
-/// twilio_runtime::request! {
-///     "FetchThing": Get "https://api.example.com" "/v1/Thing" none -> twilio_runtime::Json;
-///     /// Fetches the thing.
-///     pub struct FetchThing {}
-/// }
-///
-/// fn client(transport: impl twilio_runtime::Transport) -> Result<Client, Error> {
-///     let credentials = Credentials::auth_token("AC0123456789abcdef0123456789abcdef", "secret");
-///     ClientBuilder::new("example/1.0").credentials(credentials).transport(transport).build()
-/// }
-///
+/// # use twilio_runtime::{ClientBuilder, Credentials, Error, HttpResponse, Scope, ScriptedTransport, Transport};
+/// # use twilio_runtime::testing::{Recorder, Replay};
+/// # twilio_runtime::request! {
+/// #     "FetchThing": Get "https://api.example.com" "/v1/Thing" none -> twilio_runtime::Json;
+/// #     /// Fetches the thing.
+/// #     pub struct FetchThing {}
+/// # }
+/// # struct Client(Scope);
+/// # impl From<twilio_runtime::Client> for Client {
+/// #     fn from(client: twilio_runtime::Client) -> Self { Self(Scope::new(client)) }
+/// # }
+/// # impl Client {
+/// #     fn builder() -> ClientBuilder<Self> { ClientBuilder::new("example/1.0") }
+/// #     fn fetch_thing(&self) -> FetchThing { FetchThing::new(&self.0) }
+/// # }
 /// # #[cfg(feature = "http-client")]
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> { tokio::runtime::Runtime::new()?.block_on(test()) }
 /// # #[cfg(not(feature = "http-client"))]
 /// # fn main() {}
+/// fn client(transport: impl Transport) -> Result<Client, Error> {
+///     let credentials = Credentials::auth_token("AC0123456789abcdef0123456789abcdef", "secret");
+///     Client::builder().credentials(credentials).transport(transport).build()
+/// }
+///
 /// async fn test() -> Result<(), Box<dyn std::error::Error>> {
 ///     // Once, with the service: `HttpTransport::new()?` takes the place of this script.
 ///     let service = ScriptedTransport::new();
 ///     service.respond(HttpResponse::new(200, r#"{"size": 3, "email": "ann@example.com"}"#));
 ///     let recorder = Recorder::new(service).hide("email");
-///     FetchThing::new(&Scope::new(client(recorder.clone())?)).send().await?;
+///     client(recorder.clone())?.fetch_thing().send().await?;
 ///     let recording = recorder.to_json(); // for a file of the tests
 ///     assert!(!recording.contains("ann@example.com"));
 ///
 ///     // From then on, without it.
 ///     let replay = Replay::from_json(&recording)?;
-///     let thing = FetchThing::new(&Scope::new(client(replay)?)).send().await?;
+///     let thing = client(replay)?.fetch_thing().send().await?;
 ///     assert_eq!(thing["size"], 3);
 ///     Ok(())
 /// }

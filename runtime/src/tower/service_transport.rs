@@ -28,7 +28,7 @@ use crate::{
 /// ```
 /// use std::task::{Context, Poll};
 /// use tower_service::Service;
-/// use twilio_runtime::{ClientBuilder, HttpRequest, ServiceTransport, Transport, TransportService};
+/// # use twilio_runtime::{Client, ClientBuilder, HttpRequest, ServiceTransport, Transport, TransportService};
 ///
 /// /// Tells of every request.
 /// #[derive(Clone)]
@@ -49,7 +49,7 @@ use crate::{
 ///     }
 /// }
 ///
-/// fn told(builder: ClientBuilder, transport: impl Transport) -> ClientBuilder {
+/// fn told(builder: ClientBuilder<Client>, transport: impl Transport) -> ClientBuilder<Client> {
 ///     builder.transport(ServiceTransport::new(Told(TransportService::new(transport))))
 /// }
 /// ```
