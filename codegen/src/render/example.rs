@@ -29,7 +29,7 @@ pub(super) fn operation(cx: &Cx<'_>, operation: &Operation) -> Vec<String> {
 
 /// The statements alone, which use `client`.
 pub(super) fn statements(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<String> {
-    let mut calls = call(scribe, operation);
+    let mut calls = calls(scribe, operation);
     match operation.response {
         Response::Empty => {
             calls.extend([".send()".to_owned(), ".await?".to_owned()]);
@@ -58,7 +58,7 @@ pub(super) fn statements(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<
 }
 
 /// The calls from the client to the builder with its inputs.
-fn call(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<String> {
+pub(super) fn calls(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<String> {
     let example = operation.request_examples.first();
     let mut calls: Vec<String> = operation
         .handle

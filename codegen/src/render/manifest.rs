@@ -36,8 +36,9 @@ pub(super) fn manifest(cx: &Cx<'_>) -> RenderedFile {
 }
 
 fn workspace(name: &str, description: &str, runtime: &str) -> String {
+    let features = features();
     format!(
-        r"[package]
+        r#"[package]
 name = {name}
 description = {description}
 version.workspace = true
@@ -46,17 +47,26 @@ rust-version.workspace = true
 license.workspace = true
 repository.workspace = true
 
-{FEATURES}
+{features}
+
 [dependencies]
 twilio-runtime = {{ path = {runtime}, default-features = false }}
 
+# For the examples of the documentation alone.
+[dev-dependencies]
+tokio = {{ version = "1", default-features = false, features = ["macros", "rt-multi-thread"] }}
+
+[package.metadata.docs.rs]
+all-features = true
+
 [lints]
 workspace = true
-"
+"#
     )
 }
 
 fn standalone(name: &str, description: &str, runtime: &str) -> String {
+    let features = features();
     format!(
         r#"[package]
 name = {name}
@@ -65,34 +75,102 @@ version = "0.1.0"
 edition = "2024"
 publish = false
 
-{FEATURES}
+{features}
+
 [dependencies]
 twilio-runtime = {{ path = {runtime}, default-features = false }}
+
+# For the examples of the documentation alone.
+[dev-dependencies]
+tokio = {{ version = "1", default-features = false, features = ["macros", "rt-multi-thread"] }}
+
+[package.metadata.docs.rs]
+all-features = true
 
 [workspace]
 "#
     )
 }
 
-const FEATURES: &str = r#"[features]
-default = ["http-client"]
-# The default transport: hyper with rustls and the Mozilla root certificates.
-http-client = ["twilio-runtime/http-client"]
-# The default transport also trusts the certificates of the operating system.
-native-roots = ["twilio-runtime/native-roots"]
-# Conversions of dates and times.
-chrono = ["twilio-runtime/chrono"]
-jiff = ["twilio-runtime/jiff"]
-time = ["twilio-runtime/time"]
-# A client for threads that wait, without an asynchronous runtime.
-blocking = ["twilio-runtime/blocking"]
-# A `tower_service::Service` as a transport, and a transport as one.
-tower = ["twilio-runtime/tower"]
-# A transport that takes a `reqwest::Client` of yours.
-reqwest = ["twilio-runtime/reqwest"]
-# A span for each call and an event for each attempt.
-tracing = ["twilio-runtime/tracing"]
-"#;
+/// A cargo feature, which the runtime has under the same name.
+pub(super) struct Feature {
+    pub(super) name: &'static str,
+    pub(super) is_default: bool,
+    /// What it brings, in one sentence of Markdown.
+    pub(super) brings: &'static str,
+}
+
+const fn feature(name: &'static str, brings: &'static str) -> Feature {
+    Feature {
+        name,
+        is_default: false,
+        brings,
+    }
+}
+
+/// The features of every crate, for its manifest and its documentation.
+pub(super) const FEATURES: [Feature; 10] = [
+    Feature {
+        is_default: true,
+        ..feature(
+            "http-client",
+            "The default transport: hyper with rustls and the Mozilla root certificates.",
+        )
+    },
+    feature(
+        "native-roots",
+        "The transports, default and blocking, also trust the certificates of the operating system.",
+    ),
+    feature(
+        "blocking",
+        "A client for threads that wait, without an asynchronous runtime.",
+    ),
+    feature(
+        "reqwest",
+        "A transport that takes a `reqwest::Client` of yours.",
+    ),
+    feature(
+        "tokio",
+        "The clock of tokio, by which retries wait. `http-client` and `reqwest` bring it; with neither, turn it on.",
+    ),
+    feature(
+        "tower",
+        "A `tower_service::Service` as a transport, and a transport as one.",
+    ),
+    feature(
+        "tracing",
+        "A span for each call and an event for each attempt.",
+    ),
+    feature(
+        "chrono",
+        "Conversions of dates and times to and from the types of `chrono`.",
+    ),
+    feature(
+        "jiff",
+        "Conversions of dates and times to and from the types of `jiff`.",
+    ),
+    feature(
+        "time",
+        "Conversions of dates and times to and from the types of `time`.",
+    ),
+];
+
+/// The table of the features.
+fn features() -> String {
+    let names = FEATURES
+        .iter()
+        .filter(|feature| feature.is_default)
+        .map(|feature| text(feature.name));
+    let mut lines = vec![
+        "[features]".to_owned(),
+        format!("default = [{}]", names.collect::<Vec<_>>().join(", ")),
+    ];
+    for Feature { name, brings, .. } in &FEATURES {
+        lines.push(format!("# {brings}"));
+        lines.push(format!("{name} = [\"twilio-runtime/{name}\"]"));
+    }
+    lines.join("\n")
+}
 
 /// A TOML string.
 fn text(text: &str) -> String {
@@ -137,23 +215,34 @@ mod tests {
         default = ["http-client"]
         # The default transport: hyper with rustls and the Mozilla root certificates.
         http-client = ["twilio-runtime/http-client"]
-        # The default transport also trusts the certificates of the operating system.
+        # The transports, default and blocking, also trust the certificates of the operating system.
         native-roots = ["twilio-runtime/native-roots"]
-        # Conversions of dates and times.
-        chrono = ["twilio-runtime/chrono"]
-        jiff = ["twilio-runtime/jiff"]
-        time = ["twilio-runtime/time"]
         # A client for threads that wait, without an asynchronous runtime.
         blocking = ["twilio-runtime/blocking"]
-        # A `tower_service::Service` as a transport, and a transport as one.
-        tower = ["twilio-runtime/tower"]
         # A transport that takes a `reqwest::Client` of yours.
         reqwest = ["twilio-runtime/reqwest"]
+        # The clock of tokio, by which retries wait. `http-client` and `reqwest` bring it; with neither, turn it on.
+        tokio = ["twilio-runtime/tokio"]
+        # A `tower_service::Service` as a transport, and a transport as one.
+        tower = ["twilio-runtime/tower"]
         # A span for each call and an event for each attempt.
         tracing = ["twilio-runtime/tracing"]
+        # Conversions of dates and times to and from the types of `chrono`.
+        chrono = ["twilio-runtime/chrono"]
+        # Conversions of dates and times to and from the types of `jiff`.
+        jiff = ["twilio-runtime/jiff"]
+        # Conversions of dates and times to and from the types of `time`.
+        time = ["twilio-runtime/time"]
 
         [dependencies]
         twilio-runtime = { path = "C:\\run \"time\"", default-features = false }
+
+        # For the examples of the documentation alone.
+        [dev-dependencies]
+        tokio = { version = "1", default-features = false, features = ["macros", "rt-multi-thread"] }
+
+        [package.metadata.docs.rs]
+        all-features = true
 
         [workspace]
         "#);

@@ -1,0 +1,104 @@
+//! An operation in, what a service answers in a test out, and what the test looks at.
+
+use super::super::Cx;
+use super::scripted_test::{literal, sid};
+use crate::ir::{Field, HttpMethod, Model, Name, Operation, Response, Type, TypeName};
+
+/// The longest statement that stays on one line.
+const LINE: usize = 80;
+
+/// What the service of the test says, and what the test looks at.
+pub(super) struct Answer {
+    /// What the example is marked as.
+    pub(super) fence: &'static str,
+    pub(super) status: u16,
+    pub(super) json: String,
+    pub(super) check: Vec<String>,
+}
+
+/// The shortest answer that reads, after a request with these inputs.
+pub(super) fn answer(cx: &Cx<'_>, operation: &Operation, sent: &[(Name, String)]) -> Answer {
+    let of = |fence, status, json: String, check| Answer {
+        fence,
+        status,
+        json,
+        check,
+    };
+    let success = match operation.http_method {
+        HttpMethod::Post => 201,
+        HttpMethod::Get
+        | HttpMethod::Put
+        | HttpMethod::Patch
+        | HttpMethod::Delete
+        | HttpMethod::Head
+        | HttpMethod::Options
+        | HttpMethod::Trace => 200,
+    };
+    match &operation.response {
+        Response::Empty => of("", 204, "{}".to_owned(), Vec::new()),
+        Response::Page { key, .. } => {
+            let check = "assert!(response.records.is_empty());".to_owned();
+            of("", 200, format!("{{{}: []}}", literal(key)), vec![check])
+        }
+        Response::One(ty) => match model(cx, ty) {
+            Some(model) if model.fields.iter().all(may_be_absent) => {
+                let (json, check) =
+                    text_field(cx, model, sent).unwrap_or_else(|| ("{}".to_owned(), Vec::new()));
+                of("", success, json, check)
+            }
+            // What has to be there would need a long example.
+            Some(_) | None => of("no_run", success, "{}".to_owned(), Vec::new()),
+        },
+    }
+}
+
+fn model<'a>(cx: &Cx<'a>, ty: &Type) -> Option<&'a Model> {
+    let Type::Model(TypeName { module, rust }) = ty else {
+        return None;
+    };
+    let modules = cx.api.modules.iter().filter(|known| known.rust == *module);
+    let mut models = modules
+        .flat_map(|module| &module.resources)
+        .flat_map(|resource| &resource.models);
+    models.find(|model| model.name.rust == *rust)
+}
+
+fn may_be_absent(field: &Field) -> bool {
+    field.optional || matches!(field.ty, Type::List(_) | Type::Map(_))
+}
+
+/// JSON with one field, and lines that look at it: a text that was sent, else the first SID or text.
+fn text_field(
+    cx: &Cx<'_>,
+    model: &Model,
+    sent: &[(Name, String)],
+) -> Option<(String, Vec<String>)> {
+    let fields = || {
+        model
+            .fields
+            .iter()
+            .filter(|field| field.optional && !field.boxed)
+    };
+    let echo = fields().find_map(|field| {
+        let mut sent = sent.iter();
+        let (_, text) = sent.find(|(name, _)| name.rust == field.name.rust)?;
+        matches!(field.ty, Type::String).then(|| (field, text.clone(), "as_deref()"))
+    });
+    let first = || {
+        fields().find_map(|field| {
+            if let Type::Sid(name) = &field.ty {
+                return Some((field, sid(cx, name)?, "as_ref().map(|sid| sid.as_str())"));
+            }
+            let text = || (field, "some text".to_owned(), "as_deref()");
+            matches!(field.ty, Type::String).then(text)
+        })
+    };
+    let (field, text, read) = echo.or_else(first)?;
+    let (wire, text) = (literal(&field.name.wire), literal(&text));
+    let left = format!("response.{}.{read}", field.name.rust);
+    let lines = match format!("assert_eq!({left}, Some({text}));") {
+        line if line.len() <= LINE => vec![line],
+        _ => vec![format!("assert_eq!(\n    {left},\n    Some({text}),\n);")],
+    };
+    Some((format!("{{{wire}: {text}}}"), lines))
+}
