@@ -5,39 +5,444 @@
 //! # First call
 //!
 //! ```no_run
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! let client = twilio_flex::Client::from_env()?;
-//! let mut records = client.v1().channels().list().stream();
+//! use twilio_flex::Client;
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let client = Client::from_env()?;
+//!     let mut records = client.v1().channels().list().stream();
+//!     while let Some(record) = records.next().await {
+//!         println!("{:?}", record?);
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! The program needs `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN` in its environment, and the crate
+//! `tokio` with the features `macros` and `rt-multi-thread`. A program without tokio takes the
+//! feature [`blocking`](#blocking).
+//!
+//! Methods follow the path of a call: each segment is a method, and what the path leaves open is
+//! its argument. The last method makes a request. What the call cannot do without is an argument
+//! there; everything else is a method of the request. Nothing is sent before `send`, or before the
+//! first record or page of a listing is asked for. Dropping the future of a call cancels it.
+//!
+//! A [`Client`] holds the credentials and the connections. A clone shares them and is cheap, so one
+//! client serves a whole program.
+//!
+//! # Credentials
+//!
+//! ```no_run
+//! use twilio_flex::{Client, Credentials};
+//!
+//! # fn example(secret: String) -> Result<(), twilio_flex::Error> {
+//! // What the environment says, for a client with other settings too.
+//! let client = Client::builder().environment()?.user_agent_extension("acme/2.1").build()?;
+//!
+//! // An API key, which can be revoked alone.
+//! let credentials = Credentials::api_key(
+//!     "AC0123456789abcdef0123456789abcdef",
+//!     "SK0123456789abcdef0123456789abcdef",
+//!     secret,
+//! );
+//! let client = Client::new(credentials)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! | Credentials | What they are |
+//! |---|---|
+//! | [`Credentials::auth_token`] | the account's SID and its auth token |
+//! | [`Credentials::api_key`] | an API key of the account and its secret |
+//! | [`Credentials::oauth`] | client id and client secret of an OAuth app: the access token is fetched once for all calls, and anew before it expires |
+//! | [`Credentials::bearer`] | an access token from elsewhere |
+//! | [`Credentials::provider`] | whatever a [`CredentialProvider`] of yours finds before each attempt, such as in a vault |
+//! | [`Credentials::none`] | nothing, for a proxy that adds them |
+//!
+//! | Variable | Read by [`Client::from_env`] and [`ClientBuilder::environment`] |
+//! |---|---|
+//! | `TWILIO_ACCOUNT_SID` | required |
+//! | `TWILIO_API_KEY`, `TWILIO_API_SECRET` | used where both are set |
+//! | `TWILIO_AUTH_TOKEN` | used otherwise |
+//! | `TWILIO_EDGE`, `TWILIO_REGION` | see [hosts](#hosts) |
+//!
+//! Credentials go to the configured host and nowhere else: redirects are not followed, and a link
+//! to another host is an error. They appear in no log, no error and no `Debug` output, and the
+//! memory of secrets is overwritten at the end.
+//!
+//! # Errors
+//!
+//! Every call fails with the one type [`Error`]. Its methods say what happened:
+//!
+//! ```no_run
+//! # async fn example(client: twilio_flex::Client) {
+//! let request = client.v1().channels().list();
+//! match request.send().await {
+//!     Ok(response) => println!("{response:?}"),
+//!     Err(error) if error.is_rate_limited() => println!("wait for {:?}", error.retry_after()),
+//!     Err(error) if !error.was_sent() => println!("nothing was sent: {error}"),
+//!     Err(error) => {
+//!         // What the service itself said, if it answered at all.
+//!         if let Some(refusal) = error.api_error() {
+//!             println!("code {:?}, see {:?}", refusal.code(), refusal.more_info());
+//!         }
+//!         eprintln!("{}", error.report());
+//!     }
+//! }
+//! # }
+//! ```
+//!
+//! | Question | Answer |
+//! |---|---|
+//! | Did the service refuse? | [`Error::api_error`]: an [`ApiError`] with status, code, message, details; [`Error::status`] |
+//! | Because of what? | [`Error::is_authentication`] (401), [`Error::is_rate_limited`] (429), else the code |
+//! | What does the code mean? | [`ApiError::more_info`], such as `https://www.twilio.com/docs/errors/20404` |
+//! | May the service have acted? | [`Error::was_sent`]: where it is `false`, sending it again is safe |
+//! | Was it the network? | [`Error::is_connect`], [`Error::is_timeout`] |
+//! | Was it the caller? | [`Error::is_invalid_request`]: an input was refused before anything was sent; [`Error::is_configuration`] |
+//! | Was it the answer? | [`Error::is_decode`] with [`Error::json_path`] and [`Error::body`]; [`Error::is_response_too_large`]; [`Error::is_page_link`] |
+//! | What does support ask for? | [`Error::request_id`], [`Error::operation`], [`Error::attempts`] |
+//!
+//! `Display` is one line, and the cause is the `source`. [`Error::report`] prints all there is to
+//! say:
+//!
+//! ```text
+//! ListChannel: status 429, code 20429: Too Many Requests
+//!   attempts: 3
+//!   request id: RQ0123456789abcdef0123456789abcdef
+//!   retry after: 2 s
+//!   more: https://www.twilio.com/docs/errors/20429
+//! ```
+//!
+//! The client puts no credential, no query, no body and no input into any of these texts.
+//!
+//! # Pages
+//!
+//! A listing is read record by record, page by page, or one page at a time. Further pages are
+//! fetched when they are needed.
+//!
+//! ```no_run
+//! # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let mut records = client.v1().channels().list().with_limit(500).stream();
 //! while let Some(record) = records.next().await {
 //!     println!("{:?}", record?);
+//! }
+//!
+//! // All of them at once.
+//! let records = client.v1().channels().list().with_limit(500).stream().collect().await?;
+//! println!("{} records", records.len());
+//!
+//! // One page, and the one after it.
+//! let page = client.v1().channels().list().send().await?;
+//! println!("{} records and {:?}", page.records.len(), page.next_page().await?);
+//!
+//! // From where that page ended, at another time.
+//! if let Some(url) = page.next_page_url() {
+//!     let page = client.v1().channels().list().with_page_url(url).send().await?;
+//!     println!("{} records", page.records.len());
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Methods follow the path of a call: each segment is a method, and what the path leaves open is
-//! its argument. The last method makes a request. What the call cannot do without is an argument
-//! there; everything else is a method of the request. Nothing is sent before `send`, or before the
-//! first record or page of a listing is asked for.
+//! | Method of the request | What it does |
+//! |---|---|
+//! | `stream` | gives the [`Records`] of all pages; with `collect`, in a `Vec` |
+//! | `pages` | gives the [`Pages`] |
+//! | `send` | gives one [`Page`], from which [`Page::next_page`], [`Page::previous_page`] and [`Page::first_page`] lead on |
+//! | `page_size` | sets how many records the service puts on a page, where the listing has that input |
+//! | `with_limit` | ends `stream` and `pages` after so many records, and asks for pages no larger than that |
+//! | `with_prefetch` | fetches the next page while you work on this one |
+//! | `with_page_url` | begins at the page of a [`Page::next_page_url`] that was kept |
 //!
-//! # Authentication
+//! [`Records`] and [`Pages`] are also a `Stream` of the crate `futures`. What was read before an
+//! error stays valid. A link to another host, or in a circle, ends the listing with an error.
 //!
-//! [`Client::from_env`] reads `TWILIO_ACCOUNT_SID` with `TWILIO_AUTH_TOKEN`, or with
-//! `TWILIO_API_KEY` and `TWILIO_API_SECRET`. [`Client::new`] takes [`Credentials`], and
-//! [`Client::builder`] the other settings too. Credentials go to the configured host alone, and
-//! appear in no log, no error and no `Debug` output.
+//! # Retries and time limits
 //!
-//! # Pages
+//! Without any setting, a call is repeated where that cannot do a thing twice, and nothing waits
+//! for ever.
 //!
-//! A listing gives its records one by one with `stream`, its pages with `pages`, or one page with
-//! `send`. `with_limit` ends it after so many records.
+//! | What happened | `GET`, `DELETE` | `POST`, `PUT`, `PATCH` |
+//! |---|---|---|
+//! | too many requests (status 429) | repeated | repeated: the service did not act |
+//! | no connection | repeated | repeated: nothing was sent |
+//! | status 5xx, broken connection, time ran out | repeated | **never repeated** |
+//! | anything else | never repeated | never repeated |
 //!
-//! # Errors
+//! | Limit | Default | For a client | For a call |
+//! |---|---|---|---|
+//! | time of a call with its retries; of each page of a listing | 60 s | [`ClientBuilder::timeout`] | `with_timeout` |
+//! | time of an attempt, to the last byte of the response | 30 s | [`ClientBuilder::attempt_timeout`] | `with_attempt_timeout` |
+//! | time to connect, TLS included | 10 s | `ClientBuilder::connect_timeout` | |
+//! | attempts | 3 | [`ClientBuilder::retry`] | `with_retry` |
+//! | wait before a retry | random, up to 0.5 s, then 1 s, at most 8 s; never less than `Retry-After` asks for | [`RetryPolicy`] | `with_retry` |
+//! | retries of all calls together | 100, of which five answered calls bring one back | [`ClientBuilder::retry_budget`] | |
+//! | size of a response | 16 MiB | [`ClientBuilder::max_response_size`] | |
 //!
-//! Every call fails with an [`Error`]. Its predicates say what happened, and `api_error` gives the
-//! answer of the service where there was one. Values that the service adds later are no error:
-//! enums are open, SIDs are never refused when they arrive, and fields that are not known yet are
-//! kept.
+//! ```no_run
+//! use std::time::Duration;
+//! use twilio_flex::{Client, RetryPolicy};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder()
+//!     .environment()?
+//!     .timeout(Duration::from_secs(20))
+//!     .retry(RetryPolicy::default().max_attempts(5))
+//!     .on_attempt(|attempt| {
+//!         if let Some(pause) = attempt.retry_in() {
+//!             eprintln!("{} is sent again in {pause:?}", attempt.operation());
+//!         }
+//!     })
+//!     .build()?;
+//!
+//! // A call that is made once and does not wait for long.
+//! let request = client.v1().channels().list();
+//! let hasty = request.with_timeout(Duration::from_secs(2)).with_retry(RetryPolicy::off());
+//! hasty.send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`RetryPolicy`], [`RetryBudget`] and the methods of [`ClientBuilder`] say why the defaults are
+//! what they are.
+//!
+//! # Responses and prepared requests
+//!
+//! `send_with_response` gives the value together with the [`Response`] that it was read from.
+//! `prepare` gives the request without sending it, to look at or to run by hand.
+//!
+//! ```no_run
+//! # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let request = client.v1().channels().list();
+//! let response = request.send_with_response().await?;
+//! println!("{}, request {:?}", response.status(), response.request_id());
+//! println!("{:?}, {} bytes", response.headers().get("content-type"), response.body().len());
+//! let value = response.into_value();
+//!
+//! // As a curl command, in which the credentials are masked.
+//! let request = client.v1().channels().list().with_header("x-trace", "1").prepare()?;
+//! println!("{}", request.to_curl());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Testing your application
+//!
+//! A [`ScriptedTransport`] takes the place of the network. An [`Expectation`](testing::Expectation)
+//! says what a request has to be like, and what is answered. Here is a whole test to copy:
+//!
+//! ```
+//! use twilio_flex::testing::Expectation;
+//! use twilio_flex::{Client, Credentials, ScriptedTransport, json};
+//! use twilio_flex::v1::FlexFlowChannelType;
+//!
+//! # /*
+//! #[tokio::test]
+//! # */
+//! async fn the_request_is_as_expected() -> Result<(), Box<dyn std::error::Error>> {
+//!     let service = ScriptedTransport::new();
+//!     service.expect(
+//!         Expectation::operation("CreateFlexFlow")
+//!             .path("/v1/FlexFlows")
+//!             .form("FriendlyName", "friendly_name")
+//!             .form("ChatServiceSid", "IS0123456789abcdef0123456789abcdef")
+//!             .form("ChannelType", "web")
+//!             .respond_json(201, &json!({"friendly_name": "friendly_name"})),
+//!     );
+//!     let client = Client::builder()
+//!         .credentials(Credentials::auth_token("AC0123456789abcdef0123456789abcdef", "token"))
+//!         .transport(service.clone())
+//!         .build()?;
+//!
+//!     // What the application does with the client.
+//!     let response = client
+//!         .v1()
+//!         .flex_flows()
+//!         .create(
+//!             "friendly_name",
+//!             "IS0123456789abcdef0123456789abcdef",
+//!             FlexFlowChannelType::Web,
+//!         )
+//!         .send()
+//!         .await?;
+//!
+//!     assert_eq!(response.friendly_name.as_deref(), Some("friendly_name"));
+//!     service.verify();
+//!     Ok(())
+//! }
+//! # #[tokio::main]
+//! # async fn main() { the_request_is_as_expected().await.unwrap() }
+//! ```
+//!
+//! A request that differs fails, and [`ScriptedTransport::verify`] reports each difference by the
+//! name of the field, and what was expected but did not come. An expectation with several answers
+//! plays a service in trouble: `respond_json(503, …)`, `time_out()`, `reset()`, then success.
+//!
+//! # Recordings for tests
+//!
+//! A [`Recorder`](testing::Recorder) writes down what the service says, without credentials and
+//! what is marked as personal, and a [`Replay`](testing::Replay) repeats it:
+//!
+//! ```no_run
+//! use twilio_flex::testing::{Recorder, Replay};
+//! use twilio_flex::{Client, Credentials, Transport};
+//!
+//! // Once, with the service and a transport such as `HttpTransport::new()?`.
+//! async fn record(transport: impl Transport) -> Result<(), Box<dyn std::error::Error>> {
+//!     let recorder = Recorder::new(transport).hide("email");
+//!     let client = Client::builder().environment()?.transport(recorder.clone()).build()?;
+//!     client.v1().channels().list().send().await?;
+//!     Ok(std::fs::write("tests/recording.json", recorder.to_json())?)
+//! }
+//!
+//! // From then on, without it.
+//! async fn replay() -> Result<(), Box<dyn std::error::Error>> {
+//!     let replay = Replay::from_json(&std::fs::read_to_string("tests/recording.json")?)?;
+//!     let client = Client::builder().credentials(Credentials::none()).transport(replay).build()?;
+//!     client.v1().channels().list().send().await?;
+//!     Ok(())
+//! }
+//! # fn main() {}
+//! ```
+//!
+//! # Values
+//!
+//! What the service adds later is no error. Enums are open: a value that is not known yet is read
+//! as `Unrecognized` and written back as it came. Fields that are not known yet are kept. A
+//! [SID](sid) is checked where you write it, and never refused where it arrives. A [`DateTime`] or
+//! a [`Date`] keeps its text, and converts into the types of `chrono`, `jiff` or `time` with the
+//! [feature](#cargo-features) of that name. JSON that the document leaves open is [`Json`], or a
+//! [`TypedJson`] that has a typed view.
+//!
+//! A field or an input that is marked as personal shows in no `Debug` output.
+//!
+//! # Hosts
+//!
+//! ```no_run
+//! use twilio_flex::Client;
+//!
+//! # fn example() -> Result<(), twilio_flex::Error> {
+//! let client = Client::builder()
+//!     .environment()?
+//!     .region("ie1")
+//!     .edge("dublin")
+//!     .on_warning(|warning| eprintln!("{warning}"))
+//!     .build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`ClientBuilder::region`] and [`ClientBuilder::edge`], or `TWILIO_REGION` and `TWILIO_EDGE`,
+//! change the hosts of Twilio: `api.twilio.com` becomes `api.dublin.ie1.twilio.com`. Set both, or
+//! let [`ClientBuilder::nearest_edge`] choose: Twilio handles a request with a region and no edge
+//! in `us1`. The client warns of that, by the function of [`ClientBuilder::on_warning`], else by an
+//! event of `tracing` where that feature is on, else once on the standard error.
+//!
+//! [`ClientBuilder::base_url`] sends everything to another address instead, such as a mock server
+//! at `http://localhost:4010`.
+//!
+//! # Rate and concurrency limits
+//!
+//! ```no_run
+//! use twilio_flex::Client;
+//!
+//! # fn example() -> Result<(), twilio_flex::Error> {
+//! let client = Client::builder()
+//!     .environment()?
+//!     .max_concurrency(20)
+//!     .rate_limit(50) // requests per second
+//!     .build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Calls over a limit wait for their turn, first come, first served, for as long as their time
+//! limit allows. With [`ClientBuilder::max_concurrency`] or [`ClientBuilder::rate_limit`], one
+//! answer with status 429 makes the whole client pause for as long as `Retry-After` asks for, five
+//! minutes at most, and go on with half as many requests at once. Without either, there is no
+//! limit, and only the refused call waits.
+//!
+//! # Transports
+//!
+//! A [`Transport`] moves a request to the service and its response back. The default one is
+//! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes a proxy and root
+//! certificates of your own. [`ClientBuilder::transport`] sets it, or another one:
+//!
+//! - [`ReqwestTransport`] sends through a `reqwest::Client` of yours (feature `reqwest`).
+//! - [`ServiceTransport`] sends through a service of tower with its layers, and
+//!   [`TransportService`] makes a service of a transport (feature `tower`).
+//! - A transport of your own is an `impl` of under 20 lines: [`Transport`] shows one.
+//!
+//! With a transport of your own, `default-features = false` leaves hyper and rustls out of the
+//! build. Turn on the feature `tokio` then, which is the clock that retries wait by; on another
+//! runtime, give [`ClientBuilder::clock`] a [`Clock`] of yours. Without a clock nobody can wait,
+//! and each call is sent only once.
+//!
+//! # Blocking
+//!
+//! With the feature `blocking` the same client serves threads that wait, without an asynchronous
+//! runtime:
+//!
+//! ```no_run
+//! use twilio_flex::Client;
+//!
+//! # #[cfg(feature = "blocking")]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let client = Client::builder().environment()?.blocking().build()?;
+//! let response = client.v1().channels().list().send_blocking()?;
+//! println!("{response:?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`ClientBuilder::blocking`] chooses the [`BlockingTransport`]. Requests have `send_blocking` and
+//! `send_with_response_blocking`, and a stream of records or pages becomes an iterator by
+//! `blocking()`. Retries, limits and errors are the same.
+//!
+//! # Tracing
+//!
+//! With the feature `tracing`, each call is a span `twilio_request` and each attempt an event:
+//! `WARN` where it is repeated, else `DEBUG`. The attributes are OpenTelemetry's of an HTTP client,
+//! such as `http.request.method`, `url.template` and `http.response.status_code`, with
+//! `twilio.operation` and `twilio.request_id`. No value of an input, no query, no body and no
+//! credential is among them. Without the feature, [`ClientBuilder::on_attempt`] tells a function of
+//! yours of each [`Attempt`].
+//!
+//! # Cargo features
+//!
+//! | Feature | Default | Brings |
+//! |---|---|---|
+//! | `http-client` | yes | The default transport: hyper with rustls and the Mozilla root certificates. |
+//! | `native-roots` |  | The transports, default and blocking, also trust the certificates of the operating system. |
+//! | `blocking` |  | A client for threads that wait, without an asynchronous runtime. |
+//! | `reqwest` |  | A transport that takes a `reqwest::Client` of yours. |
+//! | `tokio` |  | The clock of tokio, by which retries wait. `http-client` and `reqwest` bring it; with neither, turn it on. |
+//! | `tower` |  | A `tower_service::Service` as a transport, and a transport as one. |
+//! | `tracing` |  | A span for each call and an event for each attempt. |
+//! | `chrono` |  | Conversions of dates and times to and from the types of `chrono`. |
+//! | `jiff` |  | Conversions of dates and times to and from the types of `jiff`. |
+//! | `time` |  | Conversions of dates and times to and from the types of `time`. |
+//!
+
+#![cfg_attr(feature = "http-client", doc = "[`HttpTransport`]: HttpTransport")]
+#![cfg_attr(not(feature = "http-client"), doc = "[`HttpTransport`]: #cargo-features")]
+#![cfg_attr(feature = "blocking", doc = "[`BlockingTransport`]: BlockingTransport")]
+#![cfg_attr(not(feature = "blocking"), doc = "[`BlockingTransport`]: #cargo-features")]
+#![cfg_attr(
+    feature = "blocking",
+    doc = "[`ClientBuilder::blocking`]: ClientBuilder::blocking"
+)]
+#![cfg_attr(
+    not(feature = "blocking"),
+    doc = "[`ClientBuilder::blocking`]: #cargo-features"
+)]
+#![cfg_attr(feature = "reqwest", doc = "[`ReqwestTransport`]: ReqwestTransport")]
+#![cfg_attr(not(feature = "reqwest"), doc = "[`ReqwestTransport`]: #cargo-features")]
+#![cfg_attr(feature = "tower", doc = "[`ServiceTransport`]: ServiceTransport")]
+#![cfg_attr(not(feature = "tower"), doc = "[`ServiceTransport`]: #cargo-features")]
+#![cfg_attr(feature = "tower", doc = "[`TransportService`]: TransportService")]
+#![cfg_attr(not(feature = "tower"), doc = "[`TransportService`]: #cargo-features")]
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
