@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Codegen) -> Result<(), Failure> {
         written.changed + written.removed > 0
     });
     if is_changed && is_flex(arguments) {
-        diff::since_last_commit(&generated.api, reader);
+        diff::since_last_crate(&generated.api, reader);
     }
     let written = result?;
     reader.say(&summary::text(&generated.api, written, start.elapsed()));

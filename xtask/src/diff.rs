@@ -1,20 +1,18 @@
 //! `cargo xtask diff`: two sets of documents in, what changed for users of the crate out.
 
-use std::io::Write as _;
-
-use ::codegen::diff::{Report, diff};
+use ::codegen::diff::{compare, diff};
 use ::codegen::ir::Api;
 
 use crate::arguments::{Diff, Format};
 use crate::report::Reader;
-use crate::{Failure, print, side};
+use crate::{Failure, git, print, side, workspace};
 
 /// Compares two sides and prints the report.
 pub(crate) fn run(arguments: &Diff) -> Result<(), Failure> {
     let overlay = arguments.overlay.as_deref();
     let old = side::read(&arguments.old, overlay)?;
     let new = side::read(&arguments.new, overlay)?;
-    let report = diff(&old, &new);
+    let report = compare(&old, &new);
     print(&match arguments.format {
         Format::Text => report.to_text(),
         Format::Markdown => report.to_markdown(),
@@ -30,37 +28,29 @@ pub(crate) fn run(arguments: &Diff) -> Result<(), Failure> {
     }
 }
 
-/// Says what the documents changed since the last commit, on the terminal and in the summary of a GitHub workflow.
+/// Says what the documents change for users of the crate as it was last committed.
 ///
-/// The last commit, because its generated crate was made from its documents. Without one there is nothing to compare with.
-pub(crate) fn since_last_commit(new: &Api, reader: Reader) {
-    match side::read_revision("HEAD") {
-        Err(_) => reader.say(
-            "API changes: not known, for want of a git commit with documents that this generator takes",
-        ),
-        Ok(old) => {
-            let report = diff(&old, new);
-            match report.verdict() {
-                None => reader.say(
-                    "API changes since the last commit: none; the documents make the same API",
-                ),
-                Some(_) => reader.say(&format!("since the last commit:\n{}", report.to_text())),
-            }
-            summarise(&report);
-        }
-    }
-}
-
-/// Appends the report to the summary of a GitHub workflow, if this runs in one. A summary is no reason to fail.
-fn summarise(report: &Report) {
-    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY") else {
-        return;
+/// Its documents are those of the last commit that touched its sources: the documents are committed before the crate that is made
+/// from them, so those of the last commit of all may be the new ones. Without such a commit there is nothing to compare with.
+pub(crate) fn since_last_crate(new: &Api, reader: Reader) {
+    let root = workspace::root();
+    let sources = format!("{}/src", workspace::GENERATED);
+    let old = git::last_commit_of(&root, &sources)
+        .and_then(|commit| Some((side::read_revision(&commit).ok()?.api, commit)));
+    let Some((old, commit)) = old else {
+        return reader.say(
+            "API changes: not known, for want of a commit with the crate and documents that this generator takes",
+        );
     };
-    let file = std::fs::OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(&path);
-    if let Err(error) = file.and_then(|mut file| writeln!(file, "{}", report.to_markdown())) {
-        eprintln!("warning: cannot write the summary of the workflow: {error}");
+    let report = diff(&old, new);
+    let short = &commit[..commit.len().min(9)];
+    match report.verdict() {
+        None => reader.say(&format!(
+            "API changes since the crate of {short}: none; the documents make the same API"
+        )),
+        Some(_) => reader.say(&format!(
+            "since the crate of {short}:\n{}",
+            report.to_text()
+        )),
     }
 }

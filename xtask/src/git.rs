@@ -10,6 +10,13 @@ pub(crate) fn commit(root: &Path, revision: &str) -> Result<String, String> {
     run(root, &arguments).map(|name| String::from_utf8_lossy(&name).trim().to_owned())
 }
 
+/// Finds the last commit that touched something below `root`.
+pub(crate) fn last_commit_of(root: &Path, path: &str) -> Option<String> {
+    let name = run(root, &["log", "-1", "--format=%H", "--", path]).ok()?;
+    let name = String::from_utf8_lossy(&name).trim().to_owned();
+    (!name.is_empty()).then_some(name)
+}
+
 /// Lists the files of a folder below `root`, as they were in a commit. The paths begin at `root`.
 pub(crate) fn files(root: &Path, commit: &str, folder: &str) -> Result<Vec<String>, String> {
     let folder = format!("{folder}/");

@@ -3,9 +3,8 @@
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
-use ::codegen::Lowered;
+use ::codegen::diff::Side;
 use ::codegen::document::Source;
-use ::codegen::ir::Api;
 
 use crate::input::{Files, read_file};
 use crate::report::rendered;
@@ -14,11 +13,11 @@ use crate::{Failure, git, workspace};
 /// The name of the overlay in a folder of documents.
 const OVERLAY: &str = "overlay.yaml";
 
-/// The API that a side describes.
+/// A side with the API that it describes.
 ///
 /// What exists on disk is a path; everything else is a revision of this repository and stands for its `spec` folder. `overlay` takes the
-/// place of the side's own. It was written for one of the two sides, so that what it does not find in the other is no error.
-pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Api, Failure> {
+/// place of the side's own.
+pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Side, Failure> {
     let path = Path::new(side);
     let mut files = if path.is_dir() {
         folder(path)?
@@ -32,35 +31,25 @@ pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Api, Failure> {
     };
     if let Some(path) = overlay {
         files.overlay = Some(read_file(path)?);
-        return lower(&files, side, ::codegen::lower_sources_with_any_overlay);
     }
-    lower(&files, side, ::codegen::lower_sources)
+    lower(&files, side)
 }
 
-/// The API of the documents as they were in a revision of this repository.
-pub(crate) fn read_revision(revision: &str) -> Result<Api, Failure> {
-    let files = self::revision(revision)?;
-    lower(&files, revision, ::codegen::lower_sources)
+/// The documents as they were in a revision of this repository.
+pub(crate) fn read_revision(revision: &str) -> Result<Side, Failure> {
+    lower(&self::revision(revision)?, revision)
 }
 
-fn lower(
-    files: &Files,
-    side: &str,
-    lower_sources: fn(&[Source], Option<&Source>) -> Lowered,
-) -> Result<Api, Failure> {
+fn lower(files: &Files, side: &str) -> Result<Side, Failure> {
     if files.specs.is_empty() {
         return Err(failed(format!(
             "{side} holds no document: expected *.yaml, *.yml or *.json"
         )));
     }
-    let lowered = lower_sources(&files.specs, files.overlay.as_ref());
-    if lowered.diagnostics.has_errors() {
-        let text = rendered(&lowered.diagnostics, files);
-        return Err(Failure::Failed(format!(
-            "{text}\nerror: {side} makes no API to compare"
-        )));
-    }
-    Ok(lowered.api)
+    Side::read(files.specs.clone(), files.overlay.clone()).map_err(|diagnostics| {
+        let text = rendered(&diagnostics, files);
+        Failure::Failed(format!("{text}\nerror: {side} makes no API to compare"))
+    })
 }
 
 fn folder(path: &Path) -> Result<Files, Failure> {

@@ -72,12 +72,13 @@ impl<'a> Cx<'a> {
             verdict: ruling.verdict,
             reason: ruling.reason,
             behaviour: ruling.behaviour,
+            exposes: ruling.exposes,
         });
     }
 }
 
 /// Text of a document on one line, and without anything that a terminal would obey.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { '\u{fffd}' } else { c })
         .collect()

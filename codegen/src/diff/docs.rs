@@ -3,22 +3,31 @@
 use super::context::{Cx, Subject};
 use super::rulings;
 use super::{Kind, code};
+use crate::import::MARK;
 use crate::ir::Docs;
 
 /// Compares prose and search aliases.
 pub(super) fn compare(cx: &mut Cx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
     let prose = |docs: &Docs| (docs.summary.clone(), docs.description.clone());
+    let words = if is_marked(new) {
+        "a sentence of the documentation still has to be written or looked at"
+    } else {
+        "documentation reworded"
+    };
     let what = match (prose(old) != prose(new), old.aliases != new.aliases) {
         (false, false) => return,
-        (true, false) => "documentation reworded".to_owned(),
+        (true, false) => words.to_owned(),
         (false, true) => format!("{}; was {}", aliases(new), aliases(old)),
-        (true, true) => format!(
-            "documentation reworded; {}; was {}",
-            aliases(new),
-            aliases(old)
-        ),
+        (true, true) => format!("{words}; {}; was {}", aliases(new), aliases(old)),
     };
     cx.note(subject, Kind::Docs, what, rulings::DOCS);
+}
+
+/// Whether an import has left a mark for a person.
+fn is_marked(docs: &Docs) -> bool {
+    [&docs.summary, &docs.description]
+        .into_iter()
+        .any(|text| text.contains(MARK))
 }
 
 fn aliases(docs: &Docs) -> String {

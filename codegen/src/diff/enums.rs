@@ -8,7 +8,7 @@ use crate::ir::{OpenEnum, Variant};
 /// An enum with the name of its module.
 pub(super) type Placed<'a> = (&'a str, &'a OpenEnum);
 
-/// Which enums are the same: by their place in the document, then by their Rust name.
+/// Which enums are the same: by their name in the document, then by their Rust name, then by their values.
 pub(super) fn pairs<'a>(cx: &Cx<'a>) -> Vec<Pair<Placed<'a>>> {
     let (old, new) = cx.shared_modules();
     let placed = |modules: Vec<&'a crate::ir::Module>| -> Vec<Placed<'a>> {
@@ -24,8 +24,20 @@ pub(super) fn pairs<'a>(cx: &Cx<'a>) -> Vec<Pair<Placed<'a>>> {
         &[
             |(module, item)| Some(format!("{module} {}", item.name.wire)),
             |(module, item)| Some(format!("{module} {}", item.name.rust)),
+            |(module, item)| Some(format!("{module} {}", values_of(item)?)),
         ],
     )
+}
+
+/// The values of an enum; none where there is too little to know it again by.
+fn values_of(item: &OpenEnum) -> Option<String> {
+    let mut values: Vec<&str> = item
+        .variants
+        .iter()
+        .map(|variant| variant.name.wire.as_str())
+        .collect();
+    values.sort_unstable();
+    (values.len() > 1).then(|| values.join(" "))
 }
 
 pub(super) fn compare(cx: &mut Cx<'_>) {

@@ -6,7 +6,7 @@ use super::operations::{maker, route};
 use super::pairs::{Pair, pair};
 use super::rulings::{self, Ruling};
 use super::{Item, Kind, code, deprecation, docs};
-use crate::ir::{Input, Location, Operation};
+use crate::ir::{Body, Input, Location, Operation};
 use crate::render::spelling;
 
 /// Compares the inputs; `owner` is the operation.
@@ -16,9 +16,12 @@ pub(super) fn compare(
     module: &str,
     [before, after]: [&Operation; 2],
 ) {
+    // Of a body in another encoding nothing stays. That is one change, and not one of each input.
+    let is_compared =
+        |input: &&Input| !is_encoded_otherwise(before, after) || !is_in_body(input.location);
     let (old, new): (Vec<&Input>, Vec<&Input>) = (
-        before.inputs.iter().collect(),
-        after.inputs.iter().collect(),
+        before.inputs.iter().filter(is_compared).collect(),
+        after.inputs.iter().filter(is_compared).collect(),
     );
     let pairs = pair(
         &old,
@@ -43,6 +46,16 @@ pub(super) fn compare(
         }
     }
     compare_order(cx, owner, after, &pairs, &old);
+}
+
+/// Whether a form became JSON, or the other way round.
+pub(super) fn is_encoded_otherwise(old: &Operation, new: &Operation) -> bool {
+    old.body != new.body && old.body != Body::None && new.body != Body::None
+}
+
+/// Whether an input is part of the body.
+pub(super) fn is_in_body(location: Location) -> bool {
+    matches!(location, Location::Form | Location::Body)
 }
 
 fn subject(module: &str, operation: &Operation, input: &Input) -> Subject {
@@ -163,16 +176,25 @@ fn compare_one(
             location(new.location),
             location(old.location)
         );
-        cx.note(subject, Kind::Location, what, rulings::LOCATION);
+        let was_hidden = old.location == Location::Header || old.pii || new.pii;
+        let ruling = if new.location == Location::Query && was_hidden {
+            rulings::LOCATION_URL
+        } else {
+            rulings::LOCATION
+        };
+        cx.note(subject, Kind::Location, what, ruling);
     }
     compare_types(cx, subject, module, form, [old, new]);
     if old.pii != new.pii {
-        let what = if new.pii {
-            "marked as personal data"
+        let (what, ruling) = if new.pii {
+            ("marked as personal data", rulings::INPUT_PERSONAL)
         } else {
-            "no longer marked as personal data"
+            (
+                "no longer marked as personal data",
+                rulings::INPUT_NO_LONGER_PERSONAL,
+            )
         };
-        cx.note(subject, Kind::Personal, what, rulings::INPUT_PERSONAL);
+        cx.note(subject, Kind::Personal, what, ruling);
     }
     let marked = if form == Form::Argument {
         rulings::ARGUMENT_DEPRECATED

@@ -8,12 +8,15 @@ mod arguments;
 mod context;
 mod deprecation;
 mod docs;
+mod edits;
 mod enums;
+mod facts;
 mod fields;
 mod format;
 mod inputs;
 mod models;
 mod modules;
+mod neutral;
 mod operations;
 mod pairs;
 mod places;
@@ -22,10 +25,12 @@ mod report;
 mod response;
 mod rulings;
 mod servers;
+mod sides;
 mod sids;
 mod type_names;
 
-pub use self::report::{Change, Item, Kind, Report, Verdict};
+pub use self::report::{Change, Fact, Item, Kind, Report, Verdict};
+pub use self::sides::Side;
 
 use self::context::Cx;
 use crate::ir::Api;
@@ -42,4 +47,13 @@ pub fn diff(old: &Api, new: &Api) -> Report {
     enums::compare(&mut cx);
     sids::compare(&mut cx);
     Report::new(cx.changes)
+}
+
+/// Compares two sides with their documents: besides the changes, the report holds what differs without any difference to the crate.
+#[must_use]
+pub fn compare(old: &Side, new: &Side) -> Report {
+    let mut report = diff(&old.api, &new.api);
+    (report.neutral, report.undecided) = neutral::find(old, new);
+    report.unmatched = [old.unmatched.clone(), new.unmatched.clone()];
+    report
 }

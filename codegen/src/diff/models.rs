@@ -8,7 +8,7 @@ use crate::ir::{Model, Module};
 /// A model with the name of its module.
 pub(super) type Placed<'a> = (&'a str, &'a Model);
 
-/// Which models are the same: by their place in the document, then by their Rust name.
+/// Which models are the same: by their name in the document, then by their Rust name, then by their fields.
 pub(super) fn pairs<'a>(cx: &Cx<'a>) -> Vec<Pair<Placed<'a>>> {
     let (old, new) = cx.shared_modules();
     let placed = |modules: Vec<&'a Module>| -> Vec<Placed<'a>> {
@@ -27,8 +27,20 @@ pub(super) fn pairs<'a>(cx: &Cx<'a>) -> Vec<Pair<Placed<'a>>> {
         &[
             |(module, model)| Some(format!("{module} {}", model.name.wire)),
             |(module, model)| Some(format!("{module} {}", model.name.rust)),
+            |(module, model)| Some(format!("{module} {}", fields_of(model)?)),
         ],
     )
+}
+
+/// The fields of a model by name; none where there is too little to know it again by.
+fn fields_of(model: &Model) -> Option<String> {
+    let mut names: Vec<&str> = model
+        .fields
+        .iter()
+        .map(|field| field.name.wire.as_str())
+        .collect();
+    names.sort_unstable();
+    (names.len() > 1).then(|| names.join(" "))
 }
 
 pub(super) fn compare(cx: &mut Cx<'_>) {

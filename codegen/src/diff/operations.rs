@@ -1,10 +1,14 @@
 //! The operations of two APIs.
 
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
 use super::context::{Cx, Subject};
 use super::pairs::{Pair, pair};
 use super::places::without_names;
 use super::{Item, Kind, code, deprecation, docs, inputs, response, rulings, servers};
-use crate::ir::{Body, HttpMethod, Module, Operation};
+use crate::ir::{Body, HttpMethod, Input, Location, Module, Operation};
 
 /// An operation with the name of its module.
 pub(super) type Placed<'a> = (&'a str, &'a Operation);
@@ -105,6 +109,7 @@ fn call(operation: &Operation) -> String {
 fn compare_one(cx: &mut Cx<'_>, old: Placed<'_>, new: Placed<'_>) {
     let subject = subject(old);
     let ((module, old), (_, new)) = (old, new);
+    compare_bodies(cx, &subject, [old, new]);
     compare_names(cx, &subject, module, [old, new]);
     compare_route(cx, &subject, [old, new]);
     response::compare(cx, &subject, module, [old, new]);
@@ -139,7 +144,9 @@ fn compare_names(cx: &mut Cx<'_>, subject: &Subject, module: &str, [old, new]: [
         );
         cx.note(subject, Kind::WireName, what, rulings::OPERATION_ID);
     }
-    compare_required_structs(cx, subject, [old, new]);
+    if !inputs::is_encoded_otherwise(old, new) {
+        compare_required_structs(cx, subject, [old, new]);
+    }
 }
 
 fn compare_required_structs(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
@@ -184,22 +191,72 @@ fn compare_route(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]
         );
         cx.note(subject, Kind::HttpMethod, what, rulings::HTTP_METHOD);
     }
-    if old.body != new.body {
-        let what = format!("{}; was {}", body(new.body), body(old.body));
-        cx.note(subject, Kind::Encoding, what, rulings::ENCODING);
+}
+
+/// Notes another encoding, with the inputs that come and go with it. It stands first, because other changes follow from it.
+fn compare_bodies(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
+    if old.body == new.body {
+        return;
+    }
+    let mut what = format!("{}; was {}", body(new.body), body(old.body));
+    if !inputs::is_encoded_otherwise(old, new) {
+        // Another HTTP method brings an empty form with it, or takes it away.
+        if old.http_method == new.http_method {
+            cx.note(subject, Kind::Encoding, what, rulings::EMPTY_BODY);
+        }
+        return;
+    }
+    for (word, operation) in [("takes", new), ("took", old)] {
+        let inputs = operation.inputs.iter();
+        let names: Vec<String> = inputs
+            .filter(|input| inputs::is_in_body(input.location))
+            .map(|input| format!("`{}`", input.name.rust))
+            .collect();
+        if !names.is_empty() {
+            let _ = write!(what, "; {word} {}", names.join(", "));
+        }
+    }
+    cx.note(subject, Kind::Encoding, what, rulings::ENCODING);
+}
+
+/// Compares what the documentation shows: a call as in the first example of the request. Other examples are not part of the crate.
+fn compare_examples(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
+    let is_shared = |input: &Input| {
+        let same = |other: &&Input| other.name.wire == input.name.wire;
+        old.inputs.iter().any(|other| same(&other)) && new.inputs.iter().any(|other| same(&other))
+    };
+    if shown(old, is_shared) != shown(new, is_shared) {
+        let what = "another example of the request";
+        cx.note(subject, Kind::Examples, what, rulings::EXAMPLES);
     }
 }
 
-fn compare_examples(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
-    let request = old.request_examples != new.request_examples;
-    let response = old.response_examples != new.response_examples;
-    let what = match (request, response) {
-        (false, false) => return,
-        (true, false) => "other examples of the request",
-        (false, true) => "other examples of the answer",
-        (true, true) => "other examples of the request and of the answer",
+/// The values of the first example, of those inputs that are asked for. Null stands for none.
+pub(super) fn shown(
+    operation: &Operation,
+    is_meant: impl Fn(&Input) -> bool,
+) -> Vec<(&str, &Value)> {
+    let example = operation.request_examples.first().map(|first| &first.value);
+    let body = operation
+        .inputs
+        .iter()
+        .find(|input| input.location == Location::Body);
+    if let Some(input) = body {
+        return example
+            .filter(|_| is_meant(input))
+            .map(|value| (input.name.wire.as_str(), value))
+            .into_iter()
+            .collect();
+    }
+    let is_shown = |name: &str| {
+        let named = |input: &&Input| input.name.wire == name;
+        operation.inputs.iter().find(named).is_some_and(&is_meant)
     };
-    cx.note(subject, Kind::Examples, what, rulings::EXAMPLES);
+    let members = example.and_then(Value::as_object).into_iter().flatten();
+    members
+        .filter(|(name, value)| !value.is_null() && is_shown(name))
+        .map(|(name, value)| (name.as_str(), value))
+        .collect()
 }
 
 fn method(method: HttpMethod) -> &'static str {

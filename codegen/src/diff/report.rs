@@ -1,11 +1,15 @@
 //! What a comparison finds, as plain data.
 
 /// What a change asks of the next version of the crate, from the least to the most.
+///
+/// A public item is a Rust name together with what it stands for on the wire. Whoever uses the item relies on both, so a change of
+/// either is major: of the name, because code no longer compiles; of what it stands for, because code compiles and then sends or reads
+/// something else (another host, path, method, place, name or value). The latter is marked as [`Change::behaviour`] as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// Nobody has to look at their code.
+    /// Nobody has to look at their code: what compiled compiles, and sends and reads what it did.
     Patch,
-    /// There is something new; what compiled still compiles.
+    /// There is something new, or something that the crate shows or warns of; what compiled compiles, and sends what it did.
     Minor,
     /// Code that uses the item may no longer compile, or means something else.
     Major,
@@ -166,6 +170,19 @@ pub struct Change {
     pub reason: &'static str,
     /// Whether code that compiles as before sends or reads something else.
     pub behaviour: bool,
+    /// Whether something that was hidden now shows: personal data in `Debug`, or a value of a header in a URL.
+    pub exposes: bool,
+}
+
+/// A fact of the documents that changed and makes no difference to the crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The new document.
+    pub file: String,
+    /// The JSON pointer to the fact: into the new document, or into the old one if the fact is gone.
+    pub pointer: String,
+    /// What happened: `201 -> 200`, `new` or `gone`.
+    pub what: String,
 }
 
 /// What changed between two APIs.
@@ -173,12 +190,21 @@ pub struct Change {
 pub struct Report {
     /// The changes: the most serious first, and within one verdict in the order of the documents.
     pub changes: Vec<Change>,
+    /// What differs between the documents besides, without any difference to the crate. Only [`compare`](super::compare) knows them.
+    pub neutral: Vec<Fact>,
+    /// How many facts were too many to be told apart: each may belong to a change or be one that makes no difference.
+    pub undecided: usize,
+    /// The targets of the overlay's actions that match nothing in the old documents, and in the new ones.
+    pub unmatched: [Vec<String>; 2],
 }
 
 impl Report {
     pub(super) fn new(mut changes: Vec<Change>) -> Self {
         changes.sort_by_key(|change| std::cmp::Reverse(change.verdict));
-        Self { changes }
+        Self {
+            changes,
+            ..Self::default()
+        }
     }
 
     /// The verdict on all changes together; `None` without a change.

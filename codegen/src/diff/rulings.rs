@@ -1,8 +1,8 @@
 //! The table of verdicts: what each change does to code that uses the crate, and why.
 //!
 //! The verdicts are Cargo's: what compiled has to compile after a minor version. They rest on what the generated crate shows: models and
-//! enums are `#[non_exhaustive]`, the structs of required inputs are not; optional inputs are setters, required ones arguments. A change
-//! of what is sent or read under an unchanged signature is a patch for the compiler and marked as a change of behaviour for people.
+//! enums are `#[non_exhaustive]`, the structs of required inputs are not; optional inputs are setters, required ones arguments. What is
+//! sent or read otherwise under an unchanged signature is as major as what no longer compiles, and worse to find: it is marked.
 
 use super::Verdict::{self, Major, Minor, Patch};
 
@@ -12,6 +12,7 @@ pub(super) struct Ruling {
     pub(super) verdict: Verdict,
     pub(super) reason: &'static str,
     pub(super) behaviour: bool,
+    pub(super) exposes: bool,
 }
 
 const fn ruling(verdict: Verdict, reason: &'static str) -> Ruling {
@@ -19,14 +20,22 @@ const fn ruling(verdict: Verdict, reason: &'static str) -> Ruling {
         verdict,
         reason,
         behaviour: false,
+        exposes: false,
     }
 }
 
 const fn behaviour(verdict: Verdict, reason: &'static str) -> Ruling {
     Ruling {
-        verdict,
-        reason,
         behaviour: true,
+        ..ruling(verdict, reason)
+    }
+}
+
+const fn exposing(ruling: Ruling, reason: &'static str) -> Ruling {
+    Ruling {
+        reason,
+        exposes: true,
+        ..ruling
     }
 }
 
@@ -57,22 +66,30 @@ pub(super) const OPERATION_ID: Ruling = ruling(
     "it shows in `Debug` and errors alone; the method and the builder keep their names",
 );
 pub(super) const PATH: Ruling = behaviour(
-    Patch,
+    Major,
     "the same method, but the request goes to another path",
 );
 pub(super) const PATH_PARAMETER: Ruling =
     ruling(Patch, "the name of a path parameter is in no request");
 pub(super) const HTTP_METHOD: Ruling = behaviour(
-    Patch,
+    Major,
     "the same method, but the request has another HTTP method",
 );
 pub(super) const SERVER: Ruling = behaviour(
-    Patch,
-    "the same method, but the request goes to another host",
+    Major,
+    "the same method, but the request, and with it the credentials, goes to another host",
+);
+pub(super) const SERVER_IN_THE_CLEAR: Ruling = exposing(
+    SERVER,
+    "the request, and with it the credentials, is no longer encrypted on its way",
 );
 pub(super) const ENCODING: Ruling = behaviour(
+    Major,
+    "the body of the request is encoded otherwise, and callers give what is in it otherwise",
+);
+pub(super) const EMPTY_BODY: Ruling = ruling(
     Patch,
-    "the same setters, but the body of the request is encoded otherwise",
+    "a body without a value says as little as none; its inputs are changes of their own",
 );
 pub(super) const RESULT: Ruling = ruling(Major, "`send()` gives another type");
 pub(super) const LISTING: Ruling = ruling(
@@ -80,10 +97,10 @@ pub(super) const LISTING: Ruling = ruling(
     "`send()` gives another type, and only a listing has `pages()`, `stream()` and `with_limit()`",
 );
 pub(super) const RECORDS_KEY: Ruling = behaviour(
-    Patch,
+    Major,
     "the same type, but the records are read from another key of the answer",
 );
-pub(super) const EXAMPLES: Ruling = ruling(Patch, "examples are documentation");
+pub(super) const EXAMPLES: Ruling = ruling(Patch, "only the example in the documentation changes");
 
 // Inputs.
 pub(super) const SETTER_ADDED: Ruling =
@@ -137,16 +154,24 @@ pub(super) const INPUT_ORDER: Ruling = ruling(
     "the order on the wire changes, which has no meaning for a form, a query or headers",
 );
 pub(super) const LOCATION: Ruling = behaviour(
-    Patch,
+    Major,
     "the same signature, but the value travels elsewhere in the request",
 );
+pub(super) const LOCATION_URL: Ruling = exposing(
+    LOCATION,
+    "the value, which may be a credential or personal, is now in the URL, which servers and proxies log",
+);
 pub(super) const INPUT_WIRE_NAME: Ruling = behaviour(
-    Patch,
+    Major,
     "the same signature, but the value is sent under another name",
 );
 pub(super) const INPUT_PERSONAL: Ruling = ruling(
     Patch,
-    "no signature changes; the mark decides what the crate shows of a request when it prints one",
+    "no signature changes; the crate now hides the value when it prints a request",
+);
+pub(super) const INPUT_NO_LONGER_PERSONAL: Ruling = exposing(
+    ruling(Minor, ""),
+    "no signature changes, but the crate now shows the value when it prints a request: look twice",
 );
 pub(super) const ARGUMENT_DEPRECATED: Ruling = ruling(
     Patch,
@@ -168,15 +193,15 @@ pub(super) const FIELD_REMOVED: Ruling = ruling(
 );
 pub(super) const FIELD_TYPE: Ruling = ruling(Major, "the public field has another type");
 pub(super) const FIELD_WIRE_NAME: Ruling =
-    behaviour(Patch, "the same field, but it is read from another key");
+    behaviour(Major, "the same field, but it is read from another key");
 pub(super) const FIELD_ORDER: Ruling = ruling(
     Patch,
     "fields go by name; only the order of keys in written JSON and in `Debug` changes",
 );
 pub(super) const NOW_PERSONAL: Ruling =
     ruling(Patch, "no signature changes; `Debug` now hides the value");
-pub(super) const NO_LONGER_PERSONAL: Ruling = ruling(
-    Patch,
+pub(super) const NO_LONGER_PERSONAL: Ruling = exposing(
+    ruling(Minor, ""),
     "no signature changes, but `Debug` now shows the value: look twice",
 );
 
@@ -203,7 +228,7 @@ pub(super) const VALUE_REMOVED: Ruling = ruling(
     "the variant is gone; the value reads as `Unrecognized`",
 );
 pub(super) const VALUE_WIRE: Ruling = behaviour(
-    Patch,
+    Major,
     "the same variant, but it stands for another value on the wire",
 );
 pub(super) const VALUE_ORDER: Ruling = ruling(
@@ -219,6 +244,9 @@ pub(super) const PREFIX_REMOVED: Ruling = behaviour(
 );
 
 // Words.
-pub(super) const DEPRECATED: Ruling = ruling(Minor, "`#[deprecated]` warns where the item is used");
+pub(super) const DEPRECATED: Ruling = ruling(
+    Minor,
+    "what compiled compiles, but `#[deprecated]` warns where the item is used",
+);
 pub(super) const NO_LONGER_DEPRECATED: Ruling = ruling(Patch, "a warning less");
 pub(super) const DOCS: Ruling = ruling(Patch, "only the documentation changes");

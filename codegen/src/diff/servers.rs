@@ -50,5 +50,11 @@ fn note(cx: &mut Cx<'_>, subject: &Subject, of: &str, [old, new]: &[&Operation; 
         code(&new.server),
         code(&old.server)
     );
-    cx.note(subject, Kind::Server, what, rulings::SERVER);
+    let is_encrypted = |operation: &Operation| !operation.server.starts_with("http://");
+    let ruling = if is_encrypted(old) && !is_encrypted(new) {
+        rulings::SERVER_IN_THE_CLEAR
+    } else {
+        rulings::SERVER
+    };
+    cx.note(subject, Kind::Server, what, ruling);
 }

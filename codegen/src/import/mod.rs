@@ -35,6 +35,7 @@ pub use changes::Changes;
 pub use marks::report_marks;
 pub use overlay::report_unused;
 pub use provenance::{is_date, published_date, with_published_date};
+pub(crate) use sentences::MARK;
 pub use sentences::Prose;
 
 /// One of our documents with the facts of a published one.
@@ -102,6 +103,11 @@ pub fn format(source: &Source) -> Result<String, Diagnostics> {
     }
     document::locate(&mut diagnostics, std::slice::from_ref(source), None);
     Err(diagnostics)
+}
+
+/// Puts what a document folds into components back where it is referred to.
+pub(crate) fn unfold(tree: &mut Value) {
+    shared::unfold(tree);
 }
 
 /// The trees of all sources, if each can be read. Of what is wrong only errors count: the generator says the rest.

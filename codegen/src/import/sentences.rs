@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::walk::Place;
 
 /// How a sentence begins that a person still has to write or to look at.
-pub(super) const MARK: &str = "TODO(prose";
+pub(crate) const MARK: &str = "TODO(prose";
 
 /// Where sentences come from that our document does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

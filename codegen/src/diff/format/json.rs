@@ -2,27 +2,39 @@
 
 use serde_json::{Value, json};
 
-use super::behaviours;
-use crate::diff::{Change, Report, Verdict};
+use super::{behaviours, exposures};
+use crate::diff::{Change, Fact, Report, Verdict};
 
 impl Report {
-    /// The report as one JSON object: `schema` (1), `verdict` (`major`, `minor`, `patch` or null), `counts` (an object with the number
-    /// of changes of each verdict, and `behaviour` of those that alter what is sent or read), and `changes`, a list of objects with
-    /// `verdict`, `behaviour` (boolean), `item`, `kind`, `rust`, `wire`, `what` and `reason` (text). The names of items and kinds are
-    /// those of [`Item::as_str`](crate::diff::Item::as_str) and [`Kind::as_str`](crate::diff::Kind::as_str).
+    /// The report as one JSON object:
+    ///
+    /// - `schema`: 2.
+    /// - `verdict`: `major`, `minor`, `patch`, or null where nothing changed.
+    /// - `counts`: an object of numbers: the changes of each verdict, and `behaviour` and `exposes`, those with that mark.
+    /// - `changes`: a list of objects with `verdict`, `item`, `kind`, `rust`, `wire`, `what` and `reason` (text), `behaviour` (whether
+    ///   code compiles as before and sends or reads something else) and `exposes` (whether something that was hidden now shows). The
+    ///   names of items and kinds are those of [`Item::as_str`](crate::diff::Item::as_str) and
+    ///   [`Kind::as_str`](crate::diff::Kind::as_str).
+    /// - `no_difference`: a list of objects with `file`, `pointer` and `what` (text), for the facts of the documents that changed
+    ///   without any difference to the crate; `undecided`: how many facts were too many to be told apart.
+    /// - `unmatched`: an object with `old` and `new`, lists of the targets of the overlay that match nothing on that side.
     #[must_use]
     pub fn to_json(&self) -> Value {
         let count = |verdict| self.of(verdict).count();
         json!({
-            "schema": 1,
+            "schema": 2,
             "verdict": self.verdict().map(Verdict::as_str),
             "counts": {
                 "major": count(Verdict::Major),
                 "minor": count(Verdict::Minor),
                 "patch": count(Verdict::Patch),
                 "behaviour": behaviours(self.changes.iter()),
+                "exposes": exposures(self.changes.iter()),
             },
             "changes": self.changes.iter().map(entry).collect::<Vec<_>>(),
+            "no_difference": self.neutral.iter().map(fact).collect::<Vec<_>>(),
+            "undecided": self.undecided,
+            "unmatched": { "old": self.unmatched[0], "new": self.unmatched[1] },
         })
     }
 }
@@ -37,10 +49,12 @@ fn entry(change: &Change) -> Value {
         verdict,
         reason,
         behaviour,
+        exposes,
     } = change;
     json!({
         "verdict": verdict.as_str(),
         "behaviour": behaviour,
+        "exposes": exposes,
         "item": item.as_str(),
         "kind": kind.as_str(),
         "rust": rust,
@@ -48,4 +62,13 @@ fn entry(change: &Change) -> Value {
         "what": what,
         "reason": reason,
     })
+}
+
+fn fact(fact: &Fact) -> Value {
+    let Fact {
+        file,
+        pointer,
+        what,
+    } = fact;
+    json!({ "file": file, "pointer": pointer, "what": what })
 }

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Line, behaviours, lines};
+use super::{
+    Line, WORDS_REASON, behaviours, closing, exposures, lines, mark, place, summary, words,
+};
 use crate::diff::{Change, Report, Verdict};
 use crate::render::docs::code;
 
@@ -13,27 +15,59 @@ impl Report {
     /// The report as Markdown.
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        let Some(verdict) = self.verdict() else {
-            return "### API changes: none\n".to_owned();
-        };
-        let mut out = format!(
-            "### API changes: {}\n\n| Verdict | Changes | Alter what is sent or read |\n| --- | ---: | ---: |\n",
-            verdict.as_str()
-        );
-        for verdict in Verdict::ALL {
-            let count = self.of(verdict).count();
-            let _ = writeln!(
-                out,
-                "| {} | {count} | {} |",
+        let mut out = match self.verdict() {
+            None => "### API changes: none\n".to_owned(),
+            Some(verdict) => format!(
+                "### API changes: {} ({})\n\n{}",
                 verdict.as_str(),
-                behaviours(self.of(verdict))
-            );
-        }
+                summary(self),
+                table(self)
+            ),
+        };
         for verdict in Verdict::ALL {
             write_details(&mut out, self, verdict);
         }
+        write_closing(&mut out, self);
         out
     }
+}
+
+fn table(report: &Report) -> String {
+    let mut out = "| Verdict | Changes | Alter what is sent or read | Show what was hidden |\n| --- | ---: | ---: | ---: |\n"
+        .to_owned();
+    for verdict in Verdict::ALL {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            verdict.as_str(),
+            report.of(verdict).count(),
+            behaviours(report.of(verdict)),
+            exposures(report.of(verdict))
+        );
+    }
+    out
+}
+
+fn write_closing(out: &mut String, report: &Report) {
+    let mut closing = closing(report);
+    let facts = closing.pop_if(|_| !report.neutral.is_empty());
+    for line in closing {
+        let _ = writeln!(out, "\n{line}");
+    }
+    let Some(title) = facts else { return };
+    let _ = write!(
+        out,
+        "\n<details><summary>{title}</summary>\n\n| Fact | Change |\n| --- | --- |\n"
+    );
+    for fact in report.neutral.iter().take(MOST_ROWS) {
+        let (place, what) = (code(&place(fact)), code(&fact.what));
+        let _ = writeln!(out, "| {} | {} |", cell(&place), cell(&what));
+    }
+    if report.neutral.len() > MOST_ROWS {
+        let more = report.neutral.len() - MOST_ROWS;
+        let _ = writeln!(out, "| … | {more} more, see `--format json` |");
+    }
+    let _ = writeln!(out, "\n</details>");
 }
 
 fn write_details(out: &mut String, report: &Report, verdict: Verdict) {
@@ -58,18 +92,13 @@ fn write_details(out: &mut String, report: &Report, verdict: Verdict) {
 
 fn write_row(out: &mut String, line: &Line<'_>) {
     let (item, what, why) = match line {
-        Line::Words { owner, count } => (
-            code(owner),
-            format!("documentation or examples changed in {count} places"),
-            "only the documentation changes".to_owned(),
-        ),
+        Line::Words { owner, count } => (code(owner), words(*count), WORDS_REASON.to_owned()),
         Line::Change(change) => {
             let Change {
                 rust,
                 wire,
                 what,
                 reason,
-                behaviour,
                 ..
             } = change;
             let wire = if wire.is_empty() {
@@ -77,7 +106,11 @@ fn write_row(out: &mut String, line: &Line<'_>) {
             } else {
                 format!("<br>{}", code(wire))
             };
-            let mark = if *behaviour { "**behaviour**: " } else { "" };
+            let mark = match mark(change) {
+                "" => String::new(),
+                "!" => "**! behaviour**: ".to_owned(),
+                mark => format!("**{mark} exposed**: "),
+            };
             (
                 format!("{}{wire}", code(rust)),
                 what.clone(),

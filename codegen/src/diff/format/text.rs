@@ -2,25 +2,20 @@
 
 use std::fmt::Write as _;
 
-use super::{Line, behaviours, counts, lines};
+use super::{Line, WORDS_REASON, closing, lines, mark, place, summary, words};
 use crate::diff::{Change, Report, Verdict};
 
+/// How many facts that make no difference are named.
+const MOST_FACTS: usize = 20;
+
 impl Report {
-    /// The report as text, grouped by verdict. Reasons stand where somebody has to act: at major changes and at those that alter
-    /// what is sent or read.
+    /// The report as text, grouped by verdict, with the reason of each change below it.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let Some(verdict) = self.verdict() else {
-            return "no change of the API\n".to_owned();
+        let mut out = match self.verdict() {
+            None => "no change of the API\n".to_owned(),
+            Some(verdict) => format!("API changes: {} ({})\n", verdict.as_str(), summary(self)),
         };
-        let mut out = format!("API changes: {} ({})", verdict.as_str(), counts(self));
-        match behaviours(self.changes.iter()) {
-            0 => {}
-            count => {
-                let _ = write!(out, "; {count} marked ! alter what is sent or read");
-            }
-        }
-        out.push('\n');
         for verdict in Verdict::ALL {
             let lines = lines(self, verdict);
             if !lines.is_empty() {
@@ -30,6 +25,7 @@ impl Report {
                 write_line(&mut out, &line);
             }
         }
+        write_closing(&mut out, self);
         out
     }
 }
@@ -37,10 +33,7 @@ impl Report {
 fn write_line(out: &mut String, line: &Line<'_>) {
     match line {
         Line::Words { owner, count } => {
-            let _ = writeln!(
-                out,
-                "  {owner}: documentation or examples changed in {count} places"
-            );
+            let _ = writeln!(out, "   {owner}: {}\n      {WORDS_REASON}", words(*count));
         }
         Line::Change(change) => write_change(out, change),
     }
@@ -51,19 +44,34 @@ fn write_change(out: &mut String, change: &Change) {
         rust,
         wire,
         what,
-        verdict,
         reason,
-        behaviour,
         ..
     } = change;
-    let mark = if *behaviour { "!" } else { " " };
     let wire = if wire.is_empty() || rust.ends_with(wire) {
         String::new()
     } else {
         format!("  ({wire})")
     };
-    let _ = writeln!(out, "{mark} {rust}: {what}{wire}");
-    if *verdict == Verdict::Major || *behaviour {
-        let _ = writeln!(out, "      {reason}");
+    let _ = writeln!(
+        out,
+        "{:<3}{rust}: {what}{wire}\n      {reason}",
+        mark(change)
+    );
+}
+
+fn write_closing(out: &mut String, report: &Report) {
+    let closing = closing(report);
+    if !closing.is_empty() {
+        out.push('\n');
+    }
+    for line in closing {
+        let _ = writeln!(out, "{line}");
+    }
+    for fact in report.neutral.iter().take(MOST_FACTS) {
+        let _ = writeln!(out, "   {}: {}", place(fact), fact.what);
+    }
+    if report.neutral.len() > MOST_FACTS {
+        let more = report.neutral.len() - MOST_FACTS;
+        let _ = writeln!(out, "   … {more} more, see `--format json`");
     }
 }
