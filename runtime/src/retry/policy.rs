@@ -13,6 +13,7 @@ use super::jitter::Jitter;
 /// | status 429 | for every method, because the service refused before it acted |
 /// | no connection | for every method, because nothing was sent |
 /// | status 5xx, a broken connection, a timeout | for `GET` and `DELETE` only |
+/// | status 401, where the credentials can be renewed | for `GET` and `DELETE`, once |
 /// | anything else | never |
 ///
 /// A `POST` that may have reached the service is thus never sent twice. A `DELETE` that is repeated after a broken
@@ -47,7 +48,8 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Attempts each call once.
+    /// Attempts each call once, but for a `GET` or a `DELETE` that is refused with status 401 where the
+    /// [credentials](crate::Credentials) can be renewed: it is sent again with the new ones, whatever the policy.
     pub const fn off() -> Self {
         Self {
             max_attempts: 1,
