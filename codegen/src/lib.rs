@@ -29,7 +29,7 @@ pub mod public_api;
 pub mod render;
 
 use diagnostic::Diagnostics;
-use document::{Document, Source};
+use document::Source;
 use emit::{EmitError, SourceFile};
 use ir::Api;
 use render::Options;
@@ -57,22 +57,7 @@ pub struct Generated {
 /// Reads the documents, applies the overlay and lowers the result.
 #[must_use]
 pub fn lower_sources(sources: &[Source], overlay: Option<&Source>) -> Lowered {
-    lower_documents(document::load(sources, overlay), sources, overlay)
-}
-
-/// As [`lower_sources`], for an overlay that was written for more or for other documents: an action that does nothing is
-/// passed over.
-#[must_use]
-pub fn lower_sources_with_any_overlay(sources: &[Source], overlay: Option<&Source>) -> Lowered {
-    let loaded = document::load_with_any_overlay(sources, overlay);
-    lower_documents(loaded, sources, overlay)
-}
-
-fn lower_documents(
-    (documents, mut diagnostics): (Vec<Document>, Diagnostics),
-    sources: &[Source],
-    overlay: Option<&Source>,
-) -> Lowered {
+    let (documents, mut diagnostics) = document::load(sources, overlay);
     let mut api = Api::default();
     // What is missing because a document could not be read would only be reported a second time.
     if !diagnostics.has_errors() {

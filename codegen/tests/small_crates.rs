@@ -1,5 +1,6 @@
 //! The code of small documents whose names meet: what would compile into something else, or not at all.
 
+use codegen::diff::{Side, compare};
 use codegen::document::Source;
 use codegen::public_api::public_api;
 use codegen::render::{Manifest, Options};
@@ -122,4 +123,83 @@ fn a_sid_type_has_a_name_that_can_be_written_and_that_nothing_else_has() {
     error: the SID type of `TY` would be called `String`, a name that generated code uses itself
     --> pets.yaml:13:28 at /x-rust-sids/TY/name
     ");
+}
+
+/// Two inputs and two fields with a kind: the component that names it, or whatever else stands there.
+fn kinds(input: &str, first: &str, second: &str) -> String {
+    format!(
+        "{HEAD}paths:
+  /v1/Pets:
+    post:
+      operationId: CreatePet
+      requestBody: {{ content: {{ application/x-www-form-urlencoded: {{ schema: {{ type: object, properties: {{ Kind: {input} }} }} }} }} }}
+      responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/pet' }} }} }} }} }}
+  /v1/Toys:
+    get:
+      operationId: FetchToy
+      responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/toy' }} }} }} }} }}
+components:
+  schemas:
+    pet: {{ type: object, properties: {{ kind: {first} }} }}
+    toy: {{ type: object, properties: {{ pet_kind: {second} }} }}
+    pet_enum_kind: {{ type: string, description: Which animal it is., enum: [cat, dog], x-rust-variants: {{ cat: Feline }} }}
+"
+    )
+}
+
+const KIND: &str = "{ $ref: '#/components/schemas/pet_enum_kind' }";
+
+#[test]
+fn an_enum_that_is_written_out_in_place_is_still_the_one_enum() {
+    let copy = |description: &str| {
+        format!("{{ type: string, description: {description}, enum: [cat, dog] }}")
+    };
+    let report = |old: &str, new: &str| {
+        let side = |text: &str| {
+            let source = Source {
+                name: "pets.yaml".to_owned(),
+                text: text.as_bytes().to_vec(),
+            };
+            Side::read(vec![source], None).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+        };
+        compare(&side(old), &side(new))
+    };
+    let named = kinds(KIND, KIND, KIND);
+    let copied = kinds(KIND, &copy("Which animal it is."), KIND);
+    insta::assert_snapshot!(lines(&named, &["Kind"]), @r#"
+    v1::CreatePet::kind(impl Into<PetKind>)
+    v1::Pet.kind: Option<PetKind>
+    v1::PetKind
+    v1::PetKind::Feline = "cat"
+    v1::PetKind::Dog = "dog"
+    v1::Toy.pet_kind: Option<PetKind>
+    "#);
+    assert_eq!(lines(&copied, &["Kind"]), lines(&named, &["Kind"]));
+    assert_eq!(report(&named, &copied).verdict(), None);
+
+    // Where the document comes to the copy first, the component still names and describes the enum.
+    let named = kinds("{ type: string }", KIND, KIND);
+    let copied = kinds("{ type: string }", &copy("Its kind."), KIND);
+    insta::assert_snapshot!(report(&named, &copied).to_text(), @r"
+    API changes: patch (1 patch)
+
+    patch
+       v1::Pet.kind: documentation reworded
+          only the documentation changes
+    ");
+}
+
+#[test]
+fn enums_of_one_name_with_other_values_are_two() {
+    for values in ["[cat]", "[dog, cat]", "[cat, dog, bird]"] {
+        let in_place = format!("{{ type: string, enum: {values} }}");
+        let generated = crate_of(&kinds(KIND, &in_place, KIND));
+        let complaint = generated.diagnostics.to_string();
+        assert!(
+            complaint.contains(
+                "enum `Pet kind` and enum `pet_enum_kind` would both be called `PetKind`"
+            ),
+            "{values}: {complaint}"
+        );
+    }
 }

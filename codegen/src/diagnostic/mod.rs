@@ -1,6 +1,7 @@
 //! What went wrong, where, and how to mend it: collected, sorted and shown together.
 
 mod action;
+mod help;
 mod json;
 mod place;
 mod render;
@@ -8,6 +9,7 @@ mod render;
 use std::fmt;
 
 pub use action::SuggestedAction;
+pub use help::Help;
 pub(crate) use place::end;
 
 /// How bad a diagnostic is.
@@ -63,18 +65,18 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    fn new(
+    pub(crate) fn new(
         severity: Severity,
         location: Location,
         message: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Help>,
     ) -> Self {
-        let (help, action) = SuggestedAction::split_off(help.into());
+        let Help { sentence, action } = help.into();
         Self {
             severity,
             location,
             message: message.into(),
-            help: Some(help),
+            help: Some(sentence),
             action,
         }
     }
@@ -91,7 +93,7 @@ impl Diagnostic {
             position,
             ..Location::default()
         };
-        Self::new(Severity::Error, location, message, help)
+        Self::new(Severity::Error, location, message, Help::new(help))
     }
 }
 
@@ -113,7 +115,7 @@ impl Diagnostics {
         file: &str,
         pointer: &str,
         message: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Help>,
     ) {
         let location = Location::of(file, pointer);
         self.push(Diagnostic::new(Severity::Error, location, message, help));
@@ -125,7 +127,7 @@ impl Diagnostics {
         file: &str,
         pointer: &str,
         message: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Help>,
     ) {
         let location = Location::of(file, pointer);
         self.push(Diagnostic::new(Severity::Warning, location, message, help));

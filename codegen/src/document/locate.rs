@@ -8,9 +8,9 @@ use super::parse;
 use super::source::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, end};
 
-/// Adds line and column to each diagnostic that has a pointer and no position, and to all where their places end.
+/// Adds line and column to each diagnostic that has no position, and to all where their places end.
 ///
-/// What the overlay brought is shown in the overlay. A pointer to what is not there (a missing key) gets the place of
+/// What is about a whole document is shown where that begins. /// What the overlay brought is shown in the overlay. A pointer to what is not there (a missing key) gets the place of
 /// what is around it. The sources are read a second time for this, and only those that a diagnostic names.
 pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option<&Source>) {
     if diagnostics.is_empty() {
@@ -18,8 +18,14 @@ pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option
     }
     let mut origins = BTreeMap::new();
     diagnostics.for_each_mut(|diagnostic| {
-        let location = &diagnostic.location;
-        if location.position.is_some() || location.pointer.is_empty() {
+        let location = &mut diagnostic.location;
+        if location.position.is_some() {
+            return;
+        }
+        if location.pointer.is_empty() {
+            let mut files = sources.iter().chain(overlay);
+            let source = files.find(|source| source.name == location.file);
+            location.position = source.and_then(Source::start);
             return;
         }
         let file = location.file.clone();

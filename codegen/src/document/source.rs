@@ -89,6 +89,23 @@ impl Source {
         }
     }
 
+    /// Line and column (in characters) where the content begins, behind comments; the first of all where there is none. Nothing
+    /// where the file is no text or too long a one.
+    pub(super) fn start(&self) -> Option<(usize, usize)> {
+        if self.text.len() > LONGEST || std::str::from_utf8(&self.text).is_err() {
+            return None;
+        }
+        let text = self.lossy_text();
+        let content = text.lines().enumerate().find_map(|(index, line)| {
+            let content = line.trim_start();
+            let is_content =
+                !content.is_empty() && !content.starts_with(['#', '%']) && line != "---";
+            let indent = line.chars().count() - content.chars().count();
+            is_content.then_some((index + 1, indent + 1))
+        });
+        Some(content.unwrap_or((1, 1)))
+    }
+
     /// The text for excerpts: what is not UTF-8 is replaced.
     pub(crate) fn lossy_text(&self) -> std::borrow::Cow<'_, str> {
         let bytes = self

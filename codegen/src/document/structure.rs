@@ -10,7 +10,7 @@ use super::shapes::{Field, OPENAPI, OVERLAY, Object, Shape};
 use super::similar;
 use super::version::{self, Fault};
 use super::words::{self, expected, found, help, listed, shortened};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SuggestedAction};
+use crate::diagnostic::{Diagnostic, Diagnostics, Help, Location, Severity};
 
 /// How many objects of OpenAPI may stand in one another. Each takes a good part of the stack when deserialized.
 const DEEPEST: usize = 24;
@@ -150,12 +150,12 @@ impl Check<'_> {
         }
         for field in fields().filter(|field| field.required && !map.contains_key(field.name)) {
             let message = format!("{} needs `{}`, which is missing", object.name, field.name);
-            let help = format!("add `{}`: {}", field.name, expected(field.shape));
-            let action = match field.shape {
-                Shape::Text => Some(words::update(path, field.name, &"TEXT".into())),
-                _ => None,
-            };
-            self.push(Severity::Error, At::Value(path), message, help, action);
+            let mut help = Help::new(format!("add `{}`: {}", field.name, expected(field.shape)));
+            if let Shape::Text = field.shape {
+                let text = words::entry(field.name, &"TEXT".into());
+                help = help.update(path.target(), text);
+            }
+            self.push(Severity::Error, At::Value(path), message, help);
         }
         if let Some((key, others)) = object.apart.filter(|(key, _)| map.contains_key(*key)) {
             for other in others.iter().filter(|other| map.contains_key(**other)) {
@@ -207,27 +207,22 @@ impl Check<'_> {
 
     fn mismatch(&mut self, path: &Path<'_>, shape: &Shape, value: &Value) {
         let message = format!("expected {}, found {}", expected(shape), found(value));
-        let action = words::mended(shape, value).and_then(|value| match *path {
-            Path {
-                parent: Some(parent),
-                step: Step::Key(key),
-            } => Some(words::update(parent, key, &value)),
-            _ => None,
-        });
-        let help = help(shape, value);
-        self.push(Severity::Error, At::Value(path), message, help, action);
+        let mut help = Help::new(help(shape, value));
+        if let Path {
+            parent: Some(parent),
+            step: Step::Key(key),
+        } = *path
+            && let Some(value) = words::mended(shape, value)
+        {
+            help = help.update(parent.target(), words::entry(key, &value));
+        }
+        self.push(Severity::Error, At::Value(path), message, help);
     }
 
     /// Reports a key that has no effect or cannot stand where it does.
     fn superfluous(&mut self, severity: Severity, path: &Path<'_>, message: String, help: &str) {
-        let removal = SuggestedAction::new(&path.target(), "remove: true");
-        self.push(
-            severity,
-            At::Key(path),
-            message,
-            help.to_owned(),
-            Some(removal),
-        );
+        let help = Help::new(help).remove(path.target());
+        self.push(severity, At::Key(path), message, help);
     }
 
     fn unknown<'f>(
@@ -249,11 +244,11 @@ impl Check<'_> {
         match (similar::nearest(key, names), &object.others) {
             (Some(name), _) => {
                 let help = format!("did you mean `{name}`?");
-                self.push(self.unknown, At::Key(path), message, help, None);
+                self.push(self.unknown, At::Key(path), message, help.into());
             }
             (None, Some(others)) => {
                 let help = format!("expected {}", others.expected);
-                self.push(self.unknown, At::Key(path), message, help, None);
+                self.push(self.unknown, At::Key(path), message, help.into());
             }
             (None, None) => {
                 let help = "let its name begin with `x-`, or remove it";
@@ -262,31 +257,31 @@ impl Check<'_> {
         }
     }
 
-    fn error(&mut self, path: &Path<'_>, message: impl Into<String>, help: impl Into<String>) {
-        let (message, help) = (message.into(), help.into());
-        self.push(Severity::Error, At::Value(path), message, help, None);
+    fn error(&mut self, path: &Path<'_>, message: impl Into<String>, help: impl Into<Help>) {
+        self.push(
+            Severity::Error,
+            At::Value(path),
+            message.into(),
+            help.into(),
+        );
     }
 
-    fn push(
-        &mut self,
-        severity: Severity,
-        at: At<'_>,
-        message: String,
-        help: String,
-        action: Option<SuggestedAction>,
-    ) {
+    fn push(&mut self, severity: Severity, at: At<'_>, message: String, help: Help) {
         self.count += 1;
         // An error is kept in any case where there is none yet: without it the tree would be deserialized.
         if self.count > MOST && (severity != Severity::Error || self.diagnostics.has_errors()) {
             return;
         }
         let (At::Key(path) | At::Value(path)) = at;
-        let mut diagnostic = Diagnostic::at(self.file, None, message, help);
-        diagnostic.severity = severity;
-        diagnostic.location.pointer = path.pointer();
-        diagnostic.location.is_key = matches!(at, At::Key(_));
-        diagnostic.action = action.filter(|_| self.with_actions);
-        self.diagnostics.push(diagnostic);
+        let mut location = Location::of(self.file, &path.pointer());
+        location.is_key = matches!(at, At::Key(_));
+        let help = if self.with_actions {
+            help
+        } else {
+            help.without_action()
+        };
+        self.diagnostics
+            .push(Diagnostic::new(severity, location, message, help));
     }
 }
 

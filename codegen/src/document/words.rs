@@ -2,10 +2,8 @@
 
 use serde_json::Value;
 
-use super::path::Path;
 use super::shapes::Shape;
 use super::similar;
-use crate::diagnostic::SuggestedAction;
 
 /// What a shape asks for, with its article.
 pub(super) fn expected(shape: &Shape) -> String {
@@ -111,11 +109,10 @@ pub(super) fn mended(shape: &Shape, value: &Value) -> Option<Value> {
     }
 }
 
-/// The overlay action that gives an object a key.
-pub(super) fn update(object: &Path<'_>, key: &str, value: &Value) -> SuggestedAction {
+/// A key and its value as YAML has them within braces.
+pub(super) fn entry(key: &str, value: &Value) -> String {
     let value = value.as_str().map_or_else(|| value.to_string(), yaml);
-    let change = format!("update: {{ {}: {value} }}", yaml(key));
-    SuggestedAction::new(&object.target(), &change)
+    format!("{}: {value}", yaml(key))
 }
 
 /// A text as YAML has it within braces: in quotes, unless it is a plain word.

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, VecDeque};
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Schema};
 
+use super::enums::KnownEnums;
 use super::pointer::{Pointer, unescape};
 use super::schema::Lowered;
 use super::sid::PlacedSid;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Help};
 use crate::ir::{Model, OpenEnum, Type};
 use crate::names::{Claim, Scope};
 
@@ -19,6 +20,8 @@ pub(super) struct Shared {
     pub(super) sids: BTreeMap<Vec<String>, PlacedSid>,
     /// The type names taken in each module.
     pub(super) types: IndexMap<String, Scope>,
+    /// The enums that have a name.
+    pub(super) enums: KnownEnums,
 }
 
 /// A model that has a name and waits for its fields.
@@ -82,7 +85,7 @@ impl<'d, 'c> Cx<'d, 'c> {
         &mut self,
         at: &Pointer<'_>,
         message: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Help>,
     ) -> Option<T> {
         self.diagnostics
             .error(self.file, &at.to_string(), message, help);
@@ -94,7 +97,7 @@ impl<'d, 'c> Cx<'d, 'c> {
         &mut self,
         at: &Pointer<'_>,
         message: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Help>,
     ) {
         self.diagnostics
             .warning(self.file, &at.to_string(), message, help);
@@ -108,9 +111,9 @@ impl<'d, 'c> Cx<'d, 'c> {
         rust: &str,
         at: &Pointer<'_>,
     ) -> Option<()> {
-        let help = rename_help(at, rust);
+        let help = || rename_help(at, rust);
         if crate::names::is_reserved_type(rust) {
-            return self.error(at, format!("{what} `{wire}` would be called `{rust}`, a name that generated code uses itself"), help);
+            return self.error(at, format!("{what} `{wire}` would be called `{rust}`, a name that generated code uses itself"), help());
         }
         let claim = Claim {
             what,
@@ -120,17 +123,15 @@ impl<'d, 'c> Cx<'d, 'c> {
         };
         let scope = self.shared.types.entry(self.module.clone()).or_default();
         scope
-            .claim(rust, &claim, &help, self.diagnostics)
+            .claim(rust, &claim, help, self.diagnostics)
             .then_some(())
     }
 }
 
 /// The way out of a name that does not work: an overlay action that gives another.
-pub(super) fn rename_help(at: &Pointer<'_>, rust: &str) -> String {
-    format!(
-        "give it another name with an overlay action: target: {}, update: {{ x-rust-name: Other{rust} }}",
-        target(at)
-    )
+pub(super) fn rename_help(at: &Pointer<'_>, rust: &str) -> Help {
+    Help::new("give it another name with an overlay action")
+        .update(target(at), format!("x-rust-name: Other{rust}"))
 }
 
 /// The JSONPath that an overlay action needs to reach a place.

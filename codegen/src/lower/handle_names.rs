@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::context::target;
-use super::handles::{Handles, rename_help};
+use super::handles::Handles;
 use super::pointer::Pointer;
 use super::tree::module;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Help};
 use crate::ir::Accessor;
 use crate::names::{CLIENT_METHODS, Claim, HANDLE_METHODS, Scope};
 
@@ -20,13 +20,13 @@ impl Handles<'_> {
         for place in self.tree.offered(node) {
             let path = &self.tree.nodes[place].path;
             let (file, pointer) = self.origin(place);
-            let help = rename_help(path);
+            let help = || self.rename_help(place);
             let Some(accessor) = &self.accessors[place] else {
                 diagnostics.error(
                     &file,
                     &pointer,
                     format!("no method name can be made from the end of `{path}`"),
-                    help,
+                    help(),
                 );
                 continue;
             };
@@ -36,7 +36,7 @@ impl Handles<'_> {
                 file: &file,
                 pointer,
             };
-            if scope.claim(&accessor.name.rust, &claim, &help, diagnostics) {
+            if scope.claim(&accessor.name.rust, &claim, help, diagnostics) {
                 offered.push(accessor.clone());
             }
         }
@@ -73,7 +73,12 @@ impl Handles<'_> {
                 pointer,
             };
             let scope = types.entry(module(path)).or_default();
-            scope.claim(&accessor.handle, &claim, &rename_help(path), diagnostics);
+            scope.claim(
+                &accessor.handle,
+                &claim,
+                || self.rename_help(node),
+                diagnostics,
+            );
         }
     }
 
@@ -87,11 +92,13 @@ impl Handles<'_> {
                 file: &lowered.file,
                 pointer: lowered.pointer.clone(),
             };
-            let target = target(&Pointer::At(&lowered.pointer));
-            let help = format!(
-                "give one of them another method name with an overlay action: target: {target}, update: {{ x-rust-method: other_name }}"
-            );
-            scope.claim(&lowered.operation.verb, &claim, &help, diagnostics);
+            let help = || {
+                Help::new("give one of them another method name with an overlay action").update(
+                    target(&Pointer::At(&lowered.pointer)),
+                    "x-rust-method: other_name",
+                )
+            };
+            scope.claim(&lowered.operation.verb, &claim, help, diagnostics);
         }
     }
 }
@@ -107,7 +114,7 @@ fn method_scope(node: usize, diagnostics: &mut Diagnostics) -> Scope {
             file: "",
             pointer: String::new(),
         };
-        scope.claim(method, &claim, "", diagnostics);
+        scope.claim(method, &claim, || "".into(), diagnostics);
     }
     scope
 }

@@ -5,9 +5,9 @@ use indexmap::IndexMap;
 
 use super::context::target;
 use super::operation::LoweredOperation;
-use super::pointer::{Pointer, escape};
+use super::pointer::Pointer;
 use super::tree::{Segment, Tree, is_version};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Help};
 use crate::ir::{Accessor, Handle, Name, Resource};
 use crate::names::{Role, identifier, is_reserved_module};
 
@@ -158,7 +158,7 @@ impl<'a> Handles<'a> {
             let message = format!(
                 "the path `{path}` would make a module `{rust}`, a name that generated code uses itself"
             );
-            diagnostics.error(&file, &pointer, message, rename_help(path));
+            diagnostics.error(&file, &pointer, message, self.rename_help(first));
         }
         let mut resource = Resource {
             rust,
@@ -199,26 +199,44 @@ impl<'a> Handles<'a> {
 
     /// A place in the document for a diagnostic about a node: the first operation at or below it.
     pub(super) fn origin(&self, node: usize) -> (String, String) {
-        let prefix = &self.tree.nodes[node].path;
-        let at = self
-            .operations
-            .iter()
-            .find(|lowered| lowered.operation.path.starts_with(prefix.as_str()));
-        at.map(|lowered| {
-            // The path of the operation, without its method.
-            let path = lowered.pointer.rsplit_once('/');
-            let pointer = path.map_or("", |(path, _)| path);
-            (lowered.file.clone(), pointer.to_owned())
-        })
-        .unwrap_or_default()
+        self.first_operation(node)
+            .map(|index| {
+                let lowered = &self.operations[index];
+                // The path of the operation, without its method.
+                let path = lowered.pointer.rsplit_once('/');
+                let pointer = path.map_or("", |(path, _)| path);
+                (lowered.file.clone(), pointer.to_owned())
+            })
+            .unwrap_or_default()
     }
-}
 
-/// The way out of a path that does not work: an overlay action that names its last segment.
-pub(super) fn rename_help(path: &str) -> String {
-    let pointer = format!("/paths/{}", escape(path));
-    let target = target(&Pointer::At(&pointer));
-    format!(
-        "give the last segment another name with an overlay action: target: {target}, update: {{ x-rust-name: other_name }}"
-    )
+    fn first_operation(&self, node: usize) -> Option<usize> {
+        let mut first = None;
+        let mut places = vec![node];
+        while let Some(place) = places.pop() {
+            let place = &self.tree.nodes[place];
+            first = place.operations.iter().copied().chain(first).min();
+            places.extend(&place.children);
+        }
+        first
+    }
+
+    /// The way out of a place that does not work: an overlay action that names its segment. A segment inside of paths gets a path item
+    /// of its own for it, without operations.
+    pub(super) fn rename_help(&self, node: usize) -> Help {
+        let path = &self.tree.nodes[node].path;
+        let paths = Pointer::At("/paths");
+        if self.tree.facts(node).is_some() {
+            return Help::new("give the last segment another name with an overlay action")
+                .update(target(&paths.child(path)), "x-rust-name: other_name");
+        }
+        let item = format!(
+            "{}: {{ x-rust-name: other_name }}",
+            serde_json::Value::from(path.as_str())
+        );
+        Help::new(format!(
+            "give the last segment of `{path}` another name with an overlay action"
+        ))
+        .update(target(&paths), item)
+    }
 }

@@ -4,9 +4,11 @@ use openapiv3::{Parameter, ParameterData, QueryStyle, ReferenceOr, Schema, Schem
 
 use super::context::{Cx, target};
 use super::extensions::{is_pii, rust_name};
+use super::field_name::{self, Naming};
 use super::object::Object;
 use super::pointer::Pointer;
-use super::{docs, model, parameters, schema};
+use super::{docs, parameters, schema};
+use crate::diagnostic::Help;
 use crate::ir::{Binding, Docs, Input, Location, Name, Type};
 use crate::names::{Role, Scope, identifier, is_reserved_method};
 
@@ -39,10 +41,10 @@ pub(super) fn add_parameter<'d>(
         } if !is_list || data.explode != Some(false) => Location::Query,
         Parameter::Header { .. } if !is_list => Location::Header,
         Parameter::Query { .. } | Parameter::Header { .. } | Parameter::Cookie { .. } => {
-            let help = format!(
-                "make it an exploded `form` query parameter, or remove it with an overlay action: target: {}, remove: true",
-                target(&at)
-            );
+            let help = Help::new(
+                "make it an exploded `form` query parameter, or remove it with an overlay action",
+            )
+            .remove(parameters::removal_target(&at));
             let message = format!(
                 "this style of {} parameter is not supported: `{}`",
                 parameters::location_name(placed.parameter),
@@ -56,7 +58,7 @@ pub(super) fn add_parameter<'d>(
         location,
         required: data.required,
         pii: is_pii(&data.extensions) || is_pii(&lowered.schema.schema_data.extensions),
-        rust_name: rust_name(&data.extensions),
+        naming: Naming::Own(rust_name(&data.extensions)),
         docs,
     };
     add_field(cx, inputs, field, lowered.ty, &at)
@@ -112,23 +114,24 @@ fn add_binding(
     Some(())
 }
 
-/// Adds every property of a form body.
+/// Adds every property of a form body. `written` is where the body has its schema or a reference to it.
 pub(super) fn add_form<'d>(
     cx: &mut Cx<'d, '_>,
     inputs: &mut Inputs,
     schema: &'d Schema,
     hint: &str,
     at: &Pointer<'_>,
+    written: &Pointer<'_>,
 ) -> Option<()> {
     let Some(object) = Object::of(schema) else {
         // A schema that says nothing describes a form without fields.
         if matches!(&schema.schema_kind, SchemaKind::Any(any) if any.typ.is_none()) {
             return Some(());
         }
-        let help = format!(
-            "describe the form as an object with properties, with an overlay action: target: {}",
-            target(at)
-        );
+        let help = Help::new(
+            "describe the form as an object with properties, or remove its schema with an overlay action and have a form without fields",
+        )
+        .remove(target(written));
         return cx.error(
             at,
             "a form body that is not an object with properties",
@@ -149,8 +152,7 @@ pub(super) fn add_form<'d>(
             location: Location::Form,
             required: object.required.contains(wire),
             pii: is_pii(&data.extensions),
-            rust_name: rust_name(&data.extensions)
-                .filter(|_| own && !model::names_a_type(&lowered.ty)),
+            naming: Naming::of_property(property, &lowered),
             docs: docs::from_text(data.description.as_deref(), data.deprecated && own),
         };
         add_field(cx, inputs, field, lowered.ty, &at);
@@ -164,7 +166,7 @@ pub(super) struct FieldFacts<'a> {
     pub(super) location: Location,
     pub(super) required: bool,
     pub(super) pii: bool,
-    pub(super) rust_name: Option<&'a str>,
+    pub(super) naming: Naming<'a>,
     pub(super) docs: Docs,
 }
 
@@ -181,16 +183,12 @@ pub(super) fn add_field(
         location,
         required,
         pii,
-        rust_name,
+        naming,
         docs,
     } = facts;
-    let name = model::field_name(cx, &mut inputs.scope, wire, rust_name, at)?;
+    let name = field_name::claim(cx, &mut inputs.scope, wire, naming, at)?;
     if is_reserved_method(&name.rust) {
-        let help = format!(
-            "give it another name with an overlay action: target: {}, update: {{ x-rust-name: {}_value }}",
-            target(at),
-            name.rust
-        );
+        let help = naming.help(at, &format!("{}_value", name.rust));
         return cx.error(
             at,
             format!(

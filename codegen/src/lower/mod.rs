@@ -4,9 +4,11 @@
 //! that cannot map something reports it and gives `None`; the others go on, so that one run names everything that is wrong.
 
 mod context;
+mod contradiction;
 mod docs;
 mod enums;
 mod extensions;
+mod field_name;
 mod handle_names;
 mod handles;
 mod input;
@@ -25,6 +27,7 @@ mod server;
 mod sid;
 mod template;
 mod tree;
+mod type_name;
 
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
@@ -69,6 +72,7 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
             "add a path with an operation",
         );
     }
+    enums::settle(&mut operations, &shared.enums);
     input_models::mark(&mut operations);
     let tree = Tree::new(&operations, path_facts);
     let handles = Handles::new(&tree, &operations);

@@ -2,13 +2,14 @@
 
 use openapiv3::Schema;
 
-use super::context::{Cx, PendingModel, target};
-use super::extensions::{is_pii, rust_name};
+use super::context::{Cx, PendingModel};
+use super::extensions::is_pii;
+use super::field_name::{self, Naming};
 use super::object::Object;
 use super::pointer::Pointer;
-use super::{docs, schema};
+use super::{docs, schema, type_name};
 use crate::ir::{Field, Model, Name, Type};
-use crate::names::{Claim, Role, Scope, identifier};
+use crate::names::{Claim, Scope};
 
 /// The method that every model has; a setter of the same name could not stand beside it.
 const UNKNOWN_FIELDS: &str = "unknown_fields";
@@ -21,7 +22,7 @@ pub(super) fn define<'d>(
     at: &Pointer<'_>,
 ) -> Option<Type> {
     cx.claim_type("model", &name.wire, &name.rust, at)?;
-    let ty = Type::Model(schema::local(cx, &name.rust));
+    let ty = Type::Model(type_name::local(cx, &name.rust));
     cx.pending.push_back(PendingModel {
         name,
         schema,
@@ -58,7 +59,7 @@ fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
         file: cx.file,
         pointer: String::new(),
     };
-    scope.claim(UNKNOWN_FIELDS, &own, "", cx.diagnostics);
+    scope.claim(UNKNOWN_FIELDS, &own, || "".into(), cx.diagnostics);
     let mut fields = Vec::with_capacity(object.properties.len());
     for (wire, property) in object.properties {
         let at = properties.child(wire);
@@ -69,8 +70,8 @@ fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
         let data = &lowered.schema.schema_data;
         // What stands behind a reference describes the type, not this field.
         let own = matches!(property, openapiv3::ReferenceOr::Item(_));
-        let given = rust_name(&data.extensions).filter(|_| own && !names_a_type(&lowered.ty));
-        let Some(name) = field_name(cx, &mut scope, wire, given, &at) else {
+        let naming = Naming::of_property(property, &lowered);
+        let Some(name) = field_name::claim(cx, &mut scope, wire, naming, &at) else {
             continue;
         };
         // A list or map that is missing reads as an empty one.
@@ -88,38 +89,4 @@ fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
         });
     }
     fields
-}
-
-/// Whether a schema in place defines a type; its `x-rust-name` is that of the type then, not of the field.
-pub(super) fn names_a_type(ty: &Type) -> bool {
-    matches!(ty, Type::Model(_) | Type::Enum(_) | Type::TypedJson(_))
-}
-
-/// The name of a field or input, taken in its scope.
-pub(super) fn field_name(
-    cx: &mut Cx<'_, '_>,
-    scope: &mut Scope,
-    wire: &str,
-    given: Option<&str>,
-    at: &Pointer<'_>,
-) -> Option<Name> {
-    let help = format!(
-        "give it another name with an overlay action: target: {}, update: {{ x-rust-name: other_name }}",
-        target(at)
-    );
-    let Some(rust) = identifier(Role::Field, given.unwrap_or(wire)) else {
-        return cx.error(at, format!("no name can be made from `{wire}`"), help);
-    };
-    let claim = Claim {
-        what: "field",
-        wire,
-        file: cx.file,
-        pointer: at.to_string(),
-    };
-    scope
-        .claim(&rust, &claim, &help, cx.diagnostics)
-        .then(|| Name {
-            wire: wire.to_owned(),
-            rust,
-        })
 }

@@ -7,6 +7,7 @@ use super::extensions::{rust_method, rust_name};
 use super::input::{self, Inputs};
 use super::pointer::Pointer;
 use super::{docs, model, parameters, request_body, response, server, template};
+use crate::diagnostic::Help;
 use crate::ir::{self, Binding, Docs, HttpMethod, Name};
 use crate::names::{Role, identifier, words};
 
@@ -170,10 +171,8 @@ fn verb(
         None => cx.error(
             at,
             format!("no method name can be made from `{given}`"),
-            format!(
-                "name the method with an overlay action: target: {}, update: {{ x-rust-method: other_name }}",
-                target(at)
-            ),
+            Help::new("name the method with an overlay action")
+                .update(target(at), "x-rust-method: other_name"),
         ),
     }
 }

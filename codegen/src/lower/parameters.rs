@@ -1,17 +1,20 @@
 //! The parameters of a path and of its operations in, those that an operation takes and their types out.
 
-use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
+use openapiv3::{Parameter, ParameterSchemaOrContent, ReferenceOr};
 
 use super::context::{Cx, target};
 use super::pointer::Pointer;
 use super::{resolve, schema, template};
+use crate::diagnostic::Help;
 
 /// A parameter with the place it stands at.
 pub(super) struct PlacedParameter<'d> {
     pub(super) parameter: &'d Parameter,
     pub(super) pointer: String,
-    /// Where the path item lists it, if that does.
-    of_path: Option<String>,
+    /// Where it is listed, which is elsewhere for a component.
+    pub(super) listed: String,
+    /// Whether the path item lists it.
+    is_of_path: bool,
 }
 
 /// The parameters of the path and of the operation; the operation's own replace those of the path.
@@ -33,7 +36,8 @@ pub(super) fn of_operation<'d>(
             let new = PlacedParameter {
                 parameter,
                 pointer,
-                of_path: is_of_path.then(|| at.to_string()),
+                listed: at.to_string(),
+                is_of_path,
             };
             let key = key(parameter);
             match placed
@@ -73,17 +77,17 @@ pub(super) fn lower_type<'d>(
     path: &str,
 ) -> Option<schema::Lowered<'d>> {
     let at = Pointer::At(&placed.pointer);
-    let data = placed.parameter.parameter_data_ref();
-    match &placed.of_path {
-        None => own_type(cx, data, hint, &at),
-        Some(key) => type_of_path(cx, data, key, path, &at),
+    if placed.is_of_path {
+        type_of_path(cx, placed.parameter, &placed.listed, path, &at)
+    } else {
+        own_type(cx, placed.parameter, hint, &at)
     }
 }
 
 /// The type of a parameter of the path, which its operations share. It is lowered where the first of them meets it.
 fn type_of_path<'d>(
     cx: &mut Cx<'d, '_>,
-    data: &'d ParameterData,
+    parameter: &'d Parameter,
     key: &str,
     path: &str,
     at: &Pointer<'_>,
@@ -91,17 +95,18 @@ fn type_of_path<'d>(
     if let Some(known) = cx.path_parameters.get(key) {
         return known.clone();
     }
-    let lowered = own_type(cx, data, &template::item_words(path), at);
+    let lowered = own_type(cx, parameter, &template::item_words(path), at);
     cx.path_parameters.insert(key.to_owned(), lowered.clone());
     lowered
 }
 
 fn own_type<'d>(
     cx: &mut Cx<'d, '_>,
-    data: &'d ParameterData,
+    parameter: &'d Parameter,
     hint: &str,
     at: &Pointer<'_>,
 ) -> Option<schema::Lowered<'d>> {
+    let data = parameter.parameter_data_ref();
     match &data.format {
         ParameterSchemaOrContent::Schema(schema) => schema::lower(
             cx,
@@ -110,10 +115,12 @@ fn own_type<'d>(
             &at.child("schema"),
         ),
         ParameterSchemaOrContent::Content(_) => {
-            let help = format!(
-                "replace `content` by `schema: {{ type: string }}` with an overlay action: target: {}",
-                target(at)
-            );
+            let help = match parameter {
+                // The path needs its parameters.
+                Parameter::Path { .. } => "replace `content` by `schema: { type: string }`".into(),
+                _ => Help::new("replace `content` by `schema: { type: string }`, or remove the parameter with an overlay action")
+                    .remove(removal_target(at)),
+            };
             cx.error(
                 &at.child("content"),
                 "a parameter with `content` is not supported: expected `schema`",
@@ -121,4 +128,14 @@ fn own_type<'d>(
             )
         }
     }
+}
+
+/// The JSONPath of a parameter to remove: of a component it is every reference to it, which would lead nowhere otherwise.
+pub(super) fn removal_target(at: &Pointer<'_>) -> String {
+    let pointer = at.to_string();
+    if !pointer.starts_with("/components/") {
+        return target(at);
+    }
+    let reference = pointer.replace('\\', "\\\\").replace('\'', "\\'");
+    format!("$..parameters[?@['$ref'] == '#{reference}']")
 }

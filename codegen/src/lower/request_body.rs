@@ -2,11 +2,13 @@
 
 use openapiv3::{ReferenceOr, RequestBody};
 
-use super::context::Cx;
+use super::context::{Cx, target};
+use super::field_name::Naming;
 use super::input::{FieldFacts, Inputs};
 use super::operation::Source;
 use super::pointer::Pointer;
 use super::{input, resolve, response, schema};
+use crate::diagnostic::Help;
 use crate::ir::{self, Body, Docs, Example, HttpMethod, Location};
 
 /// The encoding of the body, with its fields added to the inputs.
@@ -49,7 +51,10 @@ fn content<'d>(
         .iter()
         .find(|(name, _)| is_form(name) || response::is_json(name))
     else {
-        let help = "describe the body as application/x-www-form-urlencoded or application/json with an overlay action";
+        let help = Help::new(
+            "describe the body as application/x-www-form-urlencoded or application/json with an overlay action, such as this one for any JSON",
+        )
+        .update(target(&at), "application/json: {}");
         return (
             cx.error(&at, "a request body that is neither a form nor JSON", help),
             Vec::new(),
@@ -79,7 +84,7 @@ fn form_schema<'d>(
     at: &Pointer<'_>,
 ) -> Option<()> {
     let (schema, pointer) = resolve::inline_or_component(cx, schema, at)?;
-    input::add_form(cx, inputs, schema, hint, &Pointer::At(&pointer))
+    input::add_form(cx, inputs, schema, hint, &Pointer::At(&pointer), at)
 }
 
 /// A JSON body is one required input: an operation that takes one makes no sense without it.
@@ -99,7 +104,7 @@ fn json_body<'d>(
         location: Location::Body,
         required: true,
         pii: false,
-        rust_name: Some("body"),
+        naming: Naming::Fixed("body"),
         docs: Docs::default(),
     };
     input::add_field(cx, inputs, facts, ty, at)

@@ -10,6 +10,7 @@ use super::context::{Cx, target};
 use super::object::Object;
 use super::pointer::Pointer;
 use super::{resolve, schema};
+use crate::diagnostic::Help;
 use crate::ir::{self, Example, HttpMethod};
 
 /// What a success gives, and the document's examples of it.
@@ -40,10 +41,9 @@ pub(super) fn lower<'d>(
     }
     let content = at.child("content");
     let Some((media_name, media)) = response.content.iter().find(|(name, _)| is_json(name)) else {
-        let help = format!(
-            "describe a JSON response, or remove `content` with an overlay action: target: {}, remove: true",
-            target(&content)
-        );
+        let help =
+            Help::new("describe a JSON response, or remove `content` with an overlay action")
+                .remove(target(&content));
         return cx.error(
             &content,
             "a response that is not JSON: expected `application/json`",

@@ -6,12 +6,13 @@ use openapiv3::{
 };
 
 use super::context::{Cx, target};
-use super::extensions::{is_typed_json, rust_name};
+use super::extensions::is_typed_json;
 use super::object::{Object, is_object};
 use super::pointer::Pointer;
-use super::{docs, enums, model, resolve, sid};
-use crate::ir::{Name, Type, TypeName};
-use crate::names::{Role, identifier};
+use super::type_name::{self, TypeHint};
+use super::{contradiction, docs, enums, model, resolve, sid};
+use crate::diagnostic::Help;
+use crate::ir::Type;
 
 /// How many named schemas may stand for each other before one defines an object or an enum.
 const DEEPEST_ALIAS: usize = 64;
@@ -68,8 +69,10 @@ fn component<'d>(cx: &mut Cx<'d, '_>, reference: &'d str, at: &Pointer<'_>) -> O
         return None;
     }
     if cx.open.contains(&name) || cx.open.len() >= DEEPEST_ALIAS {
-        let help = "let an object with named properties stand in between, or replace the schema by {} (any JSON) with an overlay action";
-        return cx.error(at, format!("the schema `{name}` contains itself, or schemas that only stand for others nest too deep"), help);
+        let message = format!(
+            "the schema `{name}` contains itself, or schemas that only stand for others nest too deep"
+        );
+        return cx.error(at, message, way_out_of_circle(at));
     }
     let pointer = found.pointer();
     cx.open.push(name);
@@ -92,6 +95,19 @@ fn component<'d>(cx: &mut Cx<'d, '_>, reference: &'d str, at: &Pointer<'_>) -> O
     })
 }
 
+/// A list or map that does not say of what ends a circle.
+fn way_out_of_circle(at: &Pointer<'_>) -> Help {
+    match at {
+        Pointer::Child(_, keyword @ ("items" | "additionalProperties")) => {
+            let sentence = format!(
+                "let an object with named properties stand in between, or remove `{keyword}` with an overlay action and have any JSON there"
+            );
+            Help::new(sentence).remove(target(at))
+        }
+        _ => "let an object with named properties stand in between, or replace the schema by {} (any JSON)".into(),
+    }
+}
+
 fn inline<'d>(
     cx: &mut Cx<'d, '_>,
     schema: &'d Schema,
@@ -106,22 +122,6 @@ fn inline<'d>(
     })
 }
 
-/// Where a type that a schema defines gets its name from.
-#[derive(Clone, Copy)]
-enum TypeHint<'a> {
-    /// The name of the component.
-    Component(&'a str),
-    /// The names of the items around it.
-    Inline(&'a str),
-}
-
-impl TypeHint<'_> {
-    fn wire(&self) -> &str {
-        let (Self::Component(wire) | Self::Inline(wire)) = self;
-        wire
-    }
-}
-
 fn inline_type<'d>(
     cx: &mut Cx<'d, '_>,
     schema: &'d Schema,
@@ -129,10 +129,10 @@ fn inline_type<'d>(
     at: &Pointer<'_>,
 ) -> Option<Type> {
     let unsupported = |keyword: &str| {
-        let help = format!(
-            "describe it by one schema, or leave it out with an overlay action and have any JSON: target: {}, remove: true",
-            target(&at.child(keyword))
-        );
+        let help = Help::new(
+            "describe it by one schema, or leave it out with an overlay action and have any JSON",
+        )
+        .remove(target(&at.child(keyword)));
         (
             format!("`{keyword}` is not supported: expected one schema with a `type`"),
             help,
@@ -171,19 +171,19 @@ fn lower_string<'d>(
     at: &Pointer<'_>,
 ) -> Option<Type> {
     if !string.enumeration.is_empty() {
-        let name = type_name(cx, schema, hint, at)?;
+        let name = type_name::of(cx, schema, hint, at)?;
         let docs = docs::from_text(
             schema.schema_data.description.as_deref(),
             schema.schema_data.deprecated,
         );
-        return enums::define(
-            cx,
+        let definition = enums::Definition {
             name,
             docs,
-            &string.enumeration,
-            &schema.schema_data.extensions,
-            at,
-        );
+            values: &string.enumeration,
+            extensions: &schema.schema_data.extensions,
+            is_component: matches!(hint, TypeHint::Component(_)),
+        };
+        return enums::define(cx, definition, at);
     }
     if let Some(ty) = string
         .pattern
@@ -207,10 +207,8 @@ fn lower_integer(cx: &mut Cx<'_, '_>, integer: &IntegerType, at: &Pointer<'_>) -
         cx.warning(
             &at.child("enum"),
             "the values of an enum of integers are not checked: it becomes a plain integer",
-            format!(
-                "remove `enum` with an overlay action to silence this: target: {}, remove: true",
-                target(&at.child("enum"))
-            ),
+            Help::new("remove `enum` with an overlay action to silence this")
+                .remove(target(&at.child("enum"))),
         );
     }
     match integer.format {
@@ -250,7 +248,7 @@ fn lower_object<'d>(
 ) -> Option<Type> {
     let object = Object::of(schema)?;
     if !object.properties.is_empty() {
-        let name = type_name(cx, schema, hint, at)?;
+        let name = type_name::of(cx, schema, hint, at)?;
         return match model::define(cx, name, schema, at)? {
             Type::Model(name) if is_typed_json(&schema.schema_data.extensions) => {
                 Some(Type::TypedJson(name))
@@ -280,65 +278,15 @@ fn lower_any<'d>(
         return lower_object(cx, schema, hint, at);
     }
     if let Some(ty) = &any.typ {
-        let message =
-            format!("the schema says `type: {ty}`, which another of its keywords contradicts");
-        let help = format!(
-            "correct `type` or the keyword (`enum`, `format`, limits) with an overlay action: target: {}",
-            target(at)
-        );
-        return cx.error(at, message, help);
+        return contradiction::report(cx, any, ty, at);
     }
     if any.items.is_none() && any.enumeration.is_empty() {
         return Some(Type::Json);
     }
-    let help = format!(
-        "add the type with an overlay action: target: {}, update: {{ type: string }}",
-        target(at)
-    );
+    let help = Help::new("add the type with an overlay action").update(target(at), "type: string");
     cx.error(
         at,
         "a schema with `items` or `enum` but without a `type`",
         help,
     )
-}
-
-/// The name of the type that a schema defines.
-fn type_name(
-    cx: &mut Cx<'_, '_>,
-    schema: &Schema,
-    hint: TypeHint<'_>,
-    at: &Pointer<'_>,
-) -> Option<Name> {
-    let wire = hint.wire();
-    let given = rust_name(&schema.schema_data.extensions);
-    let text = given.map_or_else(|| plain_name(hint), str::to_owned);
-    if let Some(rust) = identifier(Role::Type, &text) {
-        Some(Name {
-            wire: wire.to_owned(),
-            rust,
-        })
-    } else {
-        let help = super::context::rename_help(at, "Name");
-        cx.error(at, format!("no type name can be made from `{wire}`"), help)
-    }
-}
-
-/// `flex.v1.interaction.interaction_channel` is the `interaction_channel`; `flex_flow_enum_channel_type` says twice that it is an enum.
-fn plain_name(hint: TypeHint<'_>) -> String {
-    match hint {
-        TypeHint::Component(name) => name
-            .rsplit('.')
-            .next()
-            .unwrap_or(name)
-            .replacen("_enum_", "_", 1),
-        TypeHint::Inline(name) => name.to_owned(),
-    }
-}
-
-/// The type name of a model in the current module.
-pub(super) fn local(cx: &Cx<'_, '_>, rust: &str) -> TypeName {
-    TypeName {
-        module: cx.module.clone(),
-        rust: rust.to_owned(),
-    }
 }

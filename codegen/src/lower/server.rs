@@ -5,6 +5,7 @@ use openapiv3::Server;
 use super::context::{Cx, target};
 use super::operation::Source;
 use super::pointer::Pointer;
+use crate::diagnostic::Help;
 
 /// Scheme and host: the operation's own server, the path's, or the document's.
 pub(super) fn lower(cx: &mut Cx<'_, '_>, source: Source<'_>, at: &Pointer<'_>) -> Option<String> {
@@ -22,7 +23,8 @@ pub(super) fn lower(cx: &mut Cx<'_, '_>, source: Source<'_>, at: &Pointer<'_>) -
         .into_iter()
         .find_map(|(servers, owner)| Some((servers.first()?, owner)));
     let Some((server, owner)) = first else {
-        let help = "add it with an overlay action: target: $, update: { servers: [{ url: https://HOST }] }";
+        let help = Help::new("add it with an overlay action")
+            .update("$", "servers: [{ url: https://HOST }]");
         let message = "the document names no server, expected an absolute http or https URL";
         return cx.error(&document.child("servers"), message, help);
     };
@@ -34,10 +36,8 @@ pub(super) fn lower(cx: &mut Cx<'_, '_>, source: Source<'_>, at: &Pointer<'_>) -
     }
     let servers = owner.child("servers");
     let at = servers.child("0");
-    let help = format!(
-        "write the whole URL, in the document or with an overlay action: target: {}, update: {{ url: https://HOST }}",
-        target(&at)
-    );
+    let help = Help::new("write the whole URL, in the document or with an overlay action")
+        .update(target(&at), "url: https://HOST");
     cx.error(
         &at.child("url"),
         format!("the server `{url}` is not an absolute http or https URL"),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::context::{Cx, Shared};
 use super::pointer::Pointer;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Help};
 use crate::ir::{Docs, SidType, Type};
 use crate::names::{Claim, Role, Scope, identifier, is_reserved_type};
 
@@ -37,16 +37,18 @@ pub(super) fn finish(shared: &mut Shared, diagnostics: &mut Diagnostics) -> Vec<
     for (prefixes, placed) in std::mem::take(&mut shared.sids) {
         let PlacedSid { sid, file, pointer } = placed;
         let key = key(&prefixes);
-        let help = format!(
-            "give it another name with an overlay action: target: $, update: {{ x-rust-sids: {{ '{key}': {{ name: Other{} }} }} }}",
-            sid.rust
-        );
+        let help = || {
+            Help::new("give it another name with an overlay action").update(
+                "$",
+                format!("x-rust-sids: {{ '{key}': {{ name: Other{} }} }}", sid.rust),
+            )
+        };
         if is_reserved_type(&sid.rust) {
             let message = format!(
                 "the SID type of `{key}` would be called `{}`, a name that generated code uses itself",
                 sid.rust
             );
-            diagnostics.error(&file, &pointer, message, help);
+            diagnostics.error(&file, &pointer, message, help());
             continue;
         }
         let claim = Claim {
@@ -57,7 +59,7 @@ pub(super) fn finish(shared: &mut Shared, diagnostics: &mut Diagnostics) -> Vec<
         };
         // One report is enough: the first scope that has the name ends the search.
         let mut scopes = std::iter::once(&mut own).chain(shared.types.values_mut());
-        if scopes.all(|scope| scope.claim(&sid.rust, &claim, &help, diagnostics)) {
+        if scopes.all(|scope| scope.claim(&sid.rust, &claim, help, diagnostics)) {
             sids.push(sid);
         }
     }

@@ -6,6 +6,7 @@ use super::context::{Cx, target};
 use super::parameters::PlacedParameter;
 use super::pointer::Pointer;
 use super::tree::is_version;
+use crate::diagnostic::Help;
 use crate::ir::Binding;
 use crate::names::{Role, identifier, singular};
 
@@ -17,22 +18,18 @@ pub(super) fn check(
     at: &Pointer<'_>,
 ) {
     let in_path = names(path);
-    let declared: Vec<(&str, &str)> = parameters
+    let declared: Vec<(&str, &PlacedParameter<'_>)> = parameters
         .iter()
         .filter(|placed| matches!(placed.parameter, Parameter::Path { .. }))
-        .map(|placed| {
-            (
-                placed.parameter.parameter_data_ref().name.as_str(),
-                placed.pointer.as_str(),
-            )
-        })
+        .map(|placed| (placed.parameter.parameter_data_ref().name.as_str(), placed))
         .collect();
     for name in &in_path {
         if !declared.iter().any(|(declared, _)| declared == name) {
-            let help = format!(
-                "declare it, in the document or with an overlay action: target: {}, update: {{ parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}] }}",
-                target(at)
+            let parameter = format!(
+                "parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]"
             );
+            let help = Help::new("declare it, in the document or with an overlay action")
+                .update(target(at), parameter);
             cx.error::<()>(
                 at,
                 format!("the path `{path}` has {{{name}}}, but no path parameter of that name"),
@@ -40,14 +37,14 @@ pub(super) fn check(
             );
         }
     }
-    for (name, pointer) in declared {
+    for (name, placed) in declared {
         if !in_path.contains(&name) {
-            let help = format!(
-                "write {{{name}}} in the path, or remove the parameter with an overlay action: target: {}, remove: true",
-                target(&Pointer::At(pointer))
-            );
+            let help = Help::new(format!(
+                "write {{{name}}} in the path, or remove the parameter with an overlay action"
+            ))
+            .remove(target(&Pointer::At(&placed.listed)));
             cx.error::<()>(
-                &Pointer::At(pointer),
+                &Pointer::At(&placed.pointer),
                 format!("the path parameter `{name}` does not occur in the path `{path}`"),
                 help,
             );

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Help};
 
 /// Who wants a name, and where the document says so.
 #[derive(Debug, Clone)]
@@ -24,12 +24,12 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Takes a name; a second claim is an error that names both and says how to give one of them another name.
+    /// Takes a name; a second claim is an error that names both, with a help that says how to give one of them another name.
     pub fn claim(
         &mut self,
         rust: &str,
         claim: &Claim<'_>,
-        help: &str,
+        help: impl FnOnce() -> Help,
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let Claim {
@@ -41,7 +41,7 @@ impl Scope {
         let here = format!("{what} `{wire}`");
         if let Some(other) = self.taken.get(rust) {
             let message = format!("{here} and {other} would both be called `{rust}` in Rust");
-            diagnostics.error(file, pointer, message, help);
+            diagnostics.error(file, pointer, message, help());
             return false;
         }
         self.taken.insert(rust.to_owned(), here);

@@ -22,6 +22,21 @@ pub(crate) const CASES: &[Case] = &[
         "    Pet: { type: array, items: { $ref: '#/components/schemas/Pet' } }\n    Old:\n",
     ),
     (
+        "map_of_itself",
+        "    Pet:\n",
+        "    Pet: { type: object, additionalProperties: { $ref: '#/components/schemas/Pet' } }\n    Old:\n",
+    ),
+    (
+        "schema_that_stands_for_itself",
+        "    Pet:\n",
+        "    Pet: { allOf: [{ $ref: '#/components/schemas/Pet' }] }\n    Old:\n",
+    ),
+    (
+        "type_that_contradicts_a_limit",
+        "{ type: string, enum: [cat, dog] }",
+        "{ type: integer, minimum: 1.5 }",
+    ),
+    (
         "type_that_contradicts_its_enum",
         "{ type: string, enum: [cat, dog] }",
         "{ type: string, enum: [1, 2] }",
@@ -48,6 +63,11 @@ pub(crate) const CASES: &[Case] = &[
         "/pets:",
     ),
     (
+        "component_missing_from_one_of_two_paths",
+        "      responses:\n        '200':\n          description: ok\n          content:\n            application/json:\n              schema: { $ref: '#/components/schemas/Pet' }\ncomponents:\n",
+        "      parameters: [{ $ref: '#/components/parameters/Toy' }]\n      responses: { '204': { description: none } }\n  /toys/{toy}:\n    get: { operationId: FetchToy, parameters: [{ $ref: '#/components/parameters/Toy' }], responses: { '204': { description: none } } }\ncomponents:\n  parameters:\n    Toy: { name: toy, in: path, required: true, schema: { type: string } }\n",
+    ),
+    (
         "path_without_its_parameter",
         "name: id, in: path, required: true",
         "name: id, in: query",
@@ -58,6 +78,11 @@ pub(crate) const CASES: &[Case] = &[
         "      parameters: [{ name: session, in: cookie, schema: { type: string } }]\n      responses:",
     ),
     (
+        "component_in_a_cookie",
+        "      responses:\n        '200':\n          description: ok\n          content:\n            application/json:\n              schema: { $ref: '#/components/schemas/Pet' }\ncomponents:\n",
+        "      parameters: [{ $ref: '#/components/parameters/Session' }]\n      responses: { '204': { description: none } }\ncomponents:\n  parameters:\n    Session: { name: session, in: cookie, schema: { type: string } }\n",
+    ),
+    (
         "list_without_explode",
         "      responses:",
         "      parameters: [{ name: ids, in: query, explode: false, schema: { type: array, items: { type: string } } }]\n      responses:",
@@ -66,6 +91,11 @@ pub(crate) const CASES: &[Case] = &[
         "parameter_with_content",
         "      responses:",
         "      parameters: [{ name: filter, in: query, content: { application/json: {} } }]\n      responses:",
+    ),
+    (
+        "path_parameter_with_content",
+        "in: path, required: true, schema: { type: string }",
+        "in: path, required: true, content: { application/json: {} }",
     ),
     (
         "path_parameter_that_is_a_list",
@@ -81,6 +111,21 @@ pub(crate) const CASES: &[Case] = &[
         "inputs_of_one_name",
         "      responses:",
         "      parameters: [{ name: page-size, in: query, schema: { type: string } }, { name: pageSize, in: query, schema: { type: string } }]\n      responses:",
+    ),
+    (
+        "input_named_like_the_body",
+        "      responses:",
+        "      parameters: [{ name: Body, in: query, schema: { type: string } }]\n      requestBody: { content: { application/json: {} } }\n      responses:",
+    ),
+    (
+        "fields_of_one_name_that_define_types",
+        "name: { type: string }",
+        "Kind: { type: string, enum: [cat, dog] }",
+    ),
+    (
+        "enums_of_one_name",
+        "    Pet:\n      type: object\n      properties:\n        name: { type: string }",
+        "    pet_enum_kind: { type: string, enum: [dog, cat] }\n    Pet:\n      type: object\n      properties:\n        name: { $ref: '#/components/schemas/pet_enum_kind' }",
     ),
     (
         "fields_of_one_name",
@@ -106,6 +151,26 @@ pub(crate) const CASES: &[Case] = &[
         "two_paths_of_one_name",
         "  /pets/{id}:",
         "  /pet/x:\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /pets/{id}:",
+    ),
+    (
+        "two_segments_of_one_name",
+        "  /pets/{id}:",
+        "  /cat/toys/x:\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /cat_toys/y:\n    get: { operationId: FetchY, responses: { '204': { description: none } } }\n  /pets/{id}:",
+    ),
+    (
+        "segment_named_like_a_module",
+        "  /pets/{id}:",
+        "  /sidecar:\n    get: { operationId: FetchY, responses: { '204': { description: none } } }\n  /sid/{sid}/x:\n    parameters: [{ name: sid, in: path, required: true, schema: { type: string } }]\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /pets/{id}:",
+    ),
+    (
+        "parameter_of_one_name_with_a_segment",
+        "  /pets/{id}:",
+        "  /toys/{toy_id}/x:\n    parameters: [{ name: toy_id, in: path, required: true, schema: { type: string } }]\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /toy:\n    get: { operationId: FetchY, responses: { '204': { description: none } } }\n  /pets/{id}:",
+    ),
+    (
+        "segment_of_one_name_with_a_parameter",
+        "  /pets/{id}:",
+        "  /toy/y:\n    get: { operationId: FetchY, responses: { '204': { description: none } } }\n  /toys/{toy_id}/x:\n    parameters: [{ name: toy_id, in: path, required: true, schema: { type: string } }]\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /pets/{id}:",
     ),
     (
         "any_of",
