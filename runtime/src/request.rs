@@ -3,7 +3,7 @@
 //!
 //! Nothing here but the last step of decoding is generic, so all request types share one compiled body.
 
-use std::{fmt, time::Duration};
+use std::{fmt, pin::Pin, time::Duration};
 
 use http::{HeaderName, HeaderValue};
 use serde::{Serialize, de::DeserializeOwned};
@@ -189,10 +189,13 @@ impl Request {
     }
 
     /// Returns an answer of success.
-    async fn execute(self) -> Result<Answer, Error> {
-        let call = self.into_call()?;
-        let answer = call.execute().await?;
-        decode::success(call.operation, answer)
+    // Boxed, so that the attempts are compiled once and not into the future of each operation.
+    fn execute(self) -> Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>> {
+        Box::pin(async move {
+            let call = self.into_call()?;
+            let answer = call.execute().await?;
+            decode::success(call.operation, answer)
+        })
     }
 }
 

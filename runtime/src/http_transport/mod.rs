@@ -5,7 +5,6 @@
 
 mod builder;
 mod connection;
-mod deadline;
 mod dialer;
 mod origin;
 mod pool;
@@ -15,7 +14,14 @@ mod stream;
 mod tls;
 mod tunnel;
 
-use std::{fmt, pin::pin, sync::Arc};
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+    time::Duration,
+};
 
 use hyper::{
     Method as WireMethod, Request, Response, Uri,
@@ -23,13 +29,12 @@ use hyper::{
     header::{CONTENT_LENGTH, HOST, HeaderValue},
     http::uri::PathAndQuery,
 };
-use tokio::{runtime::Handle, time::sleep};
+use tokio::{runtime::Handle, time::timeout};
 
 pub use self::builder::HttpTransportBuilder;
 
 use self::{
-    connection::Connection, deadline::Deadline, dialer::Dialer, origin::Origin, pool::Pool,
-    request_body::RequestBody,
+    connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, request_body::RequestBody,
 };
 use crate::{
     error::Error,
@@ -67,11 +72,25 @@ impl HttpTransport {
         HttpTransportBuilder::new()
     }
 
-    async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
+    /// leave.
+    async fn exchange_in_time(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
         // Without a runtime, tokio would panic below.
         Handle::try_current().map_err(TransportError::unsent)?;
-        let sleep = pin!(request.timeout.map(sleep));
-        let mut deadline = Deadline::new(sleep);
+        let is_leaving = AtomicBool::new(false);
+        let time = request.timeout.unwrap_or(Duration::MAX);
+        match timeout(time, self.exchange(request, &is_leaving)).await {
+            Ok(outcome) => outcome,
+            Err(_) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
+            Err(_) => Err(TransportError::connect_timeout()),
+        }
+    }
+
+    async fn exchange(
+        &self,
+        request: HttpRequest,
+        is_leaving: &AtomicBool,
+    ) -> Result<HttpResponse, TransportError> {
         let uri =
             Uri::from_maybe_shared(request.url.into_bytes()).map_err(TransportError::unsent)?;
         let origin = self
@@ -85,12 +104,9 @@ impl HttpTransport {
             request.headers,
             request.body,
         );
-        let (response, connection) = self.send_request(&origin, outgoing, &mut deadline).await?;
+        let (response, connection) = self.send_request(&origin, outgoing, is_leaving).await?;
         let (head, incoming) = response.into_parts();
-        let body = deadline
-            .before(response_body::read(incoming, request.max_response_size))
-            .await
-            .unwrap_or_else(|| Err(TransportError::timeout()))?;
+        let body = response_body::read(incoming, request.max_response_size).await?;
         origin.put(connection);
         Ok(HttpResponse {
             status: head.status.as_u16(),
@@ -104,26 +120,18 @@ impl HttpTransport {
         &self,
         origin: &Arc<Origin>,
         mut request: Request<RequestBody>,
-        deadline: &mut Deadline<'_>,
+        is_leaving: &AtomicBool,
     ) -> Result<(Response<Incoming>, Connection), TransportError> {
         loop {
-            let kept = deadline
-                .before(origin.take())
-                .await
-                .ok_or_else(TransportError::connect_timeout)?;
+            is_leaving.store(false, Relaxed);
+            let kept = origin.take().await;
             let is_kept = kept.is_some();
             let mut connection = match kept {
                 Some(connection) => connection,
-                None => deadline
-                    .before(self.dialer.connect(origin))
-                    .await
-                    .unwrap_or_else(|| Err(TransportError::connect_timeout()))?,
+                None => self.dialer.connect(origin).await?,
             };
-            let sent = deadline
-                .before(connection.sender.try_send_request(request))
-                .await
-                .ok_or_else(TransportError::timeout)?;
-            let mut error = match sent {
+            is_leaving.store(true, Relaxed);
+            let mut error = match connection.sender.try_send_request(request).await {
                 Ok(response) => return Ok((response, connection)),
                 Err(error) => error,
             };
@@ -138,7 +146,7 @@ impl HttpTransport {
 
 impl Transport for HttpTransport {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        Box::pin(self.exchange(request))
+        Box::pin(self.exchange_in_time(request))
     }
 
     fn keeps_time(&self) -> bool {
