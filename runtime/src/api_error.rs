@@ -9,7 +9,7 @@ use std::{error::Error, fmt, time::Duration};
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
-use crate::{http_response::HttpResponse, retry::retry_after};
+use crate::{http_response::HttpResponse, personal_values::PersonalValues, retry::retry_after};
 
 /// How much of a body is kept.
 const KEPT: usize = 64 * 1024;
@@ -22,10 +22,16 @@ const MESSAGE: usize = 4096;
 const SHOWN: usize = 500;
 
 /// A refusal by the service: any status but success.
+///
+/// Services like to repeat what they refuse. `Display` and `Debug` show the message without the values of those inputs
+/// of the call that the API's description marks as personal; [`message`](Self::message), [`details`](Self::details) and
+/// [`body`](Self::body) return what the service sent.
 pub struct ApiError {
     status: u16,
     code: Option<i64>,
     message: Option<String>,
+    /// The beginning of the message, on one line and without personal values.
+    shown: Option<String>,
     more_info: Option<String>,
     details: Option<Value>,
     is_user_error: Option<bool>,
@@ -46,13 +52,15 @@ impl ApiError {
         self.code
     }
 
-    /// Returns what went wrong, in a sentence for people, cut at 4096 characters.
+    /// Returns what went wrong, in a sentence for people, cut at 4096 characters. It may repeat personal inputs of the
+    /// call, which `Display` leaves out.
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
     /// Returns the address of a page about this kind of error: the one that the body names, else the page of the code in
-    /// Twilio's documentation, such as `https://www.twilio.com/docs/errors/20404`.
+    /// Twilio's documentation, such as `https://www.twilio.com/docs/errors/20404`. One that repeats a personal input of
+    /// the call is not taken.
     pub fn more_info(&self) -> Option<&str> {
         self.more_info.as_deref()
     }
@@ -88,7 +96,13 @@ impl ApiError {
         &self.body
     }
 
+    /// Reads a refusal that can't repeat an input.
     pub(crate) fn new(response: &HttpResponse) -> Self {
+        Self::hiding(response, &PersonalValues::default())
+    }
+
+    /// Reads the refusal of a call, which is shown without `personal`.
+    pub(crate) fn hiding(response: &HttpResponse, personal: &PersonalValues) -> Self {
         // A message with a broken character says more than none.
         let text = String::from_utf8_lossy(response.body());
         let mut object = match serde_json::from_str(&text) {
@@ -98,14 +112,19 @@ impl ApiError {
         // Copied, so that a cut body does not hold the whole one in memory.
         let kept = response.body.get(..KEPT).unwrap_or(&response.body);
         let code = object.get("code").and_then(integer);
+        let message = take_text(&mut object, &["message", "detail", "title"]);
         Self {
             status: response.status,
             code,
-            message: take_text(&mut object, &["message", "detail", "title"])
-                .map(|message| message.chars().take(MESSAGE).collect()),
+            // Before it is cut, because no part of a personal value may be left.
+            shown: message
+                .as_deref()
+                .map(|message| one_line(&personal.hide(message, SHOWN))),
+            message: message.map(|message| message.chars().take(MESSAGE).collect()),
             more_info: take_text(&mut object, &["more_info", "type"])
                 // The type of a problem can be any name, and the usual one is `about:blank`.
                 .filter(|address| address.starts_with("https://") || address.starts_with("http://"))
+                .filter(|address| personal.hide(address, MESSAGE) == *address)
                 .or_else(|| Some(format!("{DOCS}{}", code?))),
             details: ["details", "params", "errors"]
                 .iter()
@@ -148,8 +167,8 @@ impl fmt::Display for ApiError {
         if let Some(code) = self.code {
             write!(f, ", code {code}")?;
         }
-        match &self.message {
-            Some(message) => write!(f, ": {}", one_line(message)),
+        match &self.shown {
+            Some(message) => write!(f, ": {message}"),
             None if self.code.is_none() => f.write_str(", without an error that Twilio describes"),
             None => Ok(()),
         }
@@ -161,7 +180,7 @@ impl fmt::Debug for ApiError {
         f.debug_struct("ApiError")
             .field("status", &self.status)
             .field("code", &self.code)
-            .field("message", &self.message.as_deref().map(one_line))
+            .field("message", &self.shown)
             .field("request_id", &self.request_id)
             .field("body_length", &self.body.len())
             .finish_non_exhaustive()

@@ -17,6 +17,11 @@ pub(crate) enum ConfigurationError {
     Transport,
     #[cfg(any(feature = "http-client", feature = "blocking"))]
     Tls(Box<dyn Error + Send + Sync>),
+    #[cfg(all(
+        any(feature = "http-client", feature = "blocking"),
+        not(any(feature = "ring", feature = "aws-lc-rs"))
+    ))]
+    TlsProvider,
     #[cfg(any(feature = "http-client", feature = "blocking"))]
     RootCertificates,
     #[cfg(any(feature = "http-client", feature = "blocking"))]
@@ -55,6 +60,14 @@ impl fmt::Display for ConfigurationError {
             }
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Tls(_) => f.write_str("could not set up TLS"),
+            #[cfg(all(
+                any(feature = "http-client", feature = "blocking"),
+                not(any(feature = "ring", feature = "aws-lc-rs"))
+            ))]
+            Self::TlsProvider => f.write_str(
+                "no cryptography for TLS: switch on the feature `ring` or `aws-lc-rs`, or install a default \
+                 provider of rustls",
+            ),
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::RootCertificates => f.write_str("the root certificates are not in PEM form, or none of them is one"),
             #[cfg(any(feature = "http-client", feature = "blocking"))]
@@ -72,6 +85,11 @@ impl Error for ConfigurationError {
             Self::Transport => None,
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::RootCertificates => None,
+            #[cfg(all(
+                any(feature = "http-client", feature = "blocking"),
+                not(any(feature = "ring", feature = "aws-lc-rs"))
+            ))]
+            Self::TlsProvider => None,
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Proxy(_) => None,
             Self::Credentials

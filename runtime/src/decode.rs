@@ -4,19 +4,22 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::{
     api_error::ApiError,
+    call::Call,
     decode_error::{DecodeError, Malformed},
     error::Error,
     execute::Answer,
     operation::Operation,
     page::{Page, PageSeed},
+    personal_values::PersonalValues,
+    response::Response,
 };
 
-/// Returns the answer if its status is one of success.
-pub(crate) fn success(operation: &Operation, answer: Answer) -> Result<Answer, Error> {
+/// Returns the answer to `call` if its status is one of success.
+pub(crate) fn success(call: &Call, answer: Answer) -> Result<Answer, Error> {
     if answer.response.is_success() {
         Ok(answer)
     } else {
-        Err(api(operation, &answer))
+        Err(api(call, &answer))
     }
 }
 
@@ -30,16 +33,20 @@ fn json_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
     Ok(serde_json::from_str(str::from_utf8(body)?)?)
 }
 
-/// Decodes a page, which has exactly the status 200. Its records stand under `key`, else where the page itself says.
+/// Decodes a page of the listing that `call` asks for, which has exactly the status 200. Its records stand under `key`,
+/// else where the page itself says. The response comes out too.
 pub(crate) fn page<T: DeserializeOwned>(
-    operation: &Operation,
+    call: &Call,
     key: &str,
     answer: Answer,
-) -> Result<Page<T>, Error> {
+) -> Result<(Page<T>, Response<()>), Error> {
     if answer.response.status != 200 {
-        return Err(api(operation, &answer));
+        return Err(api(call, &answer));
     }
-    page_body(&answer.response.body, key).map_err(|error| malformed(operation, answer, &error))
+    match page_body(&answer.response.body, key) {
+        Ok(page) => Ok((page, Response::new((), answer.response, answer.attempts))),
+        Err(error) => Err(malformed(call.operation, answer, &error)),
+    }
 }
 
 fn page_body<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<Page<T>, Malformed> {
@@ -59,8 +66,10 @@ fn read_page<T: DeserializeOwned>(body: &str, key: &str) -> Result<Page<T>, serd
     Ok(page)
 }
 
-fn api(operation: &Operation, answer: &Answer) -> Error {
-    Error::api(operation.id, ApiError::new(&answer.response)).after(answer.attempts)
+fn api(call: &Call, answer: &Answer) -> Error {
+    let request = call.request(None, call.limits.attempt);
+    let error = ApiError::hiding(&answer.response, &PersonalValues::of(&request));
+    Error::api(call.operation.id, error).after(answer.attempts)
 }
 
 fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error {

@@ -10,7 +10,8 @@ use crate::{
 /// Why a call failed.
 ///
 /// `Display` is one line with the operation and, where Twilio answered, its code and message. The cause, if there is
-/// another, is the [`source`](error::Error::source), and is not repeated. Neither shows credentials, queries or bodies.
+/// another, is the [`source`](error::Error::source), and is not repeated. Neither shows credentials, queries or bodies,
+/// nor those inputs marked as personal that the service repeats in its message.
 ///
 /// # Examples
 /// ```

@@ -118,7 +118,7 @@ fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkErro
         .client
         .hosts()
         .resolve(call.operation.server, page_url)
-        .ok_or_else(|| PageLinkError::foreign(page_url))?;
+        .ok_or_else(|| PageLinkError::refused(page_url))?;
     if path_of(&url) == path_of(call.url.as_str()) {
         Ok(UrlText::new(url))
     } else {

@@ -68,6 +68,7 @@ mod page_cursor;
 mod page_link_error;
 mod page_source;
 mod pages;
+mod personal_values;
 #[cfg(any(feature = "http-client", feature = "blocking"))]
 mod proxy;
 pub mod public;

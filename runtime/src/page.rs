@@ -9,7 +9,7 @@ use serde::{
 };
 use serde_json::{Map, Value};
 
-use crate::page_source::PageSource;
+use crate::{page_source::PageSource, response::Response};
 
 /// One page of a listing.
 ///
@@ -42,6 +42,22 @@ impl<T> Page<T> {
     /// Returns the link to the first page.
     pub fn first_page_url(&self) -> Option<&str> {
         self.link("first_page_url", "first_page_uri")
+    }
+
+    /// Returns the response that the page was read from: headers, request id, bytes and number of attempts. Its status
+    /// is 200. A page that was not read by a client, such as one from a file, has none.
+    ///
+    /// The page keeps the bytes in memory, and its clones share them.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{Json, Page};
+    /// fn request_id(page: &Page<Json>) -> Option<&str> {
+    ///     page.response()?.request_id()
+    /// }
+    /// ```
+    pub fn response(&self) -> Option<&Response<()>> {
+        self.source.response()
     }
 
     /// Returns everything on the page but its records, such as `meta`.

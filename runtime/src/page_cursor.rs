@@ -38,7 +38,7 @@ impl Call {
             Some(url) => Ok(self.at(UrlText::new(url))),
             None => Err(Error::page_link(
                 self.operation.id,
-                PageLinkError::foreign(link),
+                PageLinkError::refused(link),
             )),
         }
     }

@@ -8,14 +8,20 @@ use crate::hosts::displayable;
 #[derive(Debug)]
 pub(crate) enum PageLinkError {
     Foreign(String),
+    Malformed(String),
     Repeated(String),
     Other(String),
     NoClient,
 }
 
 impl PageLinkError {
-    pub(crate) fn foreign(link: &str) -> Self {
-        Self::Foreign(displayable(link))
+    /// A link that the credentials must not follow.
+    pub(crate) fn refused(link: &str) -> Self {
+        let shown = displayable(link);
+        match link.parse::<http::Uri>() {
+            Ok(_) => Self::Foreign(shown),
+            Err(_) => Self::Malformed(shown),
+        }
     }
 
     pub(crate) fn repeated(link: &str) -> Self {
@@ -34,6 +40,9 @@ impl fmt::Display for PageLinkError {
                 f,
                 "the link to a page leads to another origin and was not followed: {link:?}"
             ),
+            Self::Malformed(link) => {
+                write!(f, "the link to a page is no URL: {link:?}")
+            }
             Self::Repeated(link) => {
                 write!(
                     f,

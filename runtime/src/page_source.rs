@@ -1,4 +1,4 @@
-//! From a page to its neighbours: the links on it go in, the pages they lead to come out.
+//! Where a page comes from: its response, and from its links the pages beside it.
 
 use std::sync::Arc;
 
@@ -6,11 +6,24 @@ use serde::de::DeserializeOwned;
 
 use crate::{
     call::Call, decode, error::Error, execute::Answer, page::Page, page_link_error::PageLinkError,
+    response::Response,
 };
 
-/// The call that a page answers, if a client has read it. It is no part of what two pages are compared by.
+/// The call that a page answers and the response, if a client has read it. It is no part of what two pages are compared
+/// by.
 #[derive(Clone, Default)]
-pub(crate) struct PageSource(Option<Arc<Call>>);
+pub(crate) struct PageSource(Option<Arc<Read>>);
+
+struct Read {
+    call: Arc<Call>,
+    response: Response<()>,
+}
+
+impl PageSource {
+    pub(crate) fn response(&self) -> Option<&Response<()>> {
+        self.0.as_ref().map(|read| &read.response)
+    }
+}
 
 impl PartialEq for PageSource {
     fn eq(&self, _: &Self) -> bool {
@@ -79,16 +92,15 @@ impl<T: DeserializeOwned> Page<T> {
     }
 
     pub(crate) fn call(&self) -> Result<&Arc<Call>, Error> {
-        self.source
-            .0
-            .as_ref()
+        let read = self.source.0.as_ref();
+        read.map(|read| &read.call)
             .ok_or_else(|| Error::page_link("Page", PageLinkError::NoClient))
     }
 
     /// Decodes the answer to `call`, whose records stand under `key`.
     pub(crate) fn read(key: &str, call: Arc<Call>, answer: Answer) -> Result<Self, Error> {
-        let mut page: Self = decode::page(call.operation, key, answer)?;
-        page.source = PageSource(Some(call));
+        let (mut page, response): (Self, _) = decode::page(&call, key, answer)?;
+        page.source = PageSource(Some(Arc::new(Read { call, response })));
         Ok(page)
     }
 }

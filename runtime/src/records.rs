@@ -9,13 +9,14 @@ use std::{
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use crate::{error::Error, pages::Pages};
+use crate::{error::Error, page_source::PageSource, pages::Pages, response::Response};
 
 /// The records of a listing, as a [`Stream`] that reads page after page.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Records<T> {
     pages: Pages<T>,
     page: std::vec::IntoIter<T>,
+    source: PageSource,
 }
 
 impl<T: DeserializeOwned> Records<T> {
@@ -52,7 +53,14 @@ impl<T> Records<T> {
         Self {
             pages,
             page: Vec::new().into_iter(),
+            source: PageSource::default(),
         }
+    }
+
+    /// Returns the response that the last record was read from, as [`Page::response`](crate::Page::response) does, or
+    /// `None` before the first page.
+    pub fn response(&self) -> Option<&Response<()>> {
+        self.source.response()
     }
 }
 
@@ -68,7 +76,10 @@ impl<T: DeserializeOwned> Stream for Records<T> {
                 return Poll::Ready(Some(Ok(record)));
             }
             match ready!(Pin::new(&mut self.pages).poll_next(context)) {
-                Some(Ok(page)) => self.page = page.into_iter(),
+                Some(Ok(page)) => {
+                    self.source = page.source;
+                    self.page = page.records.into_iter();
+                }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
@@ -81,6 +92,6 @@ impl<T> fmt::Debug for Records<T> {
         f.debug_struct("Records")
             .field("pages", &self.pages)
             .field("waiting", &self.page.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -194,7 +194,7 @@ impl Request {
         Box::pin(async move {
             let call = self.into_call()?;
             let answer = call.execute().await?;
-            decode::success(call.operation, answer)
+            decode::success(&call, answer)
         })
     }
 }

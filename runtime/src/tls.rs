@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustls::{
     ClientConfig, RootCertStore,
-    crypto::ring,
+    crypto::CryptoProvider,
     pki_types::{CertificateDer, pem::PemObject},
 };
 
@@ -37,8 +37,7 @@ impl Roots {
 
     /// Returns a configuration that trusts them.
     pub(crate) fn config(&self) -> Result<Arc<ClientConfig>, ConfigurationError> {
-        // The provider is named, so that an application with another default provider, or none, is not disturbed.
-        let mut config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        let mut config = ClientConfig::builder_with_provider(provider()?)
             .with_safe_default_protocol_versions()
             .map_err(|error| ConfigurationError::Tls(error.into()))?
             .with_root_certificates(self.store()?)
@@ -62,6 +61,33 @@ impl Roots {
     }
 }
 
+/// Returns what does the cryptography. A feature names it, so that an application with another default provider, or none,
+/// is not disturbed. `ring` is on unless the defaults are off, so where both are, `aws-lc-rs` was asked for.
+#[cfg(feature = "aws-lc-rs")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "without a feature there may be none"
+)]
+fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
+    Ok(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+}
+
+#[cfg(all(feature = "ring", not(feature = "aws-lc-rs")))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "without a feature there may be none"
+)]
+fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
+    Ok(Arc::new(rustls::crypto::ring::default_provider()))
+}
+
+/// Without either, the application brings one.
+#[cfg(not(any(feature = "ring", feature = "aws-lc-rs")))]
+fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
+    let installed = CryptoProvider::get_default().cloned();
+    installed.ok_or(ConfigurationError::TlsProvider)
+}
+
 /// Adds the certificates of a PEM text, of which there must be one.
 fn add(store: &mut RootCertStore, pem: &[u8]) -> Option<()> {
     let certificates: Vec<_> = CertificateDer::pem_slice_iter(pem)
@@ -72,4 +98,24 @@ fn add(store: &mut RootCertStore, pem: &[u8]) -> Option<()> {
         .into_iter()
         .try_for_each(|certificate| store.add(certificate))
         .ok()
+}
+
+#[cfg(all(test, not(any(feature = "ring", feature = "aws-lc-rs"))))]
+mod tests {
+    use super::Roots;
+
+    #[test]
+    fn without_a_feature_the_application_brings_the_cryptography() {
+        let error = Roots::usual().config().expect_err("no provider");
+        let text = error.to_string();
+        assert!(
+            text.contains("`ring`") && text.contains("`aws-lc-rs`"),
+            "{text}"
+        );
+        let provider = rustls::crypto::ring::default_provider();
+        provider.install_default().expect("the first");
+        Roots::usual()
+            .config()
+            .expect("the provider of the process");
+    }
 }

@@ -112,6 +112,8 @@ fn a_feature_brings_what_is_not_there_without_it() {
         ("jiff", "jiff"),
         ("time", "time"),
         ("native-roots", "rustls-native-certs"),
+        ("http-client,ring", "ring"),
+        ("blocking,aws-lc-rs", "aws-lc-rs"),
     ] {
         let crates = crates(&[
             "--package",

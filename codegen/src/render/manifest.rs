@@ -109,7 +109,7 @@ const fn feature(name: &'static str, brings: &'static str) -> Feature {
 }
 
 /// The features of every crate, for its manifest and its documentation.
-pub(super) const FEATURES: [Feature; 10] = [
+pub(super) const FEATURES: [Feature; 12] = [
     Feature {
         is_default: true,
         ..feature(
@@ -117,6 +117,17 @@ pub(super) const FEATURES: [Feature; 10] = [
             "The default transport: hyper with rustls and the Mozilla root certificates.",
         )
     },
+    Feature {
+        is_default: true,
+        ..feature(
+            "ring",
+            "The cryptography of ring for TLS. The two transports need this or `aws-lc-rs`, or a provider that you installed as the default of rustls.",
+        )
+    },
+    feature(
+        "aws-lc-rs",
+        "The cryptography of AWS-LC for TLS, which counts where `ring` is on too. It needs a C compiler.",
+    ),
     feature(
         "native-roots",
         "The transports, default and blocking, also trust the certificates of the operating system.",
@@ -212,9 +223,13 @@ mod tests {
         publish = false
 
         [features]
-        default = ["http-client"]
+        default = ["http-client", "ring"]
         # The default transport: hyper with rustls and the Mozilla root certificates.
         http-client = ["twilio-runtime/http-client"]
+        # The cryptography of ring for TLS. The two transports need this or `aws-lc-rs`, or a provider that you installed as the default of rustls.
+        ring = ["twilio-runtime/ring"]
+        # The cryptography of AWS-LC for TLS, which counts where `ring` is on too. It needs a C compiler.
+        aws-lc-rs = ["twilio-runtime/aws-lc-rs"]
         # The transports, default and blocking, also trust the certificates of the operating system.
         native-roots = ["twilio-runtime/native-roots"]
         # A client for threads that wait, without an asynchronous runtime.

@@ -6,7 +6,7 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use super::{wait, waiter::Waiter};
-use crate::{error::Error, page::Page, pages::Pages, records::Records};
+use crate::{error::Error, page::Page, pages::Pages, records::Records, response::Response};
 
 /// A listing as an iterator, which sends one request for each page it needs and waits for it.
 ///
@@ -57,6 +57,14 @@ impl<T> Records<T> {
             waiter: self.waiter(),
             stream: Some(self),
         }
+    }
+}
+
+impl<T> Blocking<Records<T>> {
+    /// Returns the response that the last record was read from, as [`Page::response`] does, or `None` before the first
+    /// page and after an error.
+    pub fn response(&self) -> Option<&Response<()>> {
+        self.stream.as_ref()?.response()
     }
 }
 

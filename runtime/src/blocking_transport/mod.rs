@@ -3,16 +3,18 @@
 //! TLS is rustls, as in the default transport. Connections are kept open between requests.
 
 mod builder;
+mod chunks;
 mod connection;
 mod dialer;
 mod encode;
+mod input;
 mod pool;
 mod resolver;
 mod response;
 mod socket;
 mod target;
 
-use std::{fmt, future, io, time::Instant};
+use std::{fmt, io, time::Instant};
 
 pub use self::builder::BlockingTransportBuilder;
 
@@ -87,9 +89,7 @@ fn failure(error: io::Error) -> TransportError {
 
 impl Transport for BlockingTransport {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        Box::pin(future::poll_fn(move |_| {
-            std::task::Poll::Ready(self.exchange(&request))
-        }))
+        Box::pin(async move { self.exchange(&request) })
     }
 }
 

@@ -3,7 +3,11 @@
 use http::{HeaderName, HeaderValue};
 use httparse::{EMPTY_HEADER, Status};
 
-use super::{connection::Connection, failure};
+use super::{
+    chunks,
+    connection::Connection,
+    input::{Input, malformed, too_long},
+};
 use crate::{
     headers::Headers, http_request::HttpRequest, http_response::HttpResponse, method::Method,
     transport_error::TransportError,
@@ -12,8 +16,8 @@ use crate::{
 /// As many as hyper takes.
 const MOST_HEADERS: usize = 100;
 
-/// The head of a response, and each line between chunks, may not be longer.
-const LONGEST_HEAD: usize = 256 * 1024;
+/// As many heads may come before that of the response itself. Services send one or two.
+const MOST_INTERIM_HEADS: usize = 32;
 
 /// A response, and what it says about its connection.
 pub(super) struct Received {
@@ -40,26 +44,17 @@ pub(super) fn read(
     connection: &mut Connection,
     request: &HttpRequest,
 ) -> Result<Received, TransportError> {
-    let mut input = Input {
-        connection,
-        buffer: Vec::new(),
-        at: 0,
-    };
-    let mut head = input.head()?;
-    // What comes before the response itself, such as early hints.
-    while (100..200).contains(&head.status) {
-        head = input.head()?;
-    }
+    let mut input = Input::new(connection);
+    let head = final_head(&mut input)?;
     let limit = request.max_response_size;
     let extent = extent(request.method(), &head)?;
     let body = match extent {
         Extent::Length(length) if length > limit => return Err(TransportError::too_large(limit)),
-        Extent::Length(length) => input.take(length)?,
-        Extent::Chunks => input.chunks(limit)?,
+        Extent::Length(length) => input.exactly(length)?,
+        Extent::Chunks => chunks::read(&mut input, limit)?,
         Extent::ToTheEnd => input.rest(limit)?,
     };
-    let is_last =
-        head.is_last || matches!(extent, Extent::ToTheEnd) || input.at != input.buffer.len();
+    let is_last = head.is_last || matches!(extent, Extent::ToTheEnd) || input.has_more();
     Ok(Received {
         response: HttpResponse {
             status: head.status,
@@ -70,8 +65,15 @@ pub(super) fn read(
     })
 }
 
-fn malformed() -> TransportError {
-    TransportError::interrupted("the response is not HTTP/1.1")
+/// Reads the head of the response itself, and passes over those before it, such as early hints.
+fn final_head(input: &mut Input<'_>) -> Result<Head, TransportError> {
+    for _ in 0..=MOST_INTERIM_HEADS {
+        let head = input.parsed(parse_head)?;
+        if !(100..200).contains(&head.status) {
+            return Ok(head);
+        }
+    }
+    Err(too_long())
 }
 
 /// Settles how far the body goes, in the order of RFC 9112, section 6.3.
@@ -112,117 +114,6 @@ fn length(value: &[u8]) -> Option<usize> {
         .filter(|_| is_number)?
         .parse()
         .ok()
-}
-
-/// What has arrived on a connection, and how much of it is read.
-struct Input<'a> {
-    connection: &'a mut Connection,
-    buffer: Vec<u8>,
-    at: usize,
-}
-
-impl Input<'_> {
-    fn head(&mut self) -> Result<Head, TransportError> {
-        loop {
-            if let Some((head, length)) = parse_head(self.unread())? {
-                self.at += length;
-                return Ok(head);
-            }
-            self.more_of_head()?;
-        }
-    }
-
-    /// Reads exactly `count` bytes.
-    fn take(&mut self, count: usize) -> Result<Vec<u8>, TransportError> {
-        while self.unread().len() < count {
-            self.more()?;
-        }
-        let taken = self.unread().get(..count).unwrap_or_default().to_vec();
-        self.at += count;
-        Ok(taken)
-    }
-
-    /// Reads until the connection ends.
-    fn rest(&mut self, limit: usize) -> Result<Vec<u8>, TransportError> {
-        loop {
-            if self.unread().len() > limit {
-                return Err(TransportError::too_large(limit));
-            }
-            if self.connection.read(&mut self.buffer).map_err(failure)? == 0 {
-                return self.take(self.unread().len());
-            }
-        }
-    }
-
-    /// Reads chunks, and passes over the trailers behind them.
-    fn chunks(&mut self, limit: usize) -> Result<Vec<u8>, TransportError> {
-        let mut body = Vec::new();
-        loop {
-            let size = self.chunk_size()?;
-            if size == 0 {
-                while !self.line()?.is_empty() {}
-                return Ok(body);
-            }
-            if size > limit - body.len() {
-                return Err(TransportError::too_large(limit));
-            }
-            body.append(&mut self.take(size)?);
-            if !self.line()?.is_empty() {
-                return Err(malformed());
-            }
-            self.forget_read();
-        }
-    }
-
-    fn chunk_size(&mut self) -> Result<usize, TransportError> {
-        loop {
-            match httparse::parse_chunk_size(self.unread()) {
-                Ok(Status::Complete((length, size))) => {
-                    self.at += length;
-                    return usize::try_from(size).map_err(|_| malformed());
-                }
-                Ok(Status::Partial) => self.more_of_head()?,
-                Err(_) => return Err(malformed()),
-            }
-        }
-    }
-
-    /// Reads a line, and returns it without its end.
-    fn line(&mut self) -> Result<Vec<u8>, TransportError> {
-        loop {
-            if let Some(end) = self.unread().windows(2).position(|at| at == b"\r\n") {
-                let line = self.take(end)?;
-                self.at += 2;
-                return Ok(line);
-            }
-            self.more_of_head()?;
-        }
-    }
-
-    fn more_of_head(&mut self) -> Result<(), TransportError> {
-        if self.unread().len() > LONGEST_HEAD {
-            return Err(malformed());
-        }
-        self.more()
-    }
-
-    fn more(&mut self) -> Result<(), TransportError> {
-        match self.connection.read(&mut self.buffer).map_err(failure)? {
-            0 => Err(TransportError::interrupted(
-                "the connection was closed before the response was complete",
-            )),
-            _ => Ok(()),
-        }
-    }
-
-    fn unread(&self) -> &[u8] {
-        self.buffer.get(self.at..).unwrap_or_default()
-    }
-
-    fn forget_read(&mut self) {
-        self.buffer.drain(..self.at.min(self.buffer.len()));
-        self.at = 0;
-    }
 }
 
 /// Returns a head and its length, or `None` if it is not whole yet.

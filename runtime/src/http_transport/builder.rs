@@ -74,7 +74,8 @@ impl HttpTransportBuilder {
     /// Builds the transport.
     ///
     /// # Errors
-    /// Root certificates that can't be read, a proxy of the environment that is none, or TLS that can't be set up.
+    /// Root certificates that can't be read, a proxy of the environment that is none, or TLS that can't be set up: it takes the
+    /// feature `ring` or `aws-lc-rs`, or a default provider of rustls that the application installed.
     pub fn build(self) -> Result<HttpTransport, Error> {
         self.try_build().map_err(Error::configuration)
     }

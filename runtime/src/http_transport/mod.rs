@@ -200,5 +200,5 @@ fn wire_method(method: Method) -> WireMethod {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, any(feature = "ring", feature = "aws-lc-rs")))]
 mod tests;

@@ -14,6 +14,7 @@ use tokio_rustls::{
     TlsAcceptor,
     rustls::{
         ServerConfig,
+        crypto::ring,
         pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
     },
 };
@@ -50,7 +51,9 @@ fn certificate() -> CertificateDer<'static> {
 async fn serve() -> u16 {
     let key =
         PrivateKeyDer::from_pem_slice(include_bytes!("../../tests/tls/key.pem")).expect("a key");
-    let config = ServerConfig::builder()
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
         .with_no_client_auth()
         .with_single_cert(vec![certificate()], key);
     let acceptor = TlsAcceptor::from(Arc::new(config.expect("a configuration")));

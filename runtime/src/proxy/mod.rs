@@ -10,9 +10,13 @@ use zeroize::Zeroizing;
 
 use crate::{configuration_error::ConfigurationError, credentials::basic, error::Error};
 
-/// An HTTP proxy that makes tunnels: it is asked to `CONNECT` to the service, and then passes the encrypted bytes.
+/// An HTTP proxy that makes tunnels: it is asked to `CONNECT` to the service, and then passes the bytes on.
 ///
-/// The credentials of the client never reach it. `Debug` shows its host and port.
+/// Calls over `https` are encrypted end to end, so it learns which host is called and nothing else. With a base URL of
+/// `http` it can read them all, credentials included; send such calls through a proxy of your own only.
+///
+/// `Debug` shows its host and port. Its own credentials are kept in memory that is overwritten in the end. What the
+/// environment, the caller's text and the operating system hold of them is not.
 #[derive(Clone)]
 pub struct Proxy {
     pub(crate) host: String,
@@ -67,19 +71,26 @@ impl Proxy {
                 .into_iter()
                 .find_map(|name| lookup(name).map(|value| (name, value)))
                 .filter(|(_, value)| !value.is_empty());
-            match found {
-                Some((name, value)) => value
-                    .into_string()
-                    .map(Some)
-                    .map_err(|_| ConfigurationError::NotUnicode(name)),
-                None => Ok(None),
+            let Some((name, value)) = found else {
+                return Ok(None);
+            };
+            // The same memory, so that no credentials are left behind where it is not Unicode.
+            match String::from_utf8(value.into_encoded_bytes()) {
+                Ok(text) => Ok(Some(Zeroizing::new(text))),
+                Err(error) => {
+                    drop(Zeroizing::new(error.into_bytes()));
+                    Err(ConfigurationError::NotUnicode(name))
+                }
             }
         };
         let Some(url) = read(["https_proxy", "HTTPS_PROXY"])? else {
             return Ok(None);
         };
-        let exceptions = read(["no_proxy", "NO_PROXY"])?.unwrap_or_default();
-        Ok(Some(Self::parse(&url)?.except(exceptions)))
+        let proxy = Self::parse(&url)?;
+        Ok(Some(match read(["no_proxy", "NO_PROXY"])? {
+            Some(exceptions) => proxy.except(exceptions.as_str()),
+            None => proxy,
+        }))
     }
 
     /// Whether connections to `host` go through the proxy.
@@ -89,15 +100,17 @@ impl Proxy {
 
     fn parse(url: &str) -> Result<Self, ConfigurationError> {
         let problem = ConfigurationError::Proxy;
-        // Proxies of the environment are often written without a scheme.
-        let url = match url.split_once("://") {
-            None => Zeroizing::new(format!("http://{url}")),
-            Some((scheme, _)) if scheme.eq_ignore_ascii_case("http") => {
-                Zeroizing::new(url.to_owned())
-            }
+        let rest = match url.split_once("://") {
+            // Proxies of the environment are often written without a scheme.
+            None => url,
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => rest,
             Some(_) => return Err(problem("does not begin with `http://`")),
         };
-        let uri: Uri = url.parse().map_err(|_| problem("is not a URL"))?;
+        let (user, rest) = user_and_rest(rest);
+        // The credentials are left out, because what a URL is parsed into is not overwritten.
+        let uri: Uri = format!("http://{rest}")
+            .parse()
+            .map_err(|_| problem("is not a URL"))?;
         let authority = uri.authority().ok_or(problem("has no host"))?;
         if authority.host().is_empty() {
             return Err(problem("has no host"));
@@ -112,7 +125,7 @@ impl Proxy {
             authorization: None,
             exceptions: String::new(),
         };
-        let Some((user, _)) = authority.as_str().rsplit_once('@') else {
+        let Some(user) = user else {
             return Ok(proxy);
         };
         let (username, password) = user.split_once(':').unwrap_or((user, ""));
@@ -122,6 +135,15 @@ impl Proxy {
                 "holds credentials that are not percent-encoded UTF-8",
             )),
         }
+    }
+}
+
+/// Returns the user and the password that stand before the host, and the URL from the host on.
+fn user_and_rest(url: &str) -> (Option<&str>, &str) {
+    let authority = url.split(['/', '?', '#']).next().unwrap_or_default();
+    match authority.rfind('@') {
+        Some(at) => (url.get(..at), url.get(at + 1..).unwrap_or_default()),
+        None => (None, url),
     }
 }
 
@@ -173,13 +195,22 @@ mod tests {
             ("p:3128/", Some(("p".to_owned(), 3128, None))),
             ("HTTP://p", Some(("p".to_owned(), 80, None))),
             ("http://[::1]:1", Some(("::1".to_owned(), 1, None))),
-            ("http://a:b%3A%40@p:1", Some(("p".to_owned(), 1, basic))),
+            (
+                "http://a:b%3A%40@p:1",
+                Some(("p".to_owned(), 1, basic.clone())),
+            ),
             ("https://p:1", None),
             ("socks5://p:1", None),
             ("http://", None),
             ("", None),
             ("http://a:%zz@p", None),
             ("http://a:%ff@p", None),
+            ("http://a:b@", None),
+            ("http://p/@q", Some(("p".to_owned(), 80, None))),
+            (
+                "a:b%3A%40@p/?x#y",
+                Some(("p".to_owned(), 80, basic.clone())),
+            ),
         ] {
             assert_eq!(parts(url), expected, "{url}");
         }

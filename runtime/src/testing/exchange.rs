@@ -3,10 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::{
-    redaction::{HIDDEN, Redaction, blank, is_body_open, shown},
+    redaction::{Redaction, blank, is_body_open, shown},
     request_view::RequestView,
 };
-use crate::{http_response::HttpResponse, operation::Location, transport_error::TransportError};
+use crate::{
+    http_response::HttpResponse, operation::Location, personal_values::HIDDEN,
+    transport_error::TransportError,
+};
 
 /// Headers of a response that a client reads. Others are not recorded.
 const KEPT_HEADERS: [&str; 2] = ["content-type", "retry-after"];

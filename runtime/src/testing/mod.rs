@@ -21,7 +21,7 @@ mod redaction;
 mod replay;
 mod request_view;
 
-pub(crate) use self::request_view::RequestView;
+pub(crate) use self::request_view::{RequestView, decoded};
 
 pub use self::{
     expectation::Expectation,

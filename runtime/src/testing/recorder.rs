@@ -116,7 +116,7 @@ impl Recorder {
 impl Transport for Recorder {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         let view = RequestView::of(&request);
-        let redaction = Redaction::of(&view, &self.hidden);
+        let redaction = Redaction::of(&request, &self.hidden);
         Box::pin(async move {
             let outcome = self.inner.send(request).await;
             let exchange = json!({

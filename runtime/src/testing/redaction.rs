@@ -2,14 +2,13 @@
 
 use serde_json::Value;
 
-use super::request_view::{Pairs, RequestView};
+use super::request_view::Pairs;
 use crate::{
+    http_request::HttpRequest,
     model::personal_names,
     operation::{Location, Operation},
+    personal_values::{HIDDEN, PersonalValues},
 };
-
-/// What stands in place of a value that is hidden.
-pub(crate) const HIDDEN: &str = "[redacted]";
 
 /// Headers of every request that tell nothing about anybody.
 const OPEN_HEADERS: [&str; 3] = ["accept", "content-type", "user-agent"];
@@ -24,9 +23,6 @@ const SECRET_MEMBERS: [&str; 7] = [
     "secret",
     "token",
 ];
-
-/// A shorter personal value is hidden only where it stands alone, because it is a part of many a word.
-const SHORTEST_PART: usize = 4;
 
 /// Whether the value under `name` may be shown: an input of the operation that is not marked as personal. What the
 /// operation does not know, such as a header of the caller's own or the secret of an OAuth app, stays hidden.
@@ -76,14 +72,14 @@ pub(crate) fn shown(operation: &Operation, location: Location, pairs: &Pairs) ->
 /// What is hidden in the JSON of one exchange.
 pub(crate) struct Redaction {
     members: Vec<String>,
-    values: Vec<String>,
+    values: PersonalValues,
 }
 
 impl Redaction {
     /// Hides what the operation of `request` marks: members of the same name as a personal input, the value of that
     /// input wherever it stands, and members of the same name as a personal field of the response. It hides `members`
     /// too.
-    pub(crate) fn of(request: &RequestView, members: &[String]) -> Self {
+    pub(crate) fn of(request: &HttpRequest, members: &[String]) -> Self {
         let personal = || {
             request
                 .operation
@@ -92,7 +88,6 @@ impl Redaction {
                 .filter(|input| input.personal)
         };
         let names = personal().flat_map(|input| [input.name.trim_start_matches("r#"), input.wire]);
-        let values = personal().flat_map(|input| request.values(input.location, input.wire));
         Self {
             members: names
                 .chain(SECRET_MEMBERS)
@@ -100,10 +95,7 @@ impl Redaction {
                 .chain(members.iter().map(String::as_str))
                 .map(str::to_owned)
                 .collect(),
-            values: values
-                .filter(|value| !value.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            values: PersonalValues::of(request),
         }
     }
 
@@ -127,19 +119,7 @@ impl Redaction {
 
     /// Returns `text` without the personal values of the request.
     pub(crate) fn text(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for value in &self.values {
-            if text == *value {
-                return HIDDEN.to_owned();
-            }
-            if value.len() < SHORTEST_PART {
-                continue;
-            }
-            let mut escaped = String::new();
-            crate::encoding::percent::escape_into(&mut escaped, value);
-            text = text.replace(value, HIDDEN).replace(&escaped, HIDDEN);
-        }
-        text
+        self.values.hide(text, usize::MAX)
     }
 }
 

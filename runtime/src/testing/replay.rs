@@ -103,7 +103,7 @@ fn operation(request: &Value) -> &str {
 impl Transport for Replay {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         let view = RequestView::of(&request);
-        let redaction = Redaction::of(&view, &self.hidden);
+        let redaction = Redaction::of(&request, &self.hidden);
         let outcome = self.take(&exchange::request(&view, &redaction));
         Box::pin(std::future::ready(outcome))
     }

@@ -84,7 +84,7 @@ fn pairs(text: &[u8]) -> Pairs {
 }
 
 /// Takes the percent-encoding away. What is not encoded as it should be stays as it is.
-fn decoded(text: &[u8]) -> String {
+pub(crate) fn decoded(text: &[u8]) -> String {
     let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
     let mut bytes = Vec::with_capacity(text.len());
     let mut at = 0;

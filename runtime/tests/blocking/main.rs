@@ -6,8 +6,11 @@
 )]
 
 mod calls;
+mod endless;
 mod exchanges;
+mod futures;
 mod listings;
+mod page_responses;
 mod proxies;
 mod recordings;
 #[path = "../http/support/reply.rs"]
