@@ -414,6 +414,8 @@
 //! | Feature | Default | Brings |
 //! |---|---|---|
 //! | `http-client` | yes | The default transport: hyper with rustls and the Mozilla root certificates. |
+//! | `ring` | yes | The cryptography of ring for TLS. The two transports need this or `aws-lc-rs`, or a provider that you installed as the default of rustls. |
+//! | `aws-lc-rs` |  | The cryptography of AWS-LC for TLS, which counts where `ring` is on too. It needs a C compiler. |
 //! | `native-roots` |  | The transports, default and blocking, also trust the certificates of the operating system. |
 //! | `blocking` |  | A client for threads that wait, without an asynchronous runtime. |
 //! | `reqwest` |  | A transport that takes a `reqwest::Client` of yours. |
