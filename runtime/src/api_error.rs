@@ -105,7 +105,8 @@ impl ApiError {
     pub(crate) fn hiding(response: &HttpResponse, personal: &PersonalValues) -> Self {
         // A message with a broken character says more than none.
         let text = String::from_utf8_lossy(response.body());
-        let mut object = match serde_json::from_str(&text) {
+        // `parse` and not `from_str`, here and wherever any JSON is read: serde_json holds that code compiled.
+        let mut object = match text.parse() {
             Ok(Value::Object(object)) => object,
             Ok(_) | Err(_) => Map::new(),
         };

@@ -97,7 +97,7 @@ impl PersonalValues {
     }
 
     fn add_json(&mut self, text: &str) {
-        if let Ok(json) = serde_json::from_str(text) {
+        if let Ok(json) = text.parse() {
             self.add_leaves(&json);
         }
     }

@@ -2,10 +2,9 @@
 //!
 //! Every copy of the token that is made here is overwritten, and so is the body where nobody else holds it.
 
-use std::{fmt, time::Duration};
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -37,8 +36,7 @@ fn overwritten(body: Bytes) -> Result<BytesMut, Bytes> {
     Ok(memory)
 }
 
-/// What counts of the answer and of the claims within a token. The rest is passed over and not kept.
-#[derive(Default)]
+/// What counts of the answer and of the claims within a token.
 struct Members {
     access_token: Option<Zeroizing<String>>,
     expires_in: Option<u64>,
@@ -47,38 +45,29 @@ struct Members {
 }
 
 fn members(json: &[u8]) -> Option<Members> {
-    serde_json::from_str(str::from_utf8(json).ok()?).ok()
+    let mut json: Value = str::from_utf8(json).ok()?.parse().ok()?;
+    let access_token = json.get_mut("access_token").map(Value::take);
+    let number = |name| json.get(name).and_then(seconds);
+    let members = Members {
+        access_token: match access_token {
+            Some(Value::String(token)) => Some(Zeroizing::new(token)),
+            Some(_) | None => None,
+        },
+        expires_in: number("expires_in"),
+        expires_at: number("exp"),
+        issued_at: number("iat"),
+    };
+    // There can be other secrets, such as the token that renews this one.
+    wipe(json);
+    Some(members)
 }
 
-impl<'de> Deserialize<'de> for Members {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-struct MembersVisitor;
-
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
-        let mut members = Members::default();
-        while let Some(name) = map.next_key::<String>()? {
-            match name.as_str() {
-                "access_token" => {
-                    members.access_token = Some(Zeroizing::new(map.next_value()?));
-                }
-                "expires_in" => members.expires_in = seconds(&map.next_value()?),
-                "exp" => members.expires_at = seconds(&map.next_value()?),
-                "iat" => members.issued_at = seconds(&map.next_value()?),
-                _ => drop(map.next_value::<IgnoredAny>()?),
-            }
-        }
-        Ok(members)
+fn wipe(json: Value) {
+    match json {
+        Value::String(mut text) => text.zeroize(),
+        Value::Array(items) => items.into_iter().for_each(wipe),
+        Value::Object(members) => members.into_iter().for_each(|(_, value)| wipe(value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

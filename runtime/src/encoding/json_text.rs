@@ -2,11 +2,16 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 /// Returns the field's text for a value that serialized to `json`: a string goes raw, everything else as compact JSON.
 pub(crate) fn field_text(json: String) -> Cow<'static, str> {
     if json.starts_with('"') {
         // What the serializer wrote reads back; were it otherwise, the text as it is would be the nearest thing.
-        serde_json::from_str::<String>(&json).unwrap_or(json).into()
+        match json.parse() {
+            Ok(Value::String(text)) => text.into(),
+            Ok(_) | Err(_) => json.into(),
+        }
     } else {
         json.into()
     }
