@@ -209,7 +209,8 @@
 //!
 //! # Responses and prepared requests
 //!
-//! `send_with_response` gives the value together with the [`Response`] that it was read from.
+//! `send_with_response` gives the value together with the [`Response`] that it was read from, and
+//! [`Page::response`] that of each page of a listing.
 //! `prepare` gives the request without sending it, to look at or to run by hand.
 //!
 //! ```no_run
@@ -398,7 +399,8 @@
 //!
 //! [`ClientBuilder::blocking`] chooses the [`BlockingTransport`]. Requests have `send_blocking` and
 //! `send_with_response_blocking`, and a stream of records or pages becomes an iterator by
-//! `blocking()`. Retries, limits and errors are the same.
+//! `blocking()`. Retries, limits and errors are the same. With `default-features = false` the feature
+//! `blocking` needs `ring` or `aws-lc-rs` beside it, for TLS.
 //!
 //! # Tracing
 //!
