@@ -1,5 +1,5 @@
 //! Whatever is published, an import says what is wrong with it or brings all its facts: it never panics and never finds a
-//! mistake of its own.
+//! mistake of its own; and the same import again changes nothing.
 
 use codegen::document::Source;
 use codegen::import::{Prose, import};
@@ -58,6 +58,11 @@ fn change_object(random: &mut fastrand::Rng, map: &mut Map<String, Value>) {
     }
 }
 
+fn source(text: Vec<u8>) -> [Source; 1] {
+    let name = "flex_v2.json".to_owned();
+    [Source { name, text }]
+}
+
 fn other(random: &mut fastrand::Rng) -> Value {
     let values = [
         json!(null),
@@ -80,33 +85,38 @@ fn other(random: &mut fastrand::Rng) -> Value {
 #[test]
 fn no_document_makes_an_import_fail_by_its_own_fault() {
     let mut random = fastrand::Rng::with_seed(7);
-    let ours = [Source {
-        name: "flex_v2.yaml".to_owned(),
-        text: V2.into(),
-    }];
     let whole: Value = serde_yaml::from_str(V2).expect("our document is YAML");
     let mut imported = 0;
-    for round in 0..500 {
-        let mut document = whole.clone();
-        for _ in 0..random.u8(1..4) {
-            mutate(&mut random, &mut document);
-        }
-        let published = [Source {
-            name: "published.json".to_owned(),
-            text: document.to_string().into_bytes(),
-        }];
+    for round in 0_u16..1000 {
+        let mut mutated = |most: u16| {
+            let mut document = whole.clone();
+            for _ in 0..random.u16(1..4).min(most) {
+                mutate(&mut random, &mut document);
+            }
+            document.to_string().into_bytes()
+        };
+        let published = source(mutated(3));
+        // What is ours may be as odd: once it was published.
+        let ours = source(mutated(round % 3));
         let prose = if round % 2 == 0 {
             Prose::Own
         } else {
             Prose::Published
         };
-        let import = import(&published, &ours, prose);
-        let shown = import.diagnostics.to_string();
+        let first = import(&published, &ours, prose);
+        let shown = first.diagnostics.to_string();
+        let document = String::from_utf8_lossy(&published[0].text);
         assert!(
             !shown.contains("mistake of the import"),
             "{shown}{document}"
         );
-        imported += import.documents.len();
+        for done in first.documents {
+            let again = import(&published, &source(done.text.clone().into_bytes()), prose);
+            let again = &again.documents[0];
+            assert!(again.text == done.text, "{document}");
+            assert!(again.changes.is_empty(), "{}{document}", again.changes);
+            imported += 1;
+        }
     }
     // Enough of the documents have to be good ones, or nothing is tested.
     assert!(imported > 100, "{imported}");

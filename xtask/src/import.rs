@@ -105,8 +105,12 @@ fn provenance(
 /// What has changed in one document.
 fn changes(document: &Imported, published: &[Source], ours: &[Source]) -> String {
     let changes = &document.changes;
+    let renamed = match changes.renamed.len() {
+        0 => String::new(),
+        count => format!(", {count} renamed"),
+    };
     let mut text = format!(
-        "{} from {}: {} added, {} removed, {} changed\n{changes}",
+        "{} from {}: {} added, {} removed, {} changed{renamed}\n{changes}",
         ours[document.ours].name,
         published[document.published].name,
         changes.added.len(),

@@ -19,7 +19,7 @@ mod modules;
 mod neutral;
 mod operations;
 mod pairs;
-mod places;
+pub(crate) mod places;
 mod renames;
 mod report;
 mod response;

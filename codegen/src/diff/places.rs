@@ -43,7 +43,7 @@ pub(super) fn pairs<'a>(cx: &Cx<'a>) -> Vec<Pair<Place<'a>>> {
 }
 
 /// A path template without the names of its parameters, which no request has.
-pub(super) fn without_names(path: &str) -> String {
+pub(crate) fn without_names(path: &str) -> String {
     let mut out = String::new();
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {

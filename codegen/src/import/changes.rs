@@ -5,7 +5,8 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::items::{self, Item, Items, ROUTE};
+use super::items::{self, Item, Items, NAME, ROUTE};
+use super::words;
 
 /// What is not the same in two documents, by what a person calls it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Changes {
     pub added: Vec<String>,
     /// What is gone. Of something gone only the outermost is named.
     pub removed: Vec<String>,
+    /// What is called otherwise and is the same thing: its name before and its name now.
+    pub renamed: Vec<String>,
     /// What is different: the name of the item and of its fact, with the values where they are short.
     pub changed: Vec<String>,
     /// The sentences of ours whose items are gone, each with the name of its item.
@@ -24,24 +27,38 @@ impl Changes {
     /// Whether nothing has changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
+        let Self {
+            added,
+            removed,
+            renamed,
+            changed,
+            lost: _,
+        } = self;
+        [added, removed, renamed, changed]
+            .iter()
+            .all(|items| items.is_empty())
     }
 }
 
-/// Compares the items of our document with those of the published one.
-pub(super) fn compare(ours: &Items, published: &Items) -> Changes {
+/// Compares the items of our document with those of the published one, and adds that to what is known of renamings.
+pub(super) fn compare(ours: &Items, published: &Items, renames: Changes) -> Changes {
     let mut changes = Changes {
         added: only_in(published, ours),
         removed: only_in(ours, published),
-        ..Changes::default()
+        ..renames
     };
     for (id, after) in published {
         let Some(before) = ours.get(id) else { continue };
-        for (way, old, new) in items::changes(before, after) {
-            changes
-                .changed
-                .push(format!("{}: {}", name(after), described(way, old, new)));
-        }
+        let facts = items::changes(before, after).into_iter();
+        let facts = facts
+            // That is said as a renaming.
+            .filter(|(way, ..)| *way != NAME)
+            .map(|(way, old, new)| words::changed(way, old, new));
+        let orders = items::reordered(before, after).map(words::reordered);
+        let words = facts.chain(orders);
+        changes
+            .changed
+            .extend(words.map(|words| format!("{}: {words}", name(after))));
     }
     changes
 }
@@ -84,7 +101,8 @@ fn only_in(here: &Items, there: &Items) -> Vec<String> {
         .collect()
 }
 
-fn name(item: &Item) -> String {
+/// What a person calls an item.
+pub(super) fn name(item: &Item) -> String {
     match item.facts.get(ROUTE).and_then(Value::as_str) {
         Some(route) => format!("{} ({route})", item.label),
         None if item.label.is_empty() => "document".to_owned(),
@@ -92,34 +110,12 @@ fn name(item: &Item) -> String {
     }
 }
 
-fn described(way: &str, before: Option<&Value>, after: Option<&Value>) -> String {
-    let name = way
-        .trim_start_matches('/')
-        .replace('/', " ")
-        .replace("~1", "/");
-    let (before, after) = (before.map(short), after.map(short));
-    match (before, after) {
-        (Some(Some(before)), Some(Some(after))) => format!("{name} {before} -> {after}"),
-        (None, Some(Some(after))) => format!("{name} {after} is new"),
-        (Some(Some(before)), None) => format!("{name} {before} is gone"),
-        (None, _) => format!("{name} is new"),
-        (_, None) => format!("{name} is gone"),
-        _ => format!("{name} is different"),
-    }
-}
-
-/// A value as JSON, where it is short.
-fn short(value: &Value) -> Option<String> {
-    const LONGEST: usize = 60;
-    let text = value.to_string();
-    (text.chars().count() <= LONGEST).then_some(text)
-}
-
 impl fmt::Display for Changes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let groups = [
             ("added", &self.added),
             ("removed", &self.removed),
+            ("renamed", &self.renamed),
             ("changed", &self.changed),
         ];
         for (word, items) in groups {

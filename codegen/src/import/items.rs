@@ -1,16 +1,16 @@
 //! A document in, its items out: operations, parameters, fields, values of enums, each with its facts and its sentences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::kind::Kind;
+use super::kind::{Field, Kind};
 use super::walk::{self, ENUM_SENTENCES, Place};
 use crate::document::pointer;
 
 /// Something with an identity. What stands within it and is no item of its own counts as part of it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Item {
     /// What a person calls it.
     pub(super) label: String,
@@ -20,6 +20,8 @@ pub(super) struct Item {
     pub(super) facts: BTreeMap<String, Value>,
     /// Its sentences, by their way from the item.
     pub(super) sentences: BTreeMap<String, String>,
+    /// The names of what it lists, in their order, by the way from the item to each list.
+    pub(super) orders: BTreeMap<String, Vec<String>>,
 }
 
 /// The items of a document by identity, in the order of the document.
@@ -48,18 +50,35 @@ fn node(items: &mut Items, kind: Kind, place: &Place, value: &Value) {
         item.facts.insert(STATUS.to_owned(), status.into());
     }
     for (key, value) in map {
-        if kind.is_schema() && (key == "enum" || key == ENUM_SENTENCES) {
+        let is_list =
+            key == "enum" || key == ENUM_SENTENCES || (key == "required" && value.is_array());
+        if kind.is_schema() && is_list {
             continue;
         }
         entry(items, kind, place, key, value);
     }
     if kind.is_schema() {
         enum_items(items, place, map);
+        required_fields(items, place, map);
+    }
+    if kind == Kind::PathItem {
+        let is_operation = |key: &&String| matches!(kind.field(key), Field::One(Kind::Operation));
+        let names = map.keys().filter(is_operation).cloned().collect();
+        order(items, place, "operations", names);
     }
 }
 
 /// The fact with which status an operation answers.
 const STATUS: &str = "/status";
+
+/// The fact that a request or a model cannot be without a field.
+pub(super) const REQUIRED: &str = "/required";
+
+/// The fact how a field or a parameter is called.
+pub(super) const NAME: &str = "/name";
+
+/// The fact how an operation is called.
+pub(super) const OPERATION_ID: &str = "/operationId";
 
 /// The fact where an operation is found, and its value: `GET /v1/Channels`.
 pub(super) const ROUTE: &str = "/route";
@@ -73,11 +92,17 @@ fn route(place: &Place) -> String {
 
 fn entry(items: &mut Items, kind: Kind, place: &Place, key: &str, value: &Value) {
     if let Some(children) = walk::children(kind, key, value) {
+        let names = children.iter().filter_map(|child| child.name.clone());
+        order(items, place, key, names.collect());
         for child in &children {
             let below = place.child(key, child);
             if let Some(kind) = child.kind {
                 if below.item != place.item {
-                    items.entry(below.item.clone()).or_default().parent = Some(place.item.clone());
+                    let item = items.entry(below.item.clone()).or_default();
+                    item.parent = Some(place.item.clone());
+                    let name = child.name.as_ref().filter(|_| key == "properties");
+                    let name = name.map(|name| (NAME.to_owned(), name.clone().into()));
+                    item.facts.extend(name);
                 }
                 node(items, kind, &below, child.value);
             }
@@ -89,6 +114,41 @@ fn entry(items: &mut Items, kind: Kind, place: &Place, key: &str, value: &Value)
         item.facts.insert(place.within(key), value.clone());
     } else if let Value::String(text) = value {
         item.sentences.insert(place.within(key), text.clone());
+    }
+}
+
+fn order(items: &mut Items, place: &Place, key: &str, names: Vec<String>) {
+    if !names.is_empty() {
+        let item = items.entry(place.item.clone()).or_default();
+        item.orders.insert(place.within(key), names);
+    }
+}
+
+/// Whether a field is required is a fact of the field. Names that no field here has stay a fact of the schema.
+fn required_fields(items: &mut Items, place: &Place, map: &Map<String, Value>) {
+    let properties = map.get("properties").and_then(Value::as_object);
+    let names = map.get("required").and_then(Value::as_array);
+    let mut fields = Vec::new();
+    let mut others = Vec::new();
+    for name in names.into_iter().flatten() {
+        let field = name
+            .as_str()
+            .filter(|name| properties.is_some_and(|properties| properties.contains_key(*name)));
+        let Some(field) = field else {
+            others.push(name.clone());
+            continue;
+        };
+        let mut id = format!("{}{}", place.item, place.within("properties"));
+        pointer::push(&mut id, field);
+        let item = items.entry(id).or_default();
+        item.facts.insert(REQUIRED.to_owned(), true.into());
+        fields.push(field.to_owned());
+    }
+    order(items, place, "required", fields);
+    if !others.is_empty() {
+        let item = items.entry(place.item.clone()).or_default();
+        let way = place.within("required elsewhere");
+        item.facts.insert(way, others.into());
     }
 }
 
@@ -105,6 +165,8 @@ fn enum_items(items: &mut Items, place: &Place, map: &Map<String, Value>) {
         let item = items.entry(place.item.clone()).or_default();
         item.facts.insert(place.within("enum"), others.into());
     }
+    let names = walk::enum_values(map).map(str::to_owned).collect();
+    order(items, place, "enum", names);
     for value in walk::enum_values(map) {
         let place_of_value = place.enum_value(value);
         let sentence = map
@@ -124,12 +186,29 @@ pub(super) fn changes<'a>(
     before: &'a Item,
     after: &'a Item,
 ) -> Vec<(&'a str, Option<&'a Value>, Option<&'a Value>)> {
-    let ways: std::collections::BTreeSet<_> =
-        before.facts.keys().chain(after.facts.keys()).collect();
+    let ways: BTreeSet<_> = before.facts.keys().chain(after.facts.keys()).collect();
     ways.into_iter()
         .map(|way| (way.as_str(), before.facts.get(way), after.facts.get(way)))
-        .filter(|(_, before, after)| before != after)
+        .filter(|(_, before, after)| !is_same(*before, *after))
         .collect()
+}
+
+/// Whether two values are the same, the order of members included.
+fn is_same(before: Option<&Value>, after: Option<&Value>) -> bool {
+    let is_plain = |value: &Value| !(value.is_object() || value.is_array());
+    let text = |value: Option<&Value>| value.map(Value::to_string);
+    before == after && (before.is_none_or(is_plain) || text(before) == text(after))
+}
+
+/// The ways to the lists in which what two items both have stands in another order.
+pub(super) fn reordered<'a>(before: &'a Item, after: &'a Item) -> impl Iterator<Item = &'a str> {
+    fn common<'n>(names: &'n [String], others: &'n [String]) -> impl Iterator<Item = &'n String> {
+        names.iter().filter(|name| others.contains(name))
+    }
+    after.orders.iter().filter_map(|(way, new)| {
+        let old = before.orders.get(way)?;
+        (!common(old, new).eq(common(new, old))).then_some(way.as_str())
+    })
 }
 
 /// Whether a sentence may depend on the fact at this way. On examples, on a status and on marks for

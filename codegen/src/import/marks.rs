@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::kind::Kind;
-use super::sentences::{MARK, is_marked};
+use super::mark::{self, MARK, is_marked};
 use super::walk::{ENUM_SENTENCES, Place, children, is_sentence};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Source, pointer};
@@ -19,7 +19,7 @@ pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
             continue;
         };
         for (pointer, sentence) in find(&tree) {
-            let (message, help) = if sentence.starts_with(&format!("{MARK})")) {
+            let (message, help) = if sentence.starts_with(&mark::missing()) {
                 (
                     "a sentence is missing".to_owned(),
                     "say here in your own words what is known; it becomes documentation",
@@ -28,7 +28,7 @@ pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
                 (
                     format!(
                         "what this sentence is about has changed: {}",
-                        shortened(&sentence)
+                        mark::reasons(&sentence).unwrap_or("see the mark")
                     ),
                     "make the sentence true again, and remove the mark before it",
                 )
@@ -69,12 +69,6 @@ fn node(found: &mut Vec<(String, String)>, kind: Kind, place: &Place, value: &Va
             }));
         }
     }
-}
-
-/// What the mark says.
-fn shortened(sentence: &str) -> &str {
-    let reason = sentence.split("): ").next().unwrap_or_default();
-    reason.rsplit("changed: ").next().unwrap_or_default()
 }
 
 fn contains(text: &[u8], part: &[u8]) -> bool {

@@ -2,28 +2,32 @@
 //!
 //! ```text
 //! published -> unfolded (shared) -> our sentences (rewrite) -> folded (shared) -> text (yaml)
-//!      ours -> unfolded (shared) -> items with facts and sentences (items)
+//!      ours -> unfolded (shared) -> items with facts and sentences (items) -> what they are called now (renames)
 //! ```
 //!
 //! Facts are the published document's, in its order. Sentences are ours: each belongs to an item (an operation, a
-//! parameter, a field, a value of an enum) that is found again by its identity. Where the item is new, or its facts are no
+//! parameter, a field, a value of an enum) that is found again by its identity, or by what it stands for. Where the item is new, or its facts are no
 //! longer what the sentence was written for, a mark is left for a person.
 
 mod changes;
 mod comments;
 mod items;
 mod kind;
+mod mark;
 mod marks;
 mod one;
 mod overlay;
 mod pairing;
 mod places;
 mod provenance;
+mod renames;
 mod rewrite;
 mod scalar;
 mod sentences;
 mod shared;
 mod walk;
+mod words;
+mod written_out;
 mod yaml;
 
 use serde_json::Value;
@@ -32,10 +36,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{self, Source};
 
 pub use changes::Changes;
+pub(crate) use mark::MARK;
 pub use marks::report_marks;
 pub use overlay::report_unused;
 pub use provenance::{is_date, published_date, with_published_date};
-pub(crate) use sentences::MARK;
 pub use sentences::Prose;
 
 /// One of our documents with the facts of a published one.

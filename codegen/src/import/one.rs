@@ -7,7 +7,7 @@ use super::items::{self, Items};
 use super::kind::Kind;
 use super::sentences::{Prose, Sentences};
 use super::shared::Shared;
-use super::{comments, error, rewrite, shared, walk, yaml};
+use super::{comments, error, renames, rewrite, shared, walk, yaml};
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Source};
 
@@ -20,13 +20,19 @@ pub(super) fn import(
     let mut ours = ours.clone();
     let shared = shared::unfold(&mut ours);
     shared::unfold(&mut published);
-    let (our_items, published_items) = (items::collect(&ours), items::collect(&published));
+    let (mut our_items, published_items) = (items::collect(&ours), items::collect(&published));
+    let renames = renames::follow(&mut our_items, &published_items);
     let document = build(&published, &our_items, &published_items, &shared, prose);
     let text = comments::head(our_source) + &yaml::write(&document);
     let mut unfolded = document.clone();
     shared::unfold(&mut unfolded);
     verify(source, &published, &unfolded, &document, &text)?;
-    let mut changes = changes::compare(&our_items, &published_items);
+    let mut changes = changes::compare(&our_items, &published_items, renames);
+    let facts = |tree| walk::without_sentences(Kind::Document, tree).to_string();
+    if changes.is_empty() && facts(&ours) != facts(&unfolded) {
+        let what = "document: the same facts are written in another order";
+        changes.changed.push(what.to_owned());
+    }
     changes.lost = changes::lost(&our_items, &items::collect(&unfolded));
     Ok((text, changes))
 }

@@ -1,25 +1,37 @@
-//! A published document and ours in, the one of ours that it is a newer edition of out: by the version in its paths and by
+//! A published document and ours in, the one of ours that it is a newer edition of out: by its paths and
 //! its servers. File names say nothing.
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// The index of our document that describes the same version of the same API.
+use crate::diff::places::without_names;
+
+/// The index of our document that has the most paths in common with a published one, or else the most versions. Where the API
+/// has moved to other servers, half of our paths have to be there still.
 ///
 /// # Errors
 ///
 /// Why there is none, and what to do.
 pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, String)> {
-    let versions = versions(published);
-    let same_version: Vec<usize> = (0..ours.len())
-        .filter(|index| self::versions(&ours[*index]) == versions)
+    let (versions, servers, paths) = (versions(published), servers(published), paths(published));
+    let common = |ours: &Value| {
+        let common_paths = self::paths(ours).intersection(&paths).count();
+        (
+            common_paths,
+            self::versions(ours).intersection(&versions).count(),
+        )
+    };
+    let is_api = |ours: &Value| {
+        let half = self::paths(ours).len().div_ceil(2).max(1);
+        !self::servers(ours).is_disjoint(&servers) || common(ours).0 >= half
+    };
+    let known =
+        |texts: fn(&Value) -> BTreeSet<&str>| listed(&ours.iter().flat_map(texts).collect());
+    let candidates: Vec<usize> = (0..ours.len())
+        .filter(|index| common(&ours[*index]) > (0, 0))
         .collect();
-    if same_version.is_empty() {
-        let known: Vec<_> = ours
-            .iter()
-            .map(|ours| listed(&self::versions(ours)))
-            .collect();
+    if candidates.is_empty() {
         return Err((
             format!(
                 "the paths begin with {}; no document of ours has such paths",
@@ -27,29 +39,38 @@ pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, 
             ),
             format!(
                 "ours begin with {}; the document of a new version is added to spec/ by hand",
-                known.join(", ")
+                known(self::versions)
             ),
         ));
     }
-    let servers = servers(published);
-    same_version
+    let of_api = candidates
         .iter()
         .copied()
-        .find(|index| !self::servers(&ours[*index]).is_disjoint(&servers))
+        .filter(|index| is_api(&ours[*index]));
+    // Of equals, the first.
+    of_api
+        .rev()
+        .max_by_key(|index| common(&ours[*index]))
         .ok_or_else(|| {
-            let known: Vec<_> = same_version
-                .iter()
-                .map(|index| listed(&self::servers(&ours[*index])))
-                .collect();
             (
                 format!(
                     "this describes {}, ours {}",
                     listed(&servers),
-                    known.join(", ")
+                    known(self::servers)
                 ),
                 "if the API has moved, change `servers` in our document first".to_owned(),
             )
         })
+}
+
+/// The paths, without the names of their parameters.
+fn paths(document: &Value) -> BTreeSet<String> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    paths
+        .into_iter()
+        .flat_map(Map::keys)
+        .map(|path| without_names(path))
+        .collect()
 }
 
 /// The first steps of the paths: `v1`.
@@ -57,7 +78,7 @@ fn versions(document: &Value) -> BTreeSet<&str> {
     let paths = document.get("paths").and_then(Value::as_object);
     paths
         .into_iter()
-        .flat_map(serde_json::Map::keys)
+        .flat_map(Map::keys)
         .map(|path| {
             path.split('/')
                 .find(|step| !step.is_empty())
@@ -69,7 +90,7 @@ fn versions(document: &Value) -> BTreeSet<&str> {
 /// The addresses of the API, those of single paths too.
 fn servers(document: &Value) -> BTreeSet<&str> {
     let paths = document.get("paths").and_then(Value::as_object);
-    let items = paths.into_iter().flat_map(serde_json::Map::values);
+    let items = paths.into_iter().flat_map(Map::values);
     items
         .chain([document])
         .filter_map(|item| item.get("servers")?.as_array())

@@ -57,6 +57,10 @@ impl Rewrite<'_> {
         map: &mut Map<String, Value>,
     ) {
         for key in kind.sentences() {
+            // What stands there and is no text is a fact, right or wrong.
+            if map.contains_key(*key) {
+                continue;
+            }
             let theirs = text(published.get(*key));
             if let Some(sentence) = self.sentences.choose(kind, place, key, theirs) {
                 map.insert((*key).to_owned(), sentence.into());

@@ -4,10 +4,8 @@ use serde_json::Value;
 
 use super::items::{self, Items};
 use super::kind::Kind;
+use super::mark;
 use super::walk::Place;
-
-/// How a sentence begins that a person still has to write or to look at.
-pub(crate) const MARK: &str = "TODO(prose";
 
 /// Where sentences come from that our document does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,7 +40,7 @@ impl Sentences<'_> {
             .or_else(|| {
                 kind.is_mandatory(key).then(|| match published {
                     Some(published) if self.prose == Prose::Published => published.to_owned(),
-                    _ => new(),
+                    _ => mark::missing(),
                 })
             })
     }
@@ -63,60 +61,22 @@ impl Sentences<'_> {
             .filter(|text| self.prose == Prose::Published && !text.trim().is_empty())
             .map(str::to_owned);
         let Some(item) = self.ours.get(&place.item) else {
-            let mark = || (needed && self.prose == Prose::Own).then(new);
+            let mark = || (needed && self.prose == Prose::Own).then(mark::missing);
             return published.or_else(mark);
         };
         let sentence = item.sentences.get(way)?;
-        let changes = self.changes(place);
-        if changes.is_empty() || !needed {
+        let Some(after) = self.published.get(&place.item).filter(|_| needed) else {
             return Some(sentence.clone());
-        }
-        Some(published.unwrap_or_else(|| changed(&changes, sentence)))
-    }
-
-    /// The names of the facts of an item that a sentence may depend on and that are not what they were.
-    fn changes(&self, place: &Place) -> Vec<&str> {
-        let items = (self.ours.get(&place.item), self.published.get(&place.item));
-        let (Some(before), Some(after)) = items else {
-            return Vec::new();
         };
-        let mut names: Vec<&str> = Vec::new();
-        for (way, _, _) in items::changes(before, after) {
-            let name = way.rsplit('/').next().unwrap_or_default();
-            if items::is_spoken_of(way) && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
+        let changes: Vec<_> = items::changes(item, after)
+            .into_iter()
+            .filter(|(way, ..)| items::is_spoken_of(way))
+            .map(|(way, before, _)| (way, before))
+            .collect();
+        published
+            .filter(|_| !changes.is_empty())
+            .or_else(|| Some(mark::update(sentence, &changes, &after.facts)))
     }
-}
-
-fn new() -> String {
-    format!("{MARK})")
-}
-
-/// The sentence with a mark before it that says why it is to be looked at.
-fn changed(facts: &[&str], sentence: &str) -> String {
-    format!(
-        "{MARK}, changed: {}): {}",
-        facts.join(", "),
-        unmarked(sentence)
-    )
-}
-
-/// A sentence without its mark.
-fn unmarked(sentence: &str) -> &str {
-    if !sentence.starts_with(MARK) {
-        return sentence;
-    }
-    sentence
-        .split_once("): ")
-        .map_or("", |(_, sentence)| sentence)
-}
-
-/// Whether a person still has to write or to look at a sentence.
-pub(super) fn is_marked(sentence: &str) -> bool {
-    sentence.starts_with(MARK)
 }
 
 /// The text of a value that is one.

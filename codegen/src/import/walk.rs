@@ -12,7 +12,7 @@ pub(super) struct Child<'a> {
     /// The step from the value of the key to it: none where it is that value itself.
     step: Option<String>,
     /// The step by which it is known: the name of a parameter, say, rather than its number.
-    name: Option<String>,
+    pub(super) name: Option<String>,
     pub(super) value: &'a Value,
 }
 
