@@ -399,8 +399,8 @@
 //!
 //! [`ClientBuilder::blocking`] chooses the [`BlockingTransport`]. Requests have `send_blocking` and
 //! `send_with_response_blocking`, and a stream of records or pages becomes an iterator by
-//! `blocking()`. Retries, limits and errors are the same. With `default-features = false` the feature
-//! `blocking` needs `ring` or `aws-lc-rs` beside it, for TLS.
+//! `blocking()`. Retries, limits and errors are the same. With `default-features = false` the
+//! feature `blocking` needs `ring` or `aws-lc-rs` beside it, for TLS.
 //!
 //! # Tracing
 //!
