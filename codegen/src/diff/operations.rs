@@ -8,7 +8,7 @@ use super::context::{Cx, Subject};
 use super::pairs::{Pair, pair};
 use super::places::without_names;
 use super::{Item, Kind, code, deprecation, docs, inputs, response, rulings, servers};
-use crate::ir::{Body, HttpMethod, Input, Location, Module, Operation};
+use crate::ir::{Body, Input, Location, Module, Operation};
 
 /// An operation with the name of its module.
 pub(super) type Placed<'a> = (&'a str, &'a Operation);
@@ -33,7 +33,10 @@ fn pairs<'a>(cx: &Cx<'a>) -> Vec<Pair<Placed<'a>>> {
             |(module, operation)| Some(format!("{module} {}", operation.name.wire)),
             |(module, operation)| {
                 let path = without_names(&operation.path);
-                Some(format!("{module} {} {path}", method(operation.http_method)))
+                Some(format!(
+                    "{module} {} {path}",
+                    operation.http_method.as_str()
+                ))
             },
         ],
     )
@@ -67,7 +70,7 @@ pub(super) fn subject((module, operation): Placed<'_>) -> Subject {
 
 /// `POST /v1/FlexFlows`.
 pub(super) fn route(operation: &Operation) -> String {
-    format!("{} {}", method(operation.http_method), operation.path)
+    format!("{} {}", operation.http_method.as_str(), operation.path)
 }
 
 /// The handle and the method that make the operation: `FlexFlowsHandle::create`.
@@ -186,8 +189,8 @@ fn compare_route(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2]
     if old.http_method != new.http_method {
         let what = format!(
             "HTTP method {}; was {}",
-            method(new.http_method),
-            method(old.http_method)
+            new.http_method.as_str(),
+            old.http_method.as_str()
         );
         cx.note(subject, Kind::HttpMethod, what, rulings::HTTP_METHOD);
     }
@@ -257,19 +260,6 @@ pub(super) fn shown(
         .filter(|(name, value)| !value.is_null() && is_shown(name))
         .map(|(name, value)| (name.as_str(), value))
         .collect()
-}
-
-fn method(method: HttpMethod) -> &'static str {
-    match method {
-        HttpMethod::Get => "GET",
-        HttpMethod::Post => "POST",
-        HttpMethod::Put => "PUT",
-        HttpMethod::Patch => "PATCH",
-        HttpMethod::Delete => "DELETE",
-        HttpMethod::Head => "HEAD",
-        HttpMethod::Options => "OPTIONS",
-        HttpMethod::Trace => "TRACE",
-    }
 }
 
 fn body(body: Body) -> &'static str {

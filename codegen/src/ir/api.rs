@@ -1,6 +1,6 @@
 //! The whole client.
 
-use super::{Accessor, Operation, Resource, SidType};
+use super::{Accessor, OpenEnum, Operation, Resource, SidType, TypeName};
 
 /// Everything that the documents offer.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,6 +31,17 @@ pub struct Module {
 }
 
 impl Api {
+    /// The enum of this name.
+    pub fn find_enum(&self, name: &TypeName) -> Option<&OpenEnum> {
+        let modules = self.modules.iter();
+        let resources = modules
+            .filter(|module| module.rust == name.module)
+            .flat_map(|module| &module.resources);
+        resources
+            .flat_map(|resource| &resource.enums)
+            .find(|known| known.name.rust == name.rust)
+    }
+
     /// Every operation with the module it stands in, in the documents' order.
     pub fn operations(&self) -> impl Iterator<Item = (&Module, &Operation)> {
         self.modules

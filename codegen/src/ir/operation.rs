@@ -16,6 +16,23 @@ pub enum HttpMethod {
     Trace,
 }
 
+impl HttpMethod {
+    /// The method as HTTP writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
 /// How the body of a request is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Cx;
 use super::rust_type::{self, Kind, Shape};
-use crate::ir::{Input, Name, OpenEnum, Operation, Type, TypeName};
+use crate::ir::{Input, Name, Operation, Type, TypeName};
 
 /// More entries than this make the `json!` macro slow, and many more exceed the compiler's recursion limit.
 const MOST_JSON_VALUES: usize = 30;
@@ -182,7 +182,7 @@ impl<'a> Scribe<'a> {
 
     /// The variant that a value is, or the first one where there is no value.
     fn variant(&self, name: &TypeName, given: Option<&Value>) -> Option<String> {
-        let variants = &self.find_enum(name)?.variants;
+        let variants = &self.cx.api.find_enum(name)?.variants;
         let wanted = given.map(plain_text);
         let variant = variants.iter().find(|variant| {
             wanted
@@ -190,19 +190,6 @@ impl<'a> Scribe<'a> {
                 .is_none_or(|wanted| *wanted == variant.name.wire)
         })?;
         Some(variant.name.rust.clone())
-    }
-
-    fn find_enum(&self, name: &TypeName) -> Option<&'a OpenEnum> {
-        let modules = self
-            .cx
-            .api
-            .modules
-            .iter()
-            .filter(|module| module.rust == name.module);
-        let mut enums = modules
-            .flat_map(|module| &module.resources)
-            .flat_map(|resource| &resource.enums);
-        enums.find(|candidate| candidate.name.rust == name.rust)
     }
 
     /// A free-form field: JSON text of the document's example is shown as the JSON that it is.

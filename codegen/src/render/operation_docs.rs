@@ -2,7 +2,7 @@
 
 use super::docs::{self, Page};
 use super::{Cx, example, rust_type};
-use crate::ir::{Docs, Handle, HttpMethod, Operation, Response};
+use crate::ir::{Docs, Handle, Operation, Response};
 
 /// The documentation of a builder: what the operation does, its route, its errors, an example.
 ///
@@ -69,16 +69,7 @@ pub(super) fn handle(handle: &Handle) -> Page {
 
 /// Method and path, `POST /v1/FlexFlows`.
 fn route(operation: &Operation) -> String {
-    let method = match operation.http_method {
-        HttpMethod::Get => "GET",
-        HttpMethod::Post => "POST",
-        HttpMethod::Put => "PUT",
-        HttpMethod::Patch => "PATCH",
-        HttpMethod::Delete => "DELETE",
-        HttpMethod::Head => "HEAD",
-        HttpMethod::Options => "OPTIONS",
-        HttpMethod::Trace => "TRACE",
-    };
+    let method = operation.http_method.as_str();
     docs::code(&format!("{method} {}", operation.path))
 }
 

@@ -11,7 +11,7 @@ use super::{
     SidType,
 };
 pub use spelling::type_text;
-use spelling::{body_text, location_text, method_text, response_text};
+use spelling::{body_text, location_text, response_text};
 
 /// The whole API.
 #[must_use]
@@ -120,7 +120,7 @@ fn write_operation(out: &mut String, operation: &Operation, address: &str) {
         out,
         "    {verb} {}  {}{} {} -> {}{}",
         name.rust,
-        method_text(*http_method),
+        http_method.as_str(),
         own.unwrap_or_default(),
         body_text(*body),
         response_text(response),

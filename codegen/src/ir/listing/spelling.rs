@@ -1,6 +1,6 @@
 //! Types, answers, places and methods in, the words of the listing out.
 
-use crate::ir::{Body, HttpMethod, Location, Response, Type, TypeName};
+use crate::ir::{Body, Location, Response, Type, TypeName};
 
 /// A type as the listing and the reports spell it.
 #[must_use]
@@ -50,18 +50,5 @@ pub(super) fn body_text(body: Body) -> &'static str {
         Body::None => "no-body",
         Body::Form => "form",
         Body::Json => "json",
-    }
-}
-
-pub(super) fn method_text(method: HttpMethod) -> &'static str {
-    match method {
-        HttpMethod::Get => "GET",
-        HttpMethod::Post => "POST",
-        HttpMethod::Put => "PUT",
-        HttpMethod::Patch => "PATCH",
-        HttpMethod::Delete => "DELETE",
-        HttpMethod::Head => "HEAD",
-        HttpMethod::Options => "OPTIONS",
-        HttpMethod::Trace => "TRACE",
     }
 }

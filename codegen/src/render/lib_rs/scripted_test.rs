@@ -111,15 +111,7 @@ fn text(cx: &Cx<'_>, input: &Input, given: Option<&Value>) -> Option<String> {
         }
         (Kind::Sid, Type::Sid(name)) => sid(cx, name),
         (Kind::Into, Type::Enum(name)) => {
-            let modules = cx
-                .api
-                .modules
-                .iter()
-                .filter(|module| module.rust == name.module);
-            let mut enums = modules
-                .flat_map(|module| &module.resources)
-                .flat_map(|resource| &resource.enums);
-            let found = enums.find(|known| known.name.rust == name.rust)?;
+            let found = cx.api.find_enum(name)?;
             Some(found.variants.first()?.name.wire.clone())
         }
         (Kind::Sid | Kind::Into | Kind::Value | Kind::Json, _) => None,
