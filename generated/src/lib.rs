@@ -316,6 +316,11 @@
 //! [feature](#cargo-features) of that name. JSON that the document leaves open is [`Json`], or a
 //! [`TypedJson`] that has a typed view.
 //!
+//! A field that is `null` reads as none, and a list or a map that is `null` as empty; each is
+//! written back as it came. A `null` among the items of a list or a map is an error, unless the
+//! document allows it: to leave it out would change what is written back. The bytes are in
+//! [`Error::body`].
+//!
 //! A field or an input that is marked as personal shows in no `Debug` output.
 //!
 //! # Hosts
