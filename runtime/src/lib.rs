@@ -91,6 +91,8 @@ mod tower;
 #[cfg(feature = "tracing")]
 mod trace;
 mod transport;
+#[cfg(any(feature = "http-client", feature = "blocking"))]
+mod transport_builder;
 mod transport_error;
 mod typed_json;
 mod url_text;

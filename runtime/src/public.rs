@@ -10,6 +10,8 @@ pub use crate::proxy::Proxy;
 pub use crate::reqwest_transport::ReqwestTransport;
 #[cfg(feature = "tower")]
 pub use crate::tower::{ServiceTransport, TransportService};
+#[cfg(any(feature = "http-client", feature = "blocking"))]
+pub use crate::transport_builder::TransportBuilder;
 pub use crate::{
     api_error::ApiError,
     client_builder::ClientBuilder,

@@ -21,6 +21,7 @@ use crate::{
         Proxy,
         tunnel::{Answer, request},
     },
+    transport_builder::Dialing,
     transport_error::TransportError,
 };
 
@@ -32,11 +33,11 @@ pub(super) struct Dialer {
 }
 
 impl Dialer {
-    pub(super) fn new(tls: Arc<ClientConfig>, timeout: Duration, proxy: Option<Proxy>) -> Self {
+    pub(super) fn new(dialing: Dialing) -> Self {
         Self {
-            tls,
-            timeout,
-            proxy,
+            tls: dialing.tls,
+            timeout: dialing.timeout,
+            proxy: dialing.proxy,
         }
     }
 

@@ -2,7 +2,6 @@
 //!
 //! TLS is rustls, as in the default transport. Connections are kept open between requests.
 
-mod builder;
 mod chunks;
 mod connection;
 mod dialer;
@@ -16,16 +15,18 @@ mod target;
 
 use std::{fmt, io, time::Instant};
 
-pub use self::builder::BlockingTransportBuilder;
-
 use self::{dialer::Dialer, pool::Pool, target::Target};
 use crate::{
     error::Error,
     http_request::HttpRequest,
     http_response::HttpResponse,
     transport::{Transport, TransportFuture},
+    transport_builder::TransportBuilder,
     transport_error::TransportError,
 };
+
+/// Configures a [`BlockingTransport`].
+pub type BlockingTransportBuilder = TransportBuilder<BlockingTransport>;
 
 /// A transport for threads that wait: it needs no asynchronous runtime, and [`send`](Transport::send) returns only when
 /// the exchange is over.
@@ -49,8 +50,21 @@ impl BlockingTransport {
     }
 
     /// Begins a transport with other settings: a proxy, root certificates, a time limit.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{BlockingTransport, Client, ClientBuilder, Error, Proxy};
+    /// fn behind_a_proxy(builder: ClientBuilder<Client>) -> Result<ClientBuilder<Client>, Error> {
+    ///     let proxy = Proxy::new("http://proxy.example:3128")?.basic_auth("user", "password");
+    ///     let transport = BlockingTransport::builder().proxy(proxy).build()?;
+    ///     Ok(builder.blocking().transport(transport))
+    /// }
+    /// ```
     pub fn builder() -> BlockingTransportBuilder {
-        BlockingTransportBuilder::new()
+        TransportBuilder::new(|dialing| Self {
+            dialer: Dialer::new(dialing),
+            pool: Pool::default(),
+        })
     }
 
     fn exchange(&self, request: &HttpRequest) -> Result<HttpResponse, TransportError> {

@@ -19,7 +19,7 @@ use tokio::{
 use tokio_rustls::{TlsConnector, rustls::pki_types::ServerName};
 
 use super::{connection::Connection, origin::Origin, stream::Stream, tunnel};
-use crate::{proxy::Proxy, transport_error::TransportError};
+use crate::{proxy::Proxy, transport_builder::Dialing, transport_error::TransportError};
 
 /// How long one address has before the next is tried beside it, as RFC 8305 recommends.
 const HEAD_START: Duration = Duration::from_millis(250);
@@ -34,11 +34,11 @@ pub(super) struct Dialer {
 }
 
 impl Dialer {
-    pub(super) fn new(tls: TlsConnector, timeout: Duration, proxy: Option<Proxy>) -> Self {
+    pub(super) fn new(dialing: Dialing) -> Self {
         Self {
-            tls,
-            timeout,
-            proxy,
+            tls: TlsConnector::from(dialing.tls),
+            timeout: dialing.timeout,
+            proxy: dialing.proxy,
         }
     }
 

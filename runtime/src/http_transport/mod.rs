@@ -3,7 +3,6 @@
 //! A request goes in, and a connection to its origin is taken from the pool or made. Once the body of the response is
 //! read to its end, which comes out, the connection goes back to the pool.
 
-mod builder;
 mod connection;
 mod dialer;
 mod origin;
@@ -11,7 +10,6 @@ mod pool;
 mod request_body;
 mod response_body;
 mod stream;
-mod tls;
 mod tunnel;
 
 use std::{
@@ -31,8 +29,6 @@ use hyper::{
 };
 use tokio::{runtime::Handle, time::timeout};
 
-pub use self::builder::HttpTransportBuilder;
-
 use self::{
     connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, request_body::RequestBody,
 };
@@ -43,10 +39,14 @@ use crate::{
     http_response::HttpResponse,
     method::Method,
     transport::{Transport, TransportFuture},
+    transport_builder::TransportBuilder,
     transport_error::TransportError,
 };
 
 const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
+
+/// Configures an [`HttpTransport`].
+pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 
 /// The default transport. It needs a tokio runtime with I/O and time enabled.
 ///
@@ -69,7 +69,10 @@ impl HttpTransport {
 
     /// Begins a transport with other settings: a proxy, root certificates, a time limit.
     pub fn builder() -> HttpTransportBuilder {
-        HttpTransportBuilder::new()
+        TransportBuilder::new(|dialing| Self {
+            dialer: Dialer::new(dialing),
+            pool: Pool::default(),
+        })
     }
 
     /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
