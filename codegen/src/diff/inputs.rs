@@ -6,7 +6,7 @@ use super::operations::{maker, route};
 use super::pairs::{Pair, pair};
 use super::rulings::{self, Ruling};
 use super::{Item, Kind, code, deprecation, docs};
-use crate::ir::{Body, Input, Location, Operation};
+use crate::ir::{Encoding, Input, Location, Operation};
 use crate::render::spelling;
 
 /// Compares the inputs; `owner` is the operation.
@@ -50,12 +50,14 @@ pub(super) fn compare(
 
 /// Whether a form became JSON, or the other way round.
 pub(super) fn is_encoded_otherwise(old: &Operation, new: &Operation) -> bool {
-    old.body != new.body && old.body != Body::None && new.body != Body::None
+    old.body != new.body
+        && old.body.encoding != Encoding::None
+        && new.body.encoding != Encoding::None
 }
 
 /// Whether an input is part of the body.
 pub(super) fn is_in_body(location: Location) -> bool {
-    matches!(location, Location::Form | Location::Body)
+    matches!(location, Location::Form | Location::Part | Location::Body)
 }
 
 fn subject(module: &str, operation: &Operation, input: &Input) -> Subject {
@@ -67,7 +69,7 @@ fn subject(module: &str, operation: &Operation, input: &Input) -> Subject {
     };
     let wire = match input.location {
         Location::Body => format!("JSON body, {}", route(operation)),
-        Location::Query | Location::Header | Location::Form => {
+        Location::Query | Location::Header | Location::Form | Location::Part => {
             format!(
                 "{} {}, {}",
                 location(input.location),
@@ -88,6 +90,7 @@ fn location(location: Location) -> &'static str {
         Location::Query => "query",
         Location::Header => "header",
         Location::Form => "form",
+        Location::Part => "part",
         Location::Body => "body",
     }
 }

@@ -8,7 +8,7 @@ use super::context::{Cx, Subject};
 use super::pairs::{Pair, pair};
 use super::places::without_names;
 use super::{Item, Kind, code, deprecation, docs, inputs, response, rulings, servers};
-use crate::ir::{Body, Input, Location, Module, Operation};
+use crate::ir::{Body, Encoding, Input, Location, Module, Operation};
 
 /// An operation with the name of its module.
 pub(super) type Placed<'a> = (&'a str, &'a Operation);
@@ -88,11 +88,12 @@ fn owner(operation: &Operation) -> &str {
 /// How the operation is called from the client: `` `v1().flex_flow(sid).fetch()` ``.
 fn call(operation: &Operation) -> String {
     let steps = operation.handle.iter().map(|accessor| {
-        let argument = accessor
-            .binding
-            .as_ref()
-            .map_or("", |binding| &binding.name.rust);
-        format!("{}({argument}).", accessor.name.rust)
+        let arguments: Vec<&str> = accessor
+            .bindings
+            .iter()
+            .map(|binding| binding.name.rust.as_str())
+            .collect();
+        format!("{}({}).", accessor.name.rust, arguments.join(", "))
     });
     let arguments: Vec<&str> = match operation.required_struct {
         Some(_) => vec!["inputs"],
@@ -201,7 +202,7 @@ fn compare_bodies(cx: &mut Cx<'_>, subject: &Subject, [old, new]: [&Operation; 2
     if old.body == new.body {
         return;
     }
-    let mut what = format!("{}; was {}", body(new.body), body(old.body));
+    let mut what = format!("{}; was {}", body(&new.body), body(&old.body));
     if !inputs::is_encoded_otherwise(old, new) {
         // Another HTTP method brings an empty form with it, or takes it away.
         if old.http_method == new.http_method {
@@ -262,10 +263,13 @@ pub(super) fn shown(
         .collect()
 }
 
-fn body(body: Body) -> &'static str {
-    match body {
-        Body::None => "no body",
-        Body::Form => "a form as body",
-        Body::Json => "a JSON body",
+fn body(body: &Body) -> String {
+    match body.encoding {
+        Encoding::None => "no body".to_owned(),
+        Encoding::Form => "a form as body".to_owned(),
+        Encoding::Json if body.media_type == "application/json" => "a JSON body".to_owned(),
+        Encoding::Multipart | Encoding::Json | Encoding::Text | Encoding::Bytes => {
+            format!("{} as body", code(&body.media_type))
+        }
     }
 }

@@ -181,19 +181,27 @@ fn signature(place: Place<'_>) -> String {
 }
 
 fn compare_bindings(cx: &mut Cx<'_>, subject: &Subject, old: Place<'_>, new: Place<'_>) {
-    let argument = |module: &str, binding: Option<&Binding>| {
-        binding.map_or_else(
-            || "no argument".to_owned(),
-            |binding| format!("`{}`", spelling::binding(module, &binding.ty)),
-        )
+    let arguments = |module: &str, bindings: &[Binding]| {
+        let types = bindings
+            .iter()
+            .map(|binding| format!("`{}`", spelling::binding(module, &binding.ty)));
+        match types.collect::<Vec<_>>().join(", ") {
+            none if none.is_empty() => "no argument".to_owned(),
+            types => types,
+        }
     };
-    let renamed = old.accessor.binding.as_ref().map(|binding| Binding {
-        ty: cx.renames.ty(&binding.ty),
-        ..binding.clone()
-    });
+    let renamed: Vec<Binding> = old
+        .accessor
+        .bindings
+        .iter()
+        .map(|binding| Binding {
+            ty: cx.renames.ty(&binding.ty),
+            ..binding.clone()
+        })
+        .collect();
     let (before, after) = (
-        argument(old.module, renamed.as_ref()),
-        argument(new.module, new.accessor.binding.as_ref()),
+        arguments(old.module, &renamed),
+        arguments(new.module, &new.accessor.bindings),
     );
     if before != after {
         cx.note(
@@ -203,9 +211,10 @@ fn compare_bindings(cx: &mut Cx<'_>, subject: &Subject, old: Place<'_>, new: Pla
             rulings::BINDING,
         );
     }
-    if let (Some(before), Some(after)) = (&old.accessor.binding, &new.accessor.binding)
-        && before.name != after.name
-    {
+    for (before, after) in old.accessor.bindings.iter().zip(&new.accessor.bindings) {
+        if before.name == after.name {
+            continue;
+        }
         let what = format!(
             "the argument is called `{}`; was `{}`",
             after.name.rust, before.name.rust

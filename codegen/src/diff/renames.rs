@@ -71,6 +71,8 @@ impl Renames {
             Type::Sid(name) => Type::Sid(self.sids.get(name).unwrap_or(name).clone()),
             Type::Enum(name) => Type::Enum(named(name)),
             Type::Model(name) => Type::Model(named(name)),
+            Type::Union(name) => Type::Union(named(name)),
+            Type::Newtype(name) => Type::Newtype(named(name)),
             Type::TypedJson(name) => Type::TypedJson(named(name)),
             Type::List(item) => Type::List(inner(item)),
             Type::Map(value) => Type::Map(inner(value)),
@@ -82,6 +84,7 @@ impl Renames {
             | Type::Number
             | Type::DateTime
             | Type::Date
+            | Type::Bytes
             | Type::Json => old.clone(),
         }
     }
@@ -102,12 +105,17 @@ impl Renames {
 
     pub(super) fn response(&self, old: &Response) -> Response {
         match old {
-            Response::Empty => Response::Empty,
             Response::One(ty) => Response::One(self.ty(ty)),
+            Response::Optional(ty) => Response::Optional(self.ty(ty)),
             Response::Page { item, key } => Response::Page {
                 item: self.ty(item),
                 key: key.clone(),
             },
+            Response::Empty
+            | Response::Text
+            | Response::Bytes
+            | Response::Location
+            | Response::ByStatus(_) => old.clone(),
         }
     }
 }

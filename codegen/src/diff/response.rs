@@ -41,6 +41,11 @@ fn result(module: &str, response: &Response) -> String {
     match response {
         Response::Empty => "`()`".to_owned(),
         Response::One(ty) => format!("`{}`", spelling::value(module, ty)),
+        Response::Optional(ty) => format!("`Option<{}>`", spelling::value(module, ty)),
+        Response::Text => "`String`".to_owned(),
+        Response::Bytes => "`Bytes`".to_owned(),
+        Response::Location => "a `Location`".to_owned(),
+        Response::ByStatus(name) => code(&name.rust),
         Response::Page { item, .. } => format!("`Page<{}>`", spelling::value(module, item)),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::{Docs, Name, Type};
 
-/// A templated path segment that an accessor binds.
+/// A parameter of a path segment that an accessor binds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
     /// The parameter in the path template and the argument's name.
     pub name: Name,
-    /// What it holds: text, a SID, an enum, a whole number, a boolean or a date.
+    /// What it holds: text, a SID, an enum, a number, a boolean or a date, or a list of these, which is joined by commas.
     pub ty: Type,
     /// What it identifies.
     pub docs: Docs,
@@ -18,8 +18,8 @@ pub struct Binding {
 pub struct Accessor {
     /// The path segment and the method's name.
     pub name: Name,
-    /// What the method binds, if the segment is templated.
-    pub binding: Option<Binding>,
+    /// What the method binds: the parameters of the segment, in its order.
+    pub bindings: Vec<Binding>,
     /// The type of the handle it gives.
     pub handle: String,
     /// What the handle is for.

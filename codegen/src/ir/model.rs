@@ -1,9 +1,9 @@
 //! Objects that travel as JSON.
 
-use super::{Docs, Name, Type};
+use super::{Constraints, Docs, Name, Type};
 
 /// A JSON object with named fields.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// Where the document defines it, and its Rust name.
     pub name: Name,
@@ -16,7 +16,7 @@ pub struct Model {
 }
 
 /// One field of a [`Model`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// The JSON key and the field name.
     pub name: Name,
@@ -28,6 +28,22 @@ pub struct Field {
     pub boxed: bool,
     /// Whether it is personal data, which `Debug` must not show.
     pub pii: bool,
+    /// Whether only one side writes it.
+    pub direction: Direction,
     /// What it means.
     pub docs: Docs,
+    /// What else the document says about its value.
+    pub constraints: Box<Constraints>,
+}
+
+/// Who writes a field.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// The caller and the service.
+    #[default]
+    Both,
+    /// The service alone (`readOnly`).
+    FromService,
+    /// The caller alone (`writeOnly`).
+    FromCaller,
 }

@@ -1,6 +1,6 @@
 //! Calls of the API.
 
-use super::{Docs, Input, Name, Type};
+use super::{Body, Docs, Input, Name, Response, Security, Type};
 
 /// The HTTP methods that OpenAPI knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,33 +31,6 @@ impl HttpMethod {
             Self::Trace => "TRACE",
         }
     }
-}
-
-/// How the body of a request is encoded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Body {
-    /// The request has no body.
-    None,
-    /// `application/x-www-form-urlencoded`, possibly empty.
-    Form,
-    /// `application/json`.
-    Json,
-}
-
-/// What a successful call gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Response {
-    /// Nothing: the status says it all.
-    Empty,
-    /// One value.
-    One(Type),
-    /// A page of records.
-    Page {
-        /// The type of a record.
-        item: Type,
-        /// The key of the array that holds the records.
-        key: String,
-    },
 }
 
 /// A value that the document gives as an example.
@@ -92,8 +65,12 @@ pub struct Operation {
     pub inputs: Vec<Input>,
     /// How the body is encoded.
     pub body: Body,
-    /// What a success gives.
+    /// What a success returns.
     pub response: Response,
+    /// The media type that the call asks for in `Accept`.
+    pub accept: String,
+    /// The ways to authenticate that the document names; one of them is enough.
+    pub security: Vec<Security>,
     /// Examples of requests: a JSON object of form fields, or a JSON body.
     pub request_examples: Vec<Example>,
     /// Examples of successful responses.
@@ -124,9 +101,12 @@ impl Operation {
             | Type::Integer
             | Type::Number
             | Type::Sid(_) => true,
-            Type::Enum(name) | Type::Model(name) => name.module == module,
+            Type::Enum(name) | Type::Model(name) | Type::Union(name) | Type::Newtype(name) => {
+                name.module == module
+            }
             Type::DateTime
             | Type::Date
+            | Type::Bytes
             | Type::Json
             | Type::TypedJson(_)
             | Type::List(_)

@@ -32,6 +32,12 @@ pub enum Type {
     Enum(TypeName),
     /// A model.
     Model(TypeName),
+    /// One of several types.
+    Union(TypeName),
+    /// A list or map that contains itself.
+    Newtype(TypeName),
+    /// Bytes, of a file or of a whole body.
+    Bytes,
     /// Any JSON value.
     Json,
     /// Any JSON value, with a model as a view of it: the document leaves it open and the overlay says what it usually holds.

@@ -48,7 +48,7 @@ impl<'a> Handles<'a> {
         docs.aliases.retain(|alias| *alias != rust);
         Some(Accessor {
             name: Name { wire, rust },
-            binding: place.binding.clone(),
+            bindings: place.binding.iter().cloned().collect(),
             handle: self.handle_type(node)?,
             docs,
         })
@@ -164,8 +164,7 @@ impl<'a> Handles<'a> {
             rust,
             handles: Vec::new(),
             operations: Vec::new(),
-            models: Vec::new(),
-            enums: Vec::new(),
+            ..Resource::default()
         };
         for place in places
             .iter()

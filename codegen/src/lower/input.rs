@@ -9,7 +9,7 @@ use super::object::Object;
 use super::pointer::Pointer;
 use super::{docs, parameters, schema};
 use crate::diagnostic::Help;
-use crate::ir::{Binding, Docs, Input, Location, Name, Type};
+use crate::ir::{Binding, Docs, Input, Location, Name, Style, Type};
 use crate::names::{Role, Scope, identifier, is_reserved_method};
 
 /// The inputs and path bindings of one operation, in the document's order.
@@ -76,6 +76,9 @@ fn add_binding(
         ty,
         Type::Json
             | Type::TypedJson(_)
+            | Type::Bytes
+            | Type::Union(_)
+            | Type::Newtype(_)
             | Type::List(_)
             | Type::Map(_)
             | Type::Model(_)
@@ -201,10 +204,12 @@ pub(super) fn add_field(
     inputs.list.push(Input {
         name,
         location,
+        style: Style::Plain,
         ty,
         required,
         pii,
         docs,
+        constraints: Box::default(),
     });
     Some(())
 }

@@ -53,6 +53,9 @@ fn model_of(ty: &Type) -> Option<&TypeName> {
         | Type::Date
         | Type::Sid(_)
         | Type::Enum(_)
+        | Type::Bytes
+        | Type::Union(_)
+        | Type::Newtype(_)
         | Type::Json => None,
     }
 }

@@ -8,7 +8,7 @@ use super::field_name::{self, Naming};
 use super::object::Object;
 use super::pointer::Pointer;
 use super::{docs, schema, type_name};
-use crate::ir::{Field, Model, Name, Type};
+use crate::ir::{Direction, Field, Model, Name, Type};
 use crate::names::{Claim, Scope};
 
 /// The method that every model has; a setter of the same name could not stand beside it.
@@ -85,7 +85,9 @@ fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
             optional,
             boxed: false,
             pii,
+            direction: Direction::Both,
             docs,
+            constraints: Box::default(),
         });
     }
     fields

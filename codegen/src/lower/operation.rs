@@ -97,6 +97,8 @@ pub(super) fn lower<'d>(
         inputs: inputs.list,
         body: body?,
         response: success.response,
+        accept: "application/json".to_owned(),
+        security: Vec::new(),
         request_examples,
         response_examples: success.examples,
     };

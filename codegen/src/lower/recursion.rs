@@ -48,6 +48,9 @@ fn direct(ty: &Type) -> Option<&TypeName> {
         | Type::Date
         | Type::Sid(_)
         | Type::Enum(_)
+        | Type::Bytes
+        | Type::Union(_)
+        | Type::Newtype(_)
         | Type::Json
         | Type::TypedJson(_)
         | Type::List(_)

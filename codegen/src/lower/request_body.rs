@@ -9,7 +9,7 @@ use super::operation::Source;
 use super::pointer::Pointer;
 use super::{input, resolve, response, schema};
 use crate::diagnostic::Help;
-use crate::ir::{self, Body, Docs, Example, HttpMethod, Location};
+use crate::ir::{self, Body, Docs, Encoding, Example, HttpMethod, Location};
 
 /// The encoding of the body, with its fields added to the inputs.
 pub(super) fn lower<'d>(
@@ -26,7 +26,7 @@ pub(super) fn lower<'d>(
             HttpMethod::Post | HttpMethod::Put | HttpMethod::Patch
         );
         return (
-            Some(if is_form { Body::Form } else { Body::None }),
+            Some(if is_form { Body::form() } else { Body::NONE }),
             Vec::new(),
         );
     };
@@ -64,16 +64,20 @@ fn content<'d>(
     let examples = response::examples(cx, media, &at);
     let at = at.child("schema");
     let kind = if is_form(name) {
-        Body::Form
+        Encoding::Form
     } else {
-        Body::Json
+        Encoding::Json
     };
     let added = match (kind, &media.schema) {
-        (_, None) if kind == Body::Form => Some(()),
-        (Body::Form, Some(schema)) => form_schema(cx, inputs, schema, hint, &at),
+        (_, None) if kind == Encoding::Form => Some(()),
+        (Encoding::Form, Some(schema)) => form_schema(cx, inputs, schema, hint, &at),
         (_, schema) => json_body(cx, inputs, schema.as_ref(), hint, &at),
     };
-    (added.map(|()| kind), examples)
+    let body = Body {
+        encoding: kind,
+        media_type: name.clone(),
+    };
+    (added.map(|()| body), examples)
 }
 
 fn form_schema<'d>(

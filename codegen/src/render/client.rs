@@ -15,7 +15,7 @@ pub(super) fn client(cx: &Cx<'_>) -> RenderedFile {
         .api
         .accessors
         .iter()
-        .any(|accessor| accessor.binding.is_some())
+        .any(|accessor| !accessor.bindings.is_empty())
         .then(|| quote! { use crate::sid::*; });
     let imports = quote! { use ::twilio_runtime as runtime; #sids };
     let items = vec![

@@ -35,7 +35,12 @@ pub(super) fn statements(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<
             calls.extend([".send()".to_owned(), ".await?".to_owned()]);
             chain("", &calls, ";")
         }
-        Response::One(_) => {
+        Response::One(_)
+        | Response::Optional(_)
+        | Response::Text
+        | Response::Bytes
+        | Response::Location
+        | Response::ByStatus(_) => {
             calls.extend([".send()".to_owned(), ".await?".to_owned()]);
             let mut lines = chain("let response = ", &calls, ";");
             lines.push("println!(\"{response:?}\");".to_owned());
@@ -79,11 +84,12 @@ pub(super) fn calls(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<Strin
 }
 
 fn accessor(scribe: &mut Scribe<'_>, accessor: &Accessor) -> String {
-    let value = accessor
-        .binding
-        .as_ref()
-        .map(|binding| scribe.single(&binding.ty, &binding.name, None));
-    format!(".{}({})", accessor.name.rust, value.unwrap_or_default())
+    let values: Vec<String> = accessor
+        .bindings
+        .iter()
+        .map(|binding| scribe.single(&binding.ty, &binding.name, None))
+        .collect();
+    format!(".{}({})", accessor.name.rust, values.join(", "))
 }
 
 fn verb(scribe: &mut Scribe<'_>, operation: &Operation, example: Option<&Example>) -> String {
@@ -127,7 +133,7 @@ fn given<'a>(example: Option<&'a Example>, input: &Input) -> Option<&'a Value> {
     let value = &example?.value;
     match input.location {
         Location::Body => Some(value),
-        Location::Form | Location::Query | Location::Header => {
+        Location::Form | Location::Part | Location::Query | Location::Header => {
             value.get(&input.name.wire).filter(|value| !value.is_null())
         }
     }
@@ -137,7 +143,7 @@ fn given<'a>(example: Option<&'a Example>, input: &Input) -> Option<&'a Value> {
 fn position(example: &Example, input: &Input) -> Option<usize> {
     match input.location {
         Location::Body => Some(0),
-        Location::Form | Location::Query | Location::Header => {
+        Location::Form | Location::Part | Location::Query | Location::Header => {
             let fields = example.value.as_object()?;
             fields
                 .iter()

@@ -123,7 +123,12 @@ impl<'a> Scribe<'a> {
                 };
                 format!("vec!{}", list(&values))
             }
-            Type::Model(_) | Type::Map(_) | Type::Nullable(_) => "Default::default()".to_owned(),
+            Type::Model(_)
+            | Type::Union(_)
+            | Type::Newtype(_)
+            | Type::Bytes
+            | Type::Map(_)
+            | Type::Nullable(_) => "Default::default()".to_owned(),
         }
     }
 

@@ -52,7 +52,7 @@ pub(super) fn accessor(cx: &Cx<'_>, accessor: &Accessor, target: &TokenStream) -
         .attribute();
     let markers = docs::markers(&accessor.docs, &accessor.name.rust, None);
     let name = rust_type::ident(&accessor.name.rust);
-    match &accessor.binding {
+    match accessor.bindings.first() {
         None => quote! {
             #docs
             #markers
@@ -204,11 +204,11 @@ mod tests {
             Type::Enum(sample::type_name("FlexFlowChannelType")),
         ];
         let steps = types.map(|ty| Accessor {
-            binding: Some(Binding {
+            bindings: vec![Binding {
                 name: sample::name("Id", "id"),
                 ty,
                 docs: Docs::default(),
-            }),
+            }],
             ..sample::step("{Id}", "item", "ItemHandle")
         });
         let handle = Handle {

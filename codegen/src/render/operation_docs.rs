@@ -87,7 +87,13 @@ fn errors(operation: &Operation) -> &'static str {
         Response::Page { .. } => {
             "Each page may fail with an [`Error`](crate::Error): the call failed or the service refused it."
         }
-        Response::One(_) | Response::Empty => {
+        Response::One(_)
+        | Response::Optional(_)
+        | Response::Empty
+        | Response::Text
+        | Response::Bytes
+        | Response::Location
+        | Response::ByStatus(_) => {
             "Sending gives an [`Error`](crate::Error) when the call fails or the service refuses it."
         }
     }

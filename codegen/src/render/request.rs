@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{self, Page};
 use super::rust_type::{self, Shape};
 use super::{Cx, Item, operation_docs};
-use crate::ir::{Body, HttpMethod, Input, Location, Operation, Response};
+use crate::ir::{Encoding, HttpMethod, Input, Location, Operation, Response};
 
 /// Renders the builder of an operation.
 pub(super) fn request(cx: &Cx<'_>, operation: &Operation) -> Item {
@@ -54,10 +54,13 @@ fn head(cx: &Cx<'_>, operation: &Operation) -> String {
     let method = method(operation.http_method);
     let server = Literal::string(&operation.server);
     let path = Literal::string(&operation.path);
-    let body = match operation.body {
-        Body::None => "none",
-        Body::Form => "form",
-        Body::Json => "json",
+    let body = match operation.body.encoding {
+        Encoding::None => "none",
+        Encoding::Form => "form",
+        Encoding::Multipart => "multipart",
+        Encoding::Json => "json",
+        Encoding::Text => "text",
+        Encoding::Bytes => "bytes",
     };
     format!(
         "{id}: {method} {server} {path} {body} -> {};",
@@ -68,7 +71,11 @@ fn head(cx: &Cx<'_>, operation: &Operation) -> String {
 fn response(cx: &Cx<'_>, operation: &Operation) -> String {
     match &operation.response {
         Response::Empty => "()".to_owned(),
-        Response::One(ty) => rust_type::text(&rust_type::value(cx, ty)),
+        Response::One(ty) | Response::Optional(ty) => rust_type::text(&rust_type::value(cx, ty)),
+        Response::Text => "text".to_owned(),
+        Response::Bytes => "bytes".to_owned(),
+        Response::Location => "location".to_owned(),
+        Response::ByStatus(name) => rust_type::text(&rust_type::path(cx, name)),
         Response::Page { item, key } => {
             let alias = cx.module.and_then(|module| operation.record_alias(module));
             let record = alias.unwrap_or_else(|| rust_type::text(&rust_type::value(cx, item)));
@@ -124,6 +131,7 @@ fn location(location: Location) -> &'static str {
         Location::Query => "query",
         Location::Header => "header",
         Location::Form => "form",
+        Location::Part => "part",
         Location::Body => "body",
     }
 }
@@ -135,6 +143,7 @@ pub(super) fn input_docs(input: &Input) -> Page {
         Location::Query => format!("Query parameter {wire}."),
         Location::Header => format!("Header {wire}."),
         Location::Form => format!("Form field {wire}."),
+        Location::Part => format!("Part {wire} of the form."),
         Location::Body => "The JSON body.".to_owned(),
     };
     let place = match rust_type::view(&input.ty) {

@@ -39,7 +39,10 @@ pub(super) fn value(cx: &Cx<'_>, ty: &Type) -> TokenStream {
             quote! { runtime::TypedJson<#view> }
         }
         Type::Sid(name) => sid(cx, name),
-        Type::Enum(name) | Type::Model(name) => path(cx, name),
+        Type::Enum(name) | Type::Model(name) | Type::Union(name) | Type::Newtype(name) => {
+            path(cx, name)
+        }
+        Type::Bytes => quote! { Vec<u8> },
         Type::List(item) => {
             let item = value(cx, item);
             quote! { Vec<#item> }
@@ -169,7 +172,9 @@ pub(super) fn shape(input: &Input) -> Shape<'_> {
 /// The type that describes what an input of any JSON usually holds.
 pub(super) fn view(ty: &Type) -> Option<&str> {
     match ty {
-        Type::Model(name) | Type::TypedJson(name) => Some(&name.rust),
+        Type::Model(name) | Type::Union(name) | Type::Newtype(name) | Type::TypedJson(name) => {
+            Some(&name.rust)
+        }
         Type::List(item) => view(item),
         Type::String
         | Type::Boolean
@@ -180,6 +185,7 @@ pub(super) fn view(ty: &Type) -> Option<&str> {
         | Type::Date
         | Type::Sid(_)
         | Type::Enum(_)
+        | Type::Bytes
         | Type::Json
         | Type::Map(_)
         | Type::Nullable(_) => None,
@@ -195,6 +201,9 @@ pub(super) fn kind(ty: &Type) -> Kind {
         Type::Enum(_) | Type::DateTime | Type::Date => Kind::Into,
         Type::Json
         | Type::TypedJson(_)
+        | Type::Bytes
+        | Type::Union(_)
+        | Type::Newtype(_)
         | Type::Model(_)
         | Type::List(_)
         | Type::Map(_)

@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::{Cx, Manifest, Options};
 use crate::ir::{
-    Accessor, Api, Binding, Body, Docs, Example, Field, Handle, HttpMethod, Input, Location, Model,
-    Module, Name, OpenEnum, Operation, Resource, Response, SidType, Type, TypeName, Variant,
+    Accessor, Api, Binding, Body, Direction, Docs, Example, Field, Handle, HttpMethod, Input,
+    Location, Model, Module, Name, OpenEnum, Operation, Resource, Response, SidType, Style, Type,
+    TypeName, Variant,
 };
 
 pub(super) fn options() -> Options {
@@ -56,10 +57,12 @@ pub(super) fn input(location: Location, wire: &str, rust: &str, ty: Type, requir
     Input {
         name: name(wire, rust),
         location,
+        style: Style::Plain,
         ty,
         required,
         pii: false,
         docs: Docs::default(),
+        constraints: Box::default(),
     }
 }
 
@@ -70,7 +73,9 @@ pub(super) fn field(wire: &str, rust: &str, ty: Type) -> Field {
         optional: true,
         boxed: false,
         pii: false,
+        direction: Direction::Both,
         docs: Docs::default(),
+        constraints: Box::default(),
     }
 }
 
@@ -130,8 +135,10 @@ pub(super) fn operation(
             step("FlexFlows", "flex_flows", "FlexFlowsHandle"),
         ],
         inputs: Vec::new(),
-        body: Body::None,
+        body: Body::NONE,
         response,
+        accept: "application/json".to_owned(),
+        security: Vec::new(),
         request_examples: Vec::new(),
         response_examples: Vec::new(),
     }
@@ -141,7 +148,7 @@ pub(super) fn create() -> Operation {
     let response = Response::One(Type::Model(type_name("FlexFlow")));
     Operation {
         docs: docs("Creates a Flex Flow", ""),
-        body: Body::Form,
+        body: Body::form(),
         inputs: vec![
             input(
                 Location::Form,
@@ -223,7 +230,7 @@ fn list() -> Operation {
 /// With four required inputs and a path parameter.
 pub(super) fn update() -> Operation {
     let mut update = Operation {
-        body: Body::Form,
+        body: Body::form(),
         required_struct: Some("FlexFlowUpdate".to_owned()),
         inputs: vec![
             input(Location::Form, "FlowSid", "flow_sid", sid(), true),
@@ -258,7 +265,7 @@ pub(super) fn update() -> Operation {
 pub(super) fn step(wire: &str, rust: &str, handle: &str) -> Accessor {
     Accessor {
         name: name(wire, rust),
-        binding: None,
+        bindings: Vec::new(),
         handle: handle.to_owned(),
         docs: Docs::default(),
     }
@@ -271,7 +278,7 @@ pub(super) fn item_step() -> Accessor {
         docs: Docs::default(),
     };
     Accessor {
-        binding: Some(binding),
+        bindings: vec![binding],
         ..step("{Sid}", "flex_flow", "FlexFlowHandle")
     }
 }
@@ -301,6 +308,7 @@ pub(super) fn api() -> Api {
         operations: vec![create(), list(), update()],
         models: vec![model()],
         enums: vec![channel_type()],
+        ..Resource::default()
     };
     let module = Module {
         rust: "v1".to_owned(),

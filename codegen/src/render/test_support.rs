@@ -124,7 +124,7 @@ fn path_parameters(operation: &Operation) -> impl Iterator<Item = &str> {
 fn wire(input: &Input) -> &str {
     match input.location {
         Location::Body => "$body",
-        Location::Form | Location::Query | Location::Header => &input.name.wire,
+        Location::Form | Location::Part | Location::Query | Location::Header => &input.name.wire,
     }
 }
 
@@ -134,14 +134,14 @@ fn accessor<'a>(
     parameters: &mut impl Iterator<Item = &'a str>,
 ) -> TokenStream {
     let name = rust_type::ident(&accessor.name.rust);
-    let value = accessor.binding.as_ref().map(|binding| {
+    let values = accessor.bindings.iter().map(|binding| {
         let (ty, wire) = (
             got_type(cx, &binding.ty),
             parameters.next().unwrap_or(&binding.name.wire),
         );
         quote! { args.get::<#ty>(#wire)? }
     });
-    quote! { .#name(#value) }
+    quote! { .#name(#(#values),*) }
 }
 
 fn required(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream {
@@ -198,8 +198,12 @@ fn responses(cx: &Cx<'_>) -> RenderedFile {
     let arms = cx.api.operations().map(|(module, operation)| {
         let (version, id) = (version(module), &operation.name.wire);
         let decoded = match &operation.response {
-            Response::Empty => quote! { reencode::empty(json) },
-            Response::One(ty) => {
+            Response::Empty
+            | Response::Text
+            | Response::Bytes
+            | Response::Location
+            | Response::ByStatus(_) => quote! { reencode::empty(json) },
+            Response::One(ty) | Response::Optional(ty) => {
                 let ty = rust_type::value(cx, ty);
                 quote! { reencode::one::<#ty>(json) }
             }

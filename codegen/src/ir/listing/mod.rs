@@ -7,11 +7,11 @@ mod spelling;
 use std::fmt::Write as _;
 
 use super::{
-    Accessor, Api, Docs, Field, Handle, Input, Model, Module, OpenEnum, Operation, Resource,
-    SidType,
+    Accessor, Api, Direction, Docs, Field, Handle, Input, Model, Module, Newtype, OpenEnum,
+    Operation, Outcomes, Resource, Rule, SidType, Union,
 };
 pub use spelling::type_text;
-use spelling::{body_text, location_text, response_text};
+use spelling::{body_text, content_text, location_text, response_text, style_text};
 
 /// The whole API.
 #[must_use]
@@ -60,6 +60,21 @@ pub fn resource(module: &Module, resource: &Resource) -> String {
     for item in &resource.enums {
         write_enum(&mut out, item);
     }
+    for item in &resource.unions {
+        write_union(&mut out, item);
+    }
+    for Newtype { name, docs, ty } in &resource.newtypes {
+        let _ = writeln!(
+            out,
+            "  newtype {}  {}{}",
+            name.rust,
+            type_text(ty),
+            marks(false, docs)
+        );
+    }
+    for item in &resource.outcomes {
+        write_outcomes(&mut out, item);
+    }
     out
 }
 
@@ -82,19 +97,20 @@ fn write_handle(out: &mut String, handle: &Handle, operations: &[Operation]) {
 fn write_accessors(out: &mut String, indent: &str, accessors: &[Accessor]) {
     for Accessor {
         name,
-        binding,
+        bindings,
         handle,
         docs,
     } in accessors
     {
-        let argument = binding
-            .as_ref()
+        let arguments: Vec<String> = bindings
+            .iter()
             .map(|binding| format!("{}: {}", binding.name.rust, type_text(&binding.ty)))
-            .unwrap_or_default();
+            .collect();
         let _ = writeln!(
             out,
-            "{indent} {}({argument}) -> {handle}{}",
+            "{indent} {}({}) -> {handle}{}",
             name.rust,
+            arguments.join(", "),
             marks(false, docs)
         );
     }
@@ -122,7 +138,7 @@ fn write_operation(out: &mut String, operation: &Operation, address: &str) {
         name.rust,
         http_method.as_str(),
         own.unwrap_or_default(),
-        body_text(*body),
+        body_text(body),
         response_text(response),
         marks(false, docs)
     );
@@ -141,19 +157,22 @@ fn write_input(out: &mut String, input: &Input) {
     let Input {
         name,
         location,
+        style,
         ty,
         required,
         pii,
         docs,
+        constraints: _,
     } = input;
     let required = if *required { "arg" } else { "opt" };
     let location = location_text(*location);
     let _ = writeln!(
         out,
-        "      {required}  {location:<6}  {:<26}  {:<26}  {}{}",
+        "      {required}  {location:<6}  {:<26}  {:<26}  {}{}{}",
         name.wire,
         name.rust,
         type_text(ty),
+        style_text(*style),
         marks(*pii, docs)
     );
 }
@@ -172,7 +191,9 @@ fn write_model(out: &mut String, model: &Model) {
         optional,
         boxed,
         pii,
+        direction,
         docs,
+        constraints: _,
     } in &model.fields
     {
         let ty = if *boxed {
@@ -183,9 +204,10 @@ fn write_model(out: &mut String, model: &Model) {
         let ty = if *optional { format!("{ty}?") } else { ty };
         let _ = writeln!(
             out,
-            "    {:<32}  {:<32}  {ty}{}",
+            "    {:<32}  {:<32}  {ty}{}{}",
             name.wire,
             name.rust,
+            direction_text(*direction),
             marks(*pii, docs)
         );
     }
@@ -200,6 +222,74 @@ fn write_enum(out: &mut String, item: &OpenEnum) {
             format!("{:?}", variant.name.wire),
             variant.name.rust
         );
+    }
+}
+
+fn write_union(out: &mut String, item: &Union) {
+    let tag = item.tag.iter().map(|tag| format!("  by {tag}"));
+    let _ = writeln!(
+        out,
+        "  union {}{}{}{}",
+        item.name.rust,
+        if item.is_input { "  input" } else { "" },
+        tag.collect::<String>(),
+        marks(false, &item.docs)
+    );
+    for member in &item.members {
+        let _ = writeln!(
+            out,
+            "    {:<32}  {:<32}  {}",
+            rule_text(&member.rule),
+            member.name.rust,
+            type_text(&member.ty)
+        );
+    }
+}
+
+fn rule_text(rule: &Rule) -> String {
+    match rule {
+        Rule::Tag(values) => format!("tag {}", values.join(" | ")),
+        Rule::JsonType => "json type".to_owned(),
+        Rule::Object {
+            required,
+            constants,
+        } => {
+            let constants = constants.iter().map(|(name, values)| {
+                let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+                format!(" {name}={}", values.join("|"))
+            });
+            format!(
+                "has {}{}",
+                required.join(" "),
+                constants.collect::<String>()
+            )
+        }
+    }
+}
+
+fn write_outcomes(out: &mut String, item: &Outcomes) {
+    let _ = writeln!(
+        out,
+        "  outcomes {}{}",
+        item.name.rust,
+        marks(false, &item.docs)
+    );
+    for outcome in &item.outcomes {
+        let _ = writeln!(
+            out,
+            "    {:<32}  {:<32}  {}",
+            outcome.name.wire,
+            outcome.name.rust,
+            content_text(&outcome.content)
+        );
+    }
+}
+
+fn direction_text(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Both => "",
+        Direction::FromService => "  read-only",
+        Direction::FromCaller => "  write-only",
     }
 }
 

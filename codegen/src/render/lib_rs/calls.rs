@@ -54,7 +54,7 @@ fn is_listing(operation: &Operation) -> bool {
 pub(super) fn bindings(operation: &Operation) -> usize {
     let accessors = operation.handle.iter();
     accessors
-        .filter(|accessor| accessor.binding.is_some())
+        .filter(|accessor| !accessor.bindings.is_empty())
         .count()
 }
 

@@ -35,12 +35,16 @@ pub(super) fn answer(cx: &Cx<'_>, operation: &Operation, sent: &[(Name, String)]
         | HttpMethod::Trace => 200,
     };
     match &operation.response {
-        Response::Empty => of("", 204, "{}".to_owned(), Vec::new()),
+        Response::Empty
+        | Response::Text
+        | Response::Bytes
+        | Response::Location
+        | Response::ByStatus(_) => of("", 204, "{}".to_owned(), Vec::new()),
         Response::Page { key, .. } => {
             let check = "assert!(response.records.is_empty());".to_owned();
             of("", 200, format!("{{{}: []}}", literal(key)), vec![check])
         }
-        Response::One(ty) => match model(cx, ty) {
+        Response::One(ty) | Response::Optional(ty) => match model(cx, ty) {
             Some(model) if model.fields.iter().all(may_be_absent) => {
                 let (json, check) =
                     text_field(cx, model, sent).unwrap_or_else(|| ("{}".to_owned(), Vec::new()));

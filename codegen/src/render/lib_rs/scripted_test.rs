@@ -10,7 +10,7 @@ use super::super::rust_type::{self, Kind, Shape};
 use super::calls;
 use super::fill::{Fill, Fills};
 use super::scripted_answer::answer;
-use crate::ir::{Body, Example, Input, Location, Name, Operation, Response, Type};
+use crate::ir::{Encoding, Example, Input, Location, Name, Operation, Response, Type};
 
 /// The operation, its request and its answer.
 pub(super) fn fills(cx: &Cx<'_>) -> Fills {
@@ -46,7 +46,7 @@ pub(super) fn fills(cx: &Cx<'_>) -> Fills {
 fn tested<'a>(cx: &Cx<'a>) -> Option<&'a Operation> {
     let operations = cx.api.operations().map(|(_, operation)| operation);
     let forms = operations.filter(|operation| {
-        operation.body == Body::Form
+        operation.body.encoding == Encoding::Form
             && operation.required_struct.is_none()
             && matches!(operation.response, Response::One(Type::Model(_)))
             && operation.inputs.iter().any(|input| has_text(cx, input))
@@ -185,7 +185,7 @@ mod tests {
     fn without_a_form_the_first_call_is_tested() {
         let text = text(|api| {
             for operation in &mut api.modules[0].resources[0].operations {
-                operation.body = Body::None;
+                operation.body = Body::NONE;
             }
         });
         insta::assert_snapshot!(text, @r#"
