@@ -27,6 +27,7 @@ pub mod lower;
 pub mod names;
 pub mod public_api;
 pub mod render;
+mod schema;
 
 use diagnostic::Diagnostics;
 use document::Source;

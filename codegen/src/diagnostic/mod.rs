@@ -133,6 +133,18 @@ impl Diagnostics {
         self.push(Diagnostic::new(Severity::Warning, location, message, help));
     }
 
+    /// Adds a note at a pointer of a file.
+    pub fn note(
+        &mut self,
+        file: &str,
+        pointer: &str,
+        message: impl Into<String>,
+        help: impl Into<Help>,
+    ) {
+        let location = Location::of(file, pointer);
+        self.push(Diagnostic::new(Severity::Note, location, message, help));
+    }
+
     /// Whether there is an error among them.
     #[must_use]
     pub fn has_errors(&self) -> bool {

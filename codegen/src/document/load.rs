@@ -1,6 +1,5 @@
 //! Sources and an overlay in, documents and all that is wrong with them out.
 
-use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::overlay::{self, Outcome, Overlay};
@@ -13,8 +12,8 @@ use crate::diagnostic::Diagnostics;
 pub struct Document {
     /// The file as the caller named it.
     pub file: String,
-    /// The document. It is nested no deeper than a recursive walk can follow.
-    pub openapi: openapiv3::OpenAPI,
+    /// The document, checked against OpenAPI. It is nested no deeper than a recursive walk can follow.
+    pub tree: Value,
     /// How many nodes of this document each action of the overlay selected, in the order of the actions.
     pub matches: Vec<usize>,
     /// How many of those nodes each action changed: an action without a change says what the document says itself.
@@ -73,7 +72,7 @@ pub fn read_overlay(source: &Source) -> Result<Overlay, Diagnostics> {
     overlay::read(source)
 }
 
-/// Reads a document as a tree that holds only what OpenAPI 3.0 has.
+/// Reads a document as a tree that is checked against OpenAPI.
 ///
 /// # Errors
 ///
@@ -109,28 +108,13 @@ fn read(
     if refused {
         return (None, Some(outcome));
     }
-    // From the tree rather than out of it: what the OpenAPI types buffer while they choose a variant is then borrowed.
-    match openapiv3::OpenAPI::deserialize(&tree) {
-        Ok(openapi) => {
-            let document = Document {
-                file: source.name.clone(),
-                openapi,
-                matches: outcome.matches.clone(),
-                changes: outcome.changes.clone(),
-            };
-            (Some(document), Some(outcome))
-        }
-        Err(error) => {
-            let message = format!("this cannot be read as OpenAPI 3.0: {error}");
-            diagnostics.error(
-                &source.name,
-                "",
-                message,
-                "check the document with a validator for OpenAPI 3.0",
-            );
-            (None, Some(outcome))
-        }
-    }
+    let document = Document {
+        file: source.name.clone(),
+        tree,
+        matches: outcome.matches.clone(),
+        changes: outcome.changes.clone(),
+    };
+    (Some(document), Some(outcome))
 }
 
 /// An error for each action that selected nothing in any document, and a warning for each that changed nothing.

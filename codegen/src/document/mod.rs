@@ -1,7 +1,7 @@
 //! YAML or JSON bytes in, OpenAPI documents with the overlay applied out.
 //!
 //! ```text
-//! bytes -> text (source) -> tree (parse) -> changed tree (overlay) -> checked tree (structure) -> openapiv3
+//! bytes -> text (source) -> tree (parse) -> changed tree (overlay) -> checked tree (structure)
 //! ```
 //!
 //! Places are worked out afterwards and only where a diagnostic needs one ([`locate`]).
@@ -15,10 +15,11 @@ mod path;
 pub mod pointer;
 pub mod reference;
 mod shapes;
-mod similar;
+pub(crate) mod similar;
 mod source;
 mod structure;
 mod syntax;
+pub(crate) mod target;
 mod tree;
 mod version;
 mod words;
@@ -27,4 +28,6 @@ pub(crate) use load::read_tree;
 pub use load::{Document, load, load_with_any_overlay, read_overlay};
 pub use locate::locate;
 pub use overlay::{Action, Overlay};
+#[cfg(test)]
+pub(crate) use shapes::keywords as schema_keywords;
 pub use source::Source;

@@ -1,6 +1,8 @@
 //! Steps from the root of a tree in, a JSON pointer or a JSONPath out.
 
-use super::pointer;
+use serde_json::Value;
+
+use super::{pointer, target};
 
 /// The way from the root to a node; written out only where there is something to say.
 pub(super) struct Path<'a> {
@@ -27,6 +29,13 @@ impl Path<'_> {
         }
     }
 
+    pub(super) fn index(&self, index: usize) -> Path<'_> {
+        Path {
+            parent: Some(self),
+            step: Step::Index(index),
+        }
+    }
+
     pub(super) fn pointer(&self) -> String {
         let Some(parent) = self.parent else {
             return String::new();
@@ -39,16 +48,8 @@ impl Path<'_> {
         pointer
     }
 
-    /// The JSONPath that an overlay action needs to reach the node.
-    pub(super) fn target(&self) -> String {
-        let Some(parent) = self.parent else {
-            return "$".to_owned();
-        };
-        let mut target = parent.target();
-        match self.step {
-            Step::Key(key) => pointer::push_name(&mut target, key),
-            Step::Index(index) => target.extend(["[", &index.to_string(), "]"]),
-        }
-        target
+    /// The JSONPath that an overlay action needs to reach the node, if names lead to it.
+    pub(super) fn target(&self, tree: &Value) -> Option<String> {
+        target::of_pointer(tree, &self.pointer())
     }
 }

@@ -24,9 +24,27 @@ pub(super) fn push_name(path: &mut String, name: &str) {
     if is_plain {
         path.extend([".", name]);
     } else {
-        let escaped = name.replace('\\', "\\\\").replace('\'', "\\'");
-        path.extend(["['", &escaped, "']"]);
+        path.extend(["[", &quoted(name), "]"]);
     }
+}
+
+/// A text as a string literal of JSONPath, in single quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::from("'");
+    for character in text.chars() {
+        match character {
+            '\'' | '\\' => quoted.extend(['\\', character]),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            _ if character.is_control() => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(character)));
+            }
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('\'');
+    quoted
 }
 
 /// The keys of a pointer, from the root on.
@@ -35,7 +53,7 @@ pub fn keys(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
 }
 
 /// One step of a pointer as the key it stands for.
-pub(super) fn unescape(step: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(step: &str) -> Cow<'_, str> {
     if step.contains('~') {
         Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
     } else {

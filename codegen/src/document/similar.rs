@@ -1,7 +1,7 @@
 //! A misspelt name and the right ones in, the one that was meant out.
 
 /// The candidate that differs least from the name, where it differs in little.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {

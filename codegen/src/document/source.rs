@@ -123,7 +123,7 @@ fn is_control(byte: u8) -> bool {
 
 /// What to do about a file that is something else.
 pub(super) const EXPECTED: &str =
-    "an OpenAPI 3.0 document in YAML or JSON is expected; was the raw file downloaded?";
+    "expected an OpenAPI 3.0 or 3.1 document in YAML or JSON; was the raw file downloaded?";
 
 /// Line and column (in characters) of a byte, both from one.
 fn position(text: &[u8], offset: usize) -> (usize, usize) {

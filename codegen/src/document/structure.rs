@@ -1,4 +1,4 @@
-//! A JSON tree in, everything in it that is no OpenAPI 3.0 out.
+//! A JSON tree in, everything in it that does not fit OpenAPI 3.0 or 3.1 out.
 //!
 //! The types of `openapiv3` would stop at the first fault, name Rust types instead of the place, and need time that
 //! doubles with each level a faulty schema is nested; so the tree is held against a table first.
@@ -12,25 +12,23 @@ use super::version::{self, Fault};
 use super::words::{self, expected, found, help, listed, shortened};
 use crate::diagnostic::{Diagnostic, Diagnostics, Help, Location, Severity};
 
-/// How many objects of OpenAPI may stand in one another. Each takes a good part of the stack when deserialized.
-const DEEPEST: usize = 24;
-
 /// How many diagnostics one document can make; after them nobody reads on.
 const MOST: usize = 1000;
 
-/// Reports what is no OpenAPI 3.0 in the tree of a file; where there is no error, it can be deserialized.
+/// Reports what does not fit OpenAPI in the tree of a file. Without an error, a client can be made of it.
 ///
 /// `with_actions` adds overlay actions to the helps, for a tree that an overlay is applied to.
 pub(super) fn check(file: &str, tree: &Value, with_actions: bool) -> Diagnostics {
     let mut check = Check {
         file,
+        tree,
         unknown: Severity::Warning,
         with_actions,
         diagnostics: Diagnostics::default(),
         count: 0,
     };
     match version::check(tree) {
-        Ok(()) => check.shape(&Path::ROOT, &Shape::Object(&OPENAPI), tree, 0),
+        Ok(()) => check.shape(&Path::ROOT, &Shape::Object(&OPENAPI), tree, Severity::Error),
         Err(Fault { key, message, help }) => match key {
             Some(key) => check.error(&Path::ROOT.key(key), message, help),
             None => check.error(&Path::ROOT, message, help),
@@ -44,17 +42,19 @@ pub(super) fn check(file: &str, tree: &Value, with_actions: bool) -> Diagnostics
 pub(super) fn check_overlay(file: &str, tree: &Value) -> Diagnostics {
     let mut check = Check {
         file,
+        tree,
         unknown: Severity::Error,
         with_actions: false,
         diagnostics: Diagnostics::default(),
         count: 0,
     };
-    check.shape(&Path::ROOT, &Shape::Object(&OVERLAY), tree, 0);
+    check.shape(&Path::ROOT, &Shape::Object(&OVERLAY), tree, Severity::Error);
     check.diagnostics
 }
 
 struct Check<'a> {
     file: &'a str,
+    tree: &'a Value,
     /// How bad a key is that the standard does not name.
     unknown: Severity,
     /// Whether a help may be an action of an overlay.
@@ -64,111 +64,127 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn shape(&mut self, path: &Path<'_>, shape: &Shape, value: &Value, depth: usize) {
+    /// Holds a value against a shape. `fault` is how severe a mismatch is where the shape is expected.
+    fn shape(&mut self, path: &Path<'_>, shape: &Shape, value: &Value, fault: Severity) {
         match (shape, value) {
             (Shape::Any, _)
             | (Shape::Text, Value::String(_))
-            | (Shape::Boolean | Shape::BooleanOr(_), Value::Bool(_))
-            | (Shape::Number, Value::Number(_)) => {}
+            | (Shape::Boolean | Shape::BooleanOr(_) | Shape::BooleanOrNumber, Value::Bool(_))
+            | (Shape::Number | Shape::BooleanOrNumber, Value::Number(_)) => {}
             (Shape::Count, Value::Number(number)) if number.is_u64() => {}
-            (Shape::Word(words), Value::String(word)) if words.contains(&word.as_str()) => {}
-            (Shape::Filled(_), Value::Array(items)) if items.is_empty() => {
-                self.mismatch(path, shape, value);
-            }
-            (Shape::List(item) | Shape::Filled(item), Value::Array(items)) => {
+            (Shape::Word(words) | Shape::Words(words), Value::String(word))
+                if words.contains(&word.as_str()) => {}
+            (Shape::Words(words), Value::Array(items)) => {
                 for (index, value) in items.iter().enumerate() {
-                    self.shape(
-                        &Path {
-                            parent: Some(path),
-                            step: Step::Index(index),
-                        },
-                        item,
-                        value,
-                        depth,
-                    );
+                    self.shape(&path.index(index), &Shape::Word(words), value, fault);
+                }
+            }
+            (Shape::List(item), Value::Array(items)) => {
+                for (index, value) in items.iter().enumerate() {
+                    self.shape(&path.index(index), item, value, fault);
                 }
             }
             (Shape::Map(item), Value::Object(map)) => {
                 for (key, value) in map {
-                    self.shape(&path.key(key), item, value, depth);
+                    self.shape(&path.key(key), item, value, fault);
                 }
             }
-            (Shape::Referable(_), Value::Object(map)) if map.contains_key("$ref") => {
-                self.reference(path, map);
+            (Shape::Referable(object), Value::Object(map)) if map.contains_key("$ref") => {
+                self.reference(path, object, map, fault);
             }
             (Shape::Object(object) | Shape::Referable(object), Value::Object(map)) => {
-                self.object(path, object, map, depth + 1);
+                self.object(path, object, map, fault);
             }
             (Shape::BooleanOr(shape), _) if value.is_object() => {
-                self.shape(path, shape, value, depth);
+                self.shape(path, shape, value, fault);
             }
-            _ => self.mismatch(path, shape, value),
+            _ => self.mismatch(path, shape, value, fault),
         }
     }
 
-    fn reference(&mut self, path: &Path<'_>, map: &Map<String, Value>) {
+    /// A reference to an object other than a schema. Only prose may be beside it.
+    fn reference(
+        &mut self,
+        path: &Path<'_>,
+        object: &Object,
+        map: &Map<String, Value>,
+        fault: Severity,
+    ) {
         for (key, value) in map {
             match (key.as_str(), value) {
-                ("$ref", Value::String(_)) => {}
-                ("$ref", other) => self.mismatch(&path.key(key), &Shape::Text, other),
+                ("$ref", Value::String(_)) | ("summary" | "description", _) => {}
+                ("$ref", other) => self.mismatch(&path.key(key), &Shape::Text, other, fault),
+                (key, _) if key.starts_with("x-") => {}
                 _ => {
                     let message = format!("`{}` beside `$ref` has no effect", shortened(key));
-                    let help = "put it into what `$ref` names, or remove it";
-                    self.superfluous(Severity::Warning, &path.key(key), message, help);
+                    let help = format!(
+                        "put it into {} that `$ref` names, or remove it",
+                        object.name
+                    );
+                    self.superfluous(Severity::Warning, &path.key(key), message, &help);
                 }
             }
         }
     }
 
-    fn object(&mut self, path: &Path<'_>, object: &Object, map: &Map<String, Value>, depth: usize) {
-        if depth > DEEPEST {
-            let message = format!(
-                "{} is nested too deeply: {DEEPEST} objects in one another are read",
-                object.name
-            );
-            return self.error(path, message, "move it to `components` and refer to it");
-        }
-        let variant = self.variant(path, object, map);
+    fn object(
+        &mut self,
+        path: &Path<'_>,
+        object: &Object,
+        map: &Map<String, Value>,
+        fault: Severity,
+    ) {
+        let variant = self.variant(path, object, map, fault);
         let fields = || object.fields.iter().chain(variant);
         for (key, value) in map {
             let path = path.key(key);
             if let Some(field) = fields().find(|field| field.name == key) {
-                let needed = field.required || object.one_of.contains(&field.name);
                 // `description:` with nothing behind it is read like no description.
-                if needed || !value.is_null() || !matches!(field.shape, Shape::Text) {
-                    self.shape(&path, field.shape, value, depth);
+                if !value.is_null() || field.missing.is_some() {
+                    self.shape(&path, field.shape, value, fault.max(field.mismatch));
                 }
             } else if let Some(others) = object
                 .others
                 .as_ref()
                 .filter(|others| (others.accepts)(key))
             {
-                self.shape(&path, others.shape, value, depth);
+                self.shape(&path, others.shape, value, fault);
             } else if !key.starts_with("x-") && object.variants.is_none_or(|(tag, _)| tag != key) {
                 self.unknown(&path, object, key, fields());
             }
         }
-        for field in fields().filter(|field| field.required && !map.contains_key(field.name)) {
-            let message = format!("{} needs `{}`, which is missing", object.name, field.name);
-            let mut help = Help::new(format!("add `{}`: {}", field.name, expected(field.shape)));
-            if let Shape::Text = field.shape {
-                let text = words::entry(field.name, &"TEXT".into());
-                help = help.update(path.target(), text);
-            }
-            self.push(Severity::Error, At::Value(path), message, help);
-        }
-        if let Some((key, others)) = object.apart.filter(|(key, _)| map.contains_key(*key)) {
-            for other in others.iter().filter(|other| map.contains_key(**other)) {
-                let message =
-                    format!("`{other}` beside `{key}` is not supported: one of them would be lost");
-                let help = format!("remove `{other}` or `{key}`");
-                self.superfluous(Severity::Error, &path.key(other), message, &help);
+        for field in fields().filter(|field| !map.contains_key(field.name)) {
+            if let Some(severity) = field.missing {
+                self.missing(path, object, field, fault.max(severity));
             }
         }
         let one_of = object.one_of;
         if !one_of.is_empty() && one_of.iter().filter(|key| map.contains_key(**key)).count() != 1 {
             let message = format!("{} needs one of {}", object.name, listed(one_of));
-            self.error(path, message, "give one of them and not both");
+            self.push(
+                Severity::Warning,
+                At::Value(path),
+                message,
+                "give one of them and not both".into(),
+            );
+        }
+    }
+
+    fn missing(&mut self, path: &Path<'_>, object: &Object, field: &Field, severity: Severity) {
+        let message = format!("{} needs `{}`, which is missing", object.name, field.name);
+        let mut help = Help::new(format!("add `{}`: {}", field.name, expected(field.shape)));
+        if let Shape::Text = field.shape {
+            let text = words::entry(field.name, &"TEXT".into());
+            help = self.updated(help, path, text);
+        }
+        self.push(severity, At::Value(path), message, help);
+    }
+
+    /// A help with the action that merges a change into a node, where the node can be named.
+    fn updated(&self, help: Help, path: &Path<'_>, change: String) -> Help {
+        match path.target(self.tree) {
+            Some(target) => help.update(target, change),
+            None => help,
         }
     }
 
@@ -178,6 +194,7 @@ impl Check<'_> {
         path: &Path<'_>,
         object: &Object,
         map: &Map<String, Value>,
+        fault: Severity,
     ) -> &'static [Field] {
         let Some((tag, variants)) = object.variants else {
             return &[];
@@ -185,11 +202,8 @@ impl Check<'_> {
         let Some(value) = map.get(tag) else {
             let message = format!("{} needs `{tag}`, which is missing", object.name);
             let words: Vec<_> = variants.iter().map(|(word, _)| *word).collect();
-            self.error(
-                path,
-                message,
-                format!("add `{tag}`: one of {}", listed(&words)),
-            );
+            let help = format!("add `{tag}`: one of {}", listed(&words));
+            self.push(fault, At::Value(path), message, help.into());
             return &[];
         };
         if let Some((_, fields)) = variants.iter().find(|(word, _)| value == *word) {
@@ -197,16 +211,22 @@ impl Check<'_> {
         }
         let words: Vec<_> = variants.iter().map(|(word, _)| *word).collect();
         let message = format!("expected one of {}, found {}", listed(&words), found(value));
-        self.error(
-            &path.key(tag),
-            message,
-            format!("`{tag}` decides what {} is", object.name),
-        );
+        let help = format!("`{tag}` decides what {} is", object.name);
+        self.push(fault, At::Value(&path.key(tag)), message, help.into());
         &[]
     }
 
-    fn mismatch(&mut self, path: &Path<'_>, shape: &Shape, value: &Value) {
-        let message = format!("expected {}, found {}", expected(shape), found(value));
+    fn mismatch(&mut self, path: &Path<'_>, shape: &Shape, value: &Value, severity: Severity) {
+        let ignored = if severity == Severity::Error {
+            ""
+        } else {
+            ": it is ignored"
+        };
+        let message = format!(
+            "expected {}, found {}{ignored}",
+            expected(shape),
+            found(value)
+        );
         let mut help = Help::new(help(shape, value));
         if let Path {
             parent: Some(parent),
@@ -214,14 +234,17 @@ impl Check<'_> {
         } = *path
             && let Some(value) = words::mended(shape, value)
         {
-            help = help.update(parent.target(), words::entry(key, &value));
+            help = self.updated(help, parent, words::entry(key, &value));
         }
-        self.push(Severity::Error, At::Value(path), message, help);
+        self.push(severity, At::Value(path), message, help);
     }
 
     /// Reports a key that has no effect or cannot stand where it does.
     fn superfluous(&mut self, severity: Severity, path: &Path<'_>, message: String, help: &str) {
-        let help = Help::new(help).remove(path.target());
+        let help = match path.target(self.tree) {
+            Some(target) => Help::new(help).remove(target),
+            None => help.into(),
+        };
         self.push(severity, At::Key(path), message, help);
     }
 

@@ -17,8 +17,9 @@ pub(super) fn expected(shape: &Shape) -> String {
             [word] => format!("`{word}`"),
             _ => format!("one of {}", listed(words)),
         },
+        Shape::Words(words) => format!("one of {}, or a list of them", listed(words)),
+        Shape::BooleanOrNumber => "`true`, `false` or a number".to_owned(),
         Shape::List(_) => "a list".to_owned(),
-        Shape::Filled(_) => "a list with at least one entry".to_owned(),
         Shape::Map(_) => "an object".to_owned(),
         Shape::Object(object) => format!("{} (an object)", object.name),
         Shape::Referable(object) => format!("{} (an object) or a `$ref`", object.name),
@@ -58,27 +59,19 @@ pub(super) fn listed(words: &[&str]) -> String {
     quoted.join(", ")
 }
 
-/// How to mend a value of another shape.
+/// How to fix a value of another shape.
 pub(super) fn help(shape: &Shape, value: &Value) -> String {
     match (shape, value) {
         (Shape::Text, Value::Number(_) | Value::Bool(_)) => {
             format!("write it in quotes: '{value}'")
         }
-        (Shape::Word(words), Value::String(word))
+        (Shape::Word(words) | Shape::Words(words), Value::String(word))
             if similar::nearest(word, words.iter().copied()).is_some() =>
         {
             format!(
                 "did you mean `{}`?",
                 similar::nearest(word, words.iter().copied()).unwrap_or_default()
             )
-        }
-        (Shape::Word(_), Value::Array(_)) => {
-            "OpenAPI 3.0 has one type for a schema, and `nullable: true` where null is allowed too"
-                .to_owned()
-        }
-        (Shape::Boolean, Value::Number(_)) => {
-            "OpenAPI 3.0 has the limit itself in `minimum` or `maximum`, and `true` or `false` here"
-                .to_owned()
         }
         (Shape::Boolean | Shape::BooleanOr(_), Value::String(_)) => {
             "write `true` or `false` without quotes".to_owned()
@@ -87,7 +80,7 @@ pub(super) fn help(shape: &Shape, value: &Value) -> String {
             "write the number without quotes".to_owned()
         }
         (_, Value::Null) => "fill it in, or remove the key".to_owned(),
-        _ => "mend it in the document, or with an action of the overlay".to_owned(),
+        _ => "fix it in the document, or with an overlay action".to_owned(),
     }
 }
 
@@ -102,7 +95,7 @@ pub(super) fn mended(shape: &Shape, value: &Value) -> Option<Value> {
             serde_json::from_str(text).ok().filter(Value::is_number)
         }
         (Shape::Count, Value::String(text)) => text.parse::<u64>().ok().map(Value::from),
-        (Shape::Word(words), Value::String(word)) => {
+        (Shape::Word(words) | Shape::Words(words), Value::String(word)) => {
             similar::nearest(word, words.iter().copied()).map(Value::from)
         }
         _ => None,

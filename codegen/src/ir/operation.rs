@@ -1,6 +1,6 @@
 //! Calls of the API.
 
-use super::{Body, Docs, Input, Name, Response, Security, Type};
+use super::{Body, Docs, Input, Name, Response, Security};
 
 /// The HTTP methods that OpenAPI knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub struct Operation {
     pub verb: String,
     /// The name of the struct of the required inputs, when there are four or more.
     pub required_struct: Option<String>,
+    /// The name of the type of a listing's records, where it has none that is plain in the module.
+    pub record: Option<String>,
     /// What it does.
     pub docs: Docs,
     /// The HTTP method.
@@ -86,33 +88,5 @@ impl Operation {
     /// The inputs that are setters of the builder.
     pub fn optional_inputs(&self) -> impl Iterator<Item = &Input> {
         self.inputs.iter().filter(|input| !input.required)
-    }
-    /// The name of a listing's records where their type has none that stands alone in `module`, the operation's own: `Json`, a list, a model
-    /// of another module.
-    #[must_use]
-    pub fn record_alias(&self, module: &str) -> Option<String> {
-        let Response::Page { item, .. } = &self.response else {
-            return None;
-        };
-        let has_name = match item {
-            Type::String
-            | Type::Boolean
-            | Type::Integer32
-            | Type::Integer
-            | Type::Number
-            | Type::Sid(_) => true,
-            Type::Enum(name) | Type::Model(name) | Type::Union(name) | Type::Newtype(name) => {
-                name.module == module
-            }
-            Type::DateTime
-            | Type::Date
-            | Type::Bytes
-            | Type::Json
-            | Type::TypedJson(_)
-            | Type::List(_)
-            | Type::Map(_)
-            | Type::Nullable(_) => false,
-        };
-        (!has_name).then(|| format!("{}Record", self.name.rust))
     }
 }

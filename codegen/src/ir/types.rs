@@ -49,3 +49,29 @@ pub enum Type {
     /// A list item or map value that may be null.
     Nullable(Box<Type>),
 }
+
+impl Type {
+    /// Whether one word names the type within a module.
+    #[must_use]
+    pub fn is_plain_in(&self, module: &str) -> bool {
+        match self {
+            Self::String
+            | Self::Boolean
+            | Self::Integer32
+            | Self::Integer
+            | Self::Number
+            | Self::Sid(_) => true,
+            Self::Enum(name) | Self::Model(name) | Self::Union(name) | Self::Newtype(name) => {
+                name.module == module
+            }
+            Self::DateTime
+            | Self::Date
+            | Self::Bytes
+            | Self::Json
+            | Self::TypedJson(_)
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Nullable(_) => false,
+        }
+    }
+}

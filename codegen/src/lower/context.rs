@@ -1,173 +1,236 @@
 //! What the lowering of one document knows and gathers.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use indexmap::IndexMap;
-use openapiv3::{OpenAPI, Schema};
+use indexmap::{IndexMap, IndexSet};
+use serde_json::Value;
 
 use super::enums::KnownEnums;
-use super::pointer::{Pointer, unescape};
-use super::schema::Lowered;
+use super::facts::Facts;
 use super::sid::PlacedSid;
 use crate::diagnostic::{Diagnostics, Help};
-use crate::ir::{Model, OpenEnum, Type};
-use crate::names::{Claim, Scope};
+use crate::document::{Document, pointer, target};
+use crate::ir::{Model, Name, Newtype, OpenEnum, Outcomes, Type, TypeName, Union};
+use crate::names::{Claim, Pin};
+use crate::schema::{Fault, Node, Parts, Place};
 
-/// What all documents share: SID types and the names of each module.
+/// What all documents share: SID types and the types of each module, which have no names yet.
 #[derive(Default)]
 pub(super) struct Shared {
     /// SID types by their prefixes.
     pub(super) sids: BTreeMap<Vec<String>, PlacedSid>,
-    /// The type names taken in each module.
-    pub(super) types: IndexMap<String, Scope>,
-    /// The enums that have a name.
+    /// The types of each module that need a name.
+    pub(super) claims: IndexMap<String, Vec<Claim>>,
+    /// The enums by module and plainest name.
     pub(super) enums: KnownEnums,
+    /// What has been noted once for all operations.
+    pub(super) noted: BTreeSet<String>,
 }
 
-/// A model that has a name and waits for its fields.
-pub(super) struct PendingModel<'d> {
-    pub(super) name: crate::ir::Name,
-    pub(super) schema: &'d Schema,
+/// A model or union that waits for its fields or members.
+pub(super) struct Pending<'d> {
+    pub(super) name: Name,
+    /// The words that name what is defined in place below it.
+    pub(super) hint: String,
+    pub(super) parts: Parts<'d>,
+    pub(super) place: Place<'d>,
+}
+
+/// What is known about a schema that references lead to.
+#[derive(Clone)]
+pub(super) struct Known<'d> {
+    pub(super) ty: Type,
+    pub(super) nullable: bool,
+    pub(super) facts: Facts<'d>,
+}
+
+/// A schema that is being looked into.
+pub(super) struct Open {
     pub(super) pointer: String,
+    /// The name of the list or map, if it turned out to contain itself.
+    pub(super) newtype: Option<Name>,
 }
 
 /// The lowering of one document.
-pub(super) struct Cx<'d, 'c> {
+pub(super) struct LowerCtx<'d, 'c> {
     pub(super) file: &'d str,
-    pub(super) openapi: &'d OpenAPI,
+    pub(super) root: &'d Value,
     pub(super) shared: &'c mut Shared,
     pub(super) diagnostics: &'c mut Diagnostics,
     /// The module of the operation that is being lowered.
     pub(super) module: String,
-    /// The type of each named schema that has been met.
-    pub(super) components: IndexMap<&'d str, Type>,
-    /// What each parameter of a path item is, by its pointer there: the operations of the path share it.
-    pub(super) path_parameters: IndexMap<String, Option<Lowered<'d>>>,
-    /// Every named schema that an operation reaches, whatever became of it.
-    pub(super) reached: IndexMap<&'d str, ()>,
-    /// Named schemas that could not be mapped; that has been reported once.
-    pub(super) failed: IndexMap<&'d str, ()>,
-    /// Named schemas that are being looked into, to notice one that contains itself.
-    pub(super) open: Vec<&'d str>,
-    /// Models without fields yet. A queue instead of recursion: a document may chain thousands of them.
-    pub(super) pending: VecDeque<PendingModel<'d>>,
-    /// Finished models and enums that no operation owns yet.
-    pub(super) models: Vec<Model>,
-    pub(super) enums: Vec<OpenEnum>,
+    /// The places within components and operations that references lead to.
+    pub(super) targets: BTreeSet<String>,
+    /// Each schema that references have led to, by its pointer.
+    pub(super) referenced: BTreeMap<String, Known<'d>>,
+    /// The type of each parameter of a path item, by its pointer there: the operations of the path share it.
+    pub(super) path_parameters: BTreeMap<String, Option<Known<'d>>>,
+    /// Every component that an operation reaches, whatever became of it.
+    pub(super) reached: IndexSet<&'d str>,
+    /// Schemas that could not be mapped; that has been reported once.
+    pub(super) failed: BTreeSet<String>,
+    /// Schemas that are being looked into, to notice one that contains itself.
+    pub(super) open: Vec<Open>,
+    /// Models and unions without content yet. Queues instead of recursion: a document may chain thousands of them.
+    pub(super) pending_models: VecDeque<Pending<'d>>,
+    pub(super) pending_unions: VecDeque<Pending<'d>>,
+    /// Finished types that no operation owns yet.
+    pub(super) types: Types,
 }
 
-impl<'d, 'c> Cx<'d, 'c> {
+/// The types that an operation is the first to use.
+#[derive(Default)]
+pub(super) struct Types {
+    pub(super) models: Vec<Model>,
+    pub(super) enums: Vec<OpenEnum>,
+    pub(super) unions: Vec<Union>,
+    pub(super) newtypes: Vec<Newtype>,
+    pub(super) outcomes: Vec<Outcomes>,
+}
+
+impl<'d, 'c> LowerCtx<'d, 'c> {
     pub(super) fn new(
-        file: &'d str,
-        openapi: &'d OpenAPI,
+        document: &'d Document,
         shared: &'c mut Shared,
         diagnostics: &'c mut Diagnostics,
     ) -> Self {
         Self {
-            file,
-            openapi,
+            file: &document.file,
+            root: &document.tree,
             shared,
             diagnostics,
             module: String::new(),
-            components: IndexMap::new(),
-            path_parameters: IndexMap::new(),
-            reached: IndexMap::new(),
-            failed: IndexMap::new(),
+            targets: super::targets::of(&document.tree),
+            referenced: BTreeMap::new(),
+            path_parameters: BTreeMap::new(),
+            reached: IndexSet::new(),
+            failed: BTreeSet::new(),
             open: Vec::new(),
-            pending: VecDeque::new(),
-            models: Vec::new(),
-            enums: Vec::new(),
+            pending_models: VecDeque::new(),
+            pending_unions: VecDeque::new(),
+            types: Types::default(),
         }
+    }
+
+    /// The name of the component that a pointer leads to, if it is a whole one.
+    pub(super) fn component(&self, pointer: &str) -> Option<&'d str> {
+        let mut keys = pointer.strip_prefix("/components/schemas/")?.split('/');
+        let (Some(key), None) = (keys.next(), keys.next()) else {
+            return None;
+        };
+        let schemas = self.root.get("components")?.get("schemas")?.as_object()?;
+        let (name, _) = schemas.get_key_value(pointer::unescape(key).as_ref())?;
+        Some(name)
+    }
+
+    /// Notes that an operation reaches a schema.
+    pub(super) fn reach(&mut self, node: &Node<'d>) {
+        let component = self.component(&node.place.to_string());
+        self.reached.extend(component);
+    }
+
+    /// Whether a reference leads to a schema that is written in place.
+    pub(super) fn is_referenced(&self, node: &Node<'_>) -> bool {
+        !self.targets.is_empty() && self.targets.contains(&node.place.to_string())
+    }
+
+    /// The plainest name of a type of the current module.
+    pub(super) fn plainest(&self, key: &str) -> Option<String> {
+        let claim = self.shared.claims.get(&self.module)?;
+        let claim = claim.get(super::naming::index_of(key)?)?;
+        claim.candidates.first().cloned()
     }
 
     /// Reports an error and gives `None`, so that a converter can end with it.
     pub(super) fn error<T>(
         &mut self,
-        at: &Pointer<'_>,
+        place: &Place<'_>,
         message: impl Into<String>,
         help: impl Into<Help>,
     ) -> Option<T> {
         self.diagnostics
-            .error(self.file, &at.to_string(), message, help);
+            .error(self.file, &place.to_string(), message, help);
         None
     }
 
     /// Reports something that is generated, but less precisely than the document says.
     pub(super) fn warning(
         &mut self,
-        at: &Pointer<'_>,
+        place: &Place<'_>,
         message: impl Into<String>,
         help: impl Into<Help>,
     ) {
         self.diagnostics
-            .warning(self.file, &at.to_string(), message, help);
+            .warning(self.file, &place.to_string(), message, help);
     }
 
-    /// Takes a type name in the current module.
-    pub(super) fn claim_type(
+    /// Reports a fact worth knowing.
+    pub(super) fn note(
         &mut self,
-        what: &str,
-        wire: &str,
-        rust: &str,
-        at: &Pointer<'_>,
-    ) -> Option<()> {
-        let help = || rename_help(at, rust);
-        if crate::names::is_reserved_type(rust) {
-            return self.error(at, format!("{what} `{wire}` would be called `{rust}`, a name that generated code uses itself"), help());
-        }
-        let claim = Claim {
-            what,
-            wire,
-            file: self.file,
-            pointer: at.to_string(),
-        };
-        let scope = self.shared.types.entry(self.module.clone()).or_default();
-        scope
-            .claim(rust, &claim, help, self.diagnostics)
-            .then_some(())
+        place: &Place<'_>,
+        message: impl Into<String>,
+        help: impl Into<Help>,
+    ) {
+        self.diagnostics
+            .note(self.file, &place.to_string(), message, help);
     }
-}
 
-/// The way out of a name that does not work: an overlay action that gives another.
-pub(super) fn rename_help(at: &Pointer<'_>, rust: &str) -> Help {
-    Help::new("give it another name with an overlay action")
-        .update(target(at), format!("x-rust-name: Other{rust}"))
-}
+    /// Reports what keeps a schema from having a normal form.
+    pub(super) fn fault<T>(&mut self, fault: Fault<'_>) -> Option<T> {
+        self.error(&fault.place, fault.message, fault.help)
+    }
 
-/// The JSONPath that an overlay action needs to reach a place.
-pub(super) fn target(at: &Pointer<'_>) -> String {
-    let mut path = String::from("$");
-    push_place(&mut path, at);
-    path
-}
-
-fn push_place(path: &mut String, at: &Pointer<'_>) {
-    match at {
-        Pointer::At(pointer) => {
-            for segment in pointer.split('/').skip(1) {
-                push_key(path, &unescape(segment));
-            }
-        }
-        Pointer::Child(parent, key) => {
-            push_place(path, parent);
-            push_key(path, key);
+    /// Reports what a schema says without effect.
+    pub(super) fn warnings(&mut self, warnings: Vec<Fault<'_>>) {
+        for fault in warnings {
+            self.warning(&fault.place, fault.message, fault.help);
         }
     }
-}
 
-fn push_key(path: &mut String, key: &str) {
-    if key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && !key.starts_with(|c: char| c.is_ascii_digit())
-    {
-        path.push('.');
-        path.push_str(key);
-    } else if !key.is_empty()
-        && key.chars().all(|c| c.is_ascii_digit())
-        && !path.ends_with("responses")
-    {
-        path.extend(["[", key, "]"]);
-    } else {
-        let escaped = key.replace('\\', "\\\\").replace('\'', "\\'");
-        path.extend(["['", &escaped, "']"]);
+    /// The JSONPath that an overlay action needs to reach a place, if names lead there.
+    pub(super) fn target(&self, place: &Place<'_>) -> Option<String> {
+        target::of_pointer(self.root, &place.to_string())
+    }
+
+    /// A help with the action that removes a place.
+    pub(super) fn removal(&self, sentence: impl Into<String>, place: &Place<'_>) -> Help {
+        let help = Help::new(sentence);
+        match self.target(place) {
+            Some(target) => help.remove(target),
+            None => help,
+        }
+    }
+
+    /// A help with the action that merges a change into a place.
+    pub(super) fn update(
+        &self,
+        sentence: impl Into<String>,
+        place: &Place<'_>,
+        change: impl AsRef<str>,
+    ) -> Help {
+        let help = Help::new(sentence);
+        match self.target(place) {
+            Some(target) => help.update(target, change),
+            None => help,
+        }
+    }
+
+    /// How an overlay gives what is at a place a name of its own.
+    pub(super) fn pin(&self, place: &Place<'_>, key: &str) -> Option<Pin> {
+        Some(Pin {
+            pointer: place.to_string(),
+            before: format!("{key}: "),
+            after: "",
+        })
+    }
+
+    /// Claims a type name in the current module; the name stands for the claim until all of them are settled.
+    pub(super) fn claim_type(&mut self, claim: Claim) -> TypeName {
+        let claims = self.shared.claims.entry(self.module.clone()).or_default();
+        claims.push(claim);
+        TypeName {
+            module: self.module.clone(),
+            rust: super::naming::key(claims.len() - 1),
+        }
     }
 }

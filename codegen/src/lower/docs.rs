@@ -14,7 +14,7 @@ pub(super) fn from_text(text: Option<&str>, deprecated: bool) -> Docs {
     }
 }
 
-/// Documentation from a summary and a description; one that only repeats the other is dropped.
+/// Documentation from a summary and a description; a description that only repeats the summary is dropped.
 pub(super) fn from_pair(
     summary: Option<&str>,
     description: Option<&str>,

@@ -1,241 +1,252 @@
-//! The tree of paths and the lowered operations in, modules of resources with their handles out.
+//! The tree of paths and the lowered operations in, the names of its handles and of their methods out.
 
-use heck::ToUpperCamelCase;
-use indexmap::IndexMap;
-
-use super::context::target;
+use super::naming::{self, rank, ranked, report};
 use super::operation::LoweredOperation;
-use super::pointer::Pointer;
-use super::tree::{Segment, Tree, is_version};
-use crate::diagnostic::{Diagnostics, Help};
-use crate::ir::{Accessor, Handle, Name, Resource};
-use crate::names::{Role, identifier, is_reserved_module};
+use super::tree::{Segment, Tree};
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Accessor, Name};
+use crate::names::{
+    CLIENT_METHODS, Claim, HANDLE_METHODS, Pin, Rank, Role, candidates, escaped, plain, settle,
+    singular,
+};
 
-/// The tree with a Rust name at each place, ready to be cut into resources.
-pub(super) struct Handles<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) operations: &'a [LoweredOperation],
-    /// For each place, the accessor that leads to it.
-    pub(super) accessors: Vec<Option<Accessor>>,
+/// Finds the JSONPath of a place in a file.
+pub(super) type FindTarget<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
+
+/// The names of the methods of all handles.
+pub(super) struct Methods {
+    /// For each place, the method that leads to it.
+    pub(super) accessors: Vec<String>,
+    /// For each operation, the method that makes its request.
+    pub(super) verbs: Vec<String>,
 }
 
-impl<'a> Handles<'a> {
-    /// Names every place of the tree.
-    pub(super) fn new(tree: &'a Tree, operations: &'a [LoweredOperation]) -> Self {
-        let mut handles = Self {
-            tree,
-            operations,
-            accessors: vec![None; tree.nodes.len()],
-        };
-        for node in 1..tree.nodes.len() {
-            handles.accessors[node] = handles.accessor(node);
-        }
-        handles
-    }
-
-    fn accessor(&self, node: usize) -> Option<Accessor> {
-        let place = &self.tree.nodes[node];
-        let rust = self.tree.accessor_name(node)?;
-        let wire = match &place.segment {
-            Segment::Static(text) => text.clone(),
-            Segment::Parameter => place.path.rsplit('/').next().unwrap_or_default().to_owned(),
-        };
-        let mut docs = self
-            .tree
-            .facts(node)
-            .map(|facts| facts.docs.clone())
-            .unwrap_or_default();
-        docs.aliases.retain(|alias| *alias != rust);
-        Some(Accessor {
-            name: Name { wire, rust },
-            bindings: place.binding.iter().cloned().collect(),
-            handle: self.handle_type(node)?,
-            docs,
-        })
-    }
-
-    /// `InteractionChannelsHandle`: the names of the accessors on the way, without the version.
-    fn handle_type(&self, node: usize) -> Option<String> {
-        let way = self.way(node);
-        let names: Option<Vec<String>> = way
+/// Settles the methods of each handle: the places that it leads to, and the operations that it makes.
+pub(super) fn methods(
+    tree: &Tree,
+    operations: &[LoweredOperation],
+    target: FindTarget<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Methods {
+    let mut methods = Methods {
+        // A place without a handle has a name too: its file is called by it.
+        accessors: (0..tree.nodes.len())
+            .map(|node| accessor_names(tree, node).swap_remove(0))
+            .collect(),
+        verbs: vec![String::new(); operations.len()],
+    };
+    for node in 0..tree.nodes.len() {
+        let offered = tree.offered(node);
+        let own = &tree.nodes[node].operations;
+        let mut claims: Vec<Claim> = offered
             .iter()
-            .map(|place| self.tree.accessor_name(*place))
+            .map(|place| accessor_claim(tree, operations, *place))
             .collect();
-        let mut names = names?;
-        if names.len() > 1 && self.has_version(node) {
-            names.remove(0);
+        claims.extend(own.iter().map(|index| verb_claim(&operations[*index])));
+        let is_client = node == 0;
+        let settled = settle(&claims, |name| {
+            HANDLE_METHODS.contains(&name) || (is_client && CLIENT_METHODS.contains(&name))
+        });
+        report(&claims, &settled, diagnostics, target);
+        let (places, verbs) = settled.names.split_at(offered.len());
+        for (place, name) in offered.iter().zip(places) {
+            methods.accessors[*place].clone_from(name);
         }
-        let name = format!("{} handle", names.join(" ")).to_upper_camel_case();
-        Some(name)
-    }
-
-    /// The places whose accessors are called on the way to a place, outermost first.
-    pub(super) fn way(&self, node: usize) -> Vec<usize> {
-        let mut way = vec![node];
-        let mut place = node;
-        while let Some(owner) = self.tree.owner(place).filter(|owner| *owner != 0) {
-            way.push(owner);
-            place = owner;
+        for (index, name) in own.iter().zip(verbs) {
+            methods.verbs[*index].clone_from(name);
         }
-        way.reverse();
-        way
     }
+    methods
+}
 
-    /// The chain of accessors to a place.
-    pub(super) fn chain(&self, node: usize) -> Vec<Accessor> {
-        self.way(node)
-            .into_iter()
-            .filter_map(|place| self.accessors[place].clone())
-            .collect()
+fn accessor_claim(tree: &Tree, operations: &[LoweredOperation], node: usize) -> Claim {
+    let place = &tree.nodes[node];
+    let given = tree
+        .facts(node)
+        .and_then(|facts| facts.rust_name.as_deref());
+    let group = Rank {
+        group: u8::from(place.segment.is_parameter()),
+        ..rank::PLAIN
+    };
+    let (file, pointer) = origin(tree, operations, node);
+    Claim {
+        what: "path",
+        wire: place.path.clone(),
+        file,
+        pointer,
+        candidates: given.map_or_else(
+            || accessor_names(tree, node),
+            |given| candidates(Role::Method, given),
+        ),
+        rank: ranked(group, given),
+        pin: Some(accessor_pin(tree, node)),
     }
+}
 
-    /// Whether the path of a place begins with a version.
-    fn has_version(&self, node: usize) -> bool {
-        self.tree.nodes[node]
-            .path
-            .split('/')
-            .nth(1)
-            .is_some_and(is_version)
-    }
-
-    /// The handle of a place, with the operations at indices that begin with `first`.
-    pub(super) fn handle(
-        &self,
-        node: usize,
-        first: usize,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Handle> {
-        let accessor = self.accessors[node].as_ref()?;
-        let count = self.tree.nodes[node].operations.len();
-        Some(Handle {
-            rust: accessor.handle.clone(),
-            path: self.tree.nodes[node].path.clone(),
-            docs: accessor.docs.clone(),
-            accessors: self.offered(node, diagnostics),
-            operations: (first..first + count).collect(),
-        })
-    }
-
-    /// The places that one file holds: a fixed segment and the parameters below it, by the place that names the file.
-    pub(super) fn resource_places(&self) -> Vec<Vec<usize>> {
-        let mut files: IndexMap<usize, Vec<usize>> = IndexMap::new();
-        for node in 1..self.tree.nodes.len() {
-            if self.is_version_root(node) {
-                continue;
-            }
-            files.entry(self.file_of(node)).or_default().push(node);
-        }
-        files.into_values().collect()
-    }
-
-    fn file_of(&self, node: usize) -> usize {
-        let mut place = node;
-        while self.tree.nodes[place].segment == Segment::Parameter {
-            match self.tree.nodes[place].parent {
-                Some(parent) if parent != 0 && !self.is_version_root(parent) => place = parent,
-                _ => break,
-            }
-        }
-        place
-    }
-
-    /// Whether a place is the version itself.
-    pub(super) fn is_version_root(&self, node: usize) -> bool {
-        self.tree.nodes[node].parent == Some(0) && self.has_version(node)
-    }
-
-    /// One resource from its places, with its operations moved in.
-    pub(super) fn resource(
-        &self,
-        places: &[usize],
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Resource> {
-        let first = *places.first()?;
-        let rust = self.file_name(first)?;
-        if is_reserved_module(&rust) {
-            let path = &self.tree.nodes[first].path;
-            let (file, pointer) = self.origin(first);
-            let message = format!(
-                "the path `{path}` would make a module `{rust}`, a name that generated code uses itself"
-            );
-            diagnostics.error(&file, &pointer, message, self.rename_help(first));
-        }
-        let mut resource = Resource {
-            rust,
-            handles: Vec::new(),
-            operations: Vec::new(),
-            ..Resource::default()
+/// How an overlay names the last segment of a path. A segment inside of paths gets a path item of its own for it, without
+/// operations.
+fn accessor_pin(tree: &Tree, node: usize) -> Pin {
+    let path = &tree.nodes[node].path;
+    if tree.facts(node).is_some() {
+        let mut pointer = String::from("/paths");
+        crate::document::pointer::push(&mut pointer, path);
+        return Pin {
+            pointer,
+            before: "x-rust-name: ".to_owned(),
+            after: "",
         };
-        for place in places
-            .iter()
-            .copied()
-            .filter(|place| self.tree.is_handle(*place))
-        {
-            let start = resource.operations.len();
-            for index in &self.tree.nodes[place].operations {
-                let lowered = &self.operations[*index];
-                let mut operation = lowered.operation.clone();
-                operation.handle = self.chain(place);
-                resource.operations.push(operation);
-                resource.models.extend(lowered.models.iter().cloned());
-                resource.enums.extend(lowered.enums.iter().cloned());
-            }
-            resource
-                .handles
-                .extend(self.handle(place, start, diagnostics));
-        }
-        (!resource.handles.is_empty()).then_some(resource)
     }
-
-    /// `interaction_channels`: the accessors on the way, without the version.
-    fn file_name(&self, node: usize) -> Option<String> {
-        let handle = self.handle_type(node)?;
-        identifier(
-            Role::Module,
-            handle.strip_suffix("Handle").unwrap_or(&handle),
-        )
-    }
-
-    /// A place in the document for a diagnostic about a node: the first operation at or below it.
-    pub(super) fn origin(&self, node: usize) -> (String, String) {
-        self.first_operation(node)
-            .map(|index| {
-                let lowered = &self.operations[index];
-                // The path of the operation, without its method.
-                let path = lowered.pointer.rsplit_once('/');
-                let pointer = path.map_or("", |(path, _)| path);
-                (lowered.file.clone(), pointer.to_owned())
-            })
-            .unwrap_or_default()
-    }
-
-    fn first_operation(&self, node: usize) -> Option<usize> {
-        let mut first = None;
-        let mut places = vec![node];
-        while let Some(place) = places.pop() {
-            let place = &self.tree.nodes[place];
-            first = place.operations.iter().copied().chain(first).min();
-            places.extend(&place.children);
-        }
-        first
-    }
-
-    /// The way out of a place that does not work: an overlay action that names its segment. A segment inside of paths gets a path item
-    /// of its own for it, without operations.
-    pub(super) fn rename_help(&self, node: usize) -> Help {
-        let path = &self.tree.nodes[node].path;
-        let paths = Pointer::At("/paths");
-        if self.tree.facts(node).is_some() {
-            return Help::new("give the last segment another name with an overlay action")
-                .update(target(&paths.child(path)), "x-rust-name: other_name");
-        }
-        let item = format!(
-            "{}: {{ x-rust-name: other_name }}",
+    Pin {
+        pointer: "/paths".to_owned(),
+        before: format!(
+            "{}: {{ x-rust-name: ",
             serde_json::Value::from(path.as_str())
-        );
-        Help::new(format!(
-            "give the last segment of `{path}` another name with an overlay action"
-        ))
-        .update(target(&paths), item)
+        ),
+        after: " }",
     }
+}
+
+/// The names that the method leading to a place can have, at least one.
+fn accessor_names(tree: &Tree, node: usize) -> Vec<String> {
+    match &tree.nodes[node].segment {
+        Segment::Static(text) => candidates(Role::Method, text),
+        Segment::Parameter(pattern) => item_names(tree, node, pattern),
+    }
+}
+
+/// The names for the item behind a parameter: that of its collection, or that of the parameter.
+fn item_names(tree: &Tree, node: usize, pattern: &str) -> Vec<String> {
+    let place = &tree.nodes[node];
+    let bound: Vec<&str> = place
+        .bindings
+        .iter()
+        .map(|binding| binding.name.rust.trim_end_matches('_'))
+        .collect();
+    let by = bound.join("_and_");
+    let around = plain(Role::Method, &pattern.replace("{}", " ")).filter(|_| bound.len() == 1);
+    let ending = around.map(|words| format!("_{words}")).unwrap_or_default();
+    let collection = place.parent.filter(|parent| tree.is_collection(*parent));
+    let Some(Segment::Static(text)) = collection.map(|parent| &tree.nodes[parent].segment) else {
+        return vec![format!("{by}{ending}"), format!("by_{by}{ending}")];
+    };
+    let plural = candidates(Role::Method, text).swap_remove(0);
+    let item = singular(&plural);
+    let by = format!("{plural}_by_{by}{ending}");
+    if item == plural {
+        vec![by]
+    } else {
+        vec![format!("{item}{ending}"), by]
+    }
+}
+
+fn verb_claim(lowered: &LoweredOperation) -> Claim {
+    let verbs = Rank {
+        group: 2,
+        is_derived: !lowered.is_pinned,
+        ..rank::PLAIN
+    };
+    Claim {
+        what: "operation",
+        wire: lowered.operation.name.wire.clone(),
+        file: lowered.file.clone(),
+        pointer: lowered.pointer.clone(),
+        candidates: lowered.verbs.clone(),
+        rank: verbs,
+        pin: Some(Pin {
+            pointer: lowered.pointer.clone(),
+            before: "x-rust-method: ".to_owned(),
+            after: "",
+        }),
+    }
+}
+
+/// A place in the document for a diagnostic about a node: the first operation at or below it.
+fn origin(tree: &Tree, operations: &[LoweredOperation], node: usize) -> (String, String) {
+    tree.first_operation(node)
+        .map(|index| {
+            let lowered = &operations[index];
+            // The path of the operation, without its method.
+            let path = lowered.pointer.rsplit_once('/');
+            let pointer = path.map_or("", |(path, _)| path);
+            (lowered.file.clone(), pointer.to_owned())
+        })
+        .unwrap_or_default()
+}
+
+/// The claim of the type of a handle: `InteractionChannelsHandle`, the methods on the way without the version.
+pub(super) fn type_claim(
+    tree: &Tree,
+    methods: &Methods,
+    operations: &[LoweredOperation],
+    node: usize,
+) -> Claim {
+    let (file, pointer) = origin(tree, operations, node);
+    let names = way_names(tree, methods, node)
+        .into_iter()
+        .filter_map(|words| plain(Role::Type, &format!("{words} handle")));
+    Claim {
+        what: "the handle of",
+        wire: tree.nodes[node].path.clone(),
+        file,
+        pointer,
+        candidates: names.collect(),
+        rank: rank::group(rank::HANDLE),
+        pin: Some(accessor_pin(tree, node)),
+    }
+}
+
+/// The words of the way to a place: without its module, then with it.
+pub(super) fn way_names(tree: &Tree, methods: &Methods, node: usize) -> Vec<String> {
+    let way = tree.way(node);
+    let word = |place: &usize| methods.accessors[*place].clone();
+    let all: Vec<String> = way.iter().map(word).collect();
+    let begins_with_module = tree.nodes[way[0]].is_module;
+    if way.len() > 1 && begins_with_module {
+        vec![all[1..].join(" "), all.join(" ")]
+    } else {
+        vec![all.join(" ")]
+    }
+}
+
+/// The accessor that leads to a place.
+pub(super) fn accessor(tree: &Tree, methods: &Methods, types: &[String], node: usize) -> Accessor {
+    let place = &tree.nodes[node];
+    let rust = methods.accessors[node].clone();
+    let wire = match &place.segment {
+        Segment::Static(text) => text.clone(),
+        Segment::Parameter(_) => place.path.rsplit('/').next().unwrap_or_default().to_owned(),
+    };
+    let mut docs = tree
+        .facts(node)
+        .map(|facts| facts.docs.clone())
+        .unwrap_or_default();
+    docs.aliases.retain(|alias| *alias != rust);
+    let mut bindings = place.bindings.clone();
+    for binding in &mut bindings {
+        binding.name.rust = escaped(std::mem::take(&mut binding.name.rust));
+    }
+    Accessor {
+        name: Name { wire, rust },
+        bindings,
+        handle: types[node].clone(),
+        docs,
+    }
+}
+
+/// What stands for the type of each handle until it is settled; empty where a place has none.
+pub(super) fn claim_types(
+    tree: &Tree,
+    methods: &Methods,
+    operations: &[LoweredOperation],
+    mut claim: impl FnMut(&str, Claim) -> usize,
+) -> Vec<String> {
+    let mut keys = vec![String::new(); tree.nodes.len()];
+    for node in (1..tree.nodes.len()).filter(|node| tree.is_handle(*node)) {
+        let index = claim(
+            &tree.nodes[node].module,
+            type_claim(tree, methods, operations, node),
+        );
+        keys[node] = naming::key(index);
+    }
+    keys
 }

@@ -1,215 +1,205 @@
-//! Parameters and form fields in, inputs and path bindings out.
+//! Parameters in, inputs and path bindings out.
 
-use openapiv3::{Parameter, ParameterData, QueryStyle, ReferenceOr, Schema, SchemaKind};
+use super::context::{Known, LowerCtx};
+use super::facts::Facts;
+use super::naming::{rank, ranked, settled};
+use super::parameters::{self, Parameter};
+use super::style;
+use super::{docs, extensions};
+use crate::ir::{Binding, Docs, Input, Location, Name, Type};
+use crate::names::{Claim, Role, candidates, identifier, is_reserved_method};
 
-use super::context::{Cx, target};
-use super::extensions::{is_pii, rust_name};
-use super::field_name::{self, Naming};
-use super::object::Object;
-use super::pointer::Pointer;
-use super::{docs, parameters, schema};
-use crate::diagnostic::Help;
-use crate::ir::{Binding, Docs, Input, Location, Name, Style, Type};
-use crate::names::{Role, Scope, identifier, is_reserved_method};
-
-/// The inputs and path bindings of one operation, in the document's order.
+/// The inputs and path bindings of one operation, in the document's order. The inputs get their names in the end.
 #[derive(Default)]
 pub(super) struct Inputs {
     pub(super) list: Vec<Input>,
     pub(super) bindings: Vec<Binding>,
-    scope: Scope,
+    claims: Vec<Claim>,
+}
+
+impl Inputs {
+    /// Adds an input.
+    pub(super) fn push(&mut self, input: Input, claim: Claim) {
+        self.list.push(input);
+        self.claims.push(claim);
+    }
+
+    /// Gives each input a name that no other input and no method of the request has.
+    pub(super) fn settle(&mut self, cx: &mut LowerCtx<'_, '_>) {
+        let names = settled(cx, &self.claims, is_reserved_method);
+        for (input, rust) in self.list.iter_mut().zip(names) {
+            input.name.rust = rust;
+        }
+    }
 }
 
 /// Adds one parameter. `hint` names a type that it defines in place, `path` one that a parameter of the path defines.
 pub(super) fn add_parameter<'d>(
-    cx: &mut Cx<'d, '_>,
+    cx: &mut LowerCtx<'d, '_>,
     inputs: &mut Inputs,
-    placed: &parameters::PlacedParameter<'d>,
+    parameter: &Parameter<'d>,
     hint: &str,
     path: &str,
 ) -> Option<()> {
-    let at = Pointer::At(&placed.pointer);
-    let data = placed.parameter.parameter_data_ref();
-    let lowered = parameters::lower_type(cx, placed, hint, path)?;
-    let is_list = matches!(lowered.ty, Type::List(_));
-    let docs = docs::from_text(data.description.as_deref(), data.deprecated == Some(true));
-    let location = match placed.parameter {
-        Parameter::Path { .. } => return add_binding(cx, inputs, data, lowered.ty, docs, &at),
-        Parameter::Query {
-            style: QueryStyle::Form,
-            ..
-        } if !is_list || data.explode != Some(false) => Location::Query,
-        Parameter::Header { .. } if !is_list => Location::Header,
-        Parameter::Query { .. } | Parameter::Header { .. } | Parameter::Cookie { .. } => {
-            let help = Help::new(
-                "make it an exploded `form` query parameter, or remove it with an overlay action",
-            )
-            .remove(parameters::removal_target(&at));
-            let message = format!(
-                "this style of {} parameter is not supported: `{}`",
-                parameters::location_name(placed.parameter),
-                data.name
-            );
-            return cx.error(&at, message, help);
-        }
+    let location = match parameter.location {
+        "query" => Location::Query,
+        "header" if is_sendable(parameter.name) => Location::Header,
+        "path" => return add_binding(cx, inputs, parameter, hint, path),
+        _ => return left_out(cx, parameter),
     };
-    let field = FieldFacts {
-        wire: &data.name,
+    let known = parameters::lower_type(cx, parameter, hint, path)?;
+    let is_json = parameter.schema().1;
+    let style = style::of_parameter(&parameter.node, known.as_ref(), location, is_json);
+    let (ty, facts) = known.map_or_else(
+        || (Type::String, Facts::default()),
+        |Known { ty, facts, .. }| (ty, facts),
+    );
+    let given = extensions::rust_name(&parameter.node);
+    let claim = Claim {
+        what: "parameter",
+        wire: parameter.name.to_owned(),
+        file: cx.file.to_owned(),
+        pointer: parameter.node.place.to_string(),
+        candidates: candidates(Role::Field, given.unwrap_or(parameter.name)),
+        rank: ranked(rank::PLAIN, given),
+        pin: cx.pin(&parameter.node.place, "x-rust-name"),
+    };
+    let input = Input {
+        name: Name {
+            wire: parameter.name.to_owned(),
+            rust: String::new(),
+        },
         location,
-        required: data.required,
-        pii: is_pii(&data.extensions) || is_pii(&lowered.schema.schema_data.extensions),
-        naming: Naming::Own(rust_name(&data.extensions)),
-        docs,
+        style,
+        ty,
+        required: parameter.node.is_true("required"),
+        pii: extensions::is_pii(&parameter.node) || facts.is_pii(),
+        docs: parameter_docs(parameter),
+        constraints: Box::new(facts.constraints()),
     };
-    add_field(cx, inputs, field, lowered.ty, &at)
+    inputs.push(input, claim);
+    Some(())
 }
 
-fn add_binding(
-    cx: &mut Cx<'_, '_>,
-    inputs: &mut Inputs,
-    data: &ParameterData,
-    ty: Type,
-    docs: Docs,
-    at: &Pointer<'_>,
-) -> Option<()> {
-    if matches!(
-        ty,
-        Type::Json
-            | Type::TypedJson(_)
-            | Type::Bytes
-            | Type::Union(_)
-            | Type::Newtype(_)
-            | Type::List(_)
-            | Type::Map(_)
-            | Type::Model(_)
-            | Type::Nullable(_)
-    ) {
-        let help = format!(
-            "give it a type that is one text, with an overlay action: target: {}",
-            target(at)
-        );
-        return cx.error(
-            at,
-            format!(
-                "the path parameter `{}` is not one text, number or enum",
-                data.name
-            ),
-            help,
-        );
-    }
-    let given = rust_name(&data.extensions).unwrap_or(&data.name);
-    let Some(rust) = identifier(Role::Field, given) else {
-        let help = super::context::rename_help(at, "Name");
-        return cx.error(
-            at,
-            format!("no name can be made from `{}`", data.name),
-            help,
-        );
+fn parameter_docs(parameter: &Parameter<'_>) -> Docs {
+    docs::from_text(
+        parameter.node.text("description"),
+        parameter.node.is_true("deprecated"),
+    )
+}
+
+/// Whether a header can be set by a caller: its name is one, and the transport does not set it itself.
+fn is_sendable(name: &str) -> bool {
+    const OF_THE_TRANSPORT: [&str; 7] = [
+        "connection",
+        "content-length",
+        "host",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    ];
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty()
+        && name.bytes().all(is_token)
+        && !OF_THE_TRANSPORT.contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// A parameter that cannot be sent: without an optional one the call still works.
+fn left_out(cx: &mut LowerCtx<'_, '_>, parameter: &Parameter<'_>) -> Option<()> {
+    let place = &parameter.node.place;
+    let what = match parameter.location {
+        "cookie" => format!("the cookie `{}` is not sent", parameter.name),
+        _ => format!("the header `{}` cannot be set by a caller", parameter.name),
     };
+    let target = removal_target(cx, parameter);
+    let help = |sentence: &str| match target {
+        Some(target) => crate::diagnostic::Help::new(sentence).remove(target),
+        None => sentence.into(),
+    };
+    if parameter.node.is_true("required") {
+        let help =
+            help("remove the parameter with an overlay action, or let another header carry it");
+        return cx.error(place, format!("{what}, and the call requires it"), help);
+    }
+    let help = help("remove the parameter with an overlay action to silence this");
+    cx.warning(place, format!("{what}: the parameter is left out"), help);
+    Some(())
+}
+
+/// The JSONPath of a parameter to remove: of a component it is every reference to it, which would lead nowhere otherwise.
+fn removal_target(cx: &LowerCtx<'_, '_>, parameter: &Parameter<'_>) -> Option<String> {
+    match parameter.listed.text("$ref") {
+        Some(reference) => {
+            let reference = reference.replace('\\', "\\\\").replace('\'', "\\'");
+            Some(format!("$..parameters[?@['$ref'] == '{reference}']"))
+        }
+        None => cx.target(&parameter.node.place),
+    }
+}
+
+fn add_binding<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    inputs: &mut Inputs,
+    parameter: &Parameter<'d>,
+    hint: &str,
+    path: &str,
+) -> Option<()> {
+    let known = parameters::lower_type(cx, parameter, hint, path)?;
+    let ty = known.map_or(Type::String, |known| known.ty);
+    let ty = match ty {
+        Type::List(item) if is_one_text(&item) => Type::List(item),
+        ty if is_one_text(&ty) => ty,
+        // Several scalars are one text; a free one is given as its text.
+        Type::Union(_) | Type::Json | Type::Nullable(_) | Type::Bytes => Type::String,
+        _ => {
+            let message = format!(
+                "the path parameter `{}` is an object: it is given as the text that is sent",
+                parameter.name
+            );
+            let help = cx.update(
+                "describe the text with an overlay action",
+                &parameter.node.place,
+                "schema: { type: string }",
+            );
+            cx.warning(&parameter.node.place, message, help);
+            Type::String
+        }
+    };
+    let given = extensions::rust_name(&parameter.node).unwrap_or(parameter.name);
+    let rust = identifier(Role::Field, given)
+        .unwrap_or_else(|| candidates(Role::Field, given).swap_remove(0));
     inputs.bindings.push(Binding {
         name: Name {
-            wire: data.name.clone(),
+            wire: parameter.name.to_owned(),
             rust,
         },
         ty,
-        docs,
+        docs: parameter_docs(parameter),
     });
     Some(())
 }
 
-/// Adds every property of a form body. `written` is where the body has its schema or a reference to it.
-pub(super) fn add_form<'d>(
-    cx: &mut Cx<'d, '_>,
-    inputs: &mut Inputs,
-    schema: &'d Schema,
-    hint: &str,
-    at: &Pointer<'_>,
-    written: &Pointer<'_>,
-) -> Option<()> {
-    let Some(object) = Object::of(schema) else {
-        // A schema that says nothing describes a form without fields.
-        if matches!(&schema.schema_kind, SchemaKind::Any(any) if any.typ.is_none()) {
-            return Some(());
-        }
-        let help = Help::new(
-            "describe the form as an object with properties, or remove its schema with an overlay action and have a form without fields",
-        )
-        .remove(target(written));
-        return cx.error(
-            at,
-            "a form body that is not an object with properties",
-            help,
-        );
-    };
-    let properties = at.child("properties");
-    for (wire, property) in object.properties {
-        let at = properties.child(wire);
-        let Some(lowered) = schema::lower_boxed(cx, property, &format!("{hint} {wire}"), &at)
-        else {
-            continue;
-        };
-        let data = &lowered.schema.schema_data;
-        let own = matches!(property, ReferenceOr::Item(_));
-        let field = FieldFacts {
-            wire,
-            location: Location::Form,
-            required: object.required.contains(wire),
-            pii: is_pii(&data.extensions),
-            naming: Naming::of_property(property, &lowered),
-            docs: docs::from_text(data.description.as_deref(), data.deprecated && own),
-        };
-        add_field(cx, inputs, field, lowered.ty, &at);
+/// Whether values of a type are one text each.
+fn is_one_text(ty: &Type) -> bool {
+    match ty {
+        Type::String
+        | Type::Boolean
+        | Type::Integer32
+        | Type::Integer
+        | Type::Number
+        | Type::DateTime
+        | Type::Date
+        | Type::Sid(_)
+        | Type::Enum(_) => true,
+        Type::Model(_)
+        | Type::Union(_)
+        | Type::Newtype(_)
+        | Type::Bytes
+        | Type::Json
+        | Type::TypedJson(_)
+        | Type::List(_)
+        | Type::Map(_)
+        | Type::Nullable(_) => false,
     }
-    Some(())
-}
-
-/// What the document says about one input, apart from its type.
-pub(super) struct FieldFacts<'a> {
-    pub(super) wire: &'a str,
-    pub(super) location: Location,
-    pub(super) required: bool,
-    pub(super) pii: bool,
-    pub(super) naming: Naming<'a>,
-    pub(super) docs: Docs,
-}
-
-/// Adds an input under a name that no other input and no method of the builder has.
-pub(super) fn add_field(
-    cx: &mut Cx<'_, '_>,
-    inputs: &mut Inputs,
-    facts: FieldFacts<'_>,
-    ty: Type,
-    at: &Pointer<'_>,
-) -> Option<()> {
-    let FieldFacts {
-        wire,
-        location,
-        required,
-        pii,
-        naming,
-        docs,
-    } = facts;
-    let name = field_name::claim(cx, &mut inputs.scope, wire, naming, at)?;
-    if is_reserved_method(&name.rust) {
-        let help = naming.help(at, &format!("{}_value", name.rust));
-        return cx.error(
-            at,
-            format!(
-                "the input `{wire}` would be called `{}`, a method that every request has",
-                name.rust
-            ),
-            help,
-        );
-    }
-    inputs.list.push(Input {
-        name,
-        location,
-        style: Style::Plain,
-        ty,
-        required,
-        pii,
-        docs,
-        constraints: Box::default(),
-    });
-    Some(())
 }

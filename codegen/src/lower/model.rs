@@ -1,94 +1,122 @@
-//! An object schema in, a model out.
+//! The properties of an object in, the fields of its model out.
 
-use openapiv3::Schema;
+use super::context::{LowerCtx, Pending};
+use super::extensions::rust_field;
+use super::naming::{rank, ranked, settled};
+use super::{docs, schema};
+use crate::ir::{Direction, Field, Model, Type};
+use crate::names::{Claim, Pin, Role, candidates};
+use crate::schema::{Kind, Node, Place, Property, normalize};
 
-use super::context::{Cx, PendingModel};
-use super::extensions::is_pii;
-use super::field_name::{self, Naming};
-use super::object::Object;
-use super::pointer::Pointer;
-use super::{docs, schema, type_name};
-use crate::ir::{Direction, Field, Model, Name, Type};
-use crate::names::{Claim, Scope};
-
-/// The method that every model has; a setter of the same name could not stand beside it.
+/// The method that every model has; a setter of the same name could not be beside it.
 const UNKNOWN_FIELDS: &str = "unknown_fields";
 
-/// Names a model and queues it; its fields are lowered by [`finish_pending`].
-pub(super) fn define<'d>(
-    cx: &mut Cx<'d, '_>,
-    name: Name,
-    schema: &'d Schema,
-    at: &Pointer<'_>,
-) -> Option<Type> {
-    cx.claim_type("model", &name.wire, &name.rust, at)?;
-    let ty = Type::Model(type_name::local(cx, &name.rust));
-    cx.pending.push_back(PendingModel {
-        name,
-        schema,
-        pointer: at.to_string(),
-    });
-    Some(ty)
-}
-
-/// Lowers the fields of every queued model, and of those that they lead to.
-pub(super) fn finish_pending(cx: &mut Cx<'_, '_>) {
-    while let Some(pending) = cx.pending.pop_front() {
-        let fields = fields(cx, &pending);
-        let data = &pending.schema.schema_data;
-        let docs = docs::from_text(data.description.as_deref(), data.deprecated);
-        cx.models.push(Model {
-            is_input: false,
-            name: pending.name,
-            docs,
-            fields,
-        });
-    }
-}
-
-fn fields<'d>(cx: &mut Cx<'d, '_>, model: &PendingModel<'d>) -> Vec<Field> {
-    let Some(object) = Object::of(model.schema) else {
-        return Vec::new();
+/// Lowers the fields of a queued model.
+pub(super) fn finish<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
+    // It was read before it was queued.
+    let Ok(schema) = normalize(cx.root, &pending.parts) else {
+        return;
     };
-    let at = Pointer::At(&model.pointer);
-    let properties = at.child("properties");
-    let mut scope = Scope::default();
-    let own = Claim {
-        what: "the method",
-        wire: UNKNOWN_FIELDS,
-        file: cx.file,
-        pointer: String::new(),
+    let Kind::Object(object) = schema.kind else {
+        return;
     };
-    scope.claim(UNKNOWN_FIELDS, &own, || "".into(), cx.diagnostics);
     let mut fields = Vec::with_capacity(object.properties.len());
-    for (wire, property) in object.properties {
-        let at = properties.child(wire);
-        let hint = format!("{} {wire}", model.name.rust);
-        let Some(lowered) = schema::lower_boxed(cx, property, &hint, &at) else {
-            continue;
-        };
-        let data = &lowered.schema.schema_data;
-        // What stands behind a reference describes the type, not this field.
-        let own = matches!(property, openapiv3::ReferenceOr::Item(_));
-        let naming = Naming::of_property(property, &lowered);
-        let Some(name) = field_name::claim(cx, &mut scope, wire, naming, &at) else {
-            continue;
-        };
-        // A list or map that is missing reads as an empty one.
-        let is_collection = matches!(lowered.ty, Type::List(_) | Type::Map(_));
-        let optional = !is_collection && (lowered.nullable || !object.required.contains(wire));
-        let pii = is_pii(&data.extensions);
-        let docs = docs::from_text(data.description.as_deref(), data.deprecated && own);
-        fields.push(Field {
-            name,
-            ty: lowered.ty,
-            optional,
-            boxed: false,
-            pii,
-            direction: Direction::Both,
-            docs,
-            constraints: Box::default(),
-        });
+    let mut claims = Vec::with_capacity(object.properties.len());
+    for (wire, property) in &object.properties {
+        if let Some(field) = field(cx, &pending, wire, property) {
+            let given = given(&schema.descriptions, wire, property, &field.ty);
+            claims.push(claim(
+                cx,
+                wire,
+                given,
+                &pending.place,
+                &schema::place(&property.parts),
+            ));
+            fields.push(field);
+        }
     }
-    fields
+    let names = settled(cx, &claims, |name| name == UNKNOWN_FIELDS);
+    for (field, rust) in fields.iter_mut().zip(names) {
+        field.name.rust = rust;
+    }
+    let text = |key| schema.descriptions.iter().find_map(|node| node.text(key));
+    let deprecated = schema
+        .descriptions
+        .iter()
+        .any(|node| node.is_true("deprecated"));
+    cx.types.models.push(Model {
+        is_input: false,
+        name: pending.name,
+        docs: docs::from_text(text("description"), deprecated),
+        fields,
+    });
+}
+
+fn field<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    model: &Pending<'d>,
+    wire: &str,
+    property: &Property<'d>,
+) -> Option<Field> {
+    let known = schema::lower(cx, &property.parts, &format!("{} {wire}", model.hint))?;
+    let direction = known.facts.direction();
+    // A list or map that is missing reads as an empty one. What only the caller writes is missing in answers.
+    let is_collection = matches!(known.ty, Type::List(_) | Type::Map(_) | Type::Newtype(_));
+    let is_sent = direction != Direction::FromCaller;
+    let optional = !is_collection && (known.nullable || !property.required || !is_sent);
+    Some(Field {
+        name: crate::ir::Name {
+            wire: wire.to_owned(),
+            rust: String::new(),
+        },
+        optional,
+        boxed: false,
+        pii: known.facts.is_pii(),
+        direction,
+        docs: known.facts.docs(),
+        constraints: Box::new(known.facts.constraints()),
+        ty: known.ty,
+    })
+}
+
+/// The name that the document gives a property: in the object, or at the property unless the name is that of its type.
+pub(super) fn given<'d>(
+    object: &[Node<'d>],
+    wire: &str,
+    property: &Property<'d>,
+    ty: &Type,
+) -> Option<&'d str> {
+    let at_object = object.iter().find_map(|node| rust_field(node, wire));
+    let names_a_type = matches!(
+        ty,
+        Type::Model(_) | Type::Enum(_) | Type::TypedJson(_) | Type::Union(_) | Type::Newtype(_)
+    );
+    at_object.or_else(|| {
+        let nodes = property.parts.nodes.iter();
+        let own = nodes.filter(|node| !names_a_type || node.value.get("$ref").is_some());
+        own.rev().find_map(super::extensions::rust_name)
+    })
+}
+
+/// The claim of a field or of an input that is a property.
+pub(super) fn claim(
+    cx: &LowerCtx<'_, '_>,
+    wire: &str,
+    given: Option<&str>,
+    object: &Place<'_>,
+    place: &Place<'_>,
+) -> Claim {
+    Claim {
+        what: "field",
+        wire: wire.to_owned(),
+        file: cx.file.to_owned(),
+        pointer: place.to_string(),
+        candidates: candidates(Role::Field, given.unwrap_or(wire)),
+        rank: ranked(rank::PLAIN, given),
+        pin: Some(Pin {
+            pointer: object.to_string(),
+            before: format!("x-rust-fields: {{ {wire:?}: "),
+            after: " }",
+        }),
+    }
 }

@@ -1,15 +1,13 @@
 //! One operation of the document in, one operation of the IR out.
 
-use openapiv3::{Operation as OpenApiOperation, PathItem};
-
-use super::context::{Cx, rename_help, target};
+use super::context::{LowerCtx, Types};
 use super::extensions::{rust_method, rust_name};
 use super::input::{self, Inputs};
-use super::pointer::Pointer;
-use super::{docs, model, parameters, request_body, response, server, template};
-use crate::diagnostic::Help;
-use crate::ir::{self, Binding, Docs, HttpMethod, Name};
-use crate::names::{Role, identifier, words};
+use super::naming::{rank, ranked};
+use super::{docs, model, parameters, request_body, response, security, server, template, union};
+use crate::ir::{self, Binding, Docs, HttpMethod, Name, Response, Type};
+use crate::names::{self, Claim, Role, candidates, plain};
+use crate::schema::Node;
 
 /// How many required inputs are still arguments.
 const MOST_ARGUMENTS: usize = 3;
@@ -17,104 +15,115 @@ const MOST_ARGUMENTS: usize = 3;
 /// An operation with what belongs to it, before it has a place in the tree of handles.
 pub(super) struct LoweredOperation {
     pub(super) operation: ir::Operation,
+    /// A binding for each parameter of the path.
     pub(super) bindings: Vec<Binding>,
-    pub(super) models: Vec<ir::Model>,
-    pub(super) enums: Vec<ir::OpenEnum>,
-    /// The module it stands in.
+    pub(super) types: Types,
+    /// The module it is in.
     pub(super) module: String,
+    /// The path of the document, below the module's own segment where the document has one.
+    pub(super) path: String,
+    /// The names that its method can have.
+    pub(super) verbs: Vec<String>,
+    /// Whether the document gives the first of them.
+    pub(super) is_pinned: bool,
     /// Where it comes from, for diagnostics about its place in the tree.
     pub(super) file: String,
     pub(super) pointer: String,
 }
 
-/// An operation as the document has it, with what stands around it.
-#[derive(Clone, Copy)]
+/// An operation as the document has it, with what is around it.
 pub(super) struct Source<'d> {
     pub(super) path: &'d str,
-    pub(super) item: &'d PathItem,
+    pub(super) item: Node<'d>,
     pub(super) method: HttpMethod,
-    pub(super) operation: &'d OpenApiOperation,
+    pub(super) operation: Node<'d>,
+    /// Whether another operation of the module has the same `operationId`.
+    pub(super) is_ambiguous: bool,
 }
 
 /// Lowers one operation. Everything that is wrong with it is reported before it gives `None`.
 pub(super) fn lower<'d>(
-    cx: &mut Cx<'d, '_>,
-    source: Source<'d>,
-    path_at: &Pointer<'_>,
+    cx: &mut LowerCtx<'d, '_>,
+    source: &Source<'d>,
 ) -> Option<LoweredOperation> {
     let Source {
         path,
         item,
         method,
         operation,
+        ..
     } = source;
-    let at = path_at.child(method_name(method));
-    let wire = operation
-        .operation_id
-        .clone()
-        .unwrap_or_else(|| format!("{} {path}", method_name(method)));
-    let rust = builder_name(cx, operation, &wire, &at);
-    let hint = rust.clone().unwrap_or_else(|| wire.clone());
-    let server = server::lower(cx, source, &at);
-    let parameters = parameters::of_operation(
-        cx,
-        (item.parameters.as_slice(), path_at),
-        (operation.parameters.as_slice(), &at),
-    );
-    template::check(cx, path, &parameters, &at);
+    let key = method_name(*method);
+    let id = operation
+        .text("operationId")
+        .filter(|id| !id.trim().is_empty());
+    let wire = id.map_or_else(|| format!("{key} {path}"), str::to_owned);
+    let builder = builder_claim(cx, source, &wire);
+    let hint = builder.candidates.first().cloned().unwrap_or_default();
+    let rust = cx.claim_type(builder).rust;
+    let parameters = parameters::of_operation(cx, item, operation);
+    template::check(cx, path, &parameters, &operation.place);
     let mut inputs = Inputs::default();
     for parameter in &parameters {
         input::add_parameter(cx, &mut inputs, parameter, &hint, path);
     }
-    let (body, request_examples) = request_body::lower(cx, &mut inputs, source, &hint, &at);
-    let success = response::lower(
-        cx,
-        &operation.responses,
-        method,
-        &hint,
-        &at.child("responses"),
-    );
-    model::finish_pending(cx);
-    let required_struct = required_struct(cx, &inputs, &hint, &at);
-    let bindings = template::in_order(path, inputs.bindings);
-    let (models, enums) = (
-        std::mem::take(&mut cx.models),
-        std::mem::take(&mut cx.enums),
-    );
-    let success = success?;
+    let (body, request_examples) = request_body::lower(cx, &mut inputs, operation, key, &hint);
+    let success = response::lower(cx, operation, key, &hint);
+    finish_pending(cx);
+    inputs.settle(cx);
+    let required_struct = required_struct(cx, &inputs, &hint, operation);
+    let security = security::lower(cx, operation);
+    let server = server::lower(cx, item, operation);
+    let types = std::mem::take(&mut cx.types);
+    let (success, body) = (success?, body?);
+    let verbs = verbs(source, id, &success.response);
+    let record = record(cx, &success.response, &hint, &wire, operation);
     let operation = ir::Operation {
-        name: Name {
-            wire: wire.clone(),
-            rust: rust?,
-        },
-        verb: verb(cx, operation, &wire, &at)?,
+        name: Name { wire, rust },
+        verb: String::new(),
         required_struct,
-        docs: operation_docs(operation),
-        http_method: method,
-        server: server?,
-        path: path.to_owned(),
+        record,
+        docs: docs::from_pair(
+            operation.text("summary"),
+            operation.text("description"),
+            operation.is_true("deprecated"),
+        ),
+        http_method: *method,
+        server,
+        path: template::sent(path, &parameters),
         handle: Vec::new(),
         inputs: inputs.list,
-        body: body?,
+        body,
         response: success.response,
-        accept: "application/json".to_owned(),
-        security: Vec::new(),
+        accept: success.accept,
+        security,
         request_examples,
         response_examples: success.examples,
     };
-    let (module, file) = (cx.module.clone(), cx.file.to_owned());
-    if let Some(alias) = operation.record_alias(&module) {
-        cx.claim_type("the records of", &wire, &alias, &at)?;
-    }
     Some(LoweredOperation {
         operation,
-        bindings,
-        models,
-        enums,
-        module,
-        file,
-        pointer: at.to_string(),
+        bindings: template::in_order(path, &inputs.bindings),
+        types,
+        module: cx.module.clone(),
+        path: (*path).to_owned(),
+        verbs,
+        is_pinned: rust_method(&source.operation).is_some(),
+        file: cx.file.to_owned(),
+        pointer: source.operation.place.to_string(),
     })
+}
+
+/// Lowers the content of every queued type, and of those that they lead to.
+fn finish_pending(cx: &mut LowerCtx<'_, '_>) {
+    loop {
+        if let Some(pending) = cx.pending_models.pop_front() {
+            model::finish(cx, pending);
+        } else if let Some(pending) = cx.pending_unions.pop_front() {
+            union::finish(cx, pending);
+        } else {
+            return;
+        }
+    }
 }
 
 /// The key of a method in a path item.
@@ -131,66 +140,109 @@ pub(super) fn method_name(method: HttpMethod) -> &'static str {
     }
 }
 
-fn operation_docs(operation: &OpenApiOperation) -> Docs {
-    docs::from_pair(
-        operation.summary.as_deref(),
-        operation.description.as_deref(),
-        operation.deprecated,
-    )
-}
-
-/// The name of the request builder: the `operationId`, unless the document asks for another.
-fn builder_name(
-    cx: &mut Cx<'_, '_>,
-    operation: &OpenApiOperation,
-    wire: &str,
-    at: &Pointer<'_>,
-) -> Option<String> {
-    let given = rust_name(&operation.extensions).unwrap_or(wire);
-    let Some(rust) = identifier(Role::Type, given) else {
-        let help = rename_help(at, "Name");
-        return cx.error(
-            &at.child("operationId"),
-            format!("no name can be made from the operationId `{wire}`"),
-            help,
-        );
+/// The claim of the request builder: the `operationId`, then with the word for what it is or, where two operations have the same
+/// `operationId`, with the words of the path.
+fn builder_claim(cx: &LowerCtx<'_, '_>, source: &Source<'_>, wire: &str) -> Claim {
+    let given = rust_name(&source.operation);
+    let mut names = candidates(Role::Type, given.unwrap_or(wire));
+    let by_path = format!("{wire} {}", source.path);
+    let request = format!("{wire} request");
+    let longer = if source.is_ambiguous {
+        [by_path, request]
+    } else {
+        [request, by_path]
     };
-    cx.claim_type("operationId", wire, &rust, at).map(|()| rust)
+    for name in longer.iter().filter_map(|text| plain(Role::Type, text)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Claim {
+        what: "operationId",
+        wire: wire.to_owned(),
+        file: cx.file.to_owned(),
+        pointer: source.operation.place.to_string(),
+        candidates: names,
+        rank: ranked(rank::group(rank::OPERATION), given),
+        pin: cx.pin(&source.operation.place, "x-rust-name"),
+    }
 }
 
-/// The method's name on the handle: the first word of the `operationId`, by the API's convention its verb.
-fn verb(
-    cx: &mut Cx<'_, '_>,
-    operation: &OpenApiOperation,
-    wire: &str,
-    at: &Pointer<'_>,
-) -> Option<String> {
-    let snake = identifier(Role::Field, wire).unwrap_or_else(|| words(wire));
-    let first = snake.split('_').next().unwrap_or(&snake);
-    let given = rust_method(&operation.extensions).unwrap_or(first);
-    match identifier(Role::Method, given) {
-        Some(verb) => Some(verb),
-        None => cx.error(
-            at,
-            format!("no method name can be made from `{given}`"),
-            Help::new("name the method with an overlay action")
-                .update(target(at), "x-rust-method: other_name"),
-        ),
+/// The names of the method on the handle.
+fn verbs(source: &Source<'_>, id: Option<&str>, response: &Response) -> Vec<String> {
+    if let Some(given) = rust_method(&source.operation) {
+        return candidates(Role::Method, given);
     }
+    let last = source.path.rsplit('/').find(|segment| !segment.is_empty());
+    names::verb(
+        id,
+        names::Shape {
+            method: method_name(source.method),
+            is_item: last.is_some_and(|segment| segment.contains('{')),
+            is_list: matches!(
+                response,
+                Response::Page { .. } | Response::One(Type::List(_))
+            ),
+        },
+    )
 }
 
 /// A struct for the required inputs, where they are too many for arguments.
 fn required_struct(
-    cx: &mut Cx<'_, '_>,
+    cx: &mut LowerCtx<'_, '_>,
     inputs: &Inputs,
     builder: &str,
-    at: &Pointer<'_>,
+    operation: &Node<'_>,
 ) -> Option<String> {
     let required = inputs.list.iter().filter(|input| input.required).count();
     if required <= MOST_ARGUMENTS {
         return None;
     }
-    let rust = format!("New{}", builder.strip_prefix("Create").unwrap_or(builder));
-    cx.claim_type("the required inputs of", builder, &rust, at)
-        .map(|()| rust)
+    let text = format!("New{}", builder.strip_prefix("Create").unwrap_or(builder));
+    let mut claim = of_operation(cx, "the required inputs of", builder, text, operation);
+    claim.candidates.push(format!("{builder}Inputs"));
+    Some(cx.claim_type(claim).rust)
+}
+
+/// The name of a listing's records where their type has none that is plain in the module, the operation's own: any JSON, a list,
+/// a model of another module.
+fn record(
+    cx: &mut LowerCtx<'_, '_>,
+    response: &Response,
+    builder: &str,
+    wire: &str,
+    operation: &Node<'_>,
+) -> Option<String> {
+    let Response::Page { item, .. } = response else {
+        return None;
+    };
+    if item.is_plain_in(&cx.module) {
+        return None;
+    }
+    let text = format!("{builder}Record");
+    let claim = of_operation(cx, "the records of", wire, text, operation);
+    Some(cx.claim_type(claim).rust)
+}
+
+fn of_operation(
+    cx: &LowerCtx<'_, '_>,
+    what: &'static str,
+    wire: &str,
+    name: String,
+    operation: &Node<'_>,
+) -> Claim {
+    Claim {
+        what,
+        wire: wire.to_owned(),
+        file: cx.file.to_owned(),
+        pointer: operation.place.to_string(),
+        candidates: vec![name],
+        rank: rank::group(rank::OF_OPERATION),
+        pin: None,
+    }
+}
+
+/// What the document says about a path, for the handles on the way.
+pub(super) fn path_docs(item: &Node<'_>) -> Docs {
+    docs::from_pair(item.text("summary"), item.text("description"), false)
 }

@@ -1,115 +1,144 @@
 //! The request body of an operation in, its encoding and its inputs out.
 
-use openapiv3::{ReferenceOr, RequestBody};
-
-use super::context::{Cx, target};
-use super::field_name::Naming;
-use super::input::{FieldFacts, Inputs};
-use super::operation::Source;
-use super::pointer::Pointer;
-use super::{input, resolve, response, schema};
-use crate::diagnostic::Help;
-use crate::ir::{self, Body, Docs, Encoding, Example, HttpMethod, Location};
+use super::context::LowerCtx;
+use super::input::Inputs;
+use super::naming::rank;
+use super::{examples, form, media, schema};
+use crate::ir::{self, Body, Docs, Encoding, Example, Location, Name, Style, Type};
+use crate::names::Claim;
+use crate::schema::{Node, Parts, follow};
 
 /// The encoding of the body, with its fields added to the inputs.
 pub(super) fn lower<'d>(
-    cx: &mut Cx<'d, '_>,
+    cx: &mut LowerCtx<'d, '_>,
     inputs: &mut Inputs,
-    source: Source<'d>,
+    operation: &Node<'d>,
+    method: &str,
     hint: &str,
-    at: &Pointer<'_>,
 ) -> (Option<Body>, Vec<Example>) {
-    let Some(body) = &source.operation.request_body else {
+    let Some(body) = operation.get("requestBody") else {
         // A call that changes something is a form, even when it is empty.
-        let is_form = matches!(
-            source.method,
-            HttpMethod::Post | HttpMethod::Put | HttpMethod::Patch
-        );
-        return (
-            Some(if is_form { Body::form() } else { Body::NONE }),
-            Vec::new(),
-        );
+        let is_form = matches!(method, "post" | "put" | "patch");
+        let body = if is_form { Body::form() } else { Body::NONE };
+        return (Some(body), Vec::new());
     };
-    let at = at.child("requestBody");
-    let Some((body, pointer)) = resolve::inline_or_component(cx, body, &at) else {
-        return (None, Vec::new());
+    let body = match follow(cx.root, body) {
+        Ok(body) => body,
+        Err(fault) => return (cx.fault(fault), Vec::new()),
     };
-    content(cx, inputs, body, hint, &Pointer::At(&pointer))
-}
-
-fn content<'d>(
-    cx: &mut Cx<'d, '_>,
-    inputs: &mut Inputs,
-    body: &'d RequestBody,
-    hint: &str,
-    at: &Pointer<'_>,
-) -> (Option<Body>, Vec<Example>) {
-    let at = at.child("content");
-    let is_form = |name: &str| name.starts_with("application/x-www-form-urlencoded");
-    let Some((name, media)) = body
-        .content
-        .iter()
-        .find(|(name, _)| is_form(name) || response::is_json(name))
-    else {
-        let help = Help::new(
-            "describe the body as application/x-www-form-urlencoded or application/json with an overlay action, such as this one for any JSON",
-        )
-        .update(target(&at), "application/json: {}");
-        return (
-            cx.error(&at, "a request body that is neither a form nor JSON", help),
-            Vec::new(),
-        );
+    let Some((media_type, media)) = preferred(&body) else {
+        return (Some(Body::NONE), Vec::new());
     };
-    let at = at.child(name);
-    let examples = response::examples(cx, media, &at);
-    let at = at.child("schema");
-    let kind = if is_form(name) {
-        Encoding::Form
-    } else {
-        Encoding::Json
-    };
-    let added = match (kind, &media.schema) {
-        (_, None) if kind == Encoding::Form => Some(()),
-        (Encoding::Form, Some(schema)) => form_schema(cx, inputs, schema, hint, &at),
-        (_, schema) => json_body(cx, inputs, schema.as_ref(), hint, &at),
+    let examples = examples::of_media(cx, &media);
+    let encoding = encoding(cx, media_type, &media);
+    let added = match encoding {
+        Encoding::Form => form::add(cx, inputs, &media, hint, Location::Form),
+        Encoding::Multipart => form::add(cx, inputs, &media, hint, Location::Part),
+        Encoding::Json | Encoding::Text | Encoding::Bytes | Encoding::None => {
+            whole(cx, inputs, &body, &media, encoding, hint)
+        }
     };
     let body = Body {
-        encoding: kind,
-        media_type: name.clone(),
+        encoding,
+        media_type: sent(cx, media_type, encoding, &media),
     };
     (added.map(|()| body), examples)
 }
 
-fn form_schema<'d>(
-    cx: &mut Cx<'d, '_>,
-    inputs: &mut Inputs,
-    schema: &'d ReferenceOr<openapiv3::Schema>,
-    hint: &str,
-    at: &Pointer<'_>,
-) -> Option<()> {
-    let (schema, pointer) = resolve::inline_or_component(cx, schema, at)?;
-    input::add_form(cx, inputs, schema, hint, &Pointer::At(&pointer), at)
+/// The media type that is sent, of those that the document offers: a form or JSON, whichever comes first, else parts, text or
+/// bytes.
+fn preferred<'d>(body: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
+    let content = body.get("content")?;
+    let rank = |name: &str| match media::Kind::of(name) {
+        media::Kind::Form | media::Kind::Json => 0,
+        media::Kind::Multipart => 1,
+        media::Kind::Any => 2,
+        media::Kind::Text => 3,
+        media::Kind::Bytes => 4,
+    };
+    content.members().min_by_key(|(name, _)| rank(name))
 }
 
-/// A JSON body is one required input: an operation that takes one makes no sense without it.
-fn json_body<'d>(
-    cx: &mut Cx<'d, '_>,
+fn encoding<'d>(cx: &LowerCtx<'d, '_>, media_type: &str, media: &Node<'d>) -> Encoding {
+    match media::Kind::of(media_type) {
+        media::Kind::Form => Encoding::Form,
+        media::Kind::Json => Encoding::Json,
+        media::Kind::Multipart => Encoding::Multipart,
+        media::Kind::Text => Encoding::Text,
+        media::Kind::Bytes => Encoding::Bytes,
+        media::Kind::Any if media::is_structured(cx.root, media) => Encoding::Json,
+        media::Kind::Any => Encoding::Bytes,
+    }
+}
+
+/// What `Content-Type` says. A range such as `*/*` is no type that can be sent.
+fn sent(
+    cx: &mut LowerCtx<'_, '_>,
+    media_type: &str,
+    encoding: Encoding,
+    media: &Node<'_>,
+) -> String {
+    let usual = match encoding {
+        Encoding::None => "",
+        Encoding::Form => "application/x-www-form-urlencoded",
+        Encoding::Multipart => "multipart/form-data",
+        Encoding::Json => "application/json",
+        Encoding::Text => "text/plain",
+        Encoding::Bytes => "application/octet-stream",
+    };
+    if matches!(encoding, Encoding::Form | Encoding::Multipart)
+        || media::Kind::of(media_type) == media::Kind::Any
+    {
+        return usual.to_owned();
+    }
+    if media::is_sendable(media_type) {
+        return media_type.to_owned();
+    }
+    let message = format!("`{media_type}` is not a media type: `{usual}` is sent");
+    cx.warning(&media.place, message, "correct the media type");
+    usual.to_owned()
+}
+
+/// A body that is one input: JSON, text or bytes.
+fn whole<'d>(
+    cx: &mut LowerCtx<'d, '_>,
     inputs: &mut Inputs,
-    schema: Option<&'d ReferenceOr<openapiv3::Schema>>,
+    body: &Node<'d>,
+    media: &Node<'d>,
+    encoding: Encoding,
     hint: &str,
-    at: &Pointer<'_>,
 ) -> Option<()> {
-    let ty = match schema {
-        Some(schema) => schema::lower(cx, schema, &format!("{hint} Body"), at)?.ty,
-        None => ir::Type::Json,
+    let (ty, facts) = match (encoding, media.get("schema")) {
+        (Encoding::Json, Some(schema)) => {
+            let known = schema::lower(cx, &Parts::from(schema), &format!("{hint} Body"))?;
+            (known.ty, known.facts)
+        }
+        (Encoding::Json, None) => (Type::Json, super::facts::Facts::default()),
+        (Encoding::Text, _) => (Type::String, super::facts::Facts::default()),
+        _ => (Type::Bytes, super::facts::Facts::default()),
     };
-    let facts = FieldFacts {
-        wire: "$body",
+    let input = ir::Input {
+        name: Name {
+            wire: "$body".to_owned(),
+            rust: String::new(),
+        },
         location: Location::Body,
-        required: true,
-        pii: false,
-        naming: Naming::Fixed("body"),
+        style: Style::Plain,
+        ty,
+        required: body.is_true("required"),
+        pii: facts.is_pii(),
         docs: Docs::default(),
+        constraints: Box::default(),
     };
-    input::add_field(cx, inputs, facts, ty, at)
+    let claim = Claim {
+        what: "the",
+        wire: "body".to_owned(),
+        file: cx.file.to_owned(),
+        pointer: body.place.to_string(),
+        candidates: vec!["body".to_owned()],
+        rank: rank::PLAIN,
+        pin: None,
+    };
+    inputs.push(input, claim);
+    Some(())
 }

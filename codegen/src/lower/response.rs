@@ -1,196 +1,204 @@
-//! The responses of an operation in, what a success gives out.
+//! The responses of an operation in, what a success returns out.
 
-use indexmap::IndexMap;
-use openapiv3::{
-    MediaType, ReferenceOr, Response, Responses, Schema, SchemaKind, StatusCode,
-    Type as OpenApiType,
-};
+use openapiv3::StatusCode;
+use serde::Deserialize as _;
+use serde::de::IntoDeserializer as _;
+use serde::de::value::StrDeserializer;
 
-use super::context::{Cx, target};
-use super::object::Object;
-use super::pointer::Pointer;
-use super::{resolve, schema};
-use crate::diagnostic::Help;
-use crate::ir::{self, Example, HttpMethod};
+use super::context::LowerCtx;
+use super::{examples, media, outcomes, page, schema};
+use crate::ir::{self, Content, Example, Type};
+use crate::schema::{Node, Parts, follow};
 
-/// What a success gives, and the document's examples of it.
+/// What a success returns, and the document's examples of it.
 pub(super) struct Success {
     pub(super) response: ir::Response,
+    /// The media type that is asked for.
+    pub(super) accept: String,
     pub(super) examples: Vec<Example>,
 }
 
-/// The first success that the document describes; errors are the runtime's business.
+/// One documented response that is a result.
+pub(super) struct Documented<'d> {
+    pub(super) statuses: (u16, u16),
+    pub(super) status: &'d str,
+    pub(super) node: Node<'d>,
+}
+
+/// What the media types of a response come to.
+pub(super) struct Received {
+    pub(super) content: Content,
+    pub(super) accept: Option<String>,
+}
+
+/// The successes that the document describes; errors are the runtime's business.
 pub(super) fn lower<'d>(
-    cx: &mut Cx<'d, '_>,
-    responses: &'d Responses,
-    method: HttpMethod,
+    cx: &mut LowerCtx<'d, '_>,
+    operation: &Node<'d>,
+    method: &str,
     hint: &str,
-    at: &Pointer<'_>,
 ) -> Option<Success> {
-    let empty = Success {
-        response: ir::Response::Empty,
-        examples: Vec::new(),
-    };
-    let Some((status, response)) = success(responses) else {
-        return Some(empty);
-    };
-    let (response, pointer) = resolve::inline_or_component(cx, response, &at.child(&status))?;
-    let at = Pointer::At(&pointer);
-    if response.content.is_empty() {
-        return Some(empty);
-    }
-    let content = at.child("content");
-    let Some((media_name, media)) = response.content.iter().find(|(name, _)| is_json(name)) else {
-        let help =
-            Help::new("describe a JSON response, or remove `content` with an overlay action")
-                .remove(target(&content));
-        return cx.error(
-            &content,
-            "a response that is not JSON: expected `application/json`",
-            help,
-        );
-    };
-    let at = content.child(media_name);
-    let examples = examples(cx, media, &at);
-    let Some(item) = &media.schema else {
-        return Some(Success {
-            response: ir::Response::One(ir::Type::Json),
-            examples,
-        });
-    };
-    let at = at.child("schema");
-    let response = match page(cx, item, method, hint, &at) {
-        Some(page) => page,
-        None => ir::Response::One(schema::lower(cx, item, &format!("{hint} Response"), &at)?.ty),
-    };
-    Some(Success { response, examples })
-}
-
-fn success(responses: &Responses) -> Option<(String, &ReferenceOr<Response>)> {
-    let is_success = |status: &StatusCode| match status {
-        StatusCode::Code(code) => (200..300).contains(code),
-        StatusCode::Range(range) => *range == 2,
-    };
-    let mut successes = responses
-        .responses
-        .iter()
-        .filter(|(status, _)| is_success(status));
-    match successes.next() {
-        Some((status, response)) => Some((status.to_string(), response)),
-        None => responses
-            .default
-            .as_ref()
-            .map(|response| ("default".to_owned(), response)),
-    }
-}
-
-/// Whether a content type holds JSON.
-pub(super) fn is_json(content_type: &str) -> bool {
-    let essence = content_type
-        .split(';')
-        .next()
-        .unwrap_or(content_type)
-        .trim();
-    essence.eq_ignore_ascii_case("application/json") || essence.ends_with("+json")
-}
-
-/// The examples of a request or response.
-pub(super) fn examples<'d>(
-    cx: &mut Cx<'d, '_>,
-    media: &'d MediaType,
-    at: &Pointer<'_>,
-) -> Vec<Example> {
+    let documented = documented(cx, operation)?;
     let mut examples = Vec::new();
-    if let Some(value) = &media.example {
-        examples.push(Example {
-            name: "example".to_owned(),
-            value: value.clone(),
-        });
+    if method == "head" {
+        return Some(success(ir::Response::Empty, None, examples));
     }
-    let at = at.child("examples");
-    for (name, example) in &media.examples {
-        let Some((example, _)) = resolve::inline_or_component(cx, example, &at.child(name)) else {
-            continue;
-        };
-        // An example may live elsewhere (`externalValue`); it is prose then, not a value.
-        let Some(value) = &example.value else {
-            continue;
-        };
-        examples.push(Example {
-            name: name.clone(),
-            value: value.clone(),
-        });
+    for response in &documented {
+        if let Some((_, media)) = json(&response.node) {
+            examples = examples::of_media(cx, &media);
+            break;
+        }
     }
-    examples
+    if method == "get"
+        && let Some(page) = first_page(cx, &documented, hint)
+    {
+        return page.map(|page| success(page, None, examples));
+    }
+    let mut received = Vec::with_capacity(documented.len());
+    for (index, response) in documented.iter().enumerate() {
+        received.push(content(cx, response, hint, index)?);
+    }
+    let accept = received.iter().find_map(|received| received.accept.clone());
+    let response = outcomes::response(cx, &documented, received, hint, operation);
+    Some(success(response, accept, examples))
 }
 
-/// A page of records: paging links beside the one array of the body.
-fn page<'d>(
-    cx: &mut Cx<'d, '_>,
-    item: &'d ReferenceOr<Schema>,
-    method: HttpMethod,
+fn success(response: ir::Response, accept: Option<String>, examples: Vec<Example>) -> Success {
+    Success {
+        response,
+        accept: accept.unwrap_or_else(|| "application/json".to_owned()),
+        examples,
+    }
+}
+
+/// The responses that are results: all successes and redirects, exact statuses first; without any, `default`.
+fn documented<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Option<Vec<Documented<'d>>> {
+    let mut found = Vec::new();
+    let mut default = None;
+    let responses = operation.get("responses");
+    for (status, node) in responses.iter().flat_map(Node::members) {
+        let statuses = match status_code(status) {
+            Some(StatusCode::Code(code)) if (200..400).contains(&code) => (code, code),
+            Some(StatusCode::Range(range @ (2 | 3))) => (range * 100, range * 100 + 99),
+            _ if status == "default" => {
+                default = Some((status, node));
+                continue;
+            }
+            _ => continue,
+        };
+        let node = match follow(cx.root, node) {
+            Ok(node) => node,
+            Err(fault) => return cx.fault(fault),
+        };
+        found.push(Documented {
+            statuses,
+            status,
+            node,
+        });
+    }
+    // `304 Not Modified` answers a condition that this client does not set.
+    found.retain(|response| response.statuses != (304, 304));
+    if let (true, Some((status, node))) = (found.is_empty(), default) {
+        let node = match follow(cx.root, node) {
+            Ok(node) => node,
+            Err(fault) => return cx.fault(fault),
+        };
+        found.push(Documented {
+            statuses: (200, 299),
+            status,
+            node,
+        });
+    }
+    found.sort_by_key(|response| response.statuses.1 - response.statuses.0);
+    Some(found)
+}
+
+/// A status as the document writes it: `200`, `2XX`.
+fn status_code(status: &str) -> Option<StatusCode> {
+    let status: StrDeserializer<'_, serde::de::value::Error> = status.into_deserializer();
+    StatusCode::deserialize(status).ok()
+}
+
+/// The JSON of a response.
+fn json<'d>(response: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
+    let content = response.get("content")?;
+    content
+        .members()
+        .find(|(name, _)| media::Kind::of(name) == media::Kind::Json)
+}
+
+/// The page that the first success with JSON is, if it is one.
+fn first_page<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    documented: &[Documented<'d>],
     hint: &str,
-    at: &Pointer<'_>,
-) -> Option<ir::Response> {
-    let schema = match item {
-        ReferenceOr::Item(schema) => schema,
-        ReferenceOr::Reference { reference } => quiet_component(cx, reference)?,
-    };
-    let properties = Object::of(schema)?.properties;
-    if method != HttpMethod::Get || !has_paging_links(cx, properties) {
-        return None;
-    }
-    let mut arrays = properties
+) -> Option<Option<ir::Response>> {
+    let schema = documented
         .iter()
-        .filter_map(|(key, property)| Some((key, items(property)?)));
-    let (key, items) = arrays.next()?;
-    if arrays.next().is_some() {
-        return None;
+        .filter(|response| response.statuses.0 < 300)
+        .find_map(|response| json(&response.node)?.1.get("schema"))?;
+    page::lower(cx, &schema, hint)
+}
+
+fn content<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    response: &Documented<'d>,
+    hint: &str,
+    index: usize,
+) -> Option<Received> {
+    let of = |content, accept: Option<&str>| {
+        Some(Received {
+            content,
+            accept: accept.map(str::to_owned),
+        })
+    };
+    if response.statuses.0 >= 300 {
+        return of(Content::Location, None);
     }
-    let (properties, key) = (at.child("properties"), key.clone());
-    let property = properties.child(&key);
-    let item = schema::lower_boxed(
-        cx,
-        items,
-        &format!("{hint} {key}"),
-        &property.child("items"),
-    )?;
-    Some(ir::Response::Page { item: item.ty, key })
-}
-
-fn has_paging_links(
-    cx: &mut Cx<'_, '_>,
-    properties: &IndexMap<String, ReferenceOr<Box<Schema>>>,
-) -> bool {
-    let meta = properties.get("meta").and_then(|meta| match meta {
-        ReferenceOr::Item(schema) => Some(&**schema),
-        ReferenceOr::Reference { reference } => quiet_component(cx, reference),
-    });
-    let in_meta = meta
-        .and_then(Object::of)
-        .is_some_and(|meta| meta.properties.contains_key("next_page_url"));
-    in_meta || properties.contains_key("next_page_uri")
-}
-
-fn items(property: &ReferenceOr<Box<Schema>>) -> Option<&ReferenceOr<Box<Schema>>> {
-    match property {
-        ReferenceOr::Item(schema) => match &schema.schema_kind {
-            SchemaKind::Type(OpenApiType::Array(array)) => array.items.as_ref(),
-            _ => None,
-        },
-        ReferenceOr::Reference { .. } => None,
+    let Some((name, media)) = preferred(cx, &response.node) else {
+        return of(Content::Empty, None);
+    };
+    let accept = Some(name).filter(|name| media::is_sendable(name));
+    match media::Kind::of(name) {
+        media::Kind::Json => {}
+        media::Kind::Any if media::is_structured(cx.root, &media) => {}
+        media::Kind::Text | media::Kind::Form => return of(Content::Text, accept),
+        media::Kind::Multipart | media::Kind::Bytes | media::Kind::Any => {
+            return of(Content::Bytes, accept);
+        }
     }
+    let Some(schema) = media.get("schema") else {
+        return of(Content::Json(Type::Json), accept.filter(|_| is_other(name)));
+    };
+    // Later successes have the status in their names.
+    let hint = match index {
+        0 => format!("{hint} Response"),
+        _ => format!("{hint} {} Response", response.status),
+    };
+    let known = schema::lower(cx, &Parts::from(schema), &hint)?;
+    let ty = if known.nullable && known.ty != Type::Json {
+        Type::Nullable(Box::new(known.ty))
+    } else {
+        known.ty
+    };
+    of(Content::Json(ty), accept.filter(|_| is_other(name)))
 }
 
-/// A named schema one step away, without a complaint: whoever lowers it complains.
-fn quiet_component<'d>(cx: &mut Cx<'d, '_>, reference: &str) -> Option<&'d Schema> {
-    let name = reference.strip_prefix("#/components/schemas/")?;
-    let (name, schema) = cx
-        .openapi
-        .components
-        .as_ref()?
-        .schemas
-        .get_key_value(name)?;
-    cx.reached.insert(name, ());
-    schema.as_item()
+/// Whether a JSON media type has to be asked for by name.
+fn is_other(media_type: &str) -> bool {
+    media::Kind::of(media_type) == media::Kind::Json
+        && !media::essence(media_type).eq_ignore_ascii_case("application/json")
+}
+
+/// The media type that is read, of those that the document offers.
+fn preferred<'d>(cx: &LowerCtx<'d, '_>, response: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
+    let content = response.get("content")?;
+    let rank = |(name, media): &(&str, Node<'d>)| match media::Kind::of(name) {
+        media::Kind::Json if !is_other(name) => 0,
+        media::Kind::Json => 1,
+        media::Kind::Any if media::is_structured(cx.root, media) => 2,
+        media::Kind::Text => 3,
+        media::Kind::Form | media::Kind::Multipart | media::Kind::Bytes | media::Kind::Any => 4,
+    };
+    content.members().min_by_key(rank)
 }

@@ -1,292 +1,304 @@
 //! A schema in, the type of its values out.
 
-use openapiv3::{
-    AdditionalProperties, AnySchema, ArrayType, IntegerFormat, IntegerType, ReferenceOr, Schema,
-    SchemaKind, StringFormat, StringType, VariantOrUnknownOrEmpty,
-};
-
-use super::context::{Cx, target};
-use super::extensions::is_typed_json;
-use super::object::{Object, is_object};
-use super::pointer::Pointer;
-use super::type_name::{self, TypeHint};
-use super::{contradiction, docs, enums, model, resolve, sid};
-use crate::diagnostic::Help;
-use crate::ir::Type;
+use super::context::{Known, LowerCtx, Open, Pending};
+use super::extensions::rust_name;
+use super::facts::Facts;
+use super::type_name::{TypeHint, TypeNaming};
+use super::{enums, naming, sid};
+use crate::document::pointer;
+use crate::ir::{Name, Newtype, Type};
+use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
 
 /// How many named schemas may stand for each other before one defines an object or an enum.
 const DEEPEST_ALIAS: usize = 64;
 
-/// What a schema says about a value.
-#[derive(Clone)]
-pub(super) struct Lowered<'d> {
-    pub(super) ty: Type,
-    pub(super) nullable: bool,
-    /// The schema itself, behind the references that led to it.
-    pub(super) schema: &'d Schema,
-}
-
 /// The type of a schema or of what it refers to. `hint` names a type that the schema defines in place.
 pub(super) fn lower<'d>(
-    cx: &mut Cx<'d, '_>,
-    schema: &'d ReferenceOr<Schema>,
+    cx: &mut LowerCtx<'d, '_>,
+    parts: &Parts<'d>,
     hint: &str,
-    at: &Pointer<'_>,
-) -> Option<Lowered<'d>> {
-    match schema {
-        ReferenceOr::Item(schema) => inline(cx, schema, hint, at),
-        ReferenceOr::Reference { reference } => component(cx, reference, at),
+) -> Option<Known<'d>> {
+    let place = place(parts);
+    if let [node] = parts.nodes.as_slice()
+        && cx.is_referenced(node)
+        && parts.base.is_empty()
+        && parts.only.is_none()
+    {
+        return referenced(cx, node, &place);
+    }
+    let schema = match normalize(cx.root, parts) {
+        Ok(schema) => schema,
+        Err(fault) => return cx.fault(fault),
+    };
+    known(cx, schema, parts, TypeHint::Inline(hint), &place)
+}
+
+/// The place that stands for a schema.
+pub(super) fn place<'d>(parts: &Parts<'d>) -> Place<'d> {
+    parts
+        .nodes
+        .last()
+        .map(|node| node.place.clone())
+        .unwrap_or_default()
+}
+
+fn known<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    schema: Schema<'d>,
+    parts: &Parts<'d>,
+    hint: TypeHint<'_>,
+    place: &Place<'d>,
+) -> Option<Known<'d>> {
+    cx.warnings(schema.warnings);
+    let own = schema.descriptions;
+    match schema.kind {
+        Kind::Reference(target) => {
+            let known = referenced(cx, &target, place)?;
+            Some(Known {
+                ty: known.ty,
+                nullable: known.nullable || schema.nullable,
+                facts: known.facts.beside(own),
+            })
+        }
+        kind => {
+            let facts = Facts::own(own);
+            let ty = ty(cx, kind, parts, hint, &facts, place)?;
+            Some(Known {
+                ty,
+                nullable: schema.nullable,
+                facts,
+            })
+        }
     }
 }
 
-/// The same for the boxed schemas of properties and items.
-pub(super) fn lower_boxed<'d>(
-    cx: &mut Cx<'d, '_>,
-    schema: &'d ReferenceOr<Box<Schema>>,
-    hint: &str,
-    at: &Pointer<'_>,
-) -> Option<Lowered<'d>> {
-    match schema {
-        ReferenceOr::Item(schema) => inline(cx, schema, hint, at),
-        ReferenceOr::Reference { reference } => component(cx, reference, at),
+/// The type of the schema that a reference leads to. A model or enum is defined once, where the first operation meets it.
+fn referenced<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    target: &Node<'d>,
+    from: &Place<'d>,
+) -> Option<Known<'d>> {
+    let pointer = target.place.to_string();
+    if let Some(known) = cx.referenced.get(&pointer) {
+        return Some(known.clone());
     }
-}
-
-/// The type of a named schema. A model or enum is defined once, where the first operation meets it.
-fn component<'d>(cx: &mut Cx<'d, '_>, reference: &'d str, at: &Pointer<'_>) -> Option<Lowered<'d>> {
-    let found = resolve::component::<Schema>(cx, reference, at)?;
-    let (name, schema) = (found.name, found.item);
-    let nullable = schema.schema_data.nullable;
-    if let Some(ty) = cx.components.get(name) {
-        return Some(Lowered {
-            ty: ty.clone(),
-            nullable,
-            schema,
+    let component = cx.component(&pointer);
+    cx.reached.extend(component);
+    if cx.failed.contains(&pointer) {
+        return None;
+    }
+    let words = words(&pointer);
+    let hint = match component {
+        Some(name) => TypeHint::Component(name),
+        None => TypeHint::Inline(&words),
+    };
+    if let Some(index) = cx.open.iter().position(|open| open.pointer == pointer) {
+        let name = newtype_name(cx, index, hint, target);
+        let ty = Type::Newtype(naming::type_name(&cx.module, &name));
+        return Some(Known {
+            ty,
+            nullable: false,
+            facts: Facts::default(),
         });
     }
-    cx.reached.insert(name, ());
-    if cx.failed.contains_key(name) {
-        return None;
+    if cx.open.len() >= DEEPEST_ALIAS {
+        let message = "schemas that only stand for others are nested too deeply";
+        return cx.error(from, message, "let them refer to the definition itself");
     }
-    if cx.open.contains(&name) || cx.open.len() >= DEEPEST_ALIAS {
-        let message = format!(
-            "the schema `{name}` contains itself, or schemas that only stand for others nest too deep"
-        );
-        return cx.error(at, message, way_out_of_circle(at));
+    let known = inside(cx, target, hint, pointer.clone());
+    match &known {
+        Some(known) => drop(cx.referenced.insert(pointer, known.clone())),
+        None => drop(cx.failed.insert(pointer)),
     }
-    let pointer = found.pointer();
-    cx.open.push(name);
-    let ty = inline_type(
-        cx,
-        schema,
-        TypeHint::Component(name),
-        &Pointer::At(&pointer),
-    );
-    cx.open.pop();
-    let Some(ty) = ty else {
-        cx.failed.insert(name, ());
-        return None;
+    known
+}
+
+/// The type of a schema while it is open, and the newtype that it becomes if it contains itself.
+fn inside<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    target: &Node<'d>,
+    hint: TypeHint<'_>,
+    pointer: String,
+) -> Option<Known<'d>> {
+    let parts = Parts::from(target.clone());
+    let schema = match normalize(cx.root, &parts) {
+        Ok(schema) => schema,
+        Err(fault) => return cx.fault(fault),
     };
-    cx.components.insert(name, ty.clone());
-    Some(Lowered {
-        ty,
-        nullable,
-        schema,
+    cx.open.push(Open {
+        pointer,
+        newtype: None,
+    });
+    let known = known(cx, schema, &parts, hint, &target.place);
+    let newtype = cx.open.pop().and_then(|open| open.newtype);
+    let mut known = known?;
+    let Some(name) = newtype else {
+        return Some(known);
+    };
+    let wrapper = Type::Newtype(naming::type_name(&cx.module, &name));
+    if known.ty == wrapper {
+        let message = "the schema refers to itself and defines nothing";
+        return cx.error(&target.place, message, "define what it is");
+    }
+    cx.types.newtypes.push(Newtype {
+        name,
+        docs: known.facts.docs(),
+        ty: std::mem::replace(&mut known.ty, wrapper),
+    });
+    Some(known)
+}
+
+/// The name of a list or map that contains itself.
+fn newtype_name<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    index: usize,
+    hint: TypeHint<'_>,
+    target: &Node<'d>,
+) -> Name {
+    if let Some(name) = &cx.open[index].newtype {
+        return name.clone();
+    }
+    let name = claimed(cx, hint, rust_name(target), "schema", &target.place);
+    cx.open[index].newtype = Some(name.clone());
+    name
+}
+
+/// The words of a pointer into the document that name what is there.
+fn words(pointer: &str) -> String {
+    const STRUCTURE: &[&str] = &[
+        "components",
+        "schemas",
+        "properties",
+        "paths",
+        "responses",
+        "content",
+        "schema",
+        "$defs",
+        "definitions",
+        "requestBody",
+        "requestBodies",
+        "parameters",
+        "allOf",
+        "oneOf",
+        "anyOf",
+    ];
+    let words: Vec<String> = pointer::keys(pointer)
+        .filter(|key| !STRUCTURE.contains(&key.as_ref()))
+        .map(|key| key.rsplit('.').next().unwrap_or_default().to_owned())
+        .collect();
+    words.join(" ")
+}
+
+fn ty<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    kind: Kind<'d>,
+    parts: &Parts<'d>,
+    hint: TypeHint<'_>,
+    facts: &Facts<'d>,
+    place: &Place<'d>,
+) -> Option<Type> {
+    let given = facts.rust_name();
+    Some(match kind {
+        Kind::Any | Kind::Reference(_) => Type::Json,
+        Kind::Boolean => Type::Boolean,
+        Kind::Integer if facts.format() == Some("int32") => Type::Integer32,
+        Kind::Integer => Type::Integer,
+        Kind::Number => Type::Number,
+        Kind::Text { format, pattern } => text(cx, format, pattern.as_ref()),
+        Kind::Enum(values) => enums::define(cx, &values, &TypeNaming { hint, given }, facts, place),
+        Kind::List(None) => Type::List(Box::new(Type::Json)),
+        Kind::List(Some(items)) => Type::List(Box::new(item(cx, &items, hint)?)),
+        Kind::Object(object) => return self::object(cx, &object, parts, hint, facts, place),
+        Kind::Union(_) => {
+            let name = claimed(cx, hint, given, "schema", place);
+            let ty = Type::Union(naming::type_name(&cx.module, &name));
+            let pending = pending(cx, name, hint, parts, place);
+            cx.pending_unions.push_back(pending);
+            ty
+        }
     })
 }
 
-/// A list or map that does not say of what ends a circle.
-fn way_out_of_circle(at: &Pointer<'_>) -> Help {
-    match at {
-        Pointer::Child(_, keyword @ ("items" | "additionalProperties")) => {
-            let sentence = format!(
-                "let an object with named properties stand in between, or remove `{keyword}` with an overlay action and have any JSON there"
-            );
-            Help::new(sentence).remove(target(at))
-        }
-        _ => "let an object with named properties stand in between, or replace the schema by {} (any JSON)".into(),
-    }
-}
-
-fn inline<'d>(
-    cx: &mut Cx<'d, '_>,
-    schema: &'d Schema,
-    hint: &str,
-    at: &Pointer<'_>,
-) -> Option<Lowered<'d>> {
-    let ty = inline_type(cx, schema, TypeHint::Inline(hint), at)?;
-    Some(Lowered {
-        ty,
-        nullable: schema.schema_data.nullable,
-        schema,
-    })
-}
-
-fn inline_type<'d>(
-    cx: &mut Cx<'d, '_>,
-    schema: &'d Schema,
-    hint: TypeHint<'_>,
-    at: &Pointer<'_>,
-) -> Option<Type> {
-    let unsupported = |keyword: &str| {
-        let help = Help::new(
-            "describe it by one schema, or leave it out with an overlay action and have any JSON",
-        )
-        .remove(target(&at.child(keyword)));
-        (
-            format!("`{keyword}` is not supported: expected one schema with a `type`"),
-            help,
-        )
-    };
-    let (message, help) = match &schema.schema_kind {
-        SchemaKind::Type(openapiv3::Type::String(string)) => {
-            return lower_string(cx, schema, string, hint, at);
-        }
-        SchemaKind::Type(openapiv3::Type::Integer(integer)) => {
-            return Some(lower_integer(cx, integer, at));
-        }
-        SchemaKind::Type(openapiv3::Type::Number(_)) => return Some(Type::Number),
-        SchemaKind::Type(openapiv3::Type::Boolean(_)) => return Some(Type::Boolean),
-        SchemaKind::Type(openapiv3::Type::Array(array)) => return lower_array(cx, array, hint, at),
-        SchemaKind::Type(openapiv3::Type::Object(_)) => return lower_object(cx, schema, hint, at),
-        SchemaKind::AllOf { all_of } if all_of.len() == 1 => {
-            let (keyword, index) = (at.child("allOf"), "0");
-            return lower(cx, &all_of[0], hint.wire(), &keyword.child(index))
-                .map(|lowered| lowered.ty);
-        }
-        SchemaKind::Any(any) => return lower_any(cx, schema, any, hint, at),
-        SchemaKind::AllOf { .. } => unsupported("allOf"),
-        SchemaKind::OneOf { .. } => unsupported("oneOf"),
-        SchemaKind::AnyOf { .. } => unsupported("anyOf"),
-        SchemaKind::Not { .. } => unsupported("not"),
-    };
-    cx.error(at, message, help)
-}
-
-fn lower_string<'d>(
-    cx: &mut Cx<'d, '_>,
-    schema: &'d Schema,
-    string: &'d StringType,
-    hint: TypeHint<'_>,
-    at: &Pointer<'_>,
-) -> Option<Type> {
-    if !string.enumeration.is_empty() {
-        let name = type_name::of(cx, schema, hint, at)?;
-        let docs = docs::from_text(
-            schema.schema_data.description.as_deref(),
-            schema.schema_data.deprecated,
-        );
-        let definition = enums::Definition {
-            name,
-            docs,
-            values: &string.enumeration,
-            extensions: &schema.schema_data.extensions,
-            is_component: matches!(hint, TypeHint::Component(_)),
-        };
-        return enums::define(cx, definition, at);
-    }
-    if let Some(ty) = string
-        .pattern
-        .as_deref()
-        .and_then(|pattern| sid::from_pattern(cx, pattern, at))
-    {
-        return Some(ty);
-    }
-    Some(match &string.format {
-        VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Type::DateTime,
-        VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Type::Date,
-        VariantOrUnknownOrEmpty::Unknown(format) if format == "date-time-rfc-2822" => {
-            Type::DateTime
-        }
-        _ => Type::String,
-    })
-}
-
-fn lower_integer(cx: &mut Cx<'_, '_>, integer: &IntegerType, at: &Pointer<'_>) -> Type {
-    if !integer.enumeration.is_empty() {
-        cx.warning(
-            &at.child("enum"),
-            "the values of an enum of integers are not checked: it becomes a plain integer",
-            Help::new("remove `enum` with an overlay action to silence this")
-                .remove(target(&at.child("enum"))),
-        );
-    }
-    match integer.format {
-        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => Type::Integer32,
-        _ => Type::Integer,
-    }
-}
-
-fn lower_array<'d>(
-    cx: &mut Cx<'d, '_>,
-    array: &'d ArrayType,
-    hint: TypeHint<'_>,
-    at: &Pointer<'_>,
-) -> Option<Type> {
-    // A list that does not say of what holds anything.
-    let Some(items) = &array.items else {
-        return Some(Type::List(Box::new(Type::Json)));
-    };
-    let item = lower_boxed(cx, items, hint.wire(), &at.child("items"))?;
-    Some(Type::List(Box::new(nullable(item))))
-}
-
-fn nullable(lowered: Lowered<'_>) -> Type {
-    match lowered.ty {
+/// The type of the items of a list or of the values of a map.
+fn item<'d>(cx: &mut LowerCtx<'d, '_>, parts: &Parts<'d>, hint: TypeHint<'_>) -> Option<Type> {
+    let known = lower(cx, parts, hint.wire())?;
+    Some(match known.ty {
         // Any JSON holds null already.
         Type::Json => Type::Json,
-        ty if lowered.nullable => Type::Nullable(Box::new(ty)),
+        ty if known.nullable => Type::Nullable(Box::new(ty)),
         ty => ty,
+    })
+}
+
+fn text<'d>(cx: &mut LowerCtx<'d, '_>, format: Option<&str>, pattern: Option<&Node<'d>>) -> Type {
+    if let Some(ty) = pattern.and_then(|pattern| sid::from_pattern(cx, pattern)) {
+        return ty;
+    }
+    match format {
+        Some("date-time" | "date-time-rfc-2822") => Type::DateTime,
+        Some("date") => Type::Date,
+        _ => Type::String,
     }
 }
 
-fn lower_object<'d>(
-    cx: &mut Cx<'d, '_>,
-    schema: &'d Schema,
+fn object<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    object: &Object<'d>,
+    parts: &Parts<'d>,
     hint: TypeHint<'_>,
-    at: &Pointer<'_>,
+    facts: &Facts<'d>,
+    place: &Place<'d>,
 ) -> Option<Type> {
-    let object = Object::of(schema)?;
     if !object.properties.is_empty() {
-        let name = type_name::of(cx, schema, hint, at)?;
-        return match model::define(cx, name, schema, at)? {
-            Type::Model(name) if is_typed_json(&schema.schema_data.extensions) => {
-                Some(Type::TypedJson(name))
-            }
-            ty => Some(ty),
-        };
+        let name = claimed(cx, hint, facts.rust_name(), "model", place);
+        let type_name = naming::type_name(&cx.module, &name);
+        let pending = pending(cx, name, hint, parts, place);
+        cx.pending_models.push_back(pending);
+        return Some(if facts.is_typed_json() {
+            Type::TypedJson(type_name)
+        } else {
+            Type::Model(type_name)
+        });
     }
     if object.format == Some("uri-map") {
         return Some(Type::Map(Box::new(Type::String)));
     }
-    let Some(AdditionalProperties::Schema(values)) = object.additional else {
-        return Some(Type::Json);
-    };
-    let value = lower(cx, values, hint.wire(), &at.child("additionalProperties"))?;
-    Some(Type::Map(Box::new(nullable(value))))
+    match &object.additional {
+        Some(values) => Some(Type::Map(Box::new(item(cx, values, hint)?))),
+        None => Some(Type::Json),
+    }
 }
 
-/// A schema without a `type`, one whose keywords do not fit its type, or an object with a `format`.
-fn lower_any<'d>(
-    cx: &mut Cx<'d, '_>,
-    schema: &'d Schema,
-    any: &'d AnySchema,
+/// Claims the name of a type.
+fn claimed<'d>(
+    cx: &mut LowerCtx<'d, '_>,
     hint: TypeHint<'_>,
-    at: &Pointer<'_>,
-) -> Option<Type> {
-    if is_object(any) {
-        return lower_object(cx, schema, hint, at);
+    given: Option<&str>,
+    what: &'static str,
+    place: &Place<'d>,
+) -> Name {
+    let naming = TypeNaming { hint, given };
+    let claim = naming.claim(cx, what, 0, place);
+    Name {
+        wire: hint.wire().to_owned(),
+        rust: cx.claim_type(claim).rust,
     }
-    if let Some(ty) = &any.typ {
-        return contradiction::report(cx, any, ty, at);
+}
+
+/// What is still to be lowered of a type, under the words that name what it defines in place.
+fn pending<'d>(
+    cx: &LowerCtx<'d, '_>,
+    name: Name,
+    hint: TypeHint<'_>,
+    parts: &Parts<'d>,
+    place: &Place<'d>,
+) -> Pending<'d> {
+    Pending {
+        hint: cx
+            .plainest(&name.rust)
+            .unwrap_or_else(|| hint.wire().to_owned()),
+        name,
+        parts: parts.clone(),
+        place: place.clone(),
     }
-    if any.items.is_none() && any.enumeration.is_empty() {
-        return Some(Type::Json);
-    }
-    let help = Help::new("add the type with an overlay action").update(target(at), "type: string");
-    cx.error(
-        at,
-        "a schema with `items` or `enum` but without a `type`",
-        help,
-    )
 }

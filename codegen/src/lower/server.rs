@@ -1,48 +1,77 @@
 //! The servers of a document in, scheme and host of an operation out.
 
 use openapiv3::Server;
+use serde::Deserialize as _;
 
-use super::context::{Cx, target};
-use super::operation::Source;
-use super::pointer::Pointer;
-use crate::diagnostic::Help;
+use super::context::LowerCtx;
+use crate::schema::Node;
+
+/// What stands for the host of a document that names none. No name below it exists, so a call without another base fails at once.
+const NO_HOST: &str = "https://server.invalid";
 
 /// Scheme and host: the operation's own server, the path's, or the document's.
-pub(super) fn lower(cx: &mut Cx<'_, '_>, source: Source<'_>, at: &Pointer<'_>) -> Option<String> {
-    let document = Pointer::At("");
-    let path = match at {
-        Pointer::Child(path, _) => **path,
-        Pointer::At(_) => document,
-    };
-    let lists = [
-        (&source.operation.servers, *at),
-        (&source.item.servers, path),
-        (&cx.openapi.servers, document),
-    ];
-    let first = lists
+pub(super) fn lower<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    item: &Node<'d>,
+    operation: &Node<'d>,
+) -> String {
+    let document = Node::root(cx.root);
+    let first = [operation, item, &document]
         .into_iter()
-        .find_map(|(servers, owner)| Some((servers.first()?, owner)));
-    let Some((server, owner)) = first else {
-        let help = Help::new("add it with an overlay action")
-            .update("$", "servers: [{ url: https://HOST }]");
-        let message = "the document names no server, expected an absolute http or https URL";
-        return cx.error(&document.child("servers"), message, help);
+        .find_map(|owner| owner.get("servers")?.items().next());
+    let Some(node) = first else {
+        if cx.shared.noted.insert(format!("{}: servers", cx.file)) {
+            let help = cx.update(
+                "add it with an overlay action, or set `base_url` on the client",
+                &document.place,
+                "servers: [{ url: https://HOST }]",
+            );
+            let message = "the document names no server: every client needs a `base_url`";
+            cx.warning(&document.place.key("servers"), message, help);
+        }
+        return NO_HOST.to_owned();
     };
-    let url = server_url(server);
-    let is_absolute = (url.starts_with("https://") || url.starts_with("http://"))
-        && !url.contains(['{', ' ', '?', '#']);
-    if is_absolute {
-        return Some(url.trim_end_matches('/').to_owned());
+    let url = Server::deserialize(node.value).map_or_else(
+        |_| node.text("url").unwrap_or_default().to_owned(),
+        |server| server_url(&server),
+    );
+    if is_absolute(&url) {
+        return url.trim_end_matches('/').to_owned();
     }
-    let servers = owner.child("servers");
-    let at = servers.child("0");
-    let help = Help::new("write the whole URL, in the document or with an overlay action")
-        .update(target(&at), "url: https://HOST");
-    cx.error(
-        &at.child("url"),
-        format!("the server `{url}` is not an absolute http or https URL"),
-        help,
-    )
+    if cx
+        .shared
+        .noted
+        .insert(format!("{}: {}", cx.file, node.place))
+    {
+        let help = cx.update(
+            "write the whole URL, in the document or with an overlay action, or set `base_url` on the client",
+            &node.place,
+            "url: https://HOST",
+        );
+        let message = format!(
+            "the server `{url}` is not an absolute http or https URL: every client needs a `base_url`"
+        );
+        let place = node.get("url").map_or(node.place, |url| url.place);
+        cx.warning(&place, message, help);
+    }
+    let path = format!("{NO_HOST}/{}", url.trim_matches('/'));
+    if url.starts_with('/') && is_absolute(&path) {
+        path.trim_end_matches('/').to_owned()
+    } else {
+        NO_HOST.to_owned()
+    }
+}
+
+fn is_absolute(url: &str) -> bool {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty()
+            && rest
+                .bytes()
+                .all(|byte| byte.is_ascii_graphic() && !b"{}?#\"<>\\^`|@".contains(&byte))
+    })
 }
 
 /// The URL with the defaults of its variables filled in.

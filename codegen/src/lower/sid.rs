@@ -1,12 +1,10 @@
 //! The pattern of a string in, its SID type out.
 
-use serde_json::Value;
-
-use super::context::{Cx, Shared};
-use super::pointer::Pointer;
+use super::context::{LowerCtx, Shared};
 use crate::diagnostic::{Diagnostics, Help};
 use crate::ir::{Docs, SidType, Type};
-use crate::names::{Claim, Role, Scope, identifier, is_reserved_type};
+use crate::names::{Role, identifier, is_reserved_type};
+use crate::schema::Node;
 
 /// What follows the prefix in every SID pattern.
 const DIGITS: &str = "[0-9a-fA-F]{32}$";
@@ -18,48 +16,42 @@ pub(super) struct PlacedSid {
     pointer: String,
 }
 
-/// The SID type that a pattern describes, if it describes one. `at` is where the pattern stands.
-pub(super) fn from_pattern(cx: &mut Cx<'_, '_>, pattern: &str, at: &Pointer<'_>) -> Option<Type> {
-    let prefixes = prefixes(pattern)?;
+/// The SID type that a pattern describes, if it describes one.
+pub(super) fn from_pattern<'d>(cx: &mut LowerCtx<'d, '_>, pattern: &Node<'d>) -> Option<Type> {
+    let prefixes = prefixes(pattern.value.as_str()?)?;
     if let Some(placed) = cx.shared.sids.get(&prefixes) {
         return Some(Type::Sid(placed.sid.rust.clone()));
     }
-    let placed = define(cx, &prefixes, at);
+    let placed = define(cx, &prefixes, pattern);
     let ty = Type::Sid(placed.sid.rust.clone());
     cx.shared.sids.insert(prefixes, placed);
     Some(ty)
 }
 
-/// The SID types, sorted by name. Every module sees all of them, so none may have the name of another or of a type of a module.
+/// The SID types, sorted by name. Every module sees all of them, so no other type of a module gets the name of one.
 pub(super) fn finish(shared: &mut Shared, diagnostics: &mut Diagnostics) -> Vec<SidType> {
-    let mut own = Scope::default();
-    let mut sids = Vec::new();
+    let mut sids: Vec<SidType> = Vec::new();
     for (prefixes, placed) in std::mem::take(&mut shared.sids) {
         let PlacedSid { sid, file, pointer } = placed;
         let key = key(&prefixes);
-        let help = || {
-            Help::new("give it another name with an overlay action").update(
-                "$",
-                format!("x-rust-sids: {{ '{key}': {{ name: Other{} }} }}", sid.rust),
-            )
-        };
+        let help = Help::new("give it another name with an overlay action").update(
+            "$",
+            format!("x-rust-sids: {{ '{key}': {{ name: Other{} }} }}", sid.rust),
+        );
         if is_reserved_type(&sid.rust) {
             let message = format!(
                 "the SID type of `{key}` would be called `{}`, a name that generated code uses itself",
                 sid.rust
             );
-            diagnostics.error(&file, &pointer, message, help());
-            continue;
-        }
-        let claim = Claim {
-            what: "the SID type of",
-            wire: &key,
-            file: &file,
-            pointer,
-        };
-        // One report is enough: the first scope that has the name ends the search.
-        let mut scopes = std::iter::once(&mut own).chain(shared.types.values_mut());
-        if scopes.all(|scope| scope.claim(&sid.rust, &claim, help, diagnostics)) {
+            diagnostics.error(&file, &pointer, message, help);
+        } else if let Some(other) = sids.iter().find(|other| other.rust == sid.rust) {
+            let message = format!(
+                "the SID type of `{key}` and that of `{}` would both be called `{}`",
+                self::key(&other.prefixes),
+                sid.rust
+            );
+            diagnostics.error(&file, &pointer, message, help);
+        } else {
             sids.push(sid);
         }
     }
@@ -91,31 +83,27 @@ fn prefixes(pattern: &str) -> Option<Vec<String>> {
 /// A SID type with the name and prose that `x-rust-sids` gives, or one named for its prefix.
 ///
 /// The fallback depends on the prefix alone: a name guessed from the fields that use it would change with the next field.
-fn define(cx: &mut Cx<'_, '_>, prefixes: &[String], at: &Pointer<'_>) -> PlacedSid {
+fn define<'d>(cx: &mut LowerCtx<'d, '_>, prefixes: &[String], pattern: &Node<'d>) -> PlacedSid {
     let key = key(prefixes);
-    let entry = cx
-        .openapi
-        .extensions
-        .get("x-rust-sids")
-        .and_then(|sids| sids.get(&key));
-    let text = |key| {
-        entry
-            .and_then(|entry| entry.get(key))
-            .and_then(Value::as_str)
-    };
+    let all = Node::root(cx.root).get("x-rust-sids");
+    let entry = all.and_then(|sids| sids.get(&key));
+    let text = |key| entry.as_ref().and_then(|entry| entry.text(key));
     let summary = text("description").map_or_else(|| fallback_summary(prefixes), str::to_owned);
     let (rust, pointer) = match text("name") {
-        None => (None, at.child("pattern").to_string()),
+        None => (None, pattern.place.to_string()),
         Some(name) => {
-            let all = Pointer::At("/x-rust-sids");
-            let at = all.child(&key);
-            let at = at.child("name");
+            let place = entry
+                .as_ref()
+                .map(|entry| entry.place.key("name"))
+                .unwrap_or_default();
             let rust = identifier(Role::Type, name);
             if rust.is_none() {
                 let help = "write a name with a letter, such as `FlexFlowSid`";
-                cx.error::<()>(&at, format!("no type name can be made from `{name}`"), help);
+                let message =
+                    format!("`{name}` contains no characters that form a Rust identifier");
+                cx.error::<()>(&place, message, help);
             }
-            (rust, at.to_string())
+            (rust, place.to_string())
         }
     };
     PlacedSid {

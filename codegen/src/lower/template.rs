@@ -1,54 +1,54 @@
-//! Path templates: their parameters, and whether they are the declared ones.
+//! Path templates: their parameters, whether they are the declared ones, and the template that is sent.
 
-use openapiv3::Parameter;
-
-use super::context::{Cx, target};
-use super::parameters::PlacedParameter;
-use super::pointer::Pointer;
-use super::tree::is_version;
-use crate::diagnostic::Help;
-use crate::ir::Binding;
-use crate::names::{Role, identifier, singular};
+use super::context::LowerCtx;
+use super::parameters::Parameter;
+use super::version::is_version;
+use crate::ir::{Binding, Docs, Name, Type};
+use crate::names::{Role, candidates, identifier, singular};
+use crate::schema::Place;
 
 /// Every `{name}` of the path needs a path parameter, and every path parameter its `{name}`.
 pub(super) fn check(
-    cx: &mut Cx<'_, '_>,
+    cx: &mut LowerCtx<'_, '_>,
     path: &str,
-    parameters: &[PlacedParameter<'_>],
-    at: &Pointer<'_>,
+    parameters: &[Parameter<'_>],
+    place: &Place<'_>,
 ) {
     let in_path = names(path);
-    let declared: Vec<(&str, &PlacedParameter<'_>)> = parameters
-        .iter()
-        .filter(|placed| matches!(placed.parameter, Parameter::Path { .. }))
-        .map(|placed| (placed.parameter.parameter_data_ref().name.as_str(), placed))
-        .collect();
-    for name in &in_path {
-        if !declared.iter().any(|(declared, _)| declared == name) {
-            let parameter = format!(
-                "parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]"
-            );
-            let help = Help::new("declare it, in the document or with an overlay action")
-                .update(target(at), parameter);
-            cx.error::<()>(
-                at,
-                format!("the path `{path}` has {{{name}}}, but no path parameter of that name"),
-                help,
-            );
-        }
+    let declared = |name: &str| {
+        parameters
+            .iter()
+            .any(|parameter| parameter.location == "path" && parameter.name == name)
+    };
+    for name in in_path.iter().filter(|name| !declared(name)) {
+        let parameter = format!(
+            "parameters: [{{ name: {}, in: path, required: true, schema: {{ type: string }} }}]",
+            serde_json::Value::from(*name)
+        );
+        let help = cx.update(
+            "declare it, in the document or with an overlay action",
+            place,
+            parameter,
+        );
+        let message = format!(
+            "the path `{path}` has {{{name}}}, but no path parameter of that name: it is taken as text"
+        );
+        cx.warning(place, message, help);
     }
-    for (name, placed) in declared {
-        if !in_path.contains(&name) {
-            let help = Help::new(format!(
-                "write {{{name}}} in the path, or remove the parameter with an overlay action"
-            ))
-            .remove(target(&Pointer::At(&placed.listed)));
-            cx.error::<()>(
-                &Pointer::At(&placed.pointer),
-                format!("the path parameter `{name}` does not occur in the path `{path}`"),
-                help,
-            );
-        }
+    let unused = parameters
+        .iter()
+        .filter(|parameter| parameter.location == "path" && !in_path.contains(&parameter.name));
+    for parameter in unused {
+        let sentence = format!(
+            "write {{{}}} in the path, or remove the parameter with an overlay action",
+            parameter.name
+        );
+        let help = cx.removal(sentence, &parameter.listed.place);
+        let message = format!(
+            "the path parameter `{}` does not occur in the path `{path}`: it is left out",
+            parameter.name
+        );
+        cx.warning(&parameter.node.place, message, help);
     }
 }
 
@@ -74,9 +74,74 @@ pub(super) fn item_words(path: &str) -> String {
     words.join(" ")
 }
 
-/// The bindings in the order in which the path needs them.
-pub(super) fn in_order(path: &str, mut bindings: Vec<Binding>) -> Vec<Binding> {
-    let order = names(path);
-    bindings.sort_by_key(|binding| order.iter().position(|name| *name == binding.name.wire));
-    bindings
+/// A binding for each parameter of the path, in the order in which the path needs them.
+pub(super) fn in_order(path: &str, bindings: &[Binding]) -> Vec<Binding> {
+    names(path)
+        .into_iter()
+        .map(|name| {
+            let bound = bindings.iter().find(|binding| binding.name.wire == name);
+            bound.cloned().unwrap_or_else(|| undeclared(name))
+        })
+        .collect()
+}
+
+/// A parameter that the document does not declare is text.
+fn undeclared(name: &str) -> Binding {
+    Binding {
+        name: Name {
+            wire: name.to_owned(),
+            rust: identifier(Role::Field, name)
+                .unwrap_or_else(|| candidates(Role::Field, name).swap_remove(0)),
+        },
+        ty: Type::String,
+        docs: Docs::default(),
+    }
+}
+
+/// The template that is sent: what the styles `label` and `matrix` put before a value is written out, text that cannot be in a
+/// URL is escaped, and a fragment is left out.
+pub(super) fn sent(path: &str, parameters: &[Parameter<'_>]) -> String {
+    let mut sent = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((before, (name, after))) = rest
+        .split_once('{')
+        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        push_fixed(&mut sent, before);
+        if sent.contains('#') {
+            break;
+        }
+        let declared = parameters
+            .iter()
+            .find(|parameter| parameter.location == "path" && parameter.name == name);
+        match declared.and_then(|parameter| parameter.node.text("style")) {
+            Some("label") => sent.push('.'),
+            Some("matrix") => {
+                sent.push(';');
+                push_fixed(&mut sent, name);
+                sent.push('=');
+            }
+            _ => {}
+        }
+        sent.extend(["{", &name.replace(['{', '}'], ""), "}"]);
+        rest = after;
+    }
+    push_fixed(&mut sent, rest);
+    match sent.split_once('#') {
+        Some((path, _)) => path.to_owned(),
+        None => sent,
+    }
+}
+
+fn push_fixed(sent: &mut String, text: &str) {
+    for character in text.chars() {
+        let is_allowed = character.is_ascii_graphic() && !"\"<>\\^`{|}".contains(character);
+        if is_allowed {
+            sent.push(character);
+            continue;
+        }
+        for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+            sent.push_str(&format!("%{byte:02X}"));
+        }
+    }
 }

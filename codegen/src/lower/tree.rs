@@ -4,16 +4,22 @@ use indexmap::IndexMap;
 
 use super::operation::LoweredOperation;
 use super::template;
+use super::version::is_version;
 use crate::ir::{Binding, Docs, Type};
-use crate::names::{Role, identifier, singular};
 
 /// What a path segment is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Segment {
     /// Fixed text.
     Static(String),
-    /// A parameter.
-    Parameter,
+    /// One or more parameters, with `{}` for each and the text around them.
+    Parameter(String),
+}
+
+impl Segment {
+    pub(super) fn is_parameter(&self) -> bool {
+        matches!(self, Self::Parameter(_))
+    }
 }
 
 /// One place in the tree.
@@ -24,10 +30,14 @@ pub(super) struct Node {
     pub(super) children: Vec<usize>,
     /// The operations at this place, by their index.
     pub(super) operations: Vec<usize>,
-    /// What the parameter binds.
-    pub(super) binding: Option<Binding>,
+    /// What the parameters bind.
+    pub(super) bindings: Vec<Binding>,
     /// The path template up to here.
     pub(super) path: String,
+    /// The module.
+    pub(super) module: String,
+    /// Whether the segment is the version or the document, and not part of what is addressed.
+    pub(super) is_module: bool,
 }
 
 /// What the document says about a path.
@@ -38,8 +48,8 @@ pub(super) struct PathFacts {
     pub(super) rust_name: Option<String>,
 }
 
-/// The facts of each path template.
-pub(super) type Facts = IndexMap<String, PathFacts>;
+/// The facts of each path template, by module and path.
+pub(super) type Facts = IndexMap<(String, String), PathFacts>;
 
 /// All places; the first is the client itself.
 pub(super) struct Tree {
@@ -48,63 +58,81 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Grows the tree, in the order of the operations.
-    pub(super) fn new(operations: &[LoweredOperation], facts: Facts) -> Self {
+    /// Grows the tree, in the order of the operations. `own` has the modules that stand for a document.
+    pub(super) fn new(operations: &[LoweredOperation], facts: Facts, own: &[String]) -> Self {
         let root = Node {
             segment: Segment::Static(String::new()),
             parent: None,
             children: Vec::new(),
             operations: Vec::new(),
-            binding: None,
+            bindings: Vec::new(),
             path: String::new(),
+            module: String::new(),
+            is_module: false,
         };
         let mut tree = Self {
             nodes: vec![root],
             facts,
         };
         for (index, lowered) in operations.iter().enumerate() {
-            let node = tree.insert(lowered);
+            let node = tree.insert(lowered, own);
             tree.nodes[node].operations.push(index);
             // The spelling of the path that ends here is the one under which the document speaks of it.
-            tree.nodes[node].path.clone_from(&lowered.operation.path);
+            tree.nodes[node].path.clone_from(&lowered.path);
         }
         tree
     }
 
-    fn insert(&mut self, lowered: &LoweredOperation) -> usize {
+    fn insert(&mut self, lowered: &LoweredOperation, own: &[String]) -> usize {
+        let module = &lowered.module;
         let mut node = 0;
         let mut bindings = lowered.bindings.iter();
-        let mut segments = segments(&lowered.operation.path).peekable();
-        while let Some(text) = segments.next() {
-            let is_last = segments.peek().is_none();
-            node = if template::names(text).is_empty() {
-                self.child(node, Segment::Static(resource_name(text).to_owned()), text)
-            } else {
-                let node = self.child(node, Segment::Parameter, text);
-                if let Some(binding) = bindings.next() {
-                    self.bind(node, binding, is_last);
-                }
-                node
-            };
+        let mut all = segments(&lowered.path);
+        let has_version = all.first().is_some_and(|first| is_version(first));
+        if own.contains(module) {
+            // The document and its version are one place.
+            let text = if has_version { all.remove(0) } else { "" };
+            node = self.child(node, Segment::Static(module.clone()), text, module);
+            self.nodes[node].is_module = true;
+        }
+        let last = all.len().saturating_sub(1);
+        for (index, text) in all.into_iter().enumerate() {
+            let parameters = template::names(text);
+            if parameters.is_empty() {
+                let segment = Segment::Static(resource_name(text).to_owned());
+                let is_module = node == 0 && is_version(text);
+                node = self.child(node, segment, text, module);
+                self.nodes[node].is_module |= is_module;
+                continue;
+            }
+            let segment = Segment::Parameter(pattern(resource_name(text)));
+            node = self.child(node, segment, text, module);
+            let bound: Vec<&Binding> = bindings.by_ref().take(parameters.len()).collect();
+            self.bind(node, &bound, index == last);
         }
         node
     }
 
-    fn child(&mut self, parent: usize, segment: Segment, text: &str) -> usize {
-        let existing = self.nodes[parent]
-            .children
+    fn child(&mut self, parent: usize, segment: Segment, text: &str, module: &str) -> usize {
+        let children = &self.nodes[parent].children;
+        let existing = children
             .iter()
             .copied()
             .find(|child| self.nodes[*child].segment == segment);
         existing.unwrap_or_else(|| {
-            let path = format!("{}/{text}", self.nodes[parent].path);
+            let path = match text {
+                "" => self.nodes[parent].path.clone(),
+                text => format!("{}/{text}", self.nodes[parent].path),
+            };
             let node = Node {
                 segment,
                 parent: Some(parent),
                 children: Vec::new(),
                 operations: Vec::new(),
-                binding: None,
+                bindings: Vec::new(),
                 path,
+                module: module.to_owned(),
+                is_module: false,
             };
             self.nodes.push(node);
             let index = self.nodes.len() - 1;
@@ -113,73 +141,43 @@ impl Tree {
         })
     }
 
-    /// Binds a parameter. `/A/{Sid}` and `/A/{ASid}/B` are the same place: the path that ends there names it, and where the two
-    /// disagree about its type any text is right.
-    fn bind(&mut self, node: usize, binding: &Binding, is_last: bool) {
-        let bound = &mut self.nodes[node].binding;
-        match bound {
-            None => *bound = Some(binding.clone()),
-            Some(known) => {
-                if known.ty != binding.ty {
-                    known.ty = Type::String;
-                }
-                if is_last {
-                    known.name = binding.name.clone();
-                    known.docs = binding.docs.clone();
-                }
+    /// Binds the parameters of a segment. `/A/{Sid}` and `/A/{ASid}/B` are the same place: the path that ends there names it,
+    /// and where the two disagree about its type any text is right.
+    fn bind(&mut self, node: usize, bindings: &[&Binding], is_last: bool) {
+        let bound = &mut self.nodes[node].bindings;
+        if bound.is_empty() {
+            bound.extend(bindings.iter().map(|binding| (*binding).clone()));
+            distinguish(bound);
+            return;
+        }
+        for (known, binding) in bound.iter_mut().zip(bindings) {
+            if known.ty != binding.ty {
+                known.ty = Type::String;
+            }
+            if is_last {
+                known.name = binding.name.clone();
+                known.docs = binding.docs.clone();
             }
         }
+        distinguish(bound);
     }
 
     /// What the document says about the path of a place.
     pub(super) fn facts(&self, node: usize) -> Option<&PathFacts> {
-        self.facts.get(&self.nodes[node].path)
+        let node = &self.nodes[node];
+        self.facts.get(&(node.module.clone(), node.path.clone()))
     }
 
-    /// The Rust name of the method that leads to a place.
-    pub(super) fn accessor_name(&self, node: usize) -> Option<String> {
-        if let Some(given) = self
-            .facts(node)
-            .and_then(|facts| facts.rust_name.as_deref())
-        {
-            return identifier(Role::Method, given);
-        }
-        let Node {
-            segment,
-            parent,
-            binding,
-            ..
-        } = &self.nodes[node];
-        match (
-            segment,
-            parent.map(|parent| &self.nodes[parent].segment),
-            binding,
-        ) {
-            (Segment::Static(text), ..) => identifier(Role::Method, text),
-            // The item of a collection is named for the collection.
-            (Segment::Parameter, Some(Segment::Static(text)), binding) if is_collection(text) => {
-                let plural = identifier(Role::Method, text)?;
-                let item = singular(&plural);
-                let by = binding
-                    .as_ref()
-                    .map(|binding| binding.name.rust.as_str())
-                    .unwrap_or_default();
-                Some(if item == plural {
-                    format!("{plural}_by_{by}")
-                } else {
-                    item
-                })
-            }
-            (Segment::Parameter, _, Some(binding)) => identifier(Role::Method, &binding.name.rust),
-            (Segment::Parameter, _, None) => None,
-        }
+    /// Whether a parameter behind a place is one of its items; what follows a version or nothing is not.
+    pub(super) fn is_collection(&self, node: usize) -> bool {
+        let node = &self.nodes[node];
+        !node.is_module && matches!(&node.segment, Segment::Static(text) if !text.is_empty())
     }
 
-    /// The place that offers the accessor of a child: the item of a collection stands beside the collection, not below it.
+    /// The place that offers the accessor of a child: the item of a collection is beside the collection, not below it.
     pub(super) fn owner(&self, node: usize) -> Option<usize> {
         let parent = self.nodes[node].parent?;
-        let beside = self.nodes[node].segment == Segment::Parameter
-            && matches!(&self.nodes[parent].segment, Segment::Static(text) if is_collection(text));
+        let beside = self.nodes[node].segment.is_parameter() && self.is_collection(parent);
         if beside {
             self.nodes[parent].parent
         } else {
@@ -213,26 +211,62 @@ impl Tree {
             ..
         } = &self.nodes[node];
         !operations.is_empty()
-            || *segment == Segment::Parameter
+            || segment.is_parameter()
             || children
                 .iter()
                 .any(|child| self.owner(*child) == Some(node))
             || children
                 .iter()
-                .any(|child| children_beside(self, *child, node))
+                .any(|child| self.has_item_beside(*child, node))
+    }
+
+    /// Whether a child of a place is the collection of an item that the place offers.
+    fn has_item_beside(&self, child: usize, node: usize) -> bool {
+        self.nodes[child]
+            .children
+            .iter()
+            .any(|item| self.owner(*item) == Some(node))
+    }
+
+    /// The places whose accessors are called on the way to a place, outermost first.
+    pub(super) fn way(&self, node: usize) -> Vec<usize> {
+        let mut way = vec![node];
+        let mut place = node;
+        while let Some(owner) = self.owner(place).filter(|owner| *owner != 0) {
+            way.push(owner);
+            place = owner;
+        }
+        way.reverse();
+        way
+    }
+
+    /// The first operation at or below a place.
+    pub(super) fn first_operation(&self, node: usize) -> Option<usize> {
+        let mut first = None;
+        let mut places = vec![node];
+        while let Some(place) = places.pop() {
+            let place = &self.nodes[place];
+            first = place.operations.iter().copied().chain(first).min();
+            places.extend(&place.children);
+        }
+        first
     }
 }
 
-/// Whether a child of a place is the collection of an item that the place offers.
-fn children_beside(tree: &Tree, child: usize, node: usize) -> bool {
-    tree.nodes[child]
-        .children
-        .iter()
-        .any(|item| tree.owner(*item) == Some(node))
+/// Two parameters of one segment need names of their own.
+fn distinguish(bindings: &mut [Binding]) {
+    for index in 1..bindings.len() {
+        let (before, rest) = bindings.split_at_mut(index);
+        let name = &mut rest[0].name.rust;
+        if before.iter().any(|binding| binding.name.rust == *name) {
+            *name = format!("{name}_{}", index + 1);
+        }
+    }
 }
 
 /// The segments of a path; a path of none is the segment `root`.
-fn segments(path: &str) -> impl Iterator<Item = &str> {
+fn segments(path: &str) -> Vec<&str> {
+    let path = path.split('#').next().unwrap_or(path);
     let mut segments: Vec<&str> = path
         .split('/')
         .filter(|segment| !segment.is_empty())
@@ -240,7 +274,7 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
     if segments.iter().all(|segment| is_version(segment)) {
         segments.push("root");
     }
-    segments.into_iter()
+    segments
 }
 
 /// The text of a segment without the ending that names a representation.
@@ -248,31 +282,16 @@ fn resource_name(text: &str) -> &str {
     text.strip_suffix(".json").unwrap_or(text)
 }
 
-/// Whether a segment names a version: `v1`, `2010-04-01`.
-pub(super) fn is_version(segment: &str) -> bool {
-    let number = segment
-        .strip_prefix('v')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let date = segment.len() == 10
-        && segment
-            .bytes()
-            .enumerate()
-            .all(|(index, byte)| match index {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-    number || date
-}
-
-/// Whether a parameter behind this fixed segment is one of its items; what follows a version or nothing is not.
-fn is_collection(text: &str) -> bool {
-    !text.is_empty() && !is_version(text)
-}
-
-/// The module of a path: its version, or `resources` where it has none.
-pub(super) fn module(path: &str) -> String {
-    let version = path.split('/').nth(1).filter(|first| is_version(first));
-    version
-        .and_then(|version| identifier(Role::Module, version))
-        .unwrap_or_else(|| "resources".to_owned())
+/// A segment with `{}` for each parameter.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::new();
+    let mut rest = text;
+    while let Some((before, (_, after))) = rest
+        .split_once('{')
+        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        pattern.extend([before, "{}"]);
+        rest = after;
+    }
+    pattern + rest
 }

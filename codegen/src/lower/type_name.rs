@@ -1,12 +1,9 @@
-//! The name of a component or of what is around a schema in, the Rust name of the type that the schema defines out.
+//! The name of a component or of what is around a schema in, the names that its Rust type can have out.
 
-use openapiv3::Schema;
-
-use super::context::{Cx, rename_help};
-use super::extensions::rust_name;
-use super::pointer::Pointer;
-use crate::ir::{Name, TypeName};
-use crate::names::{Role, identifier};
+use super::context::LowerCtx;
+use super::naming::{rank, ranked};
+use crate::names::{Claim, Rank, Role, candidates};
+use crate::schema::Place;
 
 /// Where a type that a schema defines gets its name from.
 #[derive(Clone, Copy)]
@@ -19,50 +16,81 @@ pub(super) enum TypeHint<'a> {
 
 impl<'a> TypeHint<'a> {
     /// What the document calls the type.
-    pub(super) fn wire(&self) -> &'a str {
+    pub(super) fn wire(self) -> &'a str {
         let (Self::Component(wire) | Self::Inline(wire)) = self;
         wire
     }
+}
 
-    /// `flex.v1.interaction.interaction_channel` is the `interaction_channel`; `flex_flow_enum_channel_type` says twice that it is
-    /// an enum.
-    fn plain(&self) -> String {
-        match self {
-            Self::Component(name) => name
-                .rsplit('.')
-                .next()
-                .unwrap_or(name)
-                .replacen("_enum_", "_", 1),
-            Self::Inline(name) => (*name).to_owned(),
+/// What a schema that defines a type is called.
+pub(super) struct TypeNaming<'a> {
+    pub(super) hint: TypeHint<'a>,
+    /// The name that the document gives it in Rust.
+    pub(super) given: Option<&'a str>,
+}
+
+impl TypeNaming<'_> {
+    /// What the document calls the type.
+    pub(super) fn wire(&self) -> &str {
+        self.hint.wire()
+    }
+
+    pub(super) fn is_component(&self) -> bool {
+        matches!(self.hint, TypeHint::Component(_))
+    }
+
+    /// The claim of the type. `kind` orders types of one group: models before enums.
+    pub(super) fn claim(
+        &self,
+        cx: &LowerCtx<'_, '_>,
+        what: &'static str,
+        kind: u8,
+        place: &Place<'_>,
+    ) -> Claim {
+        let (names, rank) = match (self.given, self.hint) {
+            (Some(given), _) => (candidates(Role::Type, given), rank::PINNED),
+            (None, TypeHint::Component(name)) => of_component(name),
+            (None, TypeHint::Inline(words)) => {
+                (candidates(Role::Type, words), rank::group(rank::INLINE))
+            }
+        };
+        let rank = Rank { kind, ..rank };
+        Claim {
+            what,
+            wire: self.wire().to_owned(),
+            file: cx.file.to_owned(),
+            pointer: place.to_string(),
+            candidates: names,
+            rank: ranked(rank, self.given),
+            pin: cx.pin(place, "x-rust-name"),
         }
     }
 }
 
-/// The name of the type that a schema defines.
-pub(super) fn of(
-    cx: &mut Cx<'_, '_>,
-    schema: &Schema,
-    hint: TypeHint<'_>,
-    at: &Pointer<'_>,
-) -> Option<Name> {
-    let wire = hint.wire();
-    let given = rust_name(&schema.schema_data.extensions);
-    let text = given.map_or_else(|| hint.plain(), str::to_owned);
-    if let Some(rust) = identifier(Role::Type, &text) {
-        Some(Name {
-            wire: wire.to_owned(),
-            rust,
-        })
-    } else {
-        let help = rename_help(at, "Name");
-        cx.error(at, format!("no type name can be made from `{wire}`"), help)
+/// `flex.v1.interaction.interaction_channel` is the `interaction_channel`; `flex_flow_enum_channel_type` says twice that it is
+/// an enum. What is left out comes back piece by piece.
+fn of_component(name: &str) -> (Vec<String>, Rank) {
+    let pieces: Vec<&str> = name.split('.').collect();
+    let last = pieces.last().copied().unwrap_or(name);
+    let plain = last.replacen("_enum_", "_", 1);
+    let mut names = candidates(Role::Type, &plain);
+    let mut add = |text: &str| {
+        for name in candidates(Role::Type, text) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    };
+    if plain != last {
+        add(last);
     }
-}
-
-/// A type of the current module.
-pub(super) fn local(cx: &Cx<'_, '_>, rust: &str) -> TypeName {
-    TypeName {
-        module: cx.module.clone(),
-        rust: rust.to_owned(),
+    for start in (0..pieces.len().saturating_sub(1)).rev() {
+        add(&pieces[start..].join(" "));
     }
+    let omitted = u8::try_from(pieces.len() - 1 + usize::from(plain != last)).unwrap_or(u8::MAX);
+    let rank = Rank {
+        omitted,
+        ..rank::group(rank::COMPONENT)
+    };
+    (names, rank)
 }

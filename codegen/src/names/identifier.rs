@@ -1,6 +1,9 @@
 //! Wire text and a role in, a Rust identifier out.
 
+use std::borrow::Cow;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// What an identifier names, which decides its case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,25 +20,37 @@ pub enum Role {
     Module,
 }
 
-/// The identifier for a wire text, or `None` when the text has no letter or digit to make one from.
+/// The name for a wire text, or `None` if the text has no letter or digit to make one from. It may still be a keyword:
+/// [`escaped`] comes last.
 #[must_use]
-pub fn identifier(role: Role, wire: &str) -> Option<String> {
+pub fn plain(role: Role, wire: &str) -> Option<String> {
     let text = words(wire);
     let name = match role {
         Role::Type | Role::Variant => text.to_upper_camel_case(),
         Role::Field | Role::Method | Role::Module => text.to_snake_case(),
     };
     let first = name.chars().next()?;
-    let name = if unicode_ident::is_xid_start(first) {
+    Some(if unicode_ident::is_xid_start(first) {
         name
     } else {
         format!("{}{name}", digit_prefix(role))
-    };
-    Some(if is_keyword(&name) {
+    })
+}
+
+/// A name that is no keyword.
+#[must_use]
+pub fn escaped(name: String) -> String {
+    if is_keyword(&name) {
         format!("{name}_")
     } else {
         name
-    })
+    }
+}
+
+/// The identifier for a wire text that nothing competes with.
+#[must_use]
+pub fn identifier(role: Role, wire: &str) -> Option<String> {
+    plain(role, wire).map(escaped)
 }
 
 /// The text with every run of characters that cannot stand in an identifier made a space.
@@ -44,7 +59,13 @@ pub fn identifier(role: Role, wire: &str) -> Option<String> {
 #[must_use]
 pub fn words(wire: &str) -> String {
     let mut text = String::with_capacity(wire.len());
-    for character in wire.chars() {
+    // The compiler takes two spellings of one accented letter for the same identifier.
+    let composed = if wire.is_ascii() {
+        Cow::Borrowed(wire)
+    } else {
+        Cow::Owned(wire.nfc().collect())
+    };
+    for character in composed.chars() {
         match character {
             '<' => text.push_str(" before"),
             '>' => text.push_str(" after"),

@@ -1,16 +1,21 @@
 //! Wire text in, identifiers out.
 //!
-//! Nothing outside this module calls a case function. [`identifier()`] names an item by its role, [`Scope`] finds two items of one
-//! name, [`singular()`] turns the name of a collection into the name of one of its items.
+//! Nothing outside this module calls a case function. [`identifier()`] names an item by its role and [`candidates()`] lists the
+//! names that it can fall back on; [`settle()`] gives each item of a scope the first of them that no item of a higher rank
+//! takes; [`singular()`] turns the name of a collection into the name of one of its items; [`verb()`] names a method.
 
+mod candidates;
 mod identifier;
 mod reserved;
-mod scope;
+mod settle;
 mod singular;
+mod verb;
 
-pub use identifier::{Role, identifier, words};
+pub use candidates::candidates;
+pub use identifier::{Role, escaped, identifier, plain, words};
 pub use reserved::{
     CLIENT_METHODS, HANDLE_METHODS, is_reserved_method, is_reserved_module, is_reserved_type,
 };
-pub use scope::{Claim, Scope};
+pub use settle::{Claim, Pin, Rank, Settled, settle};
 pub use singular::singular;
+pub use verb::{Shape, verb};

@@ -37,7 +37,7 @@ pub(super) fn record(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
     let Response::Page { item, .. } = &operation.response else {
         return None;
     };
-    let alias = rust_type::ident(&operation.record_alias(cx.module?)?);
+    let alias = rust_type::ident(&operation.record.as_deref()?);
     let docs = Page::at_column(0)
         .own(&format!("A record of [`{}`].", operation.name.rust))
         .attribute();
@@ -77,7 +77,7 @@ fn response(cx: &Cx<'_>, operation: &Operation) -> String {
         Response::Location => "location".to_owned(),
         Response::ByStatus(name) => rust_type::text(&rust_type::path(cx, name)),
         Response::Page { item, key } => {
-            let alias = cx.module.and_then(|module| operation.record_alias(module));
+            let alias = operation.record.clone();
             let record = alias.unwrap_or_else(|| rust_type::text(&rust_type::value(cx, item)));
             format!("[{record} in {}]", Literal::string(key))
         }

@@ -126,6 +126,7 @@ pub(super) fn operation(
         name: name(id, id),
         verb: verb.to_owned(),
         required_struct: None,
+        record: None,
         docs: Docs::default(),
         http_method,
         server: "https://flex-api.twilio.com".to_owned(),

@@ -1,6 +1,7 @@
-//! The objects of OpenAPI 3.0 and of its overlays as data: which keys each has and what stands under them.
+//! The objects of OpenAPI 3.0 and 3.1 and of its overlays as data: the keys of each and the shapes of their values.
 //!
-//! The tables are at least as strict as the types of `openapiv3`, so that what passes them can be deserialized.
+//! Both versions share one table: documents mix them, and what one version adds has no other meaning in the other.
+//! A fault in what the generator needs is an error, one in what it only shows is a warning.
 
 mod openapi;
 mod overlay;
@@ -8,8 +9,12 @@ mod parameter;
 mod schema;
 mod security;
 
+use crate::diagnostic::Severity;
+
 pub(super) use openapi::OPENAPI;
 pub(super) use overlay::OVERLAY;
+#[cfg(test)]
+pub(super) use schema::keywords;
 
 /// What stands in one place.
 #[derive(Debug, Clone, Copy)]
@@ -20,11 +25,13 @@ pub(super) enum Shape {
     Number,
     /// A whole number from zero.
     Count,
+    /// `true`, `false` or a number: an exclusive limit of OpenAPI 3.0 or 3.1.
+    BooleanOrNumber,
     /// One of these texts.
     Word(&'static [&'static str]),
+    /// One of these texts, or a list of them.
+    Words(&'static [&'static str]),
     List(&'static Shape),
-    /// A list with at least one entry.
-    Filled(&'static Shape),
     /// An object with keys of the author's own.
     Map(&'static Shape),
     Object(&'static Object),
@@ -42,10 +49,8 @@ pub(super) struct Object {
     pub(super) fields: &'static [Field],
     /// Keys of the author's own, beside the fields.
     pub(super) others: Option<Others>,
-    /// Keys of which there must be one.
+    /// Keys of which one is expected.
     pub(super) one_of: &'static [&'static str],
-    /// A key, and others that would be lost beside it: `openapiv3` reads a schema with a `type` without its `allOf`.
-    pub(super) apart: Option<(&'static str, &'static [&'static str])>,
     /// A key whose value decides about further fields.
     pub(super) variants: Option<(&'static str, &'static [Variant])>,
 }
@@ -65,22 +70,49 @@ pub(super) type Variant = (&'static str, &'static [Field]);
 #[derive(Debug)]
 pub(super) struct Field {
     pub(super) name: &'static str,
-    pub(super) required: bool,
+    /// How severe it is if the key is missing.
+    pub(super) missing: Option<Severity>,
+    /// How severe a value of another shape is.
+    pub(super) mismatch: Severity,
     pub(super) shape: &'static Shape,
 }
 
+/// A key without which nothing can be generated.
 const fn must(name: &'static str, shape: &'static Shape) -> Field {
     Field {
         name,
-        required: true,
+        missing: Some(Severity::Error),
+        mismatch: Severity::Error,
         shape,
     }
 }
 
+/// A key that the standard demands and the generator does without.
+const fn should(name: &'static str, shape: &'static Shape) -> Field {
+    Field {
+        name,
+        missing: Some(Severity::Warning),
+        mismatch: Severity::Warning,
+        shape,
+    }
+}
+
+/// A key that may be missing.
 const fn may(name: &'static str, shape: &'static Shape) -> Field {
     Field {
         name,
-        required: false,
+        missing: None,
+        mismatch: Severity::Error,
+        shape,
+    }
+}
+
+/// A key that may be missing, and whose value is ignored if it has another shape.
+const fn hint(name: &'static str, shape: &'static Shape) -> Field {
+    Field {
+        name,
+        missing: None,
+        mismatch: Severity::Warning,
         shape,
     }
 }
@@ -91,7 +123,6 @@ const fn object(name: &'static str, fields: &'static [Field]) -> Object {
         fields,
         others: None,
         one_of: &[],
-        apart: None,
         variants: None,
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Shape::{self, Any, Boolean, List, Map, Referable, Text, Word};
 use super::parameter::{HEADER, PARAMETER, QUERY_STYLES};
-use super::schema::{ANY_SCHEMA, SCHEMA};
+use super::schema::ANY_SCHEMA;
 use super::security::SECURITY_SCHEME;
-use super::{Field, Object, Others, may, must, object};
+use super::{Field, Object, Others, hint, may, must, object, should};
 
 pub(super) static TEXTS: Shape = List(&Text);
 static ANY_HEADER: Shape = Referable(&HEADER);
@@ -14,22 +14,24 @@ pub(super) static CONTENT: Shape = Map(&Shape::Object(&MEDIA_TYPE));
 static SERVERS: Shape = List(&Shape::Object(&SERVER));
 static SECURITY: Shape = List(&Map(&TEXTS));
 static PARAMETERS: Shape = List(&Referable(&PARAMETER));
-static CALLBACK: Shape = Map(&Shape::Object(&PATH_ITEM));
+static CALLBACK: Shape = Referable(&CALLBACK_OBJECT);
 static OPERATION: Shape = Shape::Object(&OPERATION_OBJECT);
 static EXTERNAL: Shape = Shape::Object(&EXTERNAL_DOCUMENTATION);
-pub(super) const EXTERNAL_DOCS: Field = may("externalDocs", &EXTERNAL);
-pub(super) const DESCRIPTION: Field = may("description", &Text);
+pub(super) const EXTERNAL_DOCS: Field = hint("externalDocs", &EXTERNAL);
+pub(super) const DESCRIPTION: Field = hint("description", &Text);
 
 pub(in crate::document) static OPENAPI: Object = object(
     "an OpenAPI document",
     &[
         must("openapi", &Text),
-        must("info", &Shape::Object(&INFO)),
+        should("info", &Shape::Object(&INFO)),
+        hint("jsonSchemaDialect", &Text),
         may("servers", &SERVERS),
-        must("paths", &Shape::Object(&PATHS)),
+        may("paths", &Shape::Object(&PATHS)),
+        may("webhooks", &Map(&Referable(&PATH_ITEM))),
         may("components", &Shape::Object(&COMPONENTS)),
         may("security", &SECURITY),
-        may("tags", &List(&Shape::Object(&TAG))),
+        hint("tags", &List(&Shape::Object(&TAG))),
         EXTERNAL_DOCS,
     ],
 );
@@ -37,21 +39,33 @@ pub(in crate::document) static OPENAPI: Object = object(
 static INFO: Object = object(
     "the `info` object",
     &[
-        must("title", &Text),
+        should("title", &Text),
         DESCRIPTION,
-        may("termsOfService", &Text),
-        may("contact", &Shape::Object(&CONTACT)),
-        may("license", &Shape::Object(&LICENSE)),
-        must("version", &Text),
+        hint("summary", &Text),
+        hint("termsOfService", &Text),
+        hint("contact", &Shape::Object(&CONTACT)),
+        hint("license", &Shape::Object(&LICENSE)),
+        should("version", &Text),
     ],
 );
 
 static CONTACT: Object = object(
     "a contact",
-    &[may("name", &Text), may("url", &Text), may("email", &Text)],
+    &[
+        hint("name", &Text),
+        hint("url", &Text),
+        hint("email", &Text),
+    ],
 );
 
-static LICENSE: Object = object("a license", &[must("name", &Text), may("url", &Text)]);
+static LICENSE: Object = object(
+    "a license",
+    &[
+        should("name", &Text),
+        hint("identifier", &Text),
+        hint("url", &Text),
+    ],
+);
 
 static SERVER: Object = object(
     "a server",
@@ -64,13 +78,18 @@ static SERVER: Object = object(
 
 static SERVER_VARIABLE: Object = object(
     "a server variable",
-    &[may("enum", &TEXTS), must("default", &Text), DESCRIPTION],
+    &[hint("enum", &TEXTS), should("default", &Text), DESCRIPTION],
 );
 
-static TAG: Object = object("a tag", &[must("name", &Text), DESCRIPTION, EXTERNAL_DOCS]);
+static TAG: Object = object(
+    "a tag",
+    &[should("name", &Text), DESCRIPTION, EXTERNAL_DOCS],
+);
 
-static EXTERNAL_DOCUMENTATION: Object =
-    object("external documentation", &[must("url", &Text), DESCRIPTION]);
+static EXTERNAL_DOCUMENTATION: Object = object(
+    "external documentation",
+    &[should("url", &Text), DESCRIPTION],
+);
 
 static COMPONENTS: Object = object(
     "the `components` object",
@@ -82,8 +101,9 @@ static COMPONENTS: Object = object(
         may("requestBodies", &Map(&Referable(&REQUEST_BODY))),
         may("headers", &Map(&ANY_HEADER)),
         may("securitySchemes", &Map(&Referable(&SECURITY_SCHEME))),
-        may("links", &Map(&Referable(&LINK))),
-        may("callbacks", &Map(&Referable(&CALLBACK_OBJECT))),
+        hint("links", &Map(&Referable(&LINK))),
+        hint("callbacks", &Map(&Referable(&CALLBACK_OBJECT))),
+        may("pathItems", &Map(&Referable(&PATH_ITEM))),
     ],
 );
 
@@ -91,7 +111,7 @@ static PATHS: Object = Object {
     others: Some(Others {
         expected: "a path that begins with `/`",
         accepts: |key| key.starts_with('/'),
-        shape: &Referable(&PATH_ITEM),
+        shape: &Shape::Object(&PATH_ITEM),
     }),
     ..object("the `paths` object", &[])
 };
@@ -99,7 +119,8 @@ static PATHS: Object = Object {
 static PATH_ITEM: Object = object(
     "a path item",
     &[
-        may("summary", &Text),
+        may("$ref", &Text),
+        hint("summary", &Text),
         DESCRIPTION,
         may("get", &OPERATION),
         may("put", &OPERATION),
@@ -117,16 +138,16 @@ static PATH_ITEM: Object = object(
 static OPERATION_OBJECT: Object = object(
     "an operation",
     &[
-        may("tags", &TEXTS),
-        may("summary", &Text),
+        hint("tags", &TEXTS),
+        hint("summary", &Text),
         DESCRIPTION,
         EXTERNAL_DOCS,
         may("operationId", &Text),
         may("parameters", &PARAMETERS),
         may("requestBody", &Referable(&REQUEST_BODY)),
-        must("responses", &Shape::Object(&RESPONSES)),
-        may("callbacks", &Map(&CALLBACK)),
-        may("deprecated", &Boolean),
+        should("responses", &Shape::Object(&RESPONSES)),
+        hint("callbacks", &Map(&CALLBACK)),
+        hint("deprecated", &Boolean),
         may("security", &SECURITY),
         may("servers", &SERVERS),
     ],
@@ -146,7 +167,7 @@ static REQUEST_BODY: Object = object(
     &[
         DESCRIPTION,
         must("content", &CONTENT),
-        may("required", &Boolean),
+        hint("required", &Boolean),
     ],
 );
 
@@ -173,19 +194,19 @@ fn is_status_code(key: &str) -> bool {
 static RESPONSE: Object = object(
     "a response",
     &[
-        must("description", &Text),
-        may("headers", &Map(&ANY_HEADER)),
+        should("description", &Text),
+        hint("headers", &Map(&ANY_HEADER)),
         may("content", &CONTENT),
-        may("links", &Map(&Referable(&LINK))),
+        hint("links", &Map(&Referable(&LINK))),
     ],
 );
 
 static MEDIA_TYPE: Object = object(
     "a media type",
     &[
-        may("schema", &Referable(&SCHEMA)),
+        may("schema", &ANY_SCHEMA),
         may("example", &Any),
-        may("examples", &EXAMPLES),
+        hint("examples", &EXAMPLES),
         may("encoding", &Map(&Shape::Object(&ENCODING))),
     ],
 );
@@ -193,21 +214,21 @@ static MEDIA_TYPE: Object = object(
 static ENCODING: Object = object(
     "an encoding",
     &[
-        may("contentType", &Text),
-        may("headers", &Map(&ANY_HEADER)),
-        may("style", &Word(QUERY_STYLES)),
-        may("explode", &Boolean),
-        may("allowReserved", &Boolean),
+        hint("contentType", &Text),
+        hint("headers", &Map(&ANY_HEADER)),
+        hint("style", &Word(QUERY_STYLES)),
+        hint("explode", &Boolean),
+        hint("allowReserved", &Boolean),
     ],
 );
 
 static EXAMPLE: Object = object(
     "an example",
     &[
-        may("summary", &Text),
+        hint("summary", &Text),
         DESCRIPTION,
         may("value", &Any),
-        may("externalValue", &Text),
+        hint("externalValue", &Text),
     ],
 );
 
@@ -216,12 +237,12 @@ static LINK: Object = Object {
     ..object(
         "a link",
         &[
-            may("operationRef", &Text),
-            may("operationId", &Text),
-            may("parameters", &Map(&Any)),
+            hint("operationRef", &Text),
+            hint("operationId", &Text),
+            hint("parameters", &Map(&Any)),
             may("requestBody", &Any),
             DESCRIPTION,
-            may("server", &Shape::Object(&SERVER)),
+            hint("server", &Shape::Object(&SERVER)),
         ],
     )
 };

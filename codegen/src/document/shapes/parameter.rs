@@ -1,9 +1,9 @@
 //! Parameters and headers.
 
-use super::Shape::{Any, Boolean, Referable, Text, Word};
+use super::Shape::{Any, Boolean, Text, Word};
 use super::openapi::{CONTENT, DESCRIPTION, EXAMPLES};
-use super::schema::SCHEMA;
-use super::{Object, may, must, object};
+use super::schema::ANY_SCHEMA;
+use super::{Object, hint, may, must, object};
 
 /// The fields of parameters of every kind and, but for `name` and `in`, of headers.
 macro_rules! parameter_fields {
@@ -11,15 +11,15 @@ macro_rules! parameter_fields {
         &[
             $($more,)*
             DESCRIPTION,
-            may("required", &Boolean),
-            may("deprecated", &Boolean),
-            may("schema", &Referable(&SCHEMA)),
+            hint("required", &Boolean),
+            hint("deprecated", &Boolean),
+            may("schema", &ANY_SCHEMA),
             may("content", &CONTENT),
             may("example", &Any),
-            may("examples", &EXAMPLES),
-            may("explode", &Boolean),
-            may("allowEmptyValue", &Boolean),
-            may("allowReserved", &Boolean)
+            hint("examples", &EXAMPLES),
+            hint("explode", &Boolean),
+            hint("allowEmptyValue", &Boolean),
+            hint("allowReserved", &Boolean)
         ]
     };
 }
@@ -29,13 +29,13 @@ pub(super) static PARAMETER: Object = Object {
     variants: Some((
         "in",
         &[
-            ("query", &[may("style", &Word(QUERY_STYLES))]),
-            ("header", &[may("style", &Word(&["simple"]))]),
+            ("query", &[hint("style", &Word(QUERY_STYLES))]),
+            ("header", &[hint("style", &Word(&["simple"]))]),
             (
                 "path",
-                &[may("style", &Word(&["simple", "label", "matrix"]))],
+                &[hint("style", &Word(&["simple", "label", "matrix"]))],
             ),
-            ("cookie", &[may("style", &Word(&["form"]))]),
+            ("cookie", &[hint("style", &Word(&["form"]))]),
         ],
     )),
     ..object("a parameter", parameter_fields![must("name", &Text)])
@@ -45,7 +45,7 @@ pub(super) static HEADER: Object = Object {
     one_of: &["schema", "content"],
     ..object(
         "a header",
-        parameter_fields![may("style", &Word(&["simple"]))],
+        parameter_fields![hint("style", &Word(&["simple"]))],
     )
 };
 

@@ -2,7 +2,7 @@
 
 use super::Shape::{self, Map, Text, Word};
 use super::openapi::DESCRIPTION;
-use super::{Object, may, must, object};
+use super::{Object, hint, object, should};
 
 static TEXT_MAP: Shape = Map(&Text);
 
@@ -13,13 +13,17 @@ pub(super) static SECURITY_SCHEME: Object = Object {
             (
                 "apiKey",
                 &[
-                    must("in", &Word(&["query", "header", "cookie"])),
-                    must("name", &Text),
+                    should("in", &Word(&["query", "header", "cookie"])),
+                    should("name", &Text),
                 ],
             ),
-            ("http", &[must("scheme", &Text), may("bearerFormat", &Text)]),
-            ("oauth2", &[must("flows", &Shape::Object(&FLOWS))]),
-            ("openIdConnect", &[must("openIdConnectUrl", &Text)]),
+            (
+                "http",
+                &[should("scheme", &Text), hint("bearerFormat", &Text)],
+            ),
+            ("oauth2", &[should("flows", &Shape::Object(&FLOWS))]),
+            ("mutualTLS", &[]),
+            ("openIdConnect", &[should("openIdConnectUrl", &Text)]),
         ],
     )),
     ..object("a security scheme", &[DESCRIPTION])
@@ -28,37 +32,37 @@ pub(super) static SECURITY_SCHEME: Object = Object {
 static FLOWS: Object = object(
     "the OAuth flows",
     &[
-        may("implicit", &Shape::Object(&IMPLICIT_FLOW)),
-        may("password", &Shape::Object(&TOKEN_FLOW)),
-        may("clientCredentials", &Shape::Object(&TOKEN_FLOW)),
-        may("authorizationCode", &Shape::Object(&CODE_FLOW)),
+        hint("implicit", &Shape::Object(&IMPLICIT_FLOW)),
+        hint("password", &Shape::Object(&TOKEN_FLOW)),
+        hint("clientCredentials", &Shape::Object(&TOKEN_FLOW)),
+        hint("authorizationCode", &Shape::Object(&CODE_FLOW)),
     ],
 );
 
 static IMPLICIT_FLOW: Object = object(
     "an OAuth flow",
     &[
-        must("authorizationUrl", &Text),
-        may("refreshUrl", &Text),
-        must("scopes", &TEXT_MAP),
+        should("authorizationUrl", &Text),
+        hint("refreshUrl", &Text),
+        should("scopes", &TEXT_MAP),
     ],
 );
 
 static TOKEN_FLOW: Object = object(
     "an OAuth flow",
     &[
-        must("tokenUrl", &Text),
-        may("refreshUrl", &Text),
-        must("scopes", &TEXT_MAP),
+        should("tokenUrl", &Text),
+        hint("refreshUrl", &Text),
+        should("scopes", &TEXT_MAP),
     ],
 );
 
 static CODE_FLOW: Object = object(
     "an OAuth flow",
     &[
-        must("authorizationUrl", &Text),
-        must("tokenUrl", &Text),
-        may("refreshUrl", &Text),
-        must("scopes", &TEXT_MAP),
+        should("authorizationUrl", &Text),
+        should("tokenUrl", &Text),
+        hint("refreshUrl", &Text),
+        should("scopes", &TEXT_MAP),
     ],
 );

@@ -1,0 +1,323 @@
+//! All documents in, the API that they make together out.
+
+use std::collections::BTreeMap;
+
+use super::context::{LowerCtx, Shared};
+use super::handles::{self, FindTarget};
+use super::naming::report;
+use super::operation::{self, LoweredOperation, Source};
+use super::rename::{self, TypeNames};
+use super::resources::{self, Places};
+use super::tree::{Facts, PathFacts, Tree};
+use super::{directions, enums, extensions, recursion, sid, version};
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, target};
+use crate::ir::{Api, HttpMethod, Module};
+use crate::names::{Claim, is_reserved_type, settle};
+use crate::schema::{Node, follow};
+
+/// Lowers the documents into one API. The result is complete only if no error was added to the diagnostics.
+pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
+    let mut shared = Shared::default();
+    let mut operations = Vec::new();
+    let mut facts = Facts::new();
+    let mut unused_schemas = Vec::new();
+    let own = modules_of_documents(documents);
+    for (document, stem) in documents.iter().zip(&own) {
+        let mut cx = LowerCtx::new(document, &mut shared, diagnostics);
+        let mut lowered = document_operations(&mut cx, stem.as_deref(), &mut facts);
+        unused_schemas.extend(unreached(&cx));
+        let models = lowered.iter_mut().flat_map(|lowered| {
+            let module = lowered.module.clone();
+            let models = lowered.types.models.iter_mut();
+            models.map(move |model| (module.clone(), model))
+        });
+        recursion::box_circles(models.collect());
+        operations.append(&mut lowered);
+    }
+    if operations.is_empty() && !diagnostics.has_errors() {
+        let file = documents.first().map_or("", |document| &document.file);
+        let message = "no document has an operation: the client can do nothing";
+        diagnostics.warning(file, "/paths", message, "add a path with an operation");
+    }
+    let all_enums = operations.iter_mut().flat_map(|lowered| {
+        let module = lowered.module.as_str();
+        lowered
+            .types
+            .enums
+            .iter_mut()
+            .map(move |item| (module, item))
+    });
+    enums::settle(all_enums, &shared.enums);
+    directions::mark(&mut operations);
+    let modules_of_documents: Vec<String> = documents
+        .iter()
+        .zip(&own)
+        .filter_map(|(document, stem)| Some((document, stem.as_deref()?)))
+        .flat_map(|(document, stem)| {
+            let paths = paths(document);
+            paths.map(move |path| version::module_of_document(stem, path))
+        })
+        .collect();
+    let tree = Tree::new(&operations, facts, &modules_of_documents);
+    assemble(
+        &tree,
+        operations,
+        documents,
+        shared,
+        unused_schemas,
+        diagnostics,
+    )
+}
+
+/// Settles the names and cuts the tree into modules.
+fn assemble(
+    tree: &Tree,
+    mut operations: Vec<LoweredOperation>,
+    documents: &[Document],
+    mut shared: Shared,
+    unused_schemas: Vec<String>,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    let find = |file: &str, pointer: &str| {
+        let document = documents.iter().find(|document| document.file == file)?;
+        target::of_pointer(&document.tree, pointer)
+    };
+    let methods = handles::methods(tree, &operations, &find, diagnostics);
+    let mut types = handles::claim_types(tree, &methods, &operations, |module, claim| {
+        let claims = shared.claims.entry(module.to_owned()).or_default();
+        claims.push(claim);
+        claims.len() - 1
+    });
+    let sids = sid::finish(&mut shared, diagnostics);
+    let is_taken = |name: &str| is_reserved_type(name) || sids.iter().any(|sid| sid.rust == name);
+    let names = type_names(&shared, is_taken, &find, diagnostics);
+    for (node, key) in types.iter_mut().enumerate() {
+        if let Some(name) = rename::name(&names, &tree.nodes[node].module, key) {
+            key.clone_from(name);
+        }
+    }
+    for lowered in &mut operations {
+        rename::operation(lowered, &names);
+    }
+    let places = Places {
+        tree,
+        methods: &methods,
+        types: &types,
+    };
+    let headers = module_headers(&operations, documents);
+    let new_module = |name: &str| {
+        headers
+            .get(name)
+            .cloned()
+            .unwrap_or_else(|| empty_module(name))
+    };
+    let operations = operations.into_iter().map(Some).collect();
+    let modules = resources::modules(&places, operations, new_module, &find, diagnostics);
+    Api {
+        modules,
+        sids,
+        accessors: places.offered(0),
+        unused_schemas,
+    }
+}
+
+/// Settles the types of each module.
+fn type_names(
+    shared: &Shared,
+    is_taken: impl Fn(&str) -> bool,
+    target: FindTarget<'_>,
+    diagnostics: &mut Diagnostics,
+) -> TypeNames {
+    let mut names = TypeNames::new();
+    for (module, claims) in &shared.claims {
+        let claims: &[Claim] = claims;
+        let settled = settle(claims, &is_taken);
+        report(claims, &settled, diagnostics, target);
+        names.insert(module.clone(), settled.names);
+    }
+    names
+}
+
+/// Lowers every operation of one document, in its order.
+fn document_operations<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    stem: Option<&str>,
+    facts: &mut Facts,
+) -> Vec<LoweredOperation> {
+    let document = Node::root(cx.root);
+    if let Some(webhooks) = document.get("webhooks") {
+        let message = "webhooks are calls that the service makes: they make no code";
+        cx.note(&webhooks.place, message, "nothing has to be done");
+    }
+    let ids = operation_ids(&document);
+    let mut operations = Vec::new();
+    for (path, item) in document.get("paths").iter().flat_map(Node::members) {
+        if !path.starts_with('/') {
+            continue;
+        }
+        let item = match follow(cx.root, item) {
+            Ok(item) => item,
+            Err(fault) => {
+                cx.fault::<()>(fault);
+                continue;
+            }
+        };
+        cx.module = match stem {
+            Some(stem) => version::module_of_document(stem, path),
+            None => version::module(path),
+        };
+        facts.insert((cx.module.clone(), path.to_owned()), facts_of_path(&item));
+        for method in METHODS {
+            let Some(operation) = item.get(operation::method_name(method)) else {
+                continue;
+            };
+            let id = operation.text("operationId").unwrap_or_default();
+            let source = Source {
+                path,
+                method,
+                is_ambiguous: ids.get(id).is_some_and(|count| *count > 1),
+                operation,
+                item: item.clone(),
+            };
+            operations.extend(operation::lower(cx, &source));
+        }
+    }
+    operations
+}
+
+/// The methods in the order in which OpenAPI lists them.
+const METHODS: [HttpMethod; 8] = [
+    HttpMethod::Get,
+    HttpMethod::Put,
+    HttpMethod::Post,
+    HttpMethod::Delete,
+    HttpMethod::Options,
+    HttpMethod::Head,
+    HttpMethod::Patch,
+    HttpMethod::Trace,
+];
+
+/// How often each `operationId` occurs.
+fn operation_ids<'d>(document: &Node<'d>) -> BTreeMap<&'d str, usize> {
+    let mut ids = BTreeMap::new();
+    for (_, item) in document.get("paths").iter().flat_map(Node::members) {
+        for method in METHODS {
+            let operation = item.get(operation::method_name(method));
+            if let Some(id) = operation.and_then(|operation| operation.text("operationId")) {
+                *ids.entry(id).or_default() += 1;
+            }
+        }
+    }
+    ids
+}
+
+fn facts_of_path(item: &Node<'_>) -> PathFacts {
+    let mut docs = operation::path_docs(item);
+    docs.aliases = extensions::library_names(item)
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    PathFacts {
+        docs,
+        rust_name: extensions::rust_name(item).map(str::to_owned),
+    }
+}
+
+/// The named schemas that no operation reaches.
+fn unreached(cx: &LowerCtx<'_, '_>) -> Vec<String> {
+    let schemas = Node::root(cx.root)
+        .get("components")
+        .and_then(|components| components.get("schemas"));
+    schemas
+        .iter()
+        .flat_map(Node::members)
+        .filter(|(name, _)| !cx.reached.contains(name))
+        .map(|(name, _)| format!("{}: {name}", cx.file))
+        .collect()
+}
+
+fn paths(document: &Document) -> impl Iterator<Item = &str> {
+    let paths = document
+        .tree
+        .get("paths")
+        .and_then(|paths| paths.as_object());
+    paths
+        .into_iter()
+        .flat_map(|paths| paths.keys())
+        .map(String::as_str)
+}
+
+/// For each document the name that its modules begin with, if it shares a module with another document.
+fn modules_of_documents(documents: &[Document]) -> Vec<Option<String>> {
+    let modules: Vec<Vec<String>> = documents
+        .iter()
+        .map(|document| {
+            let mut modules: Vec<String> = paths(document).map(version::module).collect();
+            modules.sort();
+            modules.dedup();
+            modules
+        })
+        .collect();
+    documents
+        .iter()
+        .enumerate()
+        .map(|(index, document)| {
+            let is_shared = modules[index].iter().any(|module| {
+                modules
+                    .iter()
+                    .enumerate()
+                    .any(|(other, modules)| other != index && modules.contains(module))
+            });
+            is_shared.then(|| stem(&document.file).to_owned())
+        })
+        .collect()
+}
+
+/// The name of a file without its folder and its ending: those say where somebody keeps the document, not what it is.
+fn stem(file: &str) -> &str {
+    let name = file_name(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+fn file_name(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
+}
+
+fn empty_module(rust: &str) -> Module {
+    Module {
+        rust: rust.to_owned(),
+        document: String::new(),
+        title: String::new(),
+        handle: None,
+        resources: Vec::new(),
+    }
+}
+
+/// Each module without its resources, named for the documents that it comes from.
+fn module_headers(
+    operations: &[LoweredOperation],
+    documents: &[Document],
+) -> BTreeMap<String, Module> {
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for lowered in operations {
+        let files = files.entry(&lowered.module).or_default();
+        if !files.contains(&lowered.file.as_str()) {
+            files.push(&lowered.file);
+        }
+    }
+    let header = |(rust, files): (&str, Vec<&str>)| {
+        let names: Vec<&str> = files.iter().map(|file| file_name(file)).collect();
+        let title = documents
+            .iter()
+            .find(|document| files.contains(&document.file.as_str()))
+            .and_then(|document| document.tree.get("info")?.get("title")?.as_str());
+        let module = Module {
+            document: names.join(", "),
+            title: title.unwrap_or_default().to_owned(),
+            ..empty_module(rust)
+        };
+        (rust.to_owned(), module)
+    };
+    files.into_iter().map(header).collect()
+}

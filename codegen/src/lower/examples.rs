@@ -1,0 +1,33 @@
+//! The examples of a media type in, their values out.
+
+use super::context::LowerCtx;
+use crate::ir::Example;
+use crate::schema::{Node, follow};
+
+/// The examples of a request or response.
+pub(super) fn of_media<'d>(cx: &mut LowerCtx<'d, '_>, media: &Node<'d>) -> Vec<Example> {
+    let mut examples = Vec::new();
+    if let Some(example) = media.get("example") {
+        examples.push(Example {
+            name: "example".to_owned(),
+            value: example.value.clone(),
+        });
+    }
+    for (name, example) in media.get("examples").iter().flat_map(Node::members) {
+        let example = match follow(cx.root, example) {
+            Ok(example) => example,
+            Err(fault) => {
+                cx.warning(&fault.place, fault.message, fault.help);
+                continue;
+            }
+        };
+        // An example may be elsewhere (`externalValue`); it is prose then, not a value.
+        if let Some(value) = example.get("value") {
+            examples.push(Example {
+                name: name.to_owned(),
+                value: value.value.clone(),
+            });
+        }
+    }
+    examples
+}

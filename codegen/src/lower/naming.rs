@@ -1,0 +1,127 @@
+//! Claims of names, the names that they come to, and the words for those that had to yield.
+
+use super::context::LowerCtx;
+use crate::diagnostic::{Diagnostics, Help};
+use crate::document::target;
+use crate::ir::{Name, TypeName};
+use crate::names::{Claim, Rank, Settled, settle};
+
+/// What stands for a type until its name is settled: the index of its claim.
+pub(super) fn key(index: usize) -> String {
+    format!("#{index}")
+}
+
+/// A type of a module.
+pub(super) fn type_name(module: &str, name: &Name) -> TypeName {
+    TypeName {
+        module: module.to_owned(),
+        rust: name.rust.clone(),
+    }
+}
+
+/// The index of the claim that a name stands for.
+pub(super) fn index_of(key: &str) -> Option<usize> {
+    key.strip_prefix('#')?.parse().ok()
+}
+
+/// The ranks of what is named in one scope.
+pub(super) mod rank {
+    use crate::names::Rank;
+
+    const DERIVED: Rank = Rank {
+        is_derived: true,
+        group: 0,
+        omitted: 0,
+        kind: 0,
+    };
+
+    /// A name that the document gives.
+    pub(in crate::lower) const PINNED: Rank = Rank {
+        is_derived: false,
+        ..DERIVED
+    };
+
+    /// What is the only thing of its kind in the scope.
+    pub(in crate::lower) const PLAIN: Rank = DERIVED;
+
+    /// The types of a module, the first before the others.
+    pub(in crate::lower) const fn group(group: u8) -> Rank {
+        Rank { group, ..DERIVED }
+    }
+
+    pub(in crate::lower) const COMPONENT: u8 = 0;
+    pub(in crate::lower) const INLINE: u8 = 1;
+    pub(in crate::lower) const OPERATION: u8 = 2;
+    pub(in crate::lower) const OF_OPERATION: u8 = 3;
+    pub(in crate::lower) const HANDLE: u8 = 4;
+}
+
+/// A rank, or that of a name that the document gives.
+pub(super) fn ranked(rank: Rank, given: Option<&str>) -> Rank {
+    if given.is_some() { rank::PINNED } else { rank }
+}
+
+/// Settles the claims of one scope and reports those that had to yield.
+pub(super) fn settled(
+    cx: &mut LowerCtx<'_, '_>,
+    claims: &[Claim],
+    is_taken: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let settled = settle(claims, is_taken);
+    let root = cx.root;
+    report(claims, &settled, cx.diagnostics, |_, pointer| {
+        target::of_pointer(root, pointer)
+    });
+    settled.names
+}
+
+/// A warning for each claim that had to yield, with the actions that pin both names; an error for two equal pins.
+///
+/// `target` finds the JSONPath of a place in a file.
+pub(super) fn report(
+    claims: &[Claim],
+    settled: &Settled,
+    diagnostics: &mut Diagnostics,
+    target: impl Fn(&str, &str) -> Option<String>,
+) {
+    for (loser, keeper) in &settled.yielded {
+        let (yields, keeps) = (&claims[*loser], &claims[*keeper]);
+        let message = format!(
+            "{} and {} would both be called `{}` in Rust: the first is called `{}`",
+            words(yields),
+            words(keeps),
+            keeps.candidates.first().map_or("", String::as_str),
+            settled.names[*loser]
+        );
+        let mut help =
+            Help::new("pin both names with overlay actions, so that neither changes later");
+        for index in [*keeper, *loser] {
+            let claim = &claims[index];
+            if let Some(pin) = &claim.pin
+                && let Some(target) = target(&claim.file, &pin.pointer)
+            {
+                help = help.update(target, pin.change(&settled.names[index]));
+            }
+        }
+        diagnostics.warning(&yields.file, &yields.pointer, message, help);
+    }
+    for (one, other) in &settled.equal_pins {
+        let (one, other) = (&claims[*one], &claims[*other]);
+        let message = format!(
+            "{} and {} are given the same name `{}`",
+            words(one),
+            words(other),
+            one.candidates.first().map_or("", String::as_str)
+        );
+        diagnostics.error(
+            &one.file,
+            &one.pointer,
+            message,
+            "give one of them another name",
+        );
+    }
+}
+
+fn words(claim: &Claim) -> String {
+    format!("{} `{}`", claim.what, claim.wire)
+}

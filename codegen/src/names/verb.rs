@@ -1,0 +1,229 @@
+//! An `operationId`, a method and the shape of a path in, the name of the handle's method out.
+
+use super::identifier::{Role, plain};
+
+/// The words that begin an `operationId` as its verb. Any other first word is a resource (`repos/list-for-org`) or a product.
+const VERBS: &[&str] = &[
+    "abort",
+    "accept",
+    "acknowledge",
+    "activate",
+    "add",
+    "apply",
+    "approve",
+    "archive",
+    "assign",
+    "associate",
+    "attach",
+    "authorize",
+    "begin",
+    "block",
+    "cancel",
+    "capture",
+    "check",
+    "clear",
+    "clone",
+    "close",
+    "complete",
+    "configure",
+    "confirm",
+    "connect",
+    "convert",
+    "copy",
+    "count",
+    "create",
+    "deactivate",
+    "decline",
+    "delete",
+    "deploy",
+    "deprecate",
+    "deregister",
+    "destroy",
+    "detach",
+    "disable",
+    "disassociate",
+    "disconnect",
+    "dismiss",
+    "download",
+    "duplicate",
+    "edit",
+    "enable",
+    "erase",
+    "execute",
+    "export",
+    "fetch",
+    "find",
+    "finish",
+    "follow",
+    "generate",
+    "get",
+    "grant",
+    "import",
+    "insert",
+    "install",
+    "invite",
+    "invoke",
+    "issue",
+    "join",
+    "leave",
+    "link",
+    "list",
+    "lock",
+    "login",
+    "logout",
+    "lookup",
+    "mark",
+    "merge",
+    "modify",
+    "move",
+    "notify",
+    "open",
+    "patch",
+    "pause",
+    "pin",
+    "poll",
+    "post",
+    "preview",
+    "provision",
+    "publish",
+    "purge",
+    "put",
+    "query",
+    "read",
+    "refund",
+    "refresh",
+    "register",
+    "reject",
+    "release",
+    "remove",
+    "rename",
+    "render",
+    "renew",
+    "reopen",
+    "replace",
+    "request",
+    "resend",
+    "reset",
+    "resolve",
+    "restart",
+    "restore",
+    "resume",
+    "retrieve",
+    "retry",
+    "revoke",
+    "rotate",
+    "run",
+    "save",
+    "schedule",
+    "search",
+    "send",
+    "set",
+    "share",
+    "show",
+    "sign",
+    "split",
+    "start",
+    "stop",
+    "store",
+    "submit",
+    "subscribe",
+    "suspend",
+    "swap",
+    "sync",
+    "terminate",
+    "test",
+    "toggle",
+    "transfer",
+    "trigger",
+    "unarchive",
+    "unassign",
+    "unblock",
+    "unfollow",
+    "uninstall",
+    "unlink",
+    "unlock",
+    "unpin",
+    "unpublish",
+    "unregister",
+    "unsubscribe",
+    "unset",
+    "update",
+    "upgrade",
+    "upload",
+    "upsert",
+    "validate",
+    "verify",
+    "view",
+    "warm",
+    "write",
+];
+
+/// The shape of an operation, for a verb of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape<'a> {
+    /// The HTTP method in small letters.
+    pub method: &'a str,
+    /// Whether the path ends with a parameter.
+    pub is_item: bool,
+    /// Whether the result is a listing or a list.
+    pub is_list: bool,
+}
+
+/// The names that the method of an operation can have: the verb of its `operationId`, else that of its method and path; then
+/// the whole `operationId`.
+#[must_use]
+pub fn verb(operation_id: Option<&str>, shape: Shape<'_>) -> Vec<String> {
+    let whole = operation_id.and_then(|id| plain(Role::Method, id));
+    let first = whole
+        .as_deref()
+        .and_then(|id| id.split('_').next())
+        .filter(|first| VERBS.binary_search(first).is_ok());
+    let by_shape = match shape.method {
+        "get" if shape.is_list => "list",
+        "post" if shape.is_item => "update",
+        "post" => "create",
+        "put" => "replace",
+        "patch" => "update",
+        other => other,
+    };
+    let mut names = vec![first.unwrap_or(by_shape).to_owned()];
+    names.extend(whole.filter(|whole| *whole != names[0]));
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shape, VERBS, verb};
+
+    #[test]
+    fn the_verbs_are_sorted() {
+        assert!(VERBS.is_sorted());
+    }
+
+    #[test]
+    fn a_verb_comes_from_the_operation_id_or_from_the_shape() {
+        let shape = |method, is_item, is_list| Shape {
+            method,
+            is_item,
+            is_list,
+        };
+        let cases = [
+            (
+                Some("CreateFlexFlow"),
+                shape("post", false, false),
+                "create create_flex_flow",
+            ),
+            (
+                Some("repos/list-for-org"),
+                shape("get", false, true),
+                "list repos_list_for_org",
+            ),
+            (Some("users"), shape("get", true, false), "get users"),
+            (Some("list"), shape("get", false, true), "list"),
+            (None, shape("put", true, false), "replace"),
+        ];
+        for (id, shape, expected) in cases {
+            assert_eq!(verb(id, shape).join(" "), expected, "{id:?}");
+        }
+    }
+}

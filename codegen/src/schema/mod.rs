@@ -1,0 +1,22 @@
+//! The tree of a document in, the normal form of its schemas out, alike for OpenAPI 3.0 and 3.1.
+//!
+//! The only place that knows the keywords of a version. `allOf` is merged, `oneOf` and `anyOf` are unions or what is left of
+//! them, `const` is an enum of one, null is a mark of its own. Each schema is read one level deep when it is asked for, and
+//! each node keeps its place.
+
+mod fault;
+mod flatten;
+mod keywords;
+mod merge;
+mod node;
+mod normal;
+mod normalize;
+mod resolve;
+mod union;
+mod values;
+
+pub(crate) use fault::Fault;
+pub(crate) use node::{Node, Place};
+pub(crate) use normal::{EnumValue, JsonType, Kind, Member, Object, Parts, Property, Schema};
+pub(crate) use normalize::normalize;
+pub(crate) use resolve::follow;
