@@ -181,10 +181,6 @@ fn refused(refusal: Refusal) -> (String, &'static str) {
             format!("the key `{key}` stands twice in one object"),
             "keep one of the two",
         ),
-        Refusal::NotFinite => (
-            "JSON has no such number, neither infinite nor none".to_owned(),
-            "write the value in quotes if text is meant",
-        ),
         Refusal::Tag(tag) => {
             let message = format!("the YAML tag `!{tag}` has no meaning here");
             (

@@ -12,8 +12,6 @@ use serde_json::{Map, Number, Value};
 pub(super) enum Refusal {
     /// The key stands twice in one object.
     DuplicateKey(String),
-    /// `.nan` or `.inf`.
-    NotFinite,
     /// A tag of the author's own, such as `!include`.
     Tag(String),
     /// `<<` with something that is no object.
@@ -116,9 +114,8 @@ impl<'de> Visitor<'de> for &Builder {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value)
-            .map(Value::Number)
-            .ok_or_else(|| self.refuse(Refusal::NotFinite))
+        // YAML has numbers that JSON has not. As texts they are of the wrong type wherever a number counts.
+        Ok(Number::from_f64(value).map_or_else(|| not_finite(value).into(), Value::Number))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
@@ -178,6 +175,17 @@ impl<'de> Visitor<'de> for &Builder {
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
         let (tag, _) = tagged.variant::<String>()?;
         Err(self.refuse(Refusal::Tag(tag)))
+    }
+}
+
+/// What YAML calls a number that is not finite.
+fn not_finite(value: f64) -> &'static str {
+    if value.is_nan() {
+        ".nan"
+    } else if value > 0.0 {
+        ".inf"
+    } else {
+        "-.inf"
     }
 }
 

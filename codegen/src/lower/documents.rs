@@ -61,7 +61,7 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
         .collect();
     let tree = Tree::new(&operations, facts, &modules_of_documents);
     assemble(
-        &tree,
+        tree,
         operations,
         documents,
         shared,
@@ -72,7 +72,7 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
 
 /// Settles the names and cuts the tree into modules.
 fn assemble(
-    tree: &Tree,
+    mut tree: Tree,
     mut operations: Vec<LoweredOperation>,
     documents: &[Document],
     mut shared: Shared,
@@ -83,8 +83,8 @@ fn assemble(
         let document = documents.iter().find(|document| document.file == file)?;
         target::of_pointer(&document.tree, pointer)
     };
-    let methods = handles::methods(tree, &operations, &find, diagnostics);
-    let mut types = handles::claim_types(tree, &methods, &operations, |module, claim| {
+    let methods = handles::methods(&tree, &operations, &find, diagnostics);
+    let mut types = handles::claim_types(&tree, &methods, &operations, |module, claim| {
         let claims = shared.claims.entry(module.to_owned()).or_default();
         claims.push(claim);
         claims.len() - 1
@@ -100,8 +100,13 @@ fn assemble(
     for lowered in &mut operations {
         rename::operation(lowered, &names);
     }
+    for node in &mut tree.nodes {
+        for binding in &mut node.bindings {
+            rename::ty(&mut binding.ty, &names);
+        }
+    }
     let places = Places {
-        tree,
+        tree: &tree,
         methods: &methods,
         types: &types,
     };
@@ -159,7 +164,8 @@ fn document_operations<'d>(
         let item = match follow(cx.root, item) {
             Ok(item) => item,
             Err(fault) => {
-                cx.fault::<()>(fault);
+                let message = format!("{}: the path is left out", fault.message);
+                cx.warning(&fault.place, message, fault.help);
                 continue;
             }
         };

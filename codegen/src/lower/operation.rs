@@ -178,6 +178,7 @@ fn verbs(source: &Source<'_>, id: Option<&str>, response: &Response) -> Vec<Stri
         id,
         names::Shape {
             method: method_name(source.method),
+            path: source.path,
             is_item: last.is_some_and(|segment| segment.contains('{')),
             is_list: matches!(
                 response,

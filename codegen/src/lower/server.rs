@@ -67,10 +67,8 @@ fn is_absolute(url: &str) -> bool {
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        !rest.is_empty()
-            && rest
-                .bytes()
-                .all(|byte| byte.is_ascii_graphic() && !b"{}?#\"<>\\^`|@".contains(&byte))
+        let is_part = |byte: u8| byte.is_ascii_graphic() && !b"{}?#".contains(&byte);
+        !rest.is_empty() && rest.bytes().all(is_part)
     })
 }
 

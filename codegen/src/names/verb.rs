@@ -1,161 +1,30 @@
 //! An `operationId`, a method and the shape of a path in, the name of the handle's method out.
 
 use super::identifier::{Role, plain};
+use super::singular::singular;
 
-/// The words that begin an `operationId` as its verb. Any other first word is a resource (`repos/list-for-org`) or a product.
+/// The words that begin an `operationId` as its verb, whatever the path. Any other first word is one if it is no resource of the
+/// path (`AdoptPet`, but not `PetsList` or `repos/list-for-org`).
+#[rustfmt::skip]
 const VERBS: &[&str] = &[
-    "abort",
-    "accept",
-    "acknowledge",
-    "activate",
-    "add",
-    "apply",
-    "approve",
-    "archive",
-    "assign",
-    "associate",
-    "attach",
-    "authorize",
-    "begin",
-    "block",
-    "cancel",
-    "capture",
-    "check",
-    "clear",
-    "clone",
-    "close",
-    "complete",
-    "configure",
-    "confirm",
-    "connect",
-    "convert",
-    "copy",
-    "count",
-    "create",
-    "deactivate",
-    "decline",
-    "delete",
-    "deploy",
-    "deprecate",
-    "deregister",
-    "destroy",
-    "detach",
-    "disable",
-    "disassociate",
-    "disconnect",
-    "dismiss",
-    "download",
-    "duplicate",
-    "edit",
-    "enable",
-    "erase",
-    "execute",
-    "export",
-    "fetch",
-    "find",
-    "finish",
-    "follow",
-    "generate",
-    "get",
-    "grant",
-    "import",
-    "insert",
-    "install",
-    "invite",
-    "invoke",
-    "issue",
-    "join",
-    "leave",
-    "link",
-    "list",
-    "lock",
-    "login",
-    "logout",
-    "lookup",
-    "mark",
-    "merge",
-    "modify",
-    "move",
-    "notify",
-    "open",
-    "patch",
-    "pause",
-    "pin",
-    "poll",
-    "post",
-    "preview",
-    "provision",
-    "publish",
-    "purge",
-    "put",
-    "query",
-    "read",
-    "refund",
-    "refresh",
-    "register",
-    "reject",
-    "release",
-    "remove",
-    "rename",
-    "render",
-    "renew",
-    "reopen",
-    "replace",
-    "request",
-    "resend",
-    "reset",
-    "resolve",
-    "restart",
-    "restore",
-    "resume",
-    "retrieve",
-    "retry",
-    "revoke",
-    "rotate",
-    "run",
-    "save",
-    "schedule",
-    "search",
-    "send",
-    "set",
-    "share",
-    "show",
-    "sign",
-    "split",
-    "start",
-    "stop",
-    "store",
-    "submit",
-    "subscribe",
-    "suspend",
-    "swap",
-    "sync",
-    "terminate",
-    "test",
-    "toggle",
-    "transfer",
-    "trigger",
-    "unarchive",
-    "unassign",
-    "unblock",
-    "unfollow",
-    "uninstall",
-    "unlink",
-    "unlock",
-    "unpin",
-    "unpublish",
-    "unregister",
-    "unsubscribe",
-    "unset",
-    "update",
-    "upgrade",
-    "upload",
-    "upsert",
-    "validate",
-    "verify",
-    "view",
-    "warm",
-    "write",
+    "abort", "accept", "acknowledge", "activate", "add", "apply", "approve", "archive",
+    "assign", "associate", "attach", "authorize", "begin", "block", "cancel", "capture",
+    "check", "clear", "clone", "close", "complete", "configure", "confirm", "connect",
+    "convert", "copy", "count", "create", "deactivate", "decline", "delete", "deploy",
+    "deprecate", "deregister", "destroy", "detach", "disable", "disassociate", "disconnect",
+    "dismiss", "download", "duplicate", "edit", "enable", "erase", "execute", "export", "fetch",
+    "find", "finish", "follow", "generate", "get", "grant", "import", "insert", "install",
+    "invite", "invoke", "issue", "join", "leave", "link", "list", "lock", "login", "logout",
+    "lookup", "mark", "merge", "modify", "move", "notify", "open", "patch", "pause", "pin",
+    "poll", "post", "preview", "provision", "publish", "purge", "put", "query", "read",
+    "refresh", "refund", "register", "reject", "release", "remove", "rename", "render", "renew",
+    "reopen", "replace", "request", "resend", "reset", "resolve", "restart", "restore",
+    "resume", "retrieve", "retry", "revoke", "rotate", "run", "save", "schedule", "search",
+    "send", "set", "share", "show", "sign", "split", "start", "stop", "store", "submit",
+    "subscribe", "suspend", "swap", "sync", "terminate", "test", "toggle", "transfer",
+    "trigger", "unarchive", "unassign", "unblock", "unfollow", "uninstall", "unlink", "unlock",
+    "unpin", "unpublish", "unregister", "unset", "unsubscribe", "update", "upgrade", "upload",
+    "upsert", "validate", "verify", "view", "warm", "write",
 ];
 
 /// The shape of an operation, for a verb of its own.
@@ -163,6 +32,8 @@ const VERBS: &[&str] = &[
 pub struct Shape<'a> {
     /// The HTTP method in small letters.
     pub method: &'a str,
+    /// The path template.
+    pub path: &'a str,
     /// Whether the path ends with a parameter.
     pub is_item: bool,
     /// Whether the result is a listing or a list.
@@ -177,7 +48,10 @@ pub fn verb(operation_id: Option<&str>, shape: Shape<'_>) -> Vec<String> {
     let first = whole
         .as_deref()
         .and_then(|id| id.split('_').next())
-        .filter(|first| VERBS.binary_search(first).is_ok());
+        .filter(|first| {
+            VERBS.binary_search(first).is_ok()
+                || is_verb_of(first, operation_id.unwrap_or_default(), shape.path)
+        });
     let by_shape = match shape.method {
         "get" if shape.is_list => "list",
         "post" if shape.is_item => "update",
@@ -189,6 +63,19 @@ pub fn verb(operation_id: Option<&str>, shape: Shape<'_>) -> Vec<String> {
     let mut names = vec![first.unwrap_or(by_shape).to_owned()];
     names.extend(whole.filter(|whole| *whole != names[0]));
     names
+}
+
+/// Whether a first word that may be anything is no resource: it is neither a group of operations nor a word of the path.
+fn is_verb_of(first: &str, operation_id: &str, path: &str) -> bool {
+    let is_group = operation_id.contains(['/', '.', ':']);
+    let resource = singular(first);
+    let segments = path
+        .split('/')
+        .filter_map(|segment| plain(Role::Method, segment));
+    let words: Vec<String> = segments
+        .flat_map(|segment| segment.split('_').map(singular).collect::<Vec<_>>())
+        .collect();
+    !is_group && first.len() > 2 && !words.contains(&resource)
 }
 
 #[cfg(test)]
@@ -204,6 +91,7 @@ mod tests {
     fn a_verb_comes_from_the_operation_id_or_from_the_shape() {
         let shape = |method, is_item, is_list| Shape {
             method,
+            path: "/v1/Users/{Id}/Repos",
             is_item,
             is_list,
         };
@@ -219,6 +107,11 @@ mod tests {
                 "list repos_list_for_org",
             ),
             (Some("users"), shape("get", true, false), "get users"),
+            (
+                Some("AdoptUser"),
+                shape("post", true, false),
+                "adopt adopt_user",
+            ),
             (Some("list"), shape("get", false, true), "list"),
             (None, shape("put", true, false), "replace"),
         ];

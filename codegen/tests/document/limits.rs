@@ -53,9 +53,9 @@ fn nesting_is_refused_before_it_fills_the_stack_and_faults_in_it_take_no_time() 
         ("{additionalProperties: ", "}"),
         ("{properties: {a: ", "}}"),
     ] {
-        assert_eq!(report(nested(open, "{}", close, 15)), "");
-        assert!(report(nested(open, "{type: 1}", close, 18)).contains("expected one of `string`"));
-        assert!(report(nested(open, "{}", close, 30)).contains("nested too deeply"));
+        assert_eq!(report(nested(open, "{}", close, 40)), "");
+        assert!(report(nested(open, "{type: 1}", close, 40)).contains("expected one of `string`"));
+        assert!(report(nested(open, "{}", close, 130)).contains("nested too deeply"));
         assert!(report(nested(open, "{}", close, 100_000)).contains("nested too deeply"));
     }
     assert!(report("{\"a\":".repeat(100_000)).contains("nested too deeply"));

@@ -25,11 +25,12 @@ fn an_overlay_merges_objects_appends_to_lists_and_removes() {
   remove: true
 ",
     );
-    let names: Vec<_> = document.tags.iter().map(|tag| tag.name.as_str()).collect();
-    assert_eq!(names, ["b", "d", "e", "f"]);
-    let thing = serde_json::to_value(&document.components.unwrap().schemas["thing"]).unwrap();
     assert_eq!(
-        thing["properties"],
+        document["tags"],
+        json!([{ "name": "b" }, { "name": "d" }, { "name": "e" }, { "name": "f" }])
+    );
+    assert_eq!(
+        document["components"]["schemas"]["thing"]["properties"],
         json!({"sid": {"type": "string", "pattern": "^TH", "minLength": 2}})
     );
 }
@@ -41,10 +42,7 @@ fn an_action_is_applied_to_what_the_ones_before_it_left() {
 - {target: \"$['x-a']\", description: then, update: {b: {c: 2}, d: [3]}}
 - {target: \"$['x-a'].d\", description: last, update: 4}
 ";
-    assert_eq!(
-        changed(actions).extensions["x-a"],
-        json!({"b": {"c": 2}, "d": [3, 4]})
-    );
+    assert_eq!(changed(actions)["x-a"], json!({"b": {"c": 2}, "d": [3, 4]}));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::diagnostic::Severity;
 pub(super) use openapi::OPENAPI;
 pub(super) use overlay::OVERLAY;
 #[cfg(test)]
-pub(super) use schema::keywords;
+pub(crate) use schema::keywords;
 
 /// What stands in one place.
 #[derive(Debug, Clone, Copy)]

@@ -20,7 +20,7 @@ static SCHEMA: Object = object("a schema", SCHEMA_FIELDS);
 
 /// The keywords of both versions.
 #[cfg(test)]
-pub(in crate::document) fn keywords() -> impl Iterator<Item = &'static str> {
+pub(crate) fn keywords() -> impl Iterator<Item = &'static str> {
     SCHEMA_FIELDS.iter().map(|field| field.name)
 }
 
