@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::printable::{is_hidden, push_visible};
+
 /// How much of a long line is shown before and after the place, in characters.
 const BEFORE: usize = 100;
 const AFTER: usize = 100;
@@ -11,8 +13,8 @@ pub(super) struct Excerpt {
     pub(super) line: String,
     /// The place in bytes of `line`.
     pub(super) place: Range<usize>,
-    /// Whether the line begins before.
-    pub(super) cut: bool,
+    /// Whether the place has another column than in the text: the line begins before, or has escapes before the place.
+    pub(super) is_shifted: bool,
 }
 
 impl Excerpt {
@@ -23,48 +25,38 @@ impl Excerpt {
         let start = place.start.saturating_sub(BEFORE);
         let end = line.len().min(place.start + AFTER);
         let place = place.start..place.end.min(end);
-        let mut shown = if start > 0 {
-            "…".to_owned()
-        } else {
-            String::new()
-        };
-        shown.extend(&line[start..place.start]);
+        let mut shown = String::from(if start > 0 { "…" } else { "" });
+        push_all(&mut shown, &line[start..place.start]);
         let from = shown.len();
-        shown.extend(&line[place.clone()]);
+        push_all(&mut shown, &line[place.clone()]);
         let to = shown.len();
-        shown.extend(&line[place.end..end]);
+        push_all(&mut shown, &line[place.end..end]);
         shown.push_str(if end < line.len() { "…" } else { "" });
         Some(Self {
             line: shown,
             place: from..to,
-            cut: start > 0,
+            is_shifted: start > 0 || line[..place.start].iter().copied().any(is_hidden),
         })
     }
 }
 
-/// Line and column behind the last character of the key or value that stands at a place.
+fn push_all(text: &mut String, characters: &[char]) {
+    characters.iter().for_each(|c| push_visible(text, *c));
+}
+
+/// Line and column behind the last character of the key or value at a place.
 pub(crate) fn end(text: &str, position: (usize, usize)) -> Option<(usize, usize)> {
     let place = place(&characters(text, position)?, position)?;
     Some((position.0, place.end + 1))
 }
 
-/// The text without control characters: what a document says is not to steer a terminal.
-pub(super) fn printable(text: &str) -> String {
-    let visible = |character: char| match character {
-        '\t' => ' ',
-        _ if character.is_control() => char::REPLACEMENT_CHARACTER,
-        _ => character,
-    };
-    text.chars().map(visible).collect()
-}
-
-/// The characters of the line of a position.
+/// The characters of the line of a position, with a space for a tab.
 fn characters(text: &str, (line, _): (usize, usize)) -> Option<Vec<char>> {
     let line = text.lines().nth(line.checked_sub(1)?)?;
-    Some(printable(line).chars().collect())
+    Some(line.replace('\t', " ").chars().collect())
 }
 
-/// The key or value that stands at a column, in characters of its line.
+/// The key or value at a column, in characters of its line.
 fn place(line: &[char], (_, column): (usize, usize)) -> Option<Range<usize>> {
     let column = column
         .checked_sub(1)
