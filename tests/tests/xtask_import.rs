@@ -147,7 +147,7 @@ fn the_order_of_the_fields_is_a_change_that_asks_for_a_date() {
         &format!("{AGE}{NAME}"),
     );
     let run = import(&repository, &["published/v1.yaml"]);
-    let told = ": 0 added, 0 removed, 1 changed\n  changed  pet: fields stand in another order\nspec/README.md still says that the facts were published on 2026-04-14: give --published DATE\n";
+    let told = ": 0 added, 0 removed, 1 changed\n  changed  pet: fields are in another order\nspec/README.md still says that the facts were published on 2026-04-14: give --published DATE\n";
     assert!(run.output.contains(told), "{}", run.output);
 }
 

@@ -41,7 +41,9 @@ impl Excerpt {
 }
 
 fn push_all(text: &mut String, characters: &[char]) {
-    characters.iter().for_each(|c| push_visible(text, *c));
+    for c in characters {
+        push_visible(text, *c);
+    }
 }
 
 /// Line and column behind the last character of the key or value at a place.

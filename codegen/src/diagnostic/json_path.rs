@@ -1,5 +1,6 @@
 //! A JSONPath as diagnostics print it in, its steps out; and whether what one path selects is within what another selects.
 
+use std::fmt::Write as _;
 use std::iter::Peekable;
 use std::str::Chars;
 
@@ -63,8 +64,8 @@ fn bracket(rest: &mut Peekable<Chars<'_>>) -> Option<PathStep> {
         match rest.next()? {
             ']' if open == 0 => break,
             quote @ ('\'' | '"') => {
-                // A quote within the text of another kind of quote cannot be taken for its end.
-                text.push_str(&format!("{:?}", quoted(rest, quote)?));
+                // The same text in either kind of quote is the same filter. Writing to a text cannot fail.
+                let _ = write!(text, "{:?}", quoted(rest, quote)?);
             }
             ' ' => {}
             c => {

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::kind::Kind;
 use super::mark::{self, MARK, is_marked};
-use super::walk::{ENUM_SENTENCES, Place, children, is_sentence};
+use super::object_kind::ObjectKind;
+use super::object_place::ObjectPlace;
+use super::walk::{ENUM_SENTENCES, children, is_sentence};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Source, pointer};
 
@@ -41,11 +42,16 @@ pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
 /// The pointers and texts of the sentences with a mark, in the order of the document.
 fn find(document: &Value) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    node(&mut found, Kind::Document, &Place::default(), document);
+    node(
+        &mut found,
+        ObjectKind::Document,
+        &ObjectPlace::default(),
+        document,
+    );
     found
 }
 
-fn node(found: &mut Vec<(String, String)>, kind: Kind, place: &Place, value: &Value) {
+fn node(found: &mut Vec<(String, String)>, kind: ObjectKind, place: &ObjectPlace, value: &Value) {
     for (key, value) in value.as_object().into_iter().flatten() {
         let mut here = place.pointer.clone();
         pointer::push(&mut here, key);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::diff::places::without_names;
+use super::path_shape::without_names;
 
 /// The index of our document that has the most paths in common with a published one, or else the most versions. Where the API
 /// has moved to other servers, half of our paths have to be there still.

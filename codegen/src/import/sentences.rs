@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::items::{self, Items};
-use super::kind::Kind;
 use super::mark;
-use super::walk::Place;
+use super::object_kind::ObjectKind;
+use super::object_place::ObjectPlace;
 
 /// Where sentences come from that our document does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,8 +30,8 @@ impl Sentences<'_> {
     /// The sentence under a key of an object, which the published document may have too.
     pub(super) fn choose(
         &self,
-        kind: Kind,
-        place: &Place,
+        kind: ObjectKind,
+        place: &ObjectPlace,
         key: &str,
         published: Option<&str>,
     ) -> Option<String> {
@@ -46,13 +46,17 @@ impl Sentences<'_> {
     }
 
     /// The sentence about a value of an enum.
-    pub(super) fn about_value(&self, place: &Place, published: Option<&str>) -> Option<String> {
+    pub(super) fn about_value(
+        &self,
+        place: &ObjectPlace,
+        published: Option<&str>,
+    ) -> Option<String> {
         self.at(place, "", true, published)
     }
 
     fn at(
         &self,
-        place: &Place,
+        place: &ObjectPlace,
         way: &str,
         needed: bool,
         published: Option<&str>,

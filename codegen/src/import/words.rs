@@ -36,7 +36,7 @@ pub(super) fn reordered(way: &str) -> String {
         "content" => "media types",
         other => other,
     };
-    format!("{what} stand in another order")
+    format!("{what} are in another order")
 }
 
 /// What a fact is called.

@@ -37,7 +37,7 @@ fn a_document_of_another_api_or_version_is_refused() {
     );
     let twice = refusal(&[V2, V2]);
     assert!(
-        twice.contains("another document of the same version was given before"),
+        twice.contains("another document of the same version was given already"),
         "{twice}"
     );
 }
