@@ -210,7 +210,7 @@ fn an_action_of_the_overlay_that_is_of_no_use_any_more_is_named() {
         one.output
     );
     let both = import(&repository, &["published/v1.yaml", "published/v2.yaml"]);
-    let told = "overlay actions that are unused now (1):\n  spec/overlay.yaml:4 `$.components.schemas.pet.properties.age` matches nothing any more\n      /actions/0/target\n";
+    let told = "overlay actions that are unused now (1):\n  spec/overlay.yaml:4 `$.components.schemas.pet.properties.age` matches nothing any longer\n      /actions/0/target\n";
     assert!(both.output.contains(told), "{}", both.output);
 }
 

@@ -1,7 +1,5 @@
 //! Diagnostics, collected and sorted.
 
-use std::fmt;
-
 use super::help::Help;
 use super::location::Location;
 use super::message::Diagnostic;
@@ -108,14 +106,5 @@ impl From<Diagnostic> for Diagnostics {
         Self {
             list: vec![diagnostic],
         }
-    }
-}
-
-impl fmt::Display for Diagnostics {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for diagnostic in self.settled() {
-            writeln!(f, "{diagnostic}")?;
-        }
-        Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! A text and a place in it in, the line around the place and where the place ends out.
+//! A text and a position in it in, the line around it and the end of the key or value there out.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    /// Nothing where the text has no such place.
+    /// `None` if the text has no such position.
     pub(super) fn of(text: &str, position: (usize, usize)) -> Option<Self> {
         let line = characters(text, position)?;
         let place = place(&line, position)?;

@@ -12,7 +12,7 @@ impl Diagnostics {
     ///
     /// - `severity`: `error`, `warning` or `note`
     /// - `file`: as the caller named it
-    /// - `line` and `column`, from one and in characters, or null where the file is no text
+    /// - `line` and `column`, from one and in characters, or null if the file is not text
     /// - `end`: `{ line, column }` behind the last character of the key or value at that place, or null
     /// - `pointer`: the JSON pointer, empty for the whole document
     /// - `message`

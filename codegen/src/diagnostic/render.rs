@@ -1,5 +1,7 @@
 //! Diagnostics and the texts they are about in, what a person reads out.
 
+use std::fmt;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 
 use super::collection::Diagnostics;
@@ -17,7 +19,7 @@ impl Diagnostics {
     /// The diagnostics as a compiler shows them: the line they are about with the place underlined, the pointer, the
     /// help, and at the end how many there are. Of more than a hundred the rest is counted only.
     ///
-    /// Lines are shown where the diagnostic has a position ([`locate`](crate::document::locate)) in one of the sources
+    /// Lines are shown if the diagnostic has a position ([`locate`](crate::document::locate)) in one of the sources
     /// or in the overlay. `colours` asks for ANSI escapes.
     #[must_use]
     pub fn render(&self, sources: &[Source], overlay: Option<&Source>, colours: bool) -> String {
@@ -50,6 +52,15 @@ impl Diagnostics {
         output.push_str(&self.count());
         output.push('\n');
         output
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for diagnostic in self.settled() {
+            writeln!(f, "{diagnostic}")?;
+        }
+        Ok(())
     }
 }
 

@@ -61,7 +61,7 @@ fn compare_one(cx: &mut DiffCtx<'_>, old: HandlePlace<'_>, new: HandlePlace<'_>)
     docs::compare(cx, &subject, old, new);
 }
 
-/// Whether the accessor stands on another handle than before.
+/// Whether the accessor is on another handle than before.
 fn is_moved(cx: &DiffCtx<'_>, old: HandlePlace<'_>, new: HandlePlace<'_>) -> bool {
     let before = old
         .owner

@@ -5,7 +5,7 @@ use super::report::ChangeKind;
 use super::rulings::{self, Ruling};
 use crate::ir::Docs;
 
-/// Compares the marks of an item that warns where it is used.
+/// Compares the marks of an item whose use is warned of.
 pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
     compare_with(cx, subject, old, new, rulings::DEPRECATED);
 }

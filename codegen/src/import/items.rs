@@ -10,7 +10,7 @@ use super::object_place::ObjectPlace;
 use super::walk::{self, ENUM_SENTENCES};
 use crate::document::pointer;
 
-/// Something with an identity. What stands within it and is no item of its own counts as part of it.
+/// Something with an identity. What is within it and not an item of its own is part of it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Item {
     /// What a person calls it.
@@ -75,7 +75,7 @@ fn node(items: &mut Items, kind: ObjectKind, place: &ObjectPlace, value: &Value)
     }
 }
 
-/// The fact with which status an operation answers.
+/// The fact with which status an operation responds.
 const STATUS: &str = "/status";
 
 /// The fact that a request or a model cannot be without a field.
@@ -159,7 +159,7 @@ fn required_fields(items: &mut Items, place: &ObjectPlace, map: &Map<String, Val
     }
 }
 
-/// The values of an enum. Those that are no text have no sentence, and stay a fact.
+/// The values of an enum. Values that are not text have no sentence, and remain a fact.
 fn enum_items(items: &mut Items, place: &ObjectPlace, map: &Map<String, Value>) {
     let values = map.get("enum").and_then(Value::as_array);
     let others: Vec<_> = values
@@ -207,7 +207,7 @@ fn is_same(before: Option<&Value>, after: Option<&Value>) -> bool {
     before == after && (before.is_none_or(is_plain) || text(before) == text(after))
 }
 
-/// The ways to the lists in which what two items both have stands in another order.
+/// The ways to the lists in which what two items share is in another order.
 pub(super) fn reordered<'a>(before: &'a Item, after: &'a Item) -> impl Iterator<Item = &'a str> {
     fn common<'n>(names: &'n [String], others: &'n [String]) -> impl Iterator<Item = &'n String> {
         names.iter().filter(|name| others.contains(name))

@@ -12,7 +12,7 @@ use crate::document::{Source, pointer};
 /// Warns about each sentence that an import has left to be written or to be looked at.
 pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
     for source in sources {
-        // Nearly always there is none, and the document need not be read a second time.
+        // Marks are rare: without them the document need not be read a second time.
         if !contains(&source.text, MARK.as_bytes()) {
             continue;
         }
@@ -23,7 +23,7 @@ pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
             let (message, help) = if sentence.starts_with(&mark::missing()) {
                 (
                     "a sentence is missing".to_owned(),
-                    "say here in your own words what is known; it becomes documentation",
+                    "describe it here in your own words; the sentence becomes documentation",
                 )
             } else {
                 (
@@ -31,7 +31,7 @@ pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
                         "what this sentence is about has changed: {}",
                         mark::reasons(&sentence).unwrap_or("see the mark")
                     ),
-                    "make the sentence true again, and remove the mark before it",
+                    "correct the sentence and remove the mark before it",
                 )
             };
             diagnostics.warning(&source.name, &pointer, message, help);

@@ -12,7 +12,7 @@ use super::path_shape::without_names;
 ///
 /// # Errors
 ///
-/// Why there is none, and what to do.
+/// Why no document matches, and what to do.
 pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, String)> {
     let (versions, servers, paths) = (versions(published), servers(published), paths(published));
     let common = |ours: &Value| {
@@ -34,7 +34,7 @@ pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, 
     if candidates.is_empty() {
         return Err((
             format!(
-                "the paths begin with {}; no document of ours has such paths",
+                "the paths begin with {}; none of our documents has such paths",
                 listed(&versions)
             ),
             format!(

@@ -30,7 +30,7 @@ impl Rewrite<'_> {
                 map.insert(key.clone(), self.field(kind, place, key, value));
             }
         }
-        // OpenAPI 3.0 ignores whatever stands beside a `$ref`.
+        // OpenAPI 3.0 ignores everything beside a `$ref`.
         if !(kind.is_referable() && map.contains_key("$ref")) {
             self.add_sentences(kind, place, published, &mut map);
         }
@@ -58,7 +58,7 @@ impl Rewrite<'_> {
         map: &mut Map<String, Value>,
     ) {
         for key in kind.sentences() {
-            // What stands there and is no text is a fact, right or wrong.
+            // A value that is not text is a fact, right or wrong.
             if map.contains_key(*key) {
                 continue;
             }

@@ -110,7 +110,7 @@ fn facts(any: &Unpaired<'_>) -> Option<String> {
     Some(format!("{parent} {between:?}\n{}", facts.join("\n")))
 }
 
-/// The names of the fields before and after a field. Many fields are no more than text: only the place tells them apart.
+/// The names of the fields before and after a field. Many fields are just text: only their place distinguishes them.
 fn neighbours<'a>(field: &Unpaired<'a>, parent: &str) -> [Option<&'a String>; 2] {
     let way = list_of(field.id).strip_prefix(parent);
     let names = way.and_then(|way| field.items.get(parent)?.orders.get(way));

@@ -13,10 +13,10 @@ pub(crate) type Change = fn(&mut Api);
 pub(crate) const CASES: &[(&str, Change)] = &[
     // Operations.
     ("media type of the body", |api| {
-        operation(api, 1).body.media_type = "application/merge-patch+json".to_owned();
+        "application/merge-patch+json".clone_into(&mut operation(api, 1).body.media_type);
     }),
     ("accept", |api| {
-        operation(api, 1).accept = "text/csv".to_owned()
+        "text/csv".clone_into(&mut operation(api, 1).accept);
     }),
     ("text instead of JSON", |api| {
         operation(api, 1).response = Response::One(Type::String);
@@ -26,18 +26,20 @@ pub(crate) const CASES: &[(&str, Change)] = &[
     }),
     ("bytes and their media type", |api| {
         operation(api, 1).response = Response::Bytes;
-        operation(api, 1).accept = "image/png".to_owned();
+        "image/png".clone_into(&mut operation(api, 1).accept);
     }),
     ("redirect", |api| {
-        operation(api, 1).response = Response::Location
+        operation(api, 1).response = Response::Location;
     }),
     ("style of a list", |api| {
         operation(api, 0).inputs[0].style = Style::Plain;
     }),
     // Accessors.
-    ("order of path arguments", |api| bindings(api).reverse()),
+    ("order of path arguments", |api| {
+        bindings(api).reverse();
+    }),
     ("another path argument", |api| {
-        bindings(api).push(binding("C", "c"))
+        bindings(api).push(binding("C", "c"));
     }),
     ("type of a path argument", |api| {
         bindings(api)[0].ty = Type::Integer;
@@ -50,24 +52,24 @@ pub(crate) const CASES: &[(&str, Change)] = &[
         unions(api).push(union);
     }),
     ("union renamed", |api| {
-        unions(api)[0].name.rust = "Animal".to_owned();
+        "Animal".clone_into(&mut unions(api)[0].name.rust);
         operation(api, 0).response = Response::One(Type::Union(type_name("Animal")));
     }),
     ("tag of a union", |api| {
-        unions(api)[0].tag = Some("kind".to_owned())
+        unions(api)[0].tag = Some("kind".to_owned());
     }),
     ("member added", |api| {
         let cow = member("cow", "Cow", Type::Json, tag(&["cow"]));
         unions(api)[0].members.push(cow);
     }),
     ("member renamed", |api| {
-        unions(api)[0].members[0].name.rust = "Feline".to_owned();
+        "Feline".clone_into(&mut unions(api)[0].members[0].name.rust);
     }),
     ("type of a member", |api| {
-        unions(api)[1].members[2].ty = Type::Json
+        unions(api)[1].members[2].ty = Type::Json;
     }),
     ("order of tagged members", |api| {
-        unions(api)[0].members.reverse()
+        unions(api)[0].members.reverse();
     }),
     ("order of members without a tag", |api| {
         unions(api)[1].members.swap(0, 1);
@@ -97,18 +99,18 @@ pub(crate) const CASES: &[(&str, Change)] = &[
     }),
     ("named collection renamed", |api| {
         let newtype = &mut resource(api).newtypes[0];
-        newtype.name.rust = "Forest".to_owned();
+        "Forest".clone_into(&mut newtype.name.rust);
         newtype.ty = Type::List(Box::new(Type::Newtype(type_name("Forest"))));
     }),
     ("named collection removed", |api| {
-        resource(api).newtypes.clear()
+        resource(api).newtypes.clear();
     }),
     // Results by status.
     ("outcome added", |api| {
         outcomes(api).push(outcome(204, "NoContent", Content::Empty));
     }),
     ("outcome renamed", |api| {
-        outcomes(api)[0].name.rust = "Deleted".to_owned();
+        "Deleted".clone_into(&mut outcomes(api)[0].name.rust);
     }),
     ("status of an outcome", |api| {
         (outcomes(api)[1].first_status, outcomes(api)[1].last_status) = (203, 203);
@@ -123,7 +125,7 @@ pub(crate) const CASES: &[(&str, Change)] = &[
         outcomes(api)[0].content = Content::Text;
     }),
     ("enum of outcomes renamed", |api| {
-        resource(api).outcomes[0].name.rust = "PetDeleted".to_owned();
+        "PetDeleted".clone_into(&mut resource(api).outcomes[0].name.rust);
         operation(api, 2).response = Response::ByStatus(type_name("PetDeleted"));
     }),
     // Fields.
@@ -149,6 +151,6 @@ fn outcomes(api: &mut Api) -> &mut Vec<Outcome> {
 }
 
 fn bindings(api: &mut Api) -> &mut Vec<Binding> {
-    let handle = api.modules[0].handle.as_mut().unwrap();
-    &mut handle.accessors[0].bindings
+    let handle = api.modules[0].handle.as_mut();
+    &mut handle.expect("the base has one").accessors[0].bindings
 }

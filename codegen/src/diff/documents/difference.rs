@@ -28,7 +28,7 @@ const MOSTLY_NEUTRAL: [&str; 13] = [
 ];
 
 impl Difference {
-    /// Another value at one place; `None` where it is missing.
+    /// Another value at one place; `None` if it is missing.
     pub(super) fn new(way: &[EditStep], old: Option<&Value>, new: Option<&Value>) -> Self {
         Self {
             edits: vec![Edit {

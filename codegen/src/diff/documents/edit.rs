@@ -12,7 +12,7 @@ pub(super) enum EditStep {
     Item(String),
 }
 
-/// A value that changed; `None` where it is missing.
+/// A value that changed; `None` if it is missing.
 #[derive(Debug, Clone)]
 pub(super) struct Edit {
     pub(super) way: Vec<EditStep>,

@@ -49,7 +49,7 @@ fn compare_one(cx: &mut DiffCtx<'_>, old: Placed<'_, Model>, new: Placed<'_, Mod
         (true, false) => cx.note(
             &subject,
             ChangeKind::Setters,
-            "has no setters any more",
+            "no longer has setters",
             rulings::NO_SETTERS,
         ),
         (false, false) | (true, true) => {}
