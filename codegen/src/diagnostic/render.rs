@@ -128,7 +128,8 @@ mod tests {
             ..Location::default()
         };
         let help = Help::new(format!("fix {hidden}"))
-            .update(format!("$['{hidden}']"), "x-rust-name: 'a\u{202e}'");
+            .update(format!("$['{hidden}']"), "x-rust-name: 'a\u{202e}'")
+            .remove("$.other");
         let message = format!("wrong {hidden}");
         let diagnostic = Diagnostic::new(Severity::Error, location, message, help);
         let diagnostics = Diagnostics::from(diagnostic);
@@ -147,6 +148,7 @@ mod tests {
           = at: /\u{1b}[2J\r\n\u{202e}\u{200b}\u{2028}
           = help: fix \u{1b}[2J\r\n\u{202e}\u{200b}\u{2028}
           = overlay: - { target: "$['\x1b[2J\x0d\x0a\u202e\u200b\u2028']", description: say why, update: { x-rust-name: 'a\u202e' } }
+          = overlay: - { target: "$.other", description: say why, remove: true }
 
         1 error
         "#);

@@ -5,8 +5,8 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::items::{self, Item, Items, NAME, ROUTE};
-use super::words;
+use super::items::{Item, Items, NAME, ROUTE};
+use super::{facts, words};
 use crate::diagnostic::printable;
 
 /// What differs between two documents, in the words of a person.
@@ -50,13 +50,13 @@ pub(super) fn compare(ours: &Items, published: &Items, renames: Changes) -> Chan
     };
     for (id, after) in published {
         let Some(before) = ours.get(id) else { continue };
-        let facts = items::changes(before, after).into_iter();
-        let facts = facts
+        let differences = facts::changes(before, after).into_iter();
+        let differences = differences
             // That is said as a renaming.
             .filter(|(way, ..)| *way != NAME)
             .map(|(way, old, new)| words::changed(way, old, new));
-        let orders = items::reordered(before, after).map(words::reordered);
-        let words = facts.chain(orders);
+        let orders = facts::reordered(before, after).map(words::reordered);
+        let words = differences.chain(orders);
         changes
             .changed
             .extend(words.map(|words| format!("{}: {words}", name(after))));

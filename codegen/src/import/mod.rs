@@ -13,6 +13,7 @@ mod changes;
 mod comments;
 mod components;
 mod documents;
+mod facts;
 mod failure;
 mod fold;
 mod foldable;

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::items::{self, Items};
+use super::facts;
+use super::items::Items;
 use super::mark;
 use super::object_kind::ObjectKind;
 use super::object_place::ObjectPlace;
@@ -72,9 +73,9 @@ impl Sentences<'_> {
         let Some(after) = self.published.get(&place.item).filter(|_| needed) else {
             return Some(sentence.clone());
         };
-        let changes: Vec<_> = items::changes(item, after)
+        let changes: Vec<_> = facts::changes(item, after)
             .into_iter()
-            .filter(|(way, ..)| items::is_spoken_of(way))
+            .filter(|(way, ..)| facts::matters_to_sentences(way))
             .map(|(way, before, _)| (way, before))
             .collect();
         published

@@ -28,23 +28,7 @@ pub(super) fn children<'a>(
             name: None,
             value,
         }]),
-        (KeyContent::Map(kind), Value::Object(map)) => {
-            let success = (kind == ObjectKind::Response)
-                .then(|| map.keys().find(|key| key.starts_with('2')))
-                .flatten();
-            let child = |(key, value): (&String, &'a Value)| Child {
-                kind: (!is_extension(kind, key)).then_some(kind),
-                step: Some(key.clone()),
-                // The response is the same thing, whether its status is 200 or 201.
-                name: Some(if success == Some(key) {
-                    SUCCESS.to_owned()
-                } else {
-                    key.clone()
-                }),
-                value,
-            };
-            Some(map.iter().map(child).collect())
-        }
+        (KeyContent::Map(kind), Value::Object(map)) => Some(members(kind, map)),
         (KeyContent::List(kind), Value::Array(items)) => {
             let child = |(index, value): (usize, &'a Value)| Child {
                 kind: Some(kind),
@@ -56,6 +40,28 @@ pub(super) fn children<'a>(
         }
         _ => None,
     }
+}
+
+/// The members of an object with keys that the author chooses.
+fn members(kind: ObjectKind, map: &Map<String, Value>) -> Vec<Child<'_>> {
+    let success = (kind == ObjectKind::Response)
+        .then(|| map.keys().find(|key| key.starts_with('2')))
+        .flatten();
+    // The response is the same thing, whether its status is 200 or 201.
+    let name = |key: &String| {
+        if success == Some(key) {
+            SUCCESS.to_owned()
+        } else {
+            key.clone()
+        }
+    };
+    let child = |(key, value): (&String, _)| Child {
+        kind: (!is_extension(kind, key)).then_some(kind),
+        step: Some(key.clone()),
+        name: Some(name(key)),
+        value,
+    };
+    map.iter().map(child).collect()
 }
 
 /// The value of a key with other objects in it: `change` gets each of them.

@@ -18,23 +18,14 @@ pub(super) fn compare(
     module: &str,
     [before, after]: [&Operation; 2],
 ) {
-    // Another encoding replaces the whole body. That is one change, and not one of each input.
-    let is_compared =
-        |input: &&Input| !is_encoded_differently(before, after) || !is_in_body(input.location);
-    let (old, new): (Vec<&Input>, Vec<&Input>) = (
-        before.inputs.iter().filter(is_compared).collect(),
-        after.inputs.iter().filter(is_compared).collect(),
-    );
+    let [old, new] = compared([before, after]);
     let pairs = pair(
         &old,
         &new,
         &[
             &|input| {
-                Some(format!(
-                    "{} {}",
-                    location_word(input.location),
-                    input.name.wire
-                ))
+                let location = location_word(input.location);
+                Some(format!("{location} {}", input.name.wire))
             },
             &|input| Some(input.name.wire.clone()),
             &|input| Some(input.name.rust.clone()),
@@ -64,6 +55,17 @@ pub(super) fn compare(
         }
     }
     compare_order(cx, owner, after, &pairs, &old);
+}
+
+/// The inputs to compare. Another encoding replaces the whole body: that is one change, and not one of each input.
+fn compared(operations: [&Operation; 2]) -> [Vec<&Input>; 2] {
+    let [before, after] = operations;
+    let is_replaced = is_encoded_differently(before, after);
+    operations.map(|operation| {
+        let inputs = operation.inputs.iter();
+        let is_compared = |input: &&Input| !is_replaced || !is_in_body(input.location);
+        inputs.filter(is_compared).collect()
+    })
 }
 
 fn added(module: &str, operation: &Operation, input: &Input) -> (String, Ruling) {

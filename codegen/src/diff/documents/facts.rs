@@ -35,28 +35,7 @@ fn objects(
     old: &Map<String, Value>,
     new: &Map<String, Value>,
 ) {
-    let is_only = |key: &str, here: &Map<String, Value>, there: &Map<String, Value>| {
-        here.get(key)
-            .is_some_and(|value| !there.contains_key(key) && !is_sentence(key, value))
-    };
-    let gone: Vec<&String> = old.keys().filter(|key| is_only(key, old, new)).collect();
-    let added: Vec<&String> = new.keys().filter(|key| is_only(key, new, old)).collect();
-    if let ([before], [after]) = (&gone[..], &added[..])
-        && without_sentences(&old[*before]) == without_sentences(&new[*after])
-        && old[*before].is_object()
-    {
-        let gone = one_below(way, before, Some(&old[*before]), None);
-        found.push(gone.with(one_below(way, after, None, Some(&new[*after]))));
-    } else {
-        let gone = gone
-            .iter()
-            .map(|key| one_below(way, key, Some(&old[*key]), None));
-        found.extend(gone);
-        let added = added
-            .iter()
-            .map(|key| one_below(way, key, None, Some(&new[*key])));
-        found.extend(added);
-    }
+    found.extend(keys_of_one(way, old, new));
     for (key, value) in new {
         let Some(before) = old.get(key).filter(|_| !is_sentence(key, value)) else {
             continue;
@@ -70,6 +49,39 @@ fn objects(
             compare(found, way, before, value);
         }
         way.pop();
+    }
+}
+
+/// The keys that only one of two objects has. A key that was renamed is one difference.
+fn keys_of_one(
+    way: &[EditStep],
+    old: &Map<String, Value>,
+    new: &Map<String, Value>,
+) -> Vec<Difference> {
+    fn only<'a>(
+        here: &'a Map<String, Value>,
+        there: &Map<String, Value>,
+    ) -> Vec<(&'a String, &'a Value)> {
+        let is_only = |(key, value): &(&String, &Value)| {
+            !there.contains_key(*key) && !is_sentence(key, value)
+        };
+        here.iter().filter(is_only).collect()
+    }
+    let (removed, added) = (only(old, new), only(new, old));
+    let is_renamed = |before: &Value, after: &Value| {
+        before.is_object() && without_sentences(before) == without_sentences(after)
+    };
+    let remove = |(key, value): &(&String, &Value)| one_below(way, key, Some(value), None);
+    let add = |(key, value): &(&String, &Value)| one_below(way, key, None, Some(value));
+    match (&removed[..], &added[..]) {
+        ([before], [after]) if is_renamed(before.1, after.1) => {
+            vec![remove(before).with(add(after))]
+        }
+        _ => removed
+            .iter()
+            .map(remove)
+            .chain(added.iter().map(add))
+            .collect(),
     }
 }
 

@@ -57,26 +57,21 @@ fn compare_values(cx: &mut DiffCtx<'_>, owner: &Subject, old: &OpenEnum, new: &O
             Some(value.name.rust.clone())
         }],
     );
-    let subject = |value: &Variant| Subject {
-        item: ItemKind::Value,
-        rust: format!("{}::{}", owner.rust, value.name.rust),
-        wire: value.name.wire.clone(),
-    };
     for pair in &pairs {
         match *pair {
             Pair::Added(value) => cx.note(
-                &subject(value),
+                &value_subject(owner, value),
                 ChangeKind::Added,
                 "new value",
                 rulings::VALUE_ADDED,
             ),
             Pair::Removed(value) => cx.note(
-                &subject(value),
+                &value_subject(owner, value),
                 ChangeKind::Removed,
                 "value removed",
                 rulings::VALUE_REMOVED,
             ),
-            Pair::Both(old, new) => compare_value(cx, &subject(old), old, new),
+            Pair::Both(old, new) => compare_value(cx, &value_subject(owner, old), old, new),
         }
     }
     if is_reordered(&pairs, &old) {
@@ -86,6 +81,14 @@ fn compare_values(cx: &mut DiffCtx<'_>, owner: &Subject, old: &OpenEnum, new: &O
             "values are in another order",
             rulings::VALUE_ORDER,
         );
+    }
+}
+
+fn value_subject(owner: &Subject, value: &Variant) -> Subject {
+    Subject {
+        item: ItemKind::Value,
+        rust: format!("{}::{}", owner.rust, value.name.rust),
+        wire: value.name.wire.clone(),
     }
 }
 

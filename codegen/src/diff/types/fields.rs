@@ -3,8 +3,9 @@
 use crate::diff::context::{DiffCtx, Subject};
 use crate::diff::pairing::{Pair, is_reordered, pair};
 use crate::diff::report::{ChangeKind, ItemKind};
+use crate::diff::rulings::{self, Ruling};
 use crate::diff::spelling::{self, code};
-use crate::diff::{deprecation, docs, rulings};
+use crate::diff::{deprecation, docs};
 use crate::ir::{Direction, Field, Model, Type};
 
 /// Compares the fields; `owner` is the model.
@@ -23,38 +24,47 @@ pub(super) fn compare(
             Some(field.name.rust.clone())
         }],
     );
-    let subject = |field: &Field| Subject {
-        item: ItemKind::Field,
-        rust: format!("{}.{}", owner.rust, field.name.rust),
-        wire: field.name.wire.clone(),
-    };
     for pair in &pairs {
         match *pair {
             Pair::Added(field) => {
                 let what = format!("new field: `{}`", spelling::field(module, field));
-                let ruling = if is_required(field) {
-                    rulings::REQUIRED_FIELD_ADDED
-                } else {
-                    rulings::FIELD_ADDED
-                };
-                cx.note(&subject(field), ChangeKind::Added, what, ruling);
+                cx.note(
+                    &subject(owner, field),
+                    ChangeKind::Added,
+                    what,
+                    added(field),
+                );
             }
             Pair::Removed(field) => cx.note(
-                &subject(field),
+                &subject(owner, field),
                 ChangeKind::Removed,
                 "field removed",
                 rulings::FIELD_REMOVED,
             ),
-            Pair::Both(old, new) => compare_one(cx, &subject(old), module, [old, new]),
+            Pair::Both(before, after) => {
+                compare_one(cx, &subject(owner, before), module, [before, after]);
+            }
         }
     }
     if is_reordered(&pairs, &old) {
-        cx.note(
-            owner,
-            ChangeKind::Order,
-            "fields are in another order",
-            rulings::FIELD_ORDER,
-        );
+        let what = "fields are in another order";
+        cx.note(owner, ChangeKind::Order, what, rulings::FIELD_ORDER);
+    }
+}
+
+fn subject(owner: &Subject, field: &Field) -> Subject {
+    Subject {
+        item: ItemKind::Field,
+        rust: format!("{}.{}", owner.rust, field.name.rust),
+        wire: field.name.wire.clone(),
+    }
+}
+
+fn added(field: &Field) -> Ruling {
+    if is_required(field) {
+        rulings::REQUIRED_FIELD_ADDED
+    } else {
+        rulings::FIELD_ADDED
     }
 }
 

@@ -3,8 +3,9 @@
 use crate::diff::context::{DiffCtx, Subject};
 use crate::diff::pairing::{Pair, is_reordered, pair};
 use crate::diff::report::{ChangeKind, ItemKind};
+use crate::diff::rulings::{self, Ruling};
 use crate::diff::spelling::{self, code};
-use crate::diff::{deprecation, docs, rulings};
+use crate::diff::{deprecation, docs};
 use crate::ir::{Member, Rule, Union};
 
 /// Compares the members; `owner` is the union.
@@ -41,14 +42,18 @@ pub(super) fn compare(
         }
     }
     if is_reordered(&pairs, &old) {
-        let is_tagged = |member: &&Member| matches!(member.rule, Rule::Tag(_));
-        let ruling = if new.iter().all(is_tagged) {
-            rulings::MEMBER_ORDER
-        } else {
-            rulings::MEMBER_ORDER_DECIDES
-        };
         let what = "members are in another order";
-        cx.note(owner, ChangeKind::Order, what, ruling);
+        cx.note(owner, ChangeKind::Order, what, order(&new));
+    }
+}
+
+/// The order decides only between values that fit several members.
+fn order(members: &[&Member]) -> Ruling {
+    let is_tagged = |member: &&Member| matches!(member.rule, Rule::Tag(_));
+    if members.iter().all(is_tagged) {
+        rulings::MEMBER_ORDER
+    } else {
+        rulings::MEMBER_ORDER_DECIDES
     }
 }
 
