@@ -64,7 +64,7 @@ fn what_one_way_adds_the_other_way_removes() {
 fn the_same_document_makes_no_difference() {
     let report = report(&[]);
     assert_eq!(report, Report::default());
-    assert_eq!(report.to_text(), "no change of the API\n");
+    assert_eq!(report.to_text(), "no changes to the API\n");
     assert_eq!(report.to_markdown(), "### API changes: none\n");
     assert_eq!(report.to_json()["verdict"], serde_json::Value::Null);
 }

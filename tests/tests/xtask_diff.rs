@@ -70,7 +70,7 @@ fn what_is_sent_otherwise_under_one_name_exceeds_the_highest_limit() {
         let run = repository.xtask(&["diff", "HEAD", "spec", "--fail-on", "major"]);
         assert_eq!(run.code, Some(1), "{new:?}: {}", run.output);
         let first = run.output.lines().next().unwrap_or_default();
-        assert!(first.contains("marked ! alter"), "{new:?}: {first}");
+        assert!(first.contains("marked ! change"), "{new:?}: {first}");
     }
 }
 
@@ -99,7 +99,7 @@ fn a_side_is_a_revision_a_folder_or_a_file() {
     ] {
         assert_eq!(report(old, new), expected, "{old} {new}");
     }
-    assert!(report("spec", "HEAD").starts_with("no change of the API"));
+    assert!(report("spec", "HEAD").starts_with("no changes to the API"));
     let run = repository.xtask(&["diff", "HEAD", "nowhere"]);
     assert_eq!(run.code, Some(1));
     assert!(
@@ -123,7 +123,7 @@ fn an_overlay_takes_the_place_of_both_and_need_not_match_on_both_sides() {
         assert_eq!(run.code, Some(0), "{}", run.complaint);
         assert!(
             run.output.contains(
-                "skipped, because the old side has nothing that matches: 1 action of the overlay: `$.components.schemas.pet.properties.color`"
+                "skipped, because nothing on the old side matches: 1 action of the overlay: `$.components.schemas.pet.properties.color`"
             ),
             "{}",
             run.output
@@ -155,7 +155,7 @@ fn a_report_comes_in_three_forms() {
     let text = report("text");
     assert!(
         text.starts_with(
-            "API changes: major (1 major, 1 minor; 1 marked ! alters what is sent or read)\n"
+            "API changes: major (1 major, 1 minor; 1 marked ! changes what is sent or read)\n"
         ),
         "{text}"
     );

@@ -147,7 +147,7 @@ fn the_order_of_the_fields_is_a_change_that_asks_for_a_date() {
         &format!("{AGE}{NAME}"),
     );
     let run = import(&repository, &["published/v1.yaml"]);
-    let told = ": 0 added, 0 removed, 1 changed\n  changed  pet: fields stand in another order\nspec/README.md still says that the facts were published on 2026-04-14: give --published DATE\n";
+    let told = ": 0 added, 0 removed, 1 changed\n  changed  pet: fields are in another order\nspec/README.md still says that the facts were published on 2026-04-14: give --published DATE\n";
     assert!(run.output.contains(told), "{}", run.output);
 }
 
@@ -210,7 +210,7 @@ fn an_action_of_the_overlay_that_is_of_no_use_any_more_is_named() {
         one.output
     );
     let both = import(&repository, &["published/v1.yaml", "published/v2.yaml"]);
-    let told = "overlay actions that are unused now (1):\n  spec/overlay.yaml:4 `$.components.schemas.pet.properties.age` matches nothing any more\n      /actions/0/target\n";
+    let told = "overlay actions that are unused now (1):\n  spec/overlay.yaml:4 `$.components.schemas.pet.properties.age` matches nothing any longer\n      /actions/0/target\n";
     assert!(both.output.contains(told), "{}", both.output);
 }
 

@@ -1,8 +1,8 @@
-//! How to mend what a diagnostic is about: a sentence, and the overlay action that does it where there is one.
+//! How to fix what a diagnostic is about: a sentence, and the overlay actions that do it, if any.
 
-use super::SuggestedAction;
+use super::action::SuggestedAction;
 
-/// A way out.
+/// A suggested fix.
 ///
 /// A sentence alone is made `from` a text.
 ///
@@ -11,14 +11,17 @@ use super::SuggestedAction;
 /// ```
 /// use codegen::diagnostic::Help;
 ///
-/// let help = Help::new("name it with an overlay action").update("$.info", "x-rust-name: Other");
-/// assert_eq!(help.action().unwrap().change, "update: { x-rust-name: Other }");
-/// assert_eq!(Help::from("correct the reference").action(), None);
+/// let help = Help::new("give both a name")
+///     .update("$.info", "x-rust-name: One")
+///     .update("$.tags[0]", "x-rust-name: Other");
+/// assert_eq!(help.actions().len(), 2);
+/// assert_eq!(help.actions()[0].change, "update: { x-rust-name: One }");
+/// assert!(Help::from("correct the reference").actions().is_empty());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Help {
     pub(super) sentence: String,
-    pub(super) action: Option<SuggestedAction>,
+    pub(super) actions: Vec<SuggestedAction>,
 }
 
 impl Help {
@@ -27,47 +30,36 @@ impl Help {
     pub fn new(sentence: impl Into<String>) -> Self {
         Self {
             sentence: sentence.into(),
-            action: None,
+            actions: Vec::new(),
         }
     }
 
-    /// With the action that merges the keys in `change`, written as YAML has them within braces, into what the JSONPath selects.
+    /// Adds the action that merges the keys in `change`, written as in YAML within braces, into what the JSONPath selects.
     #[must_use]
     pub fn update(self, target: impl Into<String>, change: impl AsRef<str>) -> Self {
-        self.with(SuggestedAction {
-            target: target.into(),
-            change: format!("update: {{ {} }}", change.as_ref()),
-        })
+        self.with(SuggestedAction::update(target, change.as_ref()))
     }
 
-    /// With the action that removes what the JSONPath selects.
+    /// Adds the action that removes what the JSONPath selects.
     #[must_use]
     pub fn remove(self, target: impl Into<String>) -> Self {
-        self.with(SuggestedAction {
-            target: target.into(),
-            change: "remove: true".to_owned(),
-        })
+        self.with(SuggestedAction::remove(target))
     }
 
-    /// The overlay action, where one can be given.
+    /// The overlay actions that fix it together.
     #[must_use]
-    pub fn action(&self) -> Option<&SuggestedAction> {
-        self.action.as_ref()
+    pub fn actions(&self) -> &[SuggestedAction] {
+        &self.actions
     }
 
-    /// Without the action, for a tree that no overlay is applied to.
+    /// Without actions, for a tree that no overlay is applied to.
     pub(crate) fn without_action(self) -> Self {
-        Self {
-            action: None,
-            ..self
-        }
+        Self::new(self.sentence)
     }
 
-    fn with(self, action: SuggestedAction) -> Self {
-        Self {
-            action: Some(action),
-            ..self
-        }
+    fn with(mut self, action: SuggestedAction) -> Self {
+        self.actions.push(action);
+        self
     }
 }
 

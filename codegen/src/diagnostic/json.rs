@@ -2,28 +2,37 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Diagnostics, Severity};
+use super::action::SuggestedAction;
+use super::collection::Diagnostics;
+use super::message::Diagnostic;
+use super::printable::PrintableJson;
 
 impl Diagnostics {
-    /// All diagnostics as one JSON array, sorted as [`sorted`](Self::sorted) does. Each is an object with
+    /// All diagnostics as one JSON array, as [`settled`](Self::settled) gives them. Each is an object with
     ///
     /// - `severity`: `error`, `warning` or `note`
     /// - `file`: as the caller named it
-    /// - `line` and `column`, from one and in characters, or null where the file is no text
+    /// - `line` and `column`, from one and in characters, or null if the file is not text
     /// - `end`: `{ line, column }` behind the last character of the key or value at that place, or null
     /// - `pointer`: the JSON pointer, empty for the whole document
     /// - `message`
     /// - `expected`: what the message says was expected, or null
-    /// - `help`: how to mend it, or null
-    /// - `action`: the object to add to the `actions` of an overlay, or null
+    /// - `help`: how to fix it, or null
+    /// - `actions`: the objects to add to the `actions` of an overlay
+    /// - `action`: the first of them, or null
     #[must_use]
-    pub fn to_json(&self) -> Value {
-        self.sorted().into_iter().map(to_json).collect()
+    pub fn to_json(&self) -> PrintableJson {
+        PrintableJson(self.settled().iter().map(to_json).collect())
     }
 }
 
 fn to_json(diagnostic: &Diagnostic) -> Value {
     let location = &diagnostic.location;
+    let actions: Vec<Value> = diagnostic
+        .actions
+        .iter()
+        .filter_map(SuggestedAction::to_json)
+        .collect();
     json!({
         "severity": diagnostic.severity.as_str(),
         "file": location.file,
@@ -34,7 +43,8 @@ fn to_json(diagnostic: &Diagnostic) -> Value {
         "message": diagnostic.message,
         "expected": expected(&diagnostic.message),
         "help": diagnostic.help,
-        "action": diagnostic.action.as_ref().and_then(super::SuggestedAction::to_json),
+        "action": actions.first(),
+        "actions": actions,
     })
 }
 
@@ -46,16 +56,4 @@ fn expected(message: &str) -> Option<&str> {
         .filter_map(|end| expected.find(end))
         .min();
     Some(&expected[..end.unwrap_or(expected.len())])
-}
-
-impl Severity {
-    /// `error`, `warning` or `note`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
 }

@@ -1,9 +1,15 @@
 //! Diagnostics and the texts they are about in, what a person reads out.
 
+use std::fmt;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 
-use super::place::{Excerpt, printable};
-use super::{Diagnostic, Diagnostics, Severity};
+use super::collection::Diagnostics;
+use super::excerpt::Excerpt;
+use super::location::Location;
+use super::message::Diagnostic;
+use super::printable::printable;
+use super::severity::Severity;
 use crate::document::Source;
 
 /// How many are shown at most.
@@ -13,7 +19,7 @@ impl Diagnostics {
     /// The diagnostics as a compiler shows them: the line they are about with the place underlined, the pointer, the
     /// help, and at the end how many there are. Of more than a hundred the rest is counted only.
     ///
-    /// Lines are shown where the diagnostic has a position ([`locate`](crate::document::locate)) in one of the sources
+    /// Lines are shown if the diagnostic has a position ([`locate`](crate::document::locate)) in one of the sources
     /// or in the overlay. `colours` asks for ANSI escapes.
     #[must_use]
     pub fn render(&self, sources: &[Source], overlay: Option<&Source>, colours: bool) -> String {
@@ -30,9 +36,9 @@ impl Diagnostics {
             .chain(overlay)
             .map(|source| (source.name.as_str(), source.lossy_text()))
             .collect();
-        let sorted = self.sorted();
+        let settled = self.settled();
         let mut output = String::new();
-        for diagnostic in sorted.iter().take(MOST) {
+        for diagnostic in settled.iter().take(MOST) {
             let text = texts
                 .iter()
                 .find(|(name, _)| *name == diagnostic.location.file)
@@ -40,35 +46,21 @@ impl Diagnostics {
             output.push_str(&render(diagnostic, text, &renderer));
             output.push_str("\n\n");
         }
-        if let Some(more @ 1..) = sorted.len().checked_sub(MOST) {
+        if let Some(more @ 1..) = settled.len().checked_sub(MOST) {
             output.extend(["and ", &more.to_string(), " more\n\n"]);
         }
         output.push_str(&self.count());
         output.push('\n');
         output
     }
+}
 
-    /// How many there are of each severity: `3 errors, 1 warning`.
-    #[must_use]
-    pub fn count(&self) -> String {
-        let sorted = self.sorted();
-        let counts = [
-            (Severity::Error, "error"),
-            (Severity::Warning, "warning"),
-            (Severity::Note, "note"),
-        ]
-        .map(|(severity, word)| {
-            match sorted
-                .iter()
-                .filter(|diagnostic| diagnostic.severity == severity)
-                .count()
-            {
-                0 => None,
-                1 => Some(format!("1 {word}")),
-                count => Some(format!("{count} {word}s")),
-            }
-        });
-        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for diagnostic in self.settled() {
+            writeln!(f, "{diagnostic}")?;
+        }
+        Ok(())
     }
 }
 
@@ -78,44 +70,89 @@ fn render(diagnostic: &Diagnostic, text: Option<&str>, renderer: &Renderer) -> S
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let location = &diagnostic.location;
-    let mut group = Group::with_title(level.primary_title(printable(&diagnostic.message)));
-    let mut origin = Origin::path(printable(&location.file));
-    if let Some((line, column)) = location.position {
-        origin = origin.line(line).char_column(column);
-    }
-    group = match location
-        .position
-        .and_then(|position| Some((position.0, Excerpt::of(text?, position)?)))
-    {
-        None => group.element(origin),
-        Some((line, excerpt)) => {
-            let place = AnnotationKind::Primary.span(excerpt.place);
-            let snippet = Snippet::source(excerpt.line)
-                .line_start(line)
-                .annotation(place);
-            // The column of a cut line would be counted from where it is cut.
-            if excerpt.cut {
-                group.element(origin).element(snippet)
-            } else {
-                group.element(snippet.path(printable(&location.file)))
-            }
-        }
-    };
-    group = group.element(Padding);
-    if !location.pointer.is_empty() {
-        group = group.element(
-            Level::NOTE
-                .with_name("at")
-                .message(printable(&location.pointer)),
-        );
+    let title = level.primary_title(printable(&diagnostic.message));
+    let mut group = place(Group::with_title(title), &diagnostic.location, text).element(Padding);
+    let pointer = &diagnostic.location.pointer;
+    if !pointer.is_empty() {
+        group = group.element(Level::NOTE.with_name("at").message(printable(pointer)));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
     }
-    if let Some(action) = &diagnostic.action {
-        let action = printable(&action.to_string());
-        group = group.element(Level::HELP.with_name("overlay").message(action));
+    for action in &diagnostic.actions {
+        let line = Level::HELP.with_name("overlay").message(action.to_string());
+        group = group.element(line);
     }
     renderer.render(&[group])
+}
+
+/// Adds where it is, with the line if it is known.
+fn place<'a>(group: Group<'a>, location: &Location, text: Option<&str>) -> Group<'a> {
+    let file = printable(&location.file);
+    let Some((line, column)) = location.position else {
+        return group.element(Origin::path(file));
+    };
+    let origin = Origin::path(file.clone()).line(line).char_column(column);
+    let Some(excerpt) = text.and_then(|text| Excerpt::of(text, (line, column))) else {
+        return group.element(origin);
+    };
+    let place = AnnotationKind::Primary.span(excerpt.place);
+    let snippet = Snippet::source(excerpt.line)
+        .line_start(line)
+        .annotation(place);
+    // The column would be counted in what is shown.
+    if excerpt.is_shifted {
+        group.element(origin).element(snippet)
+    } else {
+        group.element(snippet.path(file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::printable::is_hidden;
+    use crate::diagnostic::{Diagnostic, Diagnostics, Help, Location, Severity};
+    use crate::document::Source;
+
+    #[test]
+    fn nothing_hidden_reaches_a_terminal_or_a_program() {
+        let hidden = "\u{1b}[2J\r\n\u{202e}\u{200b}\u{2028}";
+        let source = Source {
+            name: format!("pets{hidden}.yaml"),
+            text: format!("a: b\nkey: 'x\u{1b}[2J\u{202e}' # {hidden}\n").into_bytes(),
+        };
+        let location = Location {
+            file: source.name.clone(),
+            pointer: format!("/{hidden}"),
+            position: Some((2, 6)),
+            ..Location::default()
+        };
+        let help = Help::new(format!("fix {hidden}"))
+            .update(format!("$['{hidden}']"), "x-rust-name: 'a\u{202e}'")
+            .remove("$.other");
+        let message = format!("wrong {hidden}");
+        let diagnostic = Diagnostic::new(Severity::Error, location, message, help);
+        let diagnostics = Diagnostics::from(diagnostic);
+        let rendered = diagnostics.render(&[source], None, false);
+        let json = diagnostics.to_json();
+        for text in [&rendered, &diagnostics.to_string(), &format!("{json:#}")] {
+            assert!(text.chars().all(|c| c == '\n' || !is_hidden(c)), "{text}");
+        }
+        insta::assert_snapshot!(rendered, @r#"
+        error: wrong \u{1b}[2J\r\n\u{202e}\u{200b}\u{2028}
+         --> pets\u{1b}[2J\r\n\u{202e}\u{200b}\u{2028}.yaml:2:6
+          |
+        2 | key: 'x\u{1b}[2J\u{202e}' # \u{1b}[2J
+          |      ^^^^^^^^^^^^^^^^^^^^
+          |
+          = at: /\u{1b}[2J\r\n\u{202e}\u{200b}\u{2028}
+          = help: fix \u{1b}[2J\r\n\u{202e}\u{200b}\u{2028}
+          = overlay: - { target: "$['\x1b[2J\x0d\x0a\u202e\u200b\u2028']", description: say why, update: { x-rust-name: 'a\u202e' } }
+          = overlay: - { target: "$.other", description: say why, remove: true }
+
+        1 error
+        "#);
+        assert_eq!(json[0]["message"], format!("wrong {hidden}"));
+        assert_eq!(json[0]["actions"][0]["target"], format!("$['{hidden}']"));
+    }
 }

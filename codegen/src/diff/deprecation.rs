@@ -1,29 +1,29 @@
 //! Whether one item is deprecated, before and after.
 
-use super::Kind;
-use super::context::{Cx, Subject};
+use super::context::{DiffCtx, Subject};
+use super::report::ChangeKind;
 use super::rulings::{self, Ruling};
 use crate::ir::Docs;
 
-/// Compares the marks of an item that warns where it is used.
-pub(super) fn compare(cx: &mut Cx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
+/// Compares the marks of an item whose use is warned of.
+pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
     compare_with(cx, subject, old, new, rulings::DEPRECATED);
 }
 
 /// The same, with another ruling on a new mark.
 pub(super) fn compare_with(
-    cx: &mut Cx<'_>,
+    cx: &mut DiffCtx<'_>,
     subject: &Subject,
     old: &Docs,
     new: &Docs,
     marked: Ruling,
 ) {
     match (old.deprecated, new.deprecated) {
-        (false, true) => cx.note(subject, Kind::Deprecated, "deprecated", marked),
+        (false, true) => cx.note(subject, ChangeKind::Deprecated, "deprecated", marked),
         (true, false) => {
             cx.note(
                 subject,
-                Kind::Deprecated,
+                ChangeKind::Deprecated,
                 "no longer deprecated",
                 rulings::NO_LONGER_DEPRECATED,
             );

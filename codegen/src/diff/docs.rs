@@ -1,16 +1,17 @@
 //! The documentation of one item, before and after.
 
-use super::context::{Cx, Subject};
+use super::context::{DiffCtx, Subject};
+use super::report::ChangeKind;
 use super::rulings;
-use super::{Kind, code};
+use super::spelling::code;
 use crate::import::MARK;
 use crate::ir::Docs;
 
 /// Compares prose and search aliases.
-pub(super) fn compare(cx: &mut Cx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
+pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
     let prose = |docs: &Docs| (docs.summary.clone(), docs.description.clone());
     let words = if is_marked(new) {
-        "a sentence of the documentation still has to be written or looked at"
+        "a sentence of the documentation is still to be written or reviewed"
     } else {
         "documentation reworded"
     };
@@ -20,7 +21,7 @@ pub(super) fn compare(cx: &mut Cx<'_>, subject: &Subject, old: &Docs, new: &Docs
         (false, true) => format!("{}; was {}", aliases(new), aliases(old)),
         (true, true) => format!("{words}; {}; was {}", aliases(new), aliases(old)),
     };
-    cx.note(subject, Kind::Docs, what, rulings::DOCS);
+    cx.note(subject, ChangeKind::Docs, what, rulings::DOCS);
 }
 
 /// Whether an import has left a mark for a person.

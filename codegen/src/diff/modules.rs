@@ -1,28 +1,40 @@
 //! The modules of two APIs, by name.
 
-use super::context::{Cx, Subject};
-use super::pairs::{Pair, pair};
-use super::{Item, Kind, code, rulings};
-use crate::ir::Module;
+use super::context::{DiffCtx, Subject};
+use super::pairing::{Pair, pair};
+use super::report::{ChangeKind, ItemKind};
+use super::rulings;
+use super::spelling::code;
+use crate::ir::{Module, Resource};
 
-pub(super) fn compare(cx: &mut Cx<'_>) {
+pub(super) fn compare(cx: &mut DiffCtx<'_>) {
     let (old, new): (Vec<&Module>, Vec<&Module>) = (
-        cx.old.modules.iter().collect(),
-        cx.new.modules.iter().collect(),
+        cx.apis.old.modules.iter().collect(),
+        cx.apis.new.modules.iter().collect(),
     );
-    for pair in pair(&old, &new, &[|module| Some(module.rust.clone())]) {
+    for pair in pair(&old, &new, &[&|module| Some(module.rust.clone())]) {
         match pair {
             Pair::Added(module) => {
                 let what = format!("new module with {}", contents(module));
-                cx.note(&subject(module), Kind::Added, what, rulings::ITEM_ADDED);
+                cx.note(
+                    &subject(module),
+                    ChangeKind::Added,
+                    what,
+                    rulings::ITEM_ADDED,
+                );
             }
             Pair::Removed(module) => {
                 let what = format!("module removed, with {}", contents(module));
-                cx.note(&subject(module), Kind::Removed, what, rulings::ITEM_REMOVED);
+                cx.note(
+                    &subject(module),
+                    ChangeKind::Removed,
+                    what,
+                    rulings::ITEM_REMOVED,
+                );
             }
             Pair::Both(old, new) if old.title != new.title => {
                 let what = format!("title {}; was {}", code(&new.title), code(&old.title));
-                cx.note(&subject(new), Kind::Docs, what, rulings::DOCS);
+                cx.note(&subject(new), ChangeKind::Docs, what, rulings::DOCS);
             }
             Pair::Both(..) => {}
         }
@@ -31,34 +43,33 @@ pub(super) fn compare(cx: &mut Cx<'_>) {
 
 fn subject(module: &Module) -> Subject {
     Subject {
-        item: Item::Module,
+        item: ItemKind::Module,
         rust: module.rust.clone(),
         wire: module.title.clone(),
     }
 }
 
+/// `2 operations, 1 model and 1 enum`.
 fn contents(module: &Module) -> String {
-    let count = |count: usize, what: &str| {
-        if count == 1 {
-            format!("1 {what}")
-        } else {
-            format!("{count} {what}s")
-        }
-    };
-    let resources = || module.resources.iter();
-    format!(
-        "{}, {} and {}",
-        count(
-            resources().map(|resource| resource.operations.len()).sum(),
-            "operation"
+    let count = |of: fn(&Resource) -> usize| module.resources.iter().map(of).sum::<usize>();
+    let counts = [
+        ("operation", count(|resource| resource.operations.len())),
+        ("model", count(|resource| resource.models.len())),
+        ("enum", count(|resource| resource.enums.len())),
+        ("union", count(|resource| resource.unions.len())),
+        (
+            "named collection",
+            count(|resource| resource.newtypes.len()),
         ),
-        count(
-            resources().map(|resource| resource.models.len()).sum(),
-            "model"
-        ),
-        count(
-            resources().map(|resource| resource.enums.len()).sum(),
-            "enum"
-        ),
-    )
+    ];
+    let words: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| format!("{count} {word}{}", if *count == 1 { "" } else { "s" }))
+        .collect();
+    match &words[..] {
+        [] => "no items".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }

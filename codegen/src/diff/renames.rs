@@ -4,10 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::context::Cx;
-use super::pairs::Pair;
-use super::{enums, models, places, sids};
-use crate::ir::{Field, Input, Response, Type, TypeName};
+use super::apis::Apis;
+use super::pairing::{self, Pair, Placed};
+use crate::ir::{Content, Field, Input, Name, Response, Type, TypeName};
 
 /// The old names of types by which the new API knows them under other names.
 #[derive(Debug, Default)]
@@ -18,54 +17,52 @@ pub(super) struct Renames {
 }
 
 impl Renames {
-    pub(super) fn find(cx: &Cx<'_>) -> Self {
+    pub(super) fn find(apis: Apis<'_>) -> Self {
         let mut renames = Self::default();
-        let name = |module: &str, rust: &str| TypeName {
-            module: module.to_owned(),
-            rust: rust.to_owned(),
-        };
-        for pair in models::pairs(cx) {
-            if let Pair::Both((module, old), (_, new)) = pair {
-                renames
-                    .types
-                    .insert(name(module, &old.name.rust), name(module, &new.name.rust));
-            }
-        }
-        for pair in enums::pairs(cx) {
-            if let Pair::Both((module, old), (_, new)) = pair {
-                renames
-                    .types
-                    .insert(name(module, &old.name.rust), name(module, &new.name.rust));
-            }
-        }
-        for pair in sids::pairs(cx) {
+        renames.add_types(pairing::models(apis), |model| &model.name);
+        renames.add_types(pairing::enums(apis), |item| &item.name);
+        renames.add_types(pairing::unions(apis), |union| &union.name);
+        renames.add_types(pairing::newtypes(apis), |newtype| &newtype.name);
+        renames.add_types(pairing::outcomes(apis), |outcomes| &outcomes.name);
+        for pair in pairing::sids(apis) {
             if let Pair::Both(old, new) = pair {
                 renames.sids.insert(old.rust.clone(), new.rust.clone());
             }
         }
-        for pair in places::pairs(cx) {
+        for pair in pairing::handles(apis) {
             if let Pair::Both(old, new) = pair {
                 renames.handles.insert(
-                    name(old.module, &old.accessor.handle),
-                    name(new.module, &new.accessor.handle),
+                    type_name(old.module, &old.accessor.handle),
+                    type_name(new.module, &new.accessor.handle),
                 );
             }
         }
         renames
     }
 
+    fn add_types<T>(&mut self, pairs: Vec<Pair<Placed<'_, T>>>, name: fn(&T) -> &Name) {
+        for pair in pairs {
+            if let Pair::Both((module, old), (_, new)) = pair {
+                let [old, new] = [old, new].map(|item| type_name(module, &name(item).rust));
+                self.types.insert(old, new);
+            }
+        }
+    }
+
     /// The new name of a handle of the old API.
     pub(super) fn handle<'n>(&'n self, module: &str, old: &'n str) -> &'n str {
-        let name = TypeName {
-            module: module.to_owned(),
-            rust: old.to_owned(),
-        };
-        self.handles.get(&name).map_or(old, |new| new.rust.as_str())
+        self.handles
+            .get(&type_name(module, old))
+            .map_or(old, |new| new.rust.as_str())
+    }
+
+    fn named(&self, old: &TypeName) -> TypeName {
+        self.types.get(old).unwrap_or(old).clone()
     }
 
     /// A type of the old API in the names of the new one.
     pub(super) fn ty(&self, old: &Type) -> Type {
-        let named = |name: &TypeName| self.types.get(name).unwrap_or(name).clone();
+        let named = |name: &TypeName| self.named(name);
         let inner = |inner: &Type| Box::new(self.ty(inner));
         match old {
             Type::Sid(name) => Type::Sid(self.sids.get(name).unwrap_or(name).clone()),
@@ -111,11 +108,22 @@ impl Renames {
                 item: self.ty(item),
                 key: key.clone(),
             },
-            Response::Empty
-            | Response::Text
-            | Response::Bytes
-            | Response::Location
-            | Response::ByStatus(_) => old.clone(),
+            Response::ByStatus(name) => Response::ByStatus(self.named(name)),
+            Response::Empty | Response::Text | Response::Bytes | Response::Location => old.clone(),
         }
+    }
+
+    pub(super) fn content(&self, old: &Content) -> Content {
+        match old {
+            Content::Json(ty) => Content::Json(self.ty(ty)),
+            Content::Empty | Content::Text | Content::Bytes | Content::Location => old.clone(),
+        }
+    }
+}
+
+fn type_name(module: &str, rust: &str) -> TypeName {
+    TypeName {
+        module: module.to_owned(),
+        rust: rust.to_owned(),
     }
 }

@@ -89,6 +89,6 @@ fn place(diagnostic: &mut Diagnostic, place: Place, overlay: Option<&Source>) {
         location.file.clone_from(&overlay.name);
         location.pointer = format!("/actions/{action}/update");
         // The action at fault is to be mended, rather than outdone by another.
-        diagnostic.action = None;
+        diagnostic.actions.clear();
     }
 }

@@ -1,25 +1,26 @@
-//! The items of our document and of the published one in, what is new, gone or different out.
+//! The items of our document and of the published one in, what was added, removed or changed out.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::Value;
 
-use super::items::{self, Item, Items, NAME, ROUTE};
-use super::words;
+use super::items::{Item, Items, NAME, ROUTE};
+use super::{facts, words};
+use crate::diagnostic::printable;
 
-/// What is not the same in two documents, by what a person calls it.
+/// What differs between two documents, in the words of a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// What is new. Of something new only the outermost is named.
+    /// What was added. Of nested items only the outermost is named.
     pub added: Vec<String>,
-    /// What is gone. Of something gone only the outermost is named.
+    /// What was removed. Of nested items only the outermost is named.
     pub removed: Vec<String>,
-    /// What is called otherwise and is the same thing: its name before and its name now.
+    /// What is the same thing under another name: its old name and its new one.
     pub renamed: Vec<String>,
     /// What is different: the name of the item and of its fact, with the values where they are short.
     pub changed: Vec<String>,
-    /// The sentences of ours whose items are gone, each with the name of its item.
+    /// Our sentences whose items were removed, each with the name of its item.
     pub lost: Vec<(String, String)>,
 }
 
@@ -49,13 +50,13 @@ pub(super) fn compare(ours: &Items, published: &Items, renames: Changes) -> Chan
     };
     for (id, after) in published {
         let Some(before) = ours.get(id) else { continue };
-        let facts = items::changes(before, after).into_iter();
-        let facts = facts
+        let differences = facts::changes(before, after).into_iter();
+        let differences = differences
             // That is said as a renaming.
             .filter(|(way, ..)| *way != NAME)
             .map(|(way, old, new)| words::changed(way, old, new));
-        let orders = items::reordered(before, after).map(words::reordered);
-        let words = facts.chain(orders);
+        let orders = facts::reordered(before, after).map(words::reordered);
+        let words = differences.chain(orders);
         changes
             .changed
             .extend(words.map(|words| format!("{}: {words}", name(after))));
@@ -120,7 +121,7 @@ impl fmt::Display for Changes {
         ];
         for (word, items) in groups {
             for item in items {
-                writeln!(f, "  {word:<8} {item}")?;
+                writeln!(f, "  {word:<8} {}", printable(item))?;
             }
         }
         Ok(())

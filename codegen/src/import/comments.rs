@@ -22,15 +22,15 @@ pub(super) fn report(source: &Source, tree: &Value, diagnostics: &mut Diagnostic
         .enumerate()
         .skip_while(|(_, line)| line.starts_with('#'));
     for (index, line) in body {
-        // A line of a text may look like a comment; then it stands in the new text as well.
+        // A line of a text may look like a comment; then it is in the new text as well.
         if !line.trim_start().starts_with('#') || kept.lines().any(|kept| kept == line) {
             continue;
         }
         let mut diagnostic = Diagnostic::at(
             &source.name,
             Some((index + 1, 1)),
-            "this comment is lost",
-            "only the comment at the beginning is kept: say it in README.md or in the overlay",
+            "this comment will be lost",
+            "only the comment at the beginning is kept: move it to README.md or to the overlay",
         );
         diagnostic.severity = Severity::Warning;
         diagnostics.push(diagnostic);

@@ -1,15 +1,16 @@
 //! A document in, its items out: operations, parameters, fields, values of enums, each with its facts and its sentences.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::kind::{Field, Kind};
-use super::walk::{self, ENUM_SENTENCES, Place};
+use super::object_kind::{KeyContent, ObjectKind};
+use super::object_place::ObjectPlace;
+use super::walk::{self, ENUM_SENTENCES};
 use crate::document::pointer;
 
-/// Something with an identity. What stands within it and is no item of its own counts as part of it.
+/// Something with an identity. What is within it and not an item of its own is part of it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Item {
     /// What a person calls it.
@@ -30,22 +31,27 @@ pub(super) type Items = IndexMap<String, Item>;
 /// The items of a document in which nothing is folded.
 pub(super) fn collect(document: &Value) -> Items {
     let mut items = Items::new();
-    node(&mut items, Kind::Document, &Place::default(), document);
+    node(
+        &mut items,
+        ObjectKind::Document,
+        &ObjectPlace::default(),
+        document,
+    );
     items
 }
 
-fn node(items: &mut Items, kind: Kind, place: &Place, value: &Value) {
+fn node(items: &mut Items, kind: ObjectKind, place: &ObjectPlace, value: &Value) {
     let item = items.entry(place.item.clone()).or_default();
     item.label.clone_from(&place.label);
     let Value::Object(map) = value else {
         item.facts.insert(place.within.clone(), value.clone());
         return;
     };
-    if kind == Kind::Operation {
+    if kind == ObjectKind::Operation {
         // Where an operation is found is a fact of it: its identity is the `operationId`.
         item.facts.insert(ROUTE.to_owned(), route(place).into());
     }
-    if kind == Kind::Response {
+    if kind == ObjectKind::Response {
         let status = pointer::keys(&place.pointer).last().unwrap_or_default();
         item.facts.insert(STATUS.to_owned(), status.into());
     }
@@ -61,15 +67,16 @@ fn node(items: &mut Items, kind: Kind, place: &Place, value: &Value) {
         enum_items(items, place, map);
         required_fields(items, place, map);
     }
-    if kind == Kind::PathItem {
-        let is_operation = |key: &&String| matches!(kind.field(key), Field::One(Kind::Operation));
+    if kind == ObjectKind::PathItem {
+        let is_operation =
+            |key: &&String| matches!(kind.content(key), KeyContent::One(ObjectKind::Operation));
         let names = map.keys().filter(is_operation).cloned().collect();
         order(items, place, "operations", names);
     }
 }
 
-/// The fact with which status an operation answers.
-const STATUS: &str = "/status";
+/// The fact with which status an operation responds.
+pub(super) const STATUS: &str = "/status";
 
 /// The fact that a request or a model cannot be without a field.
 pub(super) const REQUIRED: &str = "/required";
@@ -83,14 +90,14 @@ pub(super) const OPERATION_ID: &str = "/operationId";
 /// The fact where an operation is found, and its value: `GET /v1/Channels`.
 pub(super) const ROUTE: &str = "/route";
 
-fn route(place: &Place) -> String {
+fn route(place: &ObjectPlace) -> String {
     let mut steps = pointer::keys(&place.pointer).skip(1);
     let path = steps.next().unwrap_or_default();
     let method = steps.next().unwrap_or_default().to_uppercase();
     format!("{method} {path}")
 }
 
-fn entry(items: &mut Items, kind: Kind, place: &Place, key: &str, value: &Value) {
+fn entry(items: &mut Items, kind: ObjectKind, place: &ObjectPlace, key: &str, value: &Value) {
     if let Some(children) = walk::children(kind, key, value) {
         let names = children.iter().filter_map(|child| child.name.clone());
         order(items, place, key, names.collect());
@@ -117,7 +124,7 @@ fn entry(items: &mut Items, kind: Kind, place: &Place, key: &str, value: &Value)
     }
 }
 
-fn order(items: &mut Items, place: &Place, key: &str, names: Vec<String>) {
+fn order(items: &mut Items, place: &ObjectPlace, key: &str, names: Vec<String>) {
     if !names.is_empty() {
         let item = items.entry(place.item.clone()).or_default();
         item.orders.insert(place.within(key), names);
@@ -125,7 +132,7 @@ fn order(items: &mut Items, place: &Place, key: &str, names: Vec<String>) {
 }
 
 /// Whether a field is required is a fact of the field. Names that no field here has stay a fact of the schema.
-fn required_fields(items: &mut Items, place: &Place, map: &Map<String, Value>) {
+fn required_fields(items: &mut Items, place: &ObjectPlace, map: &Map<String, Value>) {
     let properties = map.get("properties").and_then(Value::as_object);
     let names = map.get("required").and_then(Value::as_array);
     let mut fields = Vec::new();
@@ -152,8 +159,8 @@ fn required_fields(items: &mut Items, place: &Place, map: &Map<String, Value>) {
     }
 }
 
-/// The values of an enum. Those that are no text have no sentence, and stay a fact.
-fn enum_items(items: &mut Items, place: &Place, map: &Map<String, Value>) {
+/// The values of an enum. Values that are not text have no sentence, and remain a fact.
+fn enum_items(items: &mut Items, place: &ObjectPlace, map: &Map<String, Value>) {
     let values = map.get("enum").and_then(Value::as_array);
     let others: Vec<_> = values
         .into_iter()
@@ -179,46 +186,4 @@ fn enum_items(items: &mut Items, place: &Place, map: &Map<String, Value>) {
             item.sentences.insert(String::new(), sentence.to_owned());
         }
     }
-}
-
-/// The facts that are not the same in two items, in order: the way to each, and its values before and after.
-pub(super) fn changes<'a>(
-    before: &'a Item,
-    after: &'a Item,
-) -> Vec<(&'a str, Option<&'a Value>, Option<&'a Value>)> {
-    let ways: BTreeSet<_> = before.facts.keys().chain(after.facts.keys()).collect();
-    ways.into_iter()
-        .map(|way| (way.as_str(), before.facts.get(way), after.facts.get(way)))
-        .filter(|(_, before, after)| !is_same(*before, *after))
-        .collect()
-}
-
-/// Whether two values are the same, the order of members included.
-fn is_same(before: Option<&Value>, after: Option<&Value>) -> bool {
-    let is_plain = |value: &Value| !(value.is_object() || value.is_array());
-    let text = |value: Option<&Value>| value.map(Value::to_string);
-    before == after && (before.is_none_or(is_plain) || text(before) == text(after))
-}
-
-/// The ways to the lists in which what two items both have stands in another order.
-pub(super) fn reordered<'a>(before: &'a Item, after: &'a Item) -> impl Iterator<Item = &'a str> {
-    fn common<'n>(names: &'n [String], others: &'n [String]) -> impl Iterator<Item = &'n String> {
-        names.iter().filter(|name| others.contains(name))
-    }
-    after.orders.iter().filter_map(|(way, new)| {
-        let old = before.orders.get(way)?;
-        (!common(old, new).eq(common(new, old))).then_some(way.as_str())
-    })
-}
-
-/// Whether a sentence may depend on the fact at this way. On examples, on a status and on marks for
-/// programs it does not.
-pub(super) fn is_spoken_of(way: &str) -> bool {
-    way != STATUS
-        && !way.split('/').any(|step| {
-            matches!(
-                step,
-                "example" | "examples" | "tags" | "security" | "servers"
-            ) || step.starts_with("x-")
-        })
 }

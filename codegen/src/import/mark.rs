@@ -31,11 +31,11 @@ struct Reason {
 enum Was {
     Absent,
     Value(Value),
-    /// It is too long to be told.
+    /// It is too long to be quoted.
     Untold,
 }
 
-/// What stands for a sentence that is missing.
+/// The placeholder for a missing sentence.
 pub(super) fn missing() -> String {
     format!("{MARK})")
 }
@@ -45,7 +45,7 @@ pub(super) fn is_marked(sentence: &str) -> bool {
     sentence.starts_with(MARK)
 }
 
-/// Why a sentence is to be looked at; nothing where it has to be written.
+/// Why a sentence is to be reviewed; `None` if it is to be written.
 pub(super) fn reasons(sentence: &str) -> Option<&str> {
     let rest = sentence.strip_prefix(MARK)?.strip_prefix(CHANGED)?;
     let (_, bare) = parse(sentence)?;

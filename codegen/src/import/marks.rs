@@ -2,16 +2,17 @@
 
 use serde_json::Value;
 
-use super::kind::Kind;
 use super::mark::{self, MARK, is_marked};
-use super::walk::{ENUM_SENTENCES, Place, children, is_sentence};
+use super::object_kind::ObjectKind;
+use super::object_place::ObjectPlace;
+use super::walk::{ENUM_SENTENCES, children, is_sentence};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Source, pointer};
 
 /// Warns about each sentence that an import has left to be written or to be looked at.
 pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
     for source in sources {
-        // Nearly always there is none, and the document need not be read a second time.
+        // Marks are rare: without them the document need not be read a second time.
         if !contains(&source.text, MARK.as_bytes()) {
             continue;
         }
@@ -22,7 +23,7 @@ pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
             let (message, help) = if sentence.starts_with(&mark::missing()) {
                 (
                     "a sentence is missing".to_owned(),
-                    "say here in your own words what is known; it becomes documentation",
+                    "describe it here in your own words; the sentence becomes documentation",
                 )
             } else {
                 (
@@ -30,7 +31,7 @@ pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
                         "what this sentence is about has changed: {}",
                         mark::reasons(&sentence).unwrap_or("see the mark")
                     ),
-                    "make the sentence true again, and remove the mark before it",
+                    "correct the sentence and remove the mark before it",
                 )
             };
             diagnostics.warning(&source.name, &pointer, message, help);
@@ -41,11 +42,16 @@ pub fn report_marks(sources: &[Source], diagnostics: &mut Diagnostics) {
 /// The pointers and texts of the sentences with a mark, in the order of the document.
 fn find(document: &Value) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    node(&mut found, Kind::Document, &Place::default(), document);
+    node(
+        &mut found,
+        ObjectKind::Document,
+        &ObjectPlace::default(),
+        document,
+    );
     found
 }
 
-fn node(found: &mut Vec<(String, String)>, kind: Kind, place: &Place, value: &Value) {
+fn node(found: &mut Vec<(String, String)>, kind: ObjectKind, place: &ObjectPlace, value: &Value) {
     for (key, value) in value.as_object().into_iter().flatten() {
         let mut here = place.pointer.clone();
         pointer::push(&mut here, key);

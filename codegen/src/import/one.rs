@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::changes::{self, Changes};
+use super::components::Shared;
+use super::failure::error;
 use super::items::{self, Items};
-use super::kind::Kind;
+use super::object_kind::ObjectKind;
 use super::sentences::{Prose, Sentences};
-use super::shared::Shared;
-use super::{comments, error, renames, rewrite, shared, walk, yaml};
+use super::{comments, fold, renames, rewrite, walk, yaml};
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Source};
 
@@ -18,17 +19,17 @@ pub(super) fn import(
     prose: Prose,
 ) -> Result<(String, Changes), Diagnostics> {
     let mut ours = ours.clone();
-    let shared = shared::unfold(&mut ours);
-    shared::unfold(&mut published);
+    let shared = fold::unfold(&mut ours);
+    fold::unfold(&mut published);
     let (mut our_items, published_items) = (items::collect(&ours), items::collect(&published));
     let renames = renames::follow(&mut our_items, &published_items);
     let document = build(&published, &our_items, &published_items, &shared, prose);
     let text = comments::head(our_source) + &yaml::write(&document);
     let mut unfolded = document.clone();
-    shared::unfold(&mut unfolded);
+    fold::unfold(&mut unfolded);
     verify(source, &published, &unfolded, &document, &text)?;
     let mut changes = changes::compare(&our_items, &published_items, renames);
-    let facts = |tree| walk::without_sentences(Kind::Document, tree).to_string();
+    let facts = |tree| walk::without_sentences(ObjectKind::Document, tree).to_string();
     if changes.is_empty() && facts(&ours) != facts(&unfolded) {
         let what = "document: the same facts are written in another order";
         changes.changed.push(what.to_owned());
@@ -50,7 +51,7 @@ fn build(
         prose,
     };
     let mut document = rewrite::rewrite(published, &sentences, shared);
-    shared::fold(&mut document, shared);
+    fold::fold(&mut document, shared);
     document
 }
 
@@ -69,10 +70,10 @@ fn verify(
     };
     let read = document::read_tree(&written, &mut Diagnostics::default());
     if read.as_ref() != Ok(document) {
-        let message = "the text that was made of this does not read as it";
+        let message = "the text that was written for this does not read back as the same document";
         return Err(error(source, "", message, HELP));
     }
-    let facts = |tree| walk::without_sentences(Kind::Document, tree);
+    let facts = |tree| walk::without_sentences(ObjectKind::Document, tree);
     if facts(unfolded) != facts(published) {
         return Err(error(source, "", "a fact would be lost", HELP));
     }

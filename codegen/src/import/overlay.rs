@@ -26,7 +26,7 @@ pub fn report_unused(sources: &[Source], overlay: &Source) -> Result<Diagnostics
     };
     for (index, action) in actions.iter().enumerate() {
         let (key, what, way_out) = if !any(index, |document| &document.matches) {
-            ("target", "matches nothing", ", or mend its target")
+            ("target", "matches nothing", ", or fix its target")
         } else if !any(index, |document| &document.changes) {
             ("update", "changes nothing", "")
         } else {
@@ -35,7 +35,7 @@ pub fn report_unused(sources: &[Source], overlay: &Source) -> Result<Diagnostics
         unused.warning(
             &overlay.name,
             &format!("/actions/{index}/{key}"),
-            format!("`{}` {what} any more", action.target),
+            format!("`{}` {what} any longer", action.target),
             format!(
                 "remove the action{way_out}; its reason was: {}",
                 action.description

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::diff::places::without_names;
+use super::path_shape::without_names;
 
 /// The index of our document that has the most paths in common with a published one, or else the most versions. Where the API
 /// has moved to other servers, half of our paths have to be there still.
 ///
 /// # Errors
 ///
-/// Why there is none, and what to do.
+/// Why no document matches, and what to do.
 pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, String)> {
     let (versions, servers, paths) = (versions(published), servers(published), paths(published));
     let common = |ours: &Value| {
@@ -26,22 +26,10 @@ pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, 
         let half = self::paths(ours).len().div_ceil(2).max(1);
         !self::servers(ours).is_disjoint(&servers) || common(ours).0 >= half
     };
-    let known =
-        |texts: fn(&Value) -> BTreeSet<&str>| listed(&ours.iter().flat_map(texts).collect());
-    let candidates: Vec<usize> = (0..ours.len())
-        .filter(|index| common(&ours[*index]) > (0, 0))
-        .collect();
+    let candidates = (0..ours.len()).filter(|index| common(&ours[*index]) > (0, 0));
+    let candidates: Vec<usize> = candidates.collect();
     if candidates.is_empty() {
-        return Err((
-            format!(
-                "the paths begin with {}; no document of ours has such paths",
-                listed(&versions)
-            ),
-            format!(
-                "ours begin with {}; the document of a new version is added to spec/ by hand",
-                known(self::versions)
-            ),
-        ));
+        return Err(no_paths(&versions, ours));
     }
     let of_api = candidates
         .iter()
@@ -51,16 +39,29 @@ pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, 
     of_api
         .rev()
         .max_by_key(|index| common(&ours[*index]))
-        .ok_or_else(|| {
-            (
-                format!(
-                    "this describes {}, ours {}",
-                    listed(&servers),
-                    known(self::servers)
-                ),
-                "if the API has moved, change `servers` in our document first".to_owned(),
-            )
-        })
+        .ok_or_else(|| no_servers(&servers, ours))
+}
+
+fn no_paths(versions: &BTreeSet<&str>, ours: &[Value]) -> (String, String) {
+    let message = format!(
+        "the paths begin with {}; none of our documents has such paths",
+        listed(versions)
+    );
+    let help = format!(
+        "ours begin with {}; add the document of a new version to spec/ by hand",
+        listed(&ours.iter().flat_map(self::versions).collect())
+    );
+    (message, help)
+}
+
+fn no_servers(servers: &BTreeSet<&str>, ours: &[Value]) -> (String, String) {
+    let message = format!(
+        "this describes {}, ours {}",
+        listed(servers),
+        listed(&ours.iter().flat_map(self::servers).collect())
+    );
+    let help = "if the API has moved, change `servers` in our document first";
+    (message, help.to_owned())
 }
 
 /// The paths, without the names of their parameters.

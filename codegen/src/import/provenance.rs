@@ -1,6 +1,6 @@
 //! The text that says when the facts were published in, the same with another date out.
 
-/// What stands before the date.
+/// The text before the date.
 const BEFORE: &str = "as published on ";
 const DATE_LENGTH: usize = 10;
 

@@ -2,15 +2,16 @@
 
 use serde_json::{Map, Value};
 
-use super::kind::Kind;
+use super::components::Shared;
+use super::object_kind::ObjectKind;
+use super::object_place::ObjectPlace;
 use super::sentences::{Sentences, text};
-use super::shared::Shared;
-use super::walk::{self, ENUM_SENTENCES, Place, is_sentence, transform};
+use super::walk::{self, ENUM_SENTENCES, is_sentence, transform};
 
 /// Rewrites a document in which nothing is folded.
 pub(super) fn rewrite(document: &Value, sentences: &Sentences<'_>, shared: &Shared) -> Value {
     let rewrite = Rewrite { sentences, shared };
-    rewrite.node(Kind::Document, &Place::default(), document)
+    rewrite.node(ObjectKind::Document, &ObjectPlace::default(), document)
 }
 
 struct Rewrite<'a> {
@@ -19,7 +20,7 @@ struct Rewrite<'a> {
 }
 
 impl Rewrite<'_> {
-    fn node(&self, kind: Kind, place: &Place, value: &Value) -> Value {
+    fn node(&self, kind: ObjectKind, place: &ObjectPlace, value: &Value) -> Value {
         let Value::Object(published) = value else {
             return value.clone();
         };
@@ -29,14 +30,14 @@ impl Rewrite<'_> {
                 map.insert(key.clone(), self.field(kind, place, key, value));
             }
         }
-        // OpenAPI 3.0 ignores whatever stands beside a `$ref`.
+        // OpenAPI 3.0 ignores everything beside a `$ref`.
         if !(kind.is_referable() && map.contains_key("$ref")) {
             self.add_sentences(kind, place, published, &mut map);
         }
         Value::Object(kind.sort(map))
     }
 
-    fn field(&self, kind: Kind, place: &Place, key: &str, value: &Value) -> Value {
+    fn field(&self, kind: ObjectKind, place: &ObjectPlace, key: &str, value: &Value) -> Value {
         transform(kind, key, value, |kind, child| {
             let below = place.child(key, child);
             let is_new = !self.sentences.ours.contains_key(&below.item);
@@ -51,13 +52,13 @@ impl Rewrite<'_> {
 
     fn add_sentences(
         &self,
-        kind: Kind,
-        place: &Place,
+        kind: ObjectKind,
+        place: &ObjectPlace,
         published: &Map<String, Value>,
         map: &mut Map<String, Value>,
     ) {
         for key in kind.sentences() {
-            // What stands there and is no text is a fact, right or wrong.
+            // A value that is not text is a fact, right or wrong.
             if map.contains_key(*key) {
                 continue;
             }

@@ -1,9 +1,9 @@
 //! A text, a number or nothing in, its YAML form out: plain where nobody can read it as anything else, else in quotes, and
-//! as a block where it is long or has several lines.
+//! as a block if it is long or has several lines.
 
 use serde_json::Value;
 
-/// The longest line, in characters, where a text has a space to break at.
+/// The longest line, in characters, if a text has a space to break at.
 const WIDTH: usize = 100;
 
 /// A value without children. It begins in a column; the further lines of a block have an indent.

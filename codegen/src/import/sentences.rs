@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::items::{self, Items};
-use super::kind::Kind;
+use super::facts;
+use super::items::Items;
 use super::mark;
-use super::walk::Place;
+use super::object_kind::ObjectKind;
+use super::object_place::ObjectPlace;
 
 /// Where sentences come from that our document does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,8 +31,8 @@ impl Sentences<'_> {
     /// The sentence under a key of an object, which the published document may have too.
     pub(super) fn choose(
         &self,
-        kind: Kind,
-        place: &Place,
+        kind: ObjectKind,
+        place: &ObjectPlace,
         key: &str,
         published: Option<&str>,
     ) -> Option<String> {
@@ -46,13 +47,17 @@ impl Sentences<'_> {
     }
 
     /// The sentence about a value of an enum.
-    pub(super) fn about_value(&self, place: &Place, published: Option<&str>) -> Option<String> {
+    pub(super) fn about_value(
+        &self,
+        place: &ObjectPlace,
+        published: Option<&str>,
+    ) -> Option<String> {
         self.at(place, "", true, published)
     }
 
     fn at(
         &self,
-        place: &Place,
+        place: &ObjectPlace,
         way: &str,
         needed: bool,
         published: Option<&str>,
@@ -68,9 +73,9 @@ impl Sentences<'_> {
         let Some(after) = self.published.get(&place.item).filter(|_| needed) else {
             return Some(sentence.clone());
         };
-        let changes: Vec<_> = items::changes(item, after)
+        let changes: Vec<_> = facts::changes(item, after)
             .into_iter()
-            .filter(|(way, ..)| items::is_spoken_of(way))
+            .filter(|(way, ..)| facts::matters_to_sentences(way))
             .map(|(way, before, _)| (way, before))
             .collect();
         published

@@ -1,48 +1,35 @@
-//! An object of a document in, the objects under one of its keys out, each with the place it has.
+//! An object of a document in, the objects under one of its keys out, and the sentences in it.
 
 use serde_json::{Map, Value};
 
-use super::kind::{Field, Kind};
-use crate::document::pointer;
+use super::object_kind::{KeyContent, ObjectKind};
 
-/// Something that stands under a key of an object.
+/// Something under a key of an object.
 pub(super) struct Child<'a> {
-    /// What it is; nothing for data.
-    pub(super) kind: Option<Kind>,
-    /// The step from the value of the key to it: none where it is that value itself.
-    step: Option<String>,
+    /// What it is; `None` for data.
+    pub(super) kind: Option<ObjectKind>,
+    /// The step from the value of the key to it; `None` if it is that value itself.
+    pub(super) step: Option<String>,
     /// The step by which it is known: the name of a parameter, say, rather than its number.
     pub(super) name: Option<String>,
     pub(super) value: &'a Value,
 }
 
-/// The objects under a key of an object of some kind; nothing where it holds data.
-pub(super) fn children<'a>(kind: Kind, key: &str, value: &'a Value) -> Option<Vec<Child<'a>>> {
-    match (kind.field(key), value) {
-        (Field::One(kind), Value::Object(_)) => Some(vec![Child {
+/// The objects under a key of an object; `None` if it holds data.
+pub(super) fn children<'a>(
+    kind: ObjectKind,
+    key: &str,
+    value: &'a Value,
+) -> Option<Vec<Child<'a>>> {
+    match (kind.content(key), value) {
+        (KeyContent::One(kind), Value::Object(_)) => Some(vec![Child {
             kind: Some(kind),
             step: None,
             name: None,
             value,
         }]),
-        (Field::Map(kind), Value::Object(map)) => {
-            let success = (kind == Kind::Response)
-                .then(|| map.keys().find(|key| key.starts_with('2')))
-                .flatten();
-            let child = |(key, value): (&String, &'a Value)| Child {
-                kind: (!is_extension(kind, key)).then_some(kind),
-                step: Some(key.clone()),
-                // What an operation answers is the same thing, whether the status is 200 or 201.
-                name: Some(if success == Some(key) {
-                    SUCCESS.to_owned()
-                } else {
-                    key.clone()
-                }),
-                value,
-            };
-            Some(map.iter().map(child).collect())
-        }
-        (Field::List(kind), Value::Array(items)) => {
+        (KeyContent::Map(kind), Value::Object(map)) => Some(members(kind, map)),
+        (KeyContent::List(kind), Value::Array(items)) => {
             let child = |(index, value): (usize, &'a Value)| Child {
                 kind: Some(kind),
                 step: Some(index.to_string()),
@@ -55,12 +42,34 @@ pub(super) fn children<'a>(kind: Kind, key: &str, value: &'a Value) -> Option<Ve
     }
 }
 
-/// The value of a key with other objects in it: `change` is given each that stands there.
+/// The members of an object with keys that the author chooses.
+fn members(kind: ObjectKind, map: &Map<String, Value>) -> Vec<Child<'_>> {
+    let success = (kind == ObjectKind::Response)
+        .then(|| map.keys().find(|key| key.starts_with('2')))
+        .flatten();
+    // The response is the same thing, whether its status is 200 or 201.
+    let name = |key: &String| {
+        if success == Some(key) {
+            SUCCESS.to_owned()
+        } else {
+            key.clone()
+        }
+    };
+    let child = |(key, value): (&String, _)| Child {
+        kind: (!is_extension(kind, key)).then_some(kind),
+        step: Some(key.clone()),
+        name: Some(name(key)),
+        value,
+    };
+    map.iter().map(child).collect()
+}
+
+/// The value of a key with other objects in it: `change` gets each of them.
 pub(super) fn transform(
-    kind: Kind,
+    kind: ObjectKind,
     key: &str,
     value: &Value,
-    mut change: impl FnMut(Kind, &Child<'_>) -> Value,
+    mut change: impl FnMut(ObjectKind, &Child<'_>) -> Value,
 ) -> Value {
     let Some(children) = children(kind, key, value) else {
         return value.clone();
@@ -69,123 +78,35 @@ pub(super) fn transform(
         Some(kind) => change(kind, child),
         None => child.value.clone(),
     });
-    match (kind.field(key), value) {
-        (Field::One(_), _) => changed.next().unwrap_or_default(),
+    match (kind.content(key), value) {
+        (KeyContent::One(_), _) => changed.next().unwrap_or_default(),
         (_, Value::Object(map)) => map.keys().cloned().zip(changed).collect(),
         _ => changed.collect(),
     }
 }
 
-/// The name of the first response of an operation that tells of success.
+/// The name of the first response of an operation that reports success.
 const SUCCESS: &str = "2xx";
 
-/// Where names and extensions stand in one object.
-fn is_extension(kind: Kind, key: &str) -> bool {
-    matches!(kind, Kind::PathItem | Kind::Response | Kind::Callback) && key.starts_with("x-")
+/// Whether the key is an extension in an object that holds names too.
+fn is_extension(kind: ObjectKind, key: &str) -> bool {
+    matches!(
+        kind,
+        ObjectKind::PathItem | ObjectKind::Response | ObjectKind::Callback
+    ) && key.starts_with("x-")
 }
 
-fn list_name(kind: Kind, index: usize, value: &Value) -> String {
+fn list_name(kind: ObjectKind, index: usize, value: &Value) -> String {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let name = match kind {
-        Kind::Parameter => text("in")
+        ObjectKind::Parameter => text("in")
             .zip(text("name"))
             .map(|(place, name)| format!("{place} {name}")),
-        Kind::Tag => text("name").map(str::to_owned),
-        Kind::Server => text("url").map(str::to_owned),
+        ObjectKind::Tag => text("name").map(str::to_owned),
+        ObjectKind::Server => text("url").map(str::to_owned),
         _ => None,
     };
     name.unwrap_or_else(|| index.to_string())
-}
-
-/// Where an object stands.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Place {
-    /// What tells the item around it from all others, whatever moves in the document.
-    pub(super) item: String,
-    /// The item in a person's words.
-    pub(super) label: String,
-    /// The way from the item to the object.
-    pub(super) within: String,
-    /// The JSON pointer of the object.
-    pub(super) pointer: String,
-}
-
-impl Place {
-    /// The place of a child under a key.
-    pub(super) fn child(&self, key: &str, child: &Child<'_>) -> Self {
-        let mut place = self.clone();
-        for (path, name) in [
-            (&mut place.pointer, &child.step),
-            (&mut place.within, &child.name),
-        ] {
-            pointer::push(path, key);
-            if let Some(name) = name {
-                pointer::push(path, name);
-            }
-        }
-        let Some(kind) = child.kind.filter(|kind| kind.is_item()) else {
-            return place;
-        };
-        let name = child.name.as_deref().filter(|_| kind != Kind::Response);
-        let name = name.or(child.step.as_deref()).unwrap_or_default();
-        place.label = self.label_of(kind, key, name, child.value);
-        place.item = match operation_id(kind, child.value) {
-            Some(id) => format!("operation {id}"),
-            None => format!("{}{}", self.item, place.within),
-        };
-        place.within = String::new();
-        place
-    }
-
-    /// The place of a value of the enum here.
-    pub(super) fn enum_value(&self, value: &str) -> Self {
-        let mut place = self.clone();
-        pointer::push(&mut place.within, "enum");
-        pointer::push(&mut place.within, value);
-        place.item.push_str(&std::mem::take(&mut place.within));
-        place.label = format!("{} `{value}`", self.label);
-        pointer::push(&mut place.pointer, ENUM_SENTENCES);
-        pointer::push(&mut place.pointer, value);
-        place
-    }
-
-    /// The way from the item to something under a key of the object.
-    pub(super) fn within(&self, key: &str) -> String {
-        let mut within = self.within.clone();
-        pointer::push(&mut within, key);
-        within
-    }
-
-    fn label_of(&self, kind: Kind, key: &str, name: &str, value: &Value) -> String {
-        let around = &self.label;
-        let label = match kind {
-            Kind::Operation => {
-                let id = value.get("operationId").and_then(Value::as_str);
-                return id.map_or_else(|| format!("{key} {around}"), str::to_owned);
-            }
-            Kind::Schema if key == "properties" => return format!("{around}.{name}"),
-            Kind::Schema if key == "schema" && self.within.starts_with("/requestBody") => {
-                "request".to_owned()
-            }
-            Kind::Schema if key == "schema" => "body".to_owned(),
-            Kind::Header => format!("header {name}"),
-            Kind::Response => format!("response {name}"),
-            Kind::Tag => format!("tag {name}"),
-            Kind::Info => "info".to_owned(),
-            _ => name.to_owned(),
-        };
-        if around.is_empty() {
-            label
-        } else {
-            format!("{around} {label}")
-        }
-    }
-}
-
-fn operation_id(kind: Kind, value: &Value) -> Option<&str> {
-    (kind == Kind::Operation)
-        .then(|| value.get("operationId")?.as_str())
-        .flatten()
 }
 
 /// The key under which the values of an `enum` are described.
@@ -201,13 +122,13 @@ pub(super) fn enum_values(map: &Map<String, Value>) -> impl Iterator<Item = &str
 }
 
 /// Whether a key of an object of some kind holds sentences of ours.
-pub(super) fn is_sentence(kind: Kind, key: &str, value: &Value) -> bool {
+pub(super) fn is_sentence(kind: ObjectKind, key: &str, value: &Value) -> bool {
     (kind.is_schema() && key == ENUM_SENTENCES)
         || (kind.sentences().contains(&key) && (value.is_string() || value.is_null()))
 }
 
 /// The document without sentences: what is left are its facts.
-pub(super) fn without_sentences(kind: Kind, value: &Value) -> Value {
+pub(super) fn without_sentences(kind: ObjectKind, value: &Value) -> Value {
     let Value::Object(map) = value else {
         return value.clone();
     };

@@ -26,7 +26,7 @@ pub(super) fn changed(way: &str, before: Option<&Value>, after: Option<&Value>) 
     }
 }
 
-/// That a list stands in another order.
+/// Says that a list is in another order.
 pub(super) fn reordered(way: &str) -> String {
     let list = pointer::keys(way).last().unwrap_or_default();
     let what = match &*list {
@@ -36,7 +36,7 @@ pub(super) fn reordered(way: &str) -> String {
         "content" => "media types",
         other => other,
     };
-    format!("{what} stand in another order")
+    format!("{what} are in another order")
 }
 
 /// What a fact is called.
@@ -59,7 +59,7 @@ fn fact(way: &str) -> String {
     words.join(" ")
 }
 
-/// A value as JSON, where it is short.
+/// A value as JSON, if it is short.
 pub(super) fn short(value: &Value) -> Option<String> {
     const LONGEST: usize = 60;
     let text = value.to_string();

@@ -1,4 +1,4 @@
-//! Items in, those that stand where a schema is written out that was referred to before.
+//! Items in, the same with those of schemas that were referred to and are now written out.
 
 use std::collections::BTreeMap;
 

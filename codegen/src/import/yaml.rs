@@ -1,4 +1,4 @@
-//! A tree in, YAML text out, always in the same form: block style, two spaces, lines of at most 100 characters where a text
+//! A tree in, YAML text out, always in the same form: block style, two spaces, lines of at most 100 characters if a text
 //! can be wrapped. The same tree gives the same text, so that a diff of two texts shows what has changed and nothing else.
 
 use serde_json::{Map, Value};
@@ -28,7 +28,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// Writes the entries of an object. The first stands where the writer is, the others on lines of their own.
+    /// Writes the entries of an object. The first is on the current line, the others on lines of their own.
     fn object(&mut self, map: &Map<String, Value>, indent: usize) {
         for (index, (key, value)) in map.iter().enumerate() {
             if index > 0 {

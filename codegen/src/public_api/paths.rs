@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use syn::{ImplItem, Item, ReturnType};
 
-use super::macros::Invocation;
+use super::invocation::Invocation;
 use super::signature;
 
-/// The paths at which each type of a file makes requests, told from the requests that its methods give. A path stands with its handle,
-/// once, however many operations it has.
+/// The paths at which each type of a file makes requests, from the requests that its methods return. A path is listed with its
+/// handle once, however many operations it has.
 pub(super) fn of_handles(items: &[Item]) -> BTreeMap<String, Vec<String>> {
     let requests: BTreeMap<String, String> = items.iter().filter_map(request).collect();
     let mut paths: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -34,7 +34,7 @@ fn request(item: &Item) -> Option<(String, String)> {
     }
 }
 
-/// The type that each method belongs to, and the type that it gives.
+/// The type that each method belongs to, and the type that it returns.
 fn methods(item: &Item) -> Vec<(String, String)> {
     let Item::Impl(item) = item else {
         return Vec::new();

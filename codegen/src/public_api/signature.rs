@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{FnArg, ReturnType, Signature};
 
-/// A function with the names of its arguments: two of one type that change places break callers without a word from the compiler.
+/// A function with the names of its arguments: two of one type that swap places break callers without an error from the compiler.
 pub(super) fn function(signature: &Signature) -> String {
     let arguments: Vec<String> = signature
         .inputs

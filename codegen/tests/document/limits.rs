@@ -108,7 +108,7 @@ fn diagnostics_are_json_for_other_programs() {
     let (_, mut diagnostics) = load(&sources, None);
     locate(&mut diagnostics, &sources, None);
     assert_eq!(
-        diagnostics.to_json(),
+        *diagnostics.to_json(),
         json!([{
             "severity": "error", "file": "api.yaml",
             "line": 2, "column": 27, "end": { "line": 2, "column": 28 },
@@ -116,12 +116,13 @@ fn diagnostics_are_json_for_other_programs() {
             "message": "expected text, found the number 1", "expected": "text",
             "help": "write it in quotes: '1'",
             "action": { "target": "$.info", "description": "say why", "update": { "version": "1" } },
+            "actions": [{ "target": "$.info", "description": "say why", "update": { "version": "1" } }],
         }, {
             "severity": "warning", "file": "api.yaml",
             "line": 2, "column": 30, "end": { "line": 2, "column": 39 },
             "pointer": "/info/licence",
             "message": "the `info` object has no `licence`: it is ignored", "expected": null,
-            "help": "did you mean `license`?", "action": null,
+            "help": "did you mean `license`?", "action": null, "actions": [],
         }])
     );
 }

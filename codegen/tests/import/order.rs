@@ -33,20 +33,20 @@ fn a_list_in_another_order_is_a_change() {
     let form =
         "/paths/~1v1~1FlexFlows/post/requestBody/content/application~1x-www-form-urlencoded/schema";
     for (pointer, change) in [
-        (format!("{form}/properties"), "CreateFlexFlow request: fields stand in another order"),
+        (format!("{form}/properties"), "CreateFlexFlow request: fields are in another order"),
         (
             format!("{form}/required"),
-            "CreateFlexFlow request: names of required fields stand in another order",
+            "CreateFlexFlow request: names of required fields are in another order",
         ),
         (
             "/components/schemas/flex_flow_enum_channel_type/enum".to_owned(),
-            "flex_flow_enum_channel_type: values stand in another order",
+            "flex_flow_enum_channel_type: values are in another order",
         ),
-        ("/paths".to_owned(), "document: paths stand in another order"),
-        ("/components/schemas".to_owned(), "document: schemas stand in another order"),
+        ("/paths".to_owned(), "document: paths are in another order"),
+        ("/components/schemas".to_owned(), "document: schemas are in another order"),
         (
             "/paths/~1v1~1Channels/get/parameters".to_owned(),
-            "ListChannel: parameters stand in another order",
+            "ListChannel: parameters are in another order",
         ),
         (
             "/paths/~1v1~1Channels/post/responses/201/content/application~1json/examples/create/value".to_owned(),

@@ -24,7 +24,7 @@ fn a_document_of_another_api_or_version_is_refused() {
     };
     let version = refusal(&[&other("/v3/Things", "https://flex-api.twilio.com")]);
     assert!(
-        version.contains("the paths begin with `v3`; no document of ours has such paths"),
+        version.contains("the paths begin with `v3`; none of our documents has such paths"),
         "{version}"
     );
     assert!(version.contains("new.yaml:3:1"), "{version}");
@@ -37,7 +37,7 @@ fn a_document_of_another_api_or_version_is_refused() {
     );
     let twice = refusal(&[V2, V2]);
     assert!(
-        twice.contains("another document of the same version was given before"),
+        twice.contains("another document of the same version was given already"),
         "{twice}"
     );
 }
@@ -65,7 +65,8 @@ fn a_comment_that_would_be_lost_is_named_and_the_one_at_the_beginning_stays() {
         + 1;
     let shown = import.diagnostics.to_string();
     assert!(
-        shown.contains("this comment is lost") && shown.contains(&format!("flex_v2.yaml:{line}:1")),
+        shown.contains("this comment will be lost")
+            && shown.contains(&format!("flex_v2.yaml:{line}:1")),
         "{shown}"
     );
 }

@@ -137,7 +137,7 @@ fn a_schema_within_all_of_has_the_same_fields() {
     let mut document = published(V1);
     let schema = &mut document["components"]["schemas"]["flex.v1.flex_flow"];
     *schema = serde_json::json!({"allOf": [schema]});
-    let change = "flex.v1.flex_flow: fields stand in other parts of an `allOf`";
+    let change = "flex.v1.flex_flow: fields are in other parts of an `allOf`";
     assert_eq!(told(&document), (vec![], once(change)));
 }
 

@@ -46,7 +46,7 @@ fn an_action_that_is_suggested_does_away_with_what_it_is_suggested_for() {
         }];
         let first = lower_sources(&sources, None).diagnostics;
         for diagnostic in first.sorted() {
-            let Some(action) = &diagnostic.action else {
+            let [action] = &diagnostic.actions[..] else {
                 continue;
             };
             // As it is pasted: the line itself.

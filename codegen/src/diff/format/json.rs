@@ -2,26 +2,27 @@
 
 use serde_json::{Value, json};
 
-use super::{behaviours, exposures};
-use crate::diff::{Change, Fact, Report, Verdict};
+use super::counts::{behaviours, exposures};
+use crate::diagnostic::PrintableJson;
+use crate::diff::report::{Change, Fact, Report, Verdict};
 
 impl Report {
     /// The report as one JSON object:
     ///
     /// - `schema`: 2.
-    /// - `verdict`: `major`, `minor`, `patch`, or null where nothing changed.
+    /// - `verdict`: `major`, `minor`, `patch`, or null if nothing changed.
     /// - `counts`: an object of numbers: the changes of each verdict, and `behaviour` and `exposes`, those with that mark.
     /// - `changes`: a list of objects with `verdict`, `item`, `kind`, `rust`, `wire`, `what` and `reason` (text), `behaviour` (whether
-    ///   code compiles as before and sends or reads something else) and `exposes` (whether something that was hidden now shows). The
-    ///   names of items and kinds are those of [`Item::as_str`](crate::diff::Item::as_str) and
-    ///   [`Kind::as_str`](crate::diff::Kind::as_str).
+    ///   code compiles as before and sends or reads something else) and `exposes` (whether something that was hidden is now shown). The
+    ///   names of items and kinds are those of [`ItemKind::as_str`](crate::diff::ItemKind::as_str) and
+    ///   [`ChangeKind::as_str`](crate::diff::ChangeKind::as_str).
     /// - `no_difference`: a list of objects with `file`, `pointer` and `what` (text), for the facts of the documents that changed
-    ///   without any difference to the crate; `undecided`: how many facts were too many to be told apart.
+    ///   without any difference to the crate; `undecided`: how many facts were not examined one by one.
     /// - `unmatched`: an object with `old` and `new`, lists of the targets of the overlay that match nothing on that side.
     #[must_use]
-    pub fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> PrintableJson {
         let count = |verdict| self.of(verdict).count();
-        json!({
+        PrintableJson(json!({
             "schema": 2,
             "verdict": self.verdict().map(Verdict::as_str),
             "counts": {
@@ -35,7 +36,7 @@ impl Report {
             "no_difference": self.neutral.iter().map(fact).collect::<Vec<_>>(),
             "undecided": self.undecided,
             "unmatched": { "old": self.unmatched[0], "new": self.unmatched[1] },
-        })
+        }))
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    Line, WORDS_REASON, behaviours, closing, exposures, lines, mark, place, summary, words,
-};
-use crate::diff::{Change, Report, Verdict};
-use crate::render::docs::code;
+use super::closing::{closing, place};
+use super::counts::{behaviours, exposures, mark, summary};
+use super::lines::{Line, WORDS_REASON, lines, words};
+use crate::diagnostic::printable;
+use crate::diff::report::{Change, Report, Verdict};
+use crate::diff::spelling::code;
 
 /// How many rows one table has: a pull request takes 65,536 characters.
 const MOST_ROWS: usize = 100;
@@ -33,7 +34,7 @@ impl Report {
 }
 
 fn table(report: &Report) -> String {
-    let mut out = "| Verdict | Changes | Alter what is sent or read | Show what was hidden |\n| --- | ---: | ---: | ---: |\n"
+    let mut out = "| Verdict | Changes | Change what is sent or read | Show what was hidden |\n| --- | ---: | ---: | ---: |\n"
         .to_owned();
     for verdict in Verdict::ALL {
         let _ = writeln!(
@@ -127,7 +128,7 @@ fn write_row(out: &mut String, line: &Line<'_>) {
     );
 }
 
-/// A bar ends a cell, even inside a code span.
+/// A line break or a bar ends a cell, even inside a code span.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|")
+    printable(text).replace('|', "\\|")
 }

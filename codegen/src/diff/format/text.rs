@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Line, WORDS_REASON, closing, lines, mark, place, summary, words};
-use crate::diff::{Change, Report, Verdict};
+use super::closing::{closing, place};
+use super::counts::{mark, summary};
+use super::lines::{Line, WORDS_REASON, lines, words};
+use crate::diagnostic::printable;
+use crate::diff::report::{Change, Report, Verdict};
 
 /// How many facts that make no difference are named.
 const MOST_FACTS: usize = 20;
@@ -13,7 +16,7 @@ impl Report {
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut out = match self.verdict() {
-            None => "no change of the API\n".to_owned(),
+            None => "no changes to the API\n".to_owned(),
             Some(verdict) => format!("API changes: {} ({})\n", verdict.as_str(), summary(self)),
         };
         for verdict in Verdict::ALL {
@@ -33,6 +36,7 @@ impl Report {
 fn write_line(out: &mut String, line: &Line<'_>) {
     match line {
         Line::Words { owner, count } => {
+            let owner = printable(owner);
             let _ = writeln!(out, "   {owner}: {}\n      {WORDS_REASON}", words(*count));
         }
         Line::Change(change) => write_change(out, change),
@@ -54,8 +58,9 @@ fn write_change(out: &mut String, change: &Change) {
     };
     let _ = writeln!(
         out,
-        "{:<3}{rust}: {what}{wire}\n      {reason}",
-        mark(change)
+        "{:<3}{}\n      {reason}",
+        mark(change),
+        printable(&format!("{rust}: {what}{wire}"))
     );
 }
 
@@ -68,7 +73,7 @@ fn write_closing(out: &mut String, report: &Report) {
         let _ = writeln!(out, "{line}");
     }
     for fact in report.neutral.iter().take(MOST_FACTS) {
-        let _ = writeln!(out, "   {}: {}", place(fact), fact.what);
+        let _ = writeln!(out, "   {}: {}", place(fact), printable(&fact.what));
     }
     if report.neutral.len() > MOST_FACTS {
         let more = report.neutral.len() - MOST_FACTS;

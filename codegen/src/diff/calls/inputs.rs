@@ -1,0 +1,103 @@
+//! The inputs of one operation, before and after.
+
+use super::arguments::{Form, compare_order};
+use super::bodies::{is_encoded_differently, is_in_body};
+use super::input;
+use super::input_subject::{location_word, subject};
+use crate::diff::context::{DiffCtx, Subject};
+use crate::diff::pairing::{Pair, pair};
+use crate::diff::report::ChangeKind;
+use crate::diff::rulings::{self, Ruling};
+use crate::diff::spelling;
+use crate::ir::{Input, Operation};
+
+/// Compares the inputs; `owner` is the operation.
+pub(super) fn compare(
+    cx: &mut DiffCtx<'_>,
+    owner: &Subject,
+    module: &str,
+    [before, after]: [&Operation; 2],
+) {
+    let [old, new] = compared([before, after]);
+    let pairs = pair(
+        &old,
+        &new,
+        &[
+            &|input| {
+                let location = location_word(input.location);
+                Some(format!("{location} {}", input.name.wire))
+            },
+            &|input| Some(input.name.wire.clone()),
+            &|input| Some(input.name.rust.clone()),
+        ],
+    );
+    for pair in &pairs {
+        match *pair {
+            Pair::Added(input) => {
+                let (what, ruling) = added(module, after, input);
+                cx.note(
+                    &subject(module, after, input),
+                    ChangeKind::Added,
+                    what,
+                    ruling,
+                );
+            }
+            Pair::Removed(input) => {
+                let (what, ruling) = removed(before, input);
+                cx.note(
+                    &subject(module, before, input),
+                    ChangeKind::Removed,
+                    what,
+                    ruling,
+                );
+            }
+            Pair::Both(old, new) => input::compare(cx, module, [before, after], [old, new]),
+        }
+    }
+    compare_order(cx, owner, after, &pairs, &old);
+}
+
+/// The inputs to compare. Another encoding replaces the whole body: that is one change, and not one of each input.
+fn compared(operations: [&Operation; 2]) -> [Vec<&Input>; 2] {
+    let [before, after] = operations;
+    let is_replaced = is_encoded_differently(before, after);
+    operations.map(|operation| {
+        let inputs = operation.inputs.iter();
+        let is_compared = |input: &&Input| !is_replaced || !is_in_body(input.location);
+        inputs.filter(is_compared).collect()
+    })
+}
+
+fn added(module: &str, operation: &Operation, input: &Input) -> (String, Ruling) {
+    match Form::of(operation, input) {
+        Form::Setter => (
+            format!(
+                "new optional input: `{}`",
+                spelling::argument(module, input)
+            ),
+            rulings::SETTER_ADDED,
+        ),
+        Form::Argument => (
+            format!(
+                "new required input: `{}`",
+                spelling::argument(module, input)
+            ),
+            rulings::ARGUMENT_ADDED,
+        ),
+        Form::Member => (
+            format!(
+                "new required input: `{}`",
+                spelling::value(module, &input.ty)
+            ),
+            rulings::MEMBER_ADDED,
+        ),
+    }
+}
+
+fn removed(operation: &Operation, input: &Input) -> (&'static str, Ruling) {
+    match Form::of(operation, input) {
+        Form::Setter => ("optional input removed", rulings::SETTER_REMOVED),
+        Form::Argument => ("required input removed", rulings::ARGUMENT_REMOVED),
+        Form::Member => ("required input removed", rulings::MEMBER_REMOVED),
+    }
+}

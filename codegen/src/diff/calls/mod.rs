@@ -1,0 +1,16 @@
+//! The operations of two APIs.
+
+mod arguments;
+mod bodies;
+mod examples;
+mod input;
+mod input_subject;
+mod inputs;
+mod names;
+mod operations;
+mod responses;
+mod routes;
+mod servers;
+
+pub(super) use self::examples::shown;
+pub(super) use self::operations::compare;

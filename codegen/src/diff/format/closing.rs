@@ -1,0 +1,57 @@
+//! A report in, what is said below its changes out.
+
+use crate::diagnostic::printable;
+use crate::diff::report::{Fact, Report};
+use crate::diff::spelling::code;
+
+/// What else there is to know: which actions of the overlay match nothing, and how much differs without a difference to the crate.
+pub(super) fn closing(report: &Report) -> Vec<String> {
+    let [old, new] = &report.unmatched;
+    let both = old.iter().filter(|target| new.contains(target)).count();
+    let mut lines = Vec::new();
+    if both > 0 {
+        lines.push(format!(
+            "{} of the overlay match{} nothing on either side",
+            counted(both, "action"),
+            if both == 1 { "es" } else { "" }
+        ));
+    }
+    for (here, there, side) in [(old, new, "old"), (new, old, "new")] {
+        let only: Vec<String> = here
+            .iter()
+            .filter(|target| !there.contains(target))
+            .map(|target| code(target))
+            .collect();
+        if !only.is_empty() {
+            lines.push(format!(
+                "skipped, because nothing on the {side} side matches: {} of the overlay: {}",
+                counted(only.len(), "action"),
+                only.join(", ")
+            ));
+        }
+    }
+    if report.undecided > 0 {
+        lines.push(format!(
+            "{} of the documents not examined one by one: each is part of a change above, or makes no difference",
+            counted(report.undecided, "fact")
+        ));
+    }
+    if !report.neutral.is_empty() {
+        lines.push(format!(
+            "no difference to the crate: {} of the documents",
+            counted(report.neutral.len(), "fact")
+        ));
+    }
+    lines
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{s}")
+}
+
+/// The file and the pointer of a fact.
+pub(super) fn place(fact: &Fact) -> String {
+    let start = fact.file.rfind(['/', '\\', ':']).map_or(0, |end| end + 1);
+    printable(&format!("{}#{}", &fact.file[start..], fact.pointer))
+}

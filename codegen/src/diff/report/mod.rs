@@ -1,0 +1,13 @@
+//! What a comparison finds, as plain data.
+
+mod change;
+mod change_kind;
+mod item_kind;
+mod summary;
+mod verdict;
+
+pub use self::change::Change;
+pub use self::change_kind::ChangeKind;
+pub use self::item_kind::ItemKind;
+pub use self::summary::{Fact, Report};
+pub use self::verdict::Verdict;

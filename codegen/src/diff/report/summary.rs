@@ -1,0 +1,51 @@
+//! Everything that a comparison finds, as plain data.
+
+use super::change::Change;
+use super::verdict::Verdict;
+
+/// A fact of the documents that changed without any difference to the crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The new document.
+    pub file: String,
+    /// The JSON pointer to the fact: into the new document, or into the old one if the fact was removed.
+    pub pointer: String,
+    /// What happened: `201 -> 200`, `new` or `gone`.
+    pub what: String,
+}
+
+/// What changed between two APIs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The changes: the most serious first, and within one verdict in the order of the documents.
+    pub changes: Vec<Change>,
+    /// What differs between the documents besides, without any difference to the crate. Only [`compare`](crate::diff::compare) knows them.
+    pub neutral: Vec<Fact>,
+    /// How many facts were not examined one by one: each may belong to a change or make no difference.
+    pub undecided: usize,
+    /// The targets of the overlay's actions that match nothing in the old documents, and in the new ones.
+    pub unmatched: [Vec<String>; 2],
+}
+
+impl Report {
+    pub(in crate::diff) fn new(mut changes: Vec<Change>) -> Self {
+        changes.sort_by_key(|change| std::cmp::Reverse(change.verdict));
+        Self {
+            changes,
+            ..Self::default()
+        }
+    }
+
+    /// The verdict on all changes together; `None` without a change.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.changes.first().map(|change| change.verdict)
+    }
+
+    /// The changes of one verdict.
+    pub fn of(&self, verdict: Verdict) -> impl Iterator<Item = &Change> + Clone {
+        self.changes
+            .iter()
+            .filter(move |change| change.verdict == verdict)
+    }
+}

@@ -1,0 +1,151 @@
+//! What a macro of the runtime declares in, its lines out.
+
+use syn::{ItemEnum, ItemStruct};
+
+use super::invocation::Invocation;
+use super::syntax::{attribute, fields, is_public, tuple};
+use super::{setter, signature};
+
+/// Adds the lines of an invocation.
+pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String>) {
+    match invocation {
+        Invocation::Request {
+            method,
+            returns,
+            item,
+            ..
+        } => {
+            lines.push(format!("{module}{}: {method} -> {returns}", item.ident));
+            let inputs = fields(item).filter(|field| is_public(&field.vis));
+            let setters = inputs.filter_map(setter::signature);
+            lines.extend(setters.map(|setter| format!("{module}{}::{setter}", item.ident)));
+        }
+        Invocation::Struct(item) => list_struct(module, item, "", lines),
+        Invocation::InputModel(item) => {
+            list_struct(module, item, " with a setter for each field", lines);
+        }
+        Invocation::Enum(item) => list_enum(module, item, "", "value", lines),
+        Invocation::Union(tag, item) => {
+            let tag = tag.as_ref().map(|tag| format!(" by {tag:?}"));
+            list_enum(module, item, &tag.unwrap_or_default(), "member", lines);
+        }
+        Invocation::Newtype(item) => {
+            lines.push(format!("{module}{}{}", item.ident, tuple(&item.fields)));
+        }
+        Invocation::Outcomes(item) => list_enum(module, item, "", "outcome", lines),
+        Invocation::Sids(sids) => lines.extend(
+            sids.iter()
+                .map(|(name, prefixes)| format!("{module}{name} = [{prefixes}]")),
+        ),
+    }
+}
+
+fn list_struct(module: &str, item: &ItemStruct, note: &str, lines: &mut Vec<String>) {
+    lines.push(format!("{module}{}{note}", item.ident));
+    let fields =
+        fields(item).filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
+    lines.extend(fields.map(|(name, ty)| format!("{module}{}.{name}: {ty}", item.ident)));
+}
+
+/// The variants with what an attribute of this name says about them.
+fn list_enum(module: &str, item: &ItemEnum, note: &str, name: &str, lines: &mut Vec<String>) {
+    lines.push(format!("{module}{}{note}", item.ident));
+    lines.extend(item.variants.iter().map(|variant| {
+        let held = tuple(&variant.fields);
+        let meaning = attribute(&variant.attrs, name);
+        format!(
+            "{module}{}::{}{held} = {meaning}",
+            item.ident, variant.ident
+        )
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::emit::SourceFile;
+    use crate::public_api::public_api;
+
+    #[test]
+    fn every_notation_of_the_runtime_is_listed() {
+        let contents = r#"
+            runtime::union! {
+                by "petType";
+                pub enum Pet {
+                    #[member(tag("cat", "Kitty"), from)]
+                    Cat(Box<Cat>),
+                }
+            }
+            runtime::union! {
+                untagged;
+                pub enum Guest {
+                    #[member(json_type(text), from)]
+                    Text(String),
+                }
+            }
+            runtime::newtype! { pub struct Tree(pub Vec<Tree>); }
+            runtime::outcomes! {
+                pub enum FetchJobResult {
+                    #[outcome(200..=200, json)]
+                    Ok(Job),
+                    #[outcome(202..=202, empty)]
+                    Accepted,
+                }
+            }
+            runtime::request! {
+                "FetchJob": Get "https://a.example" "/Jobs" none -> by_status FetchJobResult;
+                pub struct FetchJob {}
+            }
+            runtime::request! {
+                "PutText": Put "https://a.example" "/Text" text("text/plain") -> optional Job as "text/csv";
+                pub struct PutText {
+                    #[input(body, "a, b", text)]
+                    pub body: String,
+                    #[input(part, "file", bytes)]
+                    pub file: Part,
+                    #[input(part, "files", parts)]
+                    pub files: Part,
+                    #[input(body, "raw", bytes, pii)]
+                    pub raw: Vec<u8>,
+                    #[input(query, "Ids", sids, comma)]
+                    pub ids: PetSid,
+                }
+            }
+            runtime::request! {
+                "Text": Get "https://a.example" "/Text" json("application/x+json") -> text as "text/csv";
+                pub struct Text {}
+            }
+            runtime::request! {
+                "Go": Get "https://a.example" "/Go" none -> location;
+                pub struct Go {}
+            }
+            runtime::request! {
+                "Raw": Get "https://a.example" "/Raw" none -> bytes as "image/png";
+                pub struct Raw {}
+            }
+        "#;
+        let file = SourceFile {
+            path: "src/v1/pets.rs".into(),
+            contents: contents.to_owned(),
+        };
+        insta::assert_snapshot!(public_api(&[file]), @r#"
+        v1::Pet by "petType"
+        v1::Pet::Cat(Box<Cat>) = tag ("cat", "Kitty"), from
+        v1::Guest
+        v1::Guest::Text(String) = json_type (text), from
+        v1::Tree(Vec<Tree>)
+        v1::FetchJobResult
+        v1::FetchJobResult::Ok(Job) = 200 ..= 200, json
+        v1::FetchJobResult::Accepted = 202 ..= 202, empty
+        v1::FetchJob: GET -> FetchJobResult
+        v1::PutText: PUT -> Option<Job>
+        v1::PutText::body(impl AsRef<str>)
+        v1::PutText::file(impl Into<Part>)
+        v1::PutText::files(impl IntoIterator<Item: Into<Part>>)
+        v1::PutText::raw(impl Into<Vec<u8>>)
+        v1::PutText::ids(impl IntoIterator<Item: TryInto<PetSid>>)
+        v1::Text: GET -> String
+        v1::Go: GET -> Redirect
+        v1::Raw: GET -> Vec<u8>
+        "#);
+    }
+}

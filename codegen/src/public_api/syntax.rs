@@ -1,0 +1,55 @@
+//! What is asked of the syntax of every item.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{Attribute, Field, Fields, ItemStruct, Visibility};
+
+use super::signature;
+
+pub(super) fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+/// The named fields of a struct.
+pub(super) fn fields(item: &ItemStruct) -> impl Iterator<Item = &Field> {
+    let fields = if let Fields::Named(fields) = &item.fields {
+        Some(&fields.named)
+    } else {
+        None
+    };
+    fields.into_iter().flatten()
+}
+
+/// The types in the parentheses of a variant or a tuple struct, parentheses included; empty if there are none.
+pub(super) fn tuple(fields: &Fields) -> String {
+    let Fields::Unnamed(fields) = fields else {
+        return String::new();
+    };
+    let types: Vec<String> = fields
+        .unnamed
+        .iter()
+        .map(|field| signature::text(&field.ty))
+        .collect();
+    format!("({})", types.join(", "))
+}
+
+/// The contents of the parentheses of an attribute, as text.
+pub(super) fn attribute(attributes: &[Attribute], name: &str) -> String {
+    tokens(attributes, name).map_or_else(String::new, |tokens| signature::text(&tokens))
+}
+
+/// The words in the parentheses of an attribute, without literals.
+pub(super) fn words(attributes: &[Attribute], name: &str) -> Vec<String> {
+    let tokens = tokens(attributes, name).into_iter().flatten();
+    let words = tokens.filter_map(|token| match token {
+        TokenTree::Ident(word) => Some(word.to_string()),
+        _ => None,
+    });
+    words.collect()
+}
+
+fn tokens(attributes: &[Attribute], name: &str) -> Option<TokenStream> {
+    let found = attributes
+        .iter()
+        .find(|attribute| attribute.path().is_ident(name))?;
+    Some(found.meta.require_list().ok()?.tokens.clone())
+}
