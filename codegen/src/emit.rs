@@ -8,8 +8,8 @@ use std::thread;
 
 use proc_macro2::TokenStream;
 
-use crate::render::docs::LINE_SEPARATOR;
-use crate::render::{Contents, Item, RenderedFile, Task};
+use crate::targets::docs::LINE_SEPARATOR;
+use crate::targets::{Contents, Item, RenderedFile, Task};
 
 /// A small crate is done before more threads have begun.
 const MOST_THREADS: usize = 4;
@@ -190,7 +190,7 @@ mod tests {
     use quote::quote;
 
     use super::{emit, item_text};
-    use crate::render::{Contents, Item, RenderedFile};
+    use crate::targets::{Contents, Item, RenderedFile};
 
     fn file(tokens: TokenStream) -> RenderedFile {
         let contents = Contents::Rust {

@@ -8,10 +8,12 @@ mod scripted_test;
 
 use quote::quote;
 
-use super::{Contents, Cx, Item, RenderedFile, rust_type};
+use crate::targets::context::RenderCtx;
+use crate::targets::file::{Contents, Item, RenderedFile};
+use crate::targets::rust_type;
 
 /// Renders the root of the crate.
-pub(super) fn lib_rs(cx: &Cx<'_>) -> RenderedFile {
+pub(super) fn lib_rs(cx: &RenderCtx<'_>) -> RenderedFile {
     RenderedFile {
         path: "src/lib.rs".to_owned(),
         source: cx.documents(),
@@ -52,7 +54,7 @@ fn lints() -> Item {
     })
 }
 
-fn modules(cx: &Cx<'_>) -> Item {
+fn modules(cx: &RenderCtx<'_>) -> Item {
     let modules = cx
         .api
         .modules

@@ -3,17 +3,17 @@
 use proc_macro2::Literal;
 use serde_json::Value;
 
-use super::super::Cx;
 use super::super::example;
 use super::super::example_value::Scribe;
-use super::super::rust_type::{self, Kind, Shape};
 use super::calls;
 use super::fill::{Fill, Fills};
 use super::scripted_answer::answer;
 use crate::ir::{Encoding, Example, Input, Location, Name, Operation, Response, Type};
+use crate::targets::context::RenderCtx;
+use crate::targets::rust_type::{self, Kind, Shape};
 
 /// The operation, its request and its answer.
-pub(super) fn fills(cx: &Cx<'_>) -> Fills {
+pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     let Some(tested) = tested(cx) else {
         return Fills::new();
     };
@@ -43,7 +43,7 @@ pub(super) fn fills(cx: &Cx<'_>) -> Fills {
 
 /// The operation with a form that shows most in least: no open path, an answer of one line, and two required fields.
 /// Without a form, the first call.
-fn tested<'a>(cx: &Cx<'a>) -> Option<&'a Operation> {
+fn tested<'a>(cx: &RenderCtx<'a>) -> Option<&'a Operation> {
     let operations = cx.api.operations().map(|(_, operation)| operation);
     let forms = operations.filter(|operation| {
         operation.body.encoding == Encoding::Form
@@ -62,7 +62,7 @@ fn tested<'a>(cx: &Cx<'a>) -> Option<&'a Operation> {
 }
 
 /// The operation with few inputs and a value for each of them, and what those are on the wire.
-fn shown(cx: &Cx<'_>, operation: &Operation) -> (Operation, Vec<(Name, String)>) {
+fn shown(cx: &RenderCtx<'_>, operation: &Operation) -> (Operation, Vec<(Name, String)>) {
     let mut inputs: Vec<Input> = operation.required_inputs().cloned().collect();
     if !inputs.iter().any(|input| has_text(cx, input)) {
         let mut optional = operation.optional_inputs();
@@ -90,12 +90,12 @@ fn shown(cx: &Cx<'_>, operation: &Operation) -> (Operation, Vec<(Name, String)>)
     (operation, sent)
 }
 
-fn has_text(cx: &Cx<'_>, input: &Input) -> bool {
+fn has_text(cx: &RenderCtx<'_>, input: &Input) -> bool {
     text(cx, input, None).is_some()
 }
 
 /// The text that a form field has on the wire, where there is one that every client takes.
-fn text(cx: &Cx<'_>, input: &Input, given: Option<&Value>) -> Option<String> {
+fn text(cx: &RenderCtx<'_>, input: &Input, given: Option<&Value>) -> Option<String> {
     let Shape {
         kind,
         item,
@@ -119,7 +119,7 @@ fn text(cx: &Cx<'_>, input: &Input, given: Option<&Value>) -> Option<String> {
 }
 
 /// A SID of a type that has a prefix.
-pub(super) fn sid(cx: &Cx<'_>, name: &str) -> Option<String> {
+pub(super) fn sid(cx: &RenderCtx<'_>, name: &str) -> Option<String> {
     let sid = cx.api.sids.iter().find(|sid| sid.rust == name)?;
     Some(format!(
         "{}0123456789abcdef0123456789abcdef",
@@ -134,9 +134,9 @@ pub(super) fn literal(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::sample::{self, options};
     use super::super::fill::{Fill, fill};
     use crate::ir::Body;
+    use crate::targets::sample::{self, options};
 
     fn text(change: impl FnOnce(&mut crate::ir::Api)) -> String {
         let (mut api, options) = (sample::api(), options());

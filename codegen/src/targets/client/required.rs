@@ -3,12 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Page;
-use super::{Cx, Item, request, rust_type};
+use super::request;
 use crate::ir::{Input, Operation};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::Page;
+use crate::targets::file::Item;
+use crate::targets::rust_type;
 
 /// Renders the struct that carries the required inputs, for an operation that has one.
-pub(super) fn required(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
+pub(super) fn required(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item> {
     let name = rust_type::ident(operation.required_struct.as_ref()?);
     let builder = &operation.name.rust;
     let docs = Page::at_column(4)
@@ -28,7 +31,7 @@ pub(super) fn required(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
     })
 }
 
-fn field(cx: &Cx<'_>, input: &Input) -> TokenStream {
+fn field(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
     let docs = request::input_docs(input).attribute();
     let markers = request::input_markers(input);
     let name = rust_type::ident(&input.name.rust);
@@ -42,8 +45,8 @@ fn field(cx: &Cx<'_>, input: &Input) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{self, options};
     use crate::emit::item_text;
+    use crate::targets::sample::{self, options};
 
     #[test]
     fn the_inputs_are_fields_of_their_own_types() {

@@ -3,13 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{self, Page};
-use super::rust_type::{self, Kind};
-use super::{Cx, Item, operation_docs};
+use super::operation_docs;
 use crate::ir::{Accessor, Binding, Handle, Operation};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::{self, Page};
+use crate::targets::file::Item;
+use crate::targets::rust_type::{self, Kind};
 
 /// Renders a handle: the struct, then its methods. Its operations are indices into `operations`.
-pub(super) fn handle(cx: &Cx<'_>, handle: &Handle, operations: &[Operation]) -> [Item; 2] {
+pub(super) fn handle(cx: &RenderCtx<'_>, handle: &Handle, operations: &[Operation]) -> [Item; 2] {
     let docs = operation_docs::handle(handle).attribute();
     let markers = docs::markers(&handle.docs, &handle.rust, None);
     let name = rust_type::ident(&handle.rust);
@@ -43,7 +45,11 @@ pub(super) fn handle(cx: &Cx<'_>, handle: &Handle, operations: &[Operation]) -> 
 }
 
 /// Renders a method that leads to another handle, whose type is `target`.
-pub(super) fn accessor(cx: &Cx<'_>, accessor: &Accessor, target: &TokenStream) -> TokenStream {
+pub(super) fn accessor(
+    cx: &RenderCtx<'_>,
+    accessor: &Accessor,
+    target: &TokenStream,
+) -> TokenStream {
     let docs = Page::at_column(4)
         .prose(
             &accessor.docs,
@@ -77,7 +83,7 @@ pub(super) fn accessor(cx: &Cx<'_>, accessor: &Accessor, target: &TokenStream) -
 }
 
 /// The scope with one more value of the path.
-fn bound_scope(cx: &Cx<'_>, binding: &Binding) -> TokenStream {
+fn bound_scope(cx: &RenderCtx<'_>, binding: &Binding) -> TokenStream {
     let wire = &binding.name.wire;
     let argument = rust_type::ident(&binding.name.rust);
     let ty = rust_type::value(cx, &binding.ty);
@@ -91,7 +97,7 @@ fn bound_scope(cx: &Cx<'_>, binding: &Binding) -> TokenStream {
     }
 }
 
-fn method(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
+fn method(cx: &RenderCtx<'_>, operation: &Operation) -> TokenStream {
     let docs = operation_docs::method(operation).attribute();
     let markers = docs::markers(&operation.docs, &operation.verb, None);
     let name = rust_type::ident(&operation.verb);
@@ -114,7 +120,7 @@ fn method(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-fn arguments(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
+fn arguments(cx: &RenderCtx<'_>, operation: &Operation) -> TokenStream {
     if let Some(name) = &operation.required_struct {
         let name = rust_type::ident(name);
         return quote! { inputs: #name };
@@ -129,9 +135,9 @@ fn arguments(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{self, options};
     use crate::emit::item_text;
     use crate::ir::{Accessor, Binding, Docs, Handle, Type};
+    use crate::targets::sample::{self, options};
 
     fn text(handle: &Handle) -> String {
         let (api, options) = (sample::api(), options());

@@ -2,12 +2,15 @@
 
 use quote::quote;
 
-use super::docs::Page;
-use super::{Contents, Cx, Item, RenderedFile, handle, rust_type};
+use super::handle;
 use crate::ir::Module;
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::Page;
+use crate::targets::file::{Contents, Item, RenderedFile};
+use crate::targets::rust_type;
 
 /// Renders the file that holds a module together.
-pub(super) fn module(cx: &Cx<'_>, module: &Module) -> RenderedFile {
+pub(super) fn module(cx: &RenderCtx<'_>, module: &Module) -> RenderedFile {
     let files: Vec<_> = module
         .resources
         .iter()

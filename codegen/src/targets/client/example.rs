@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
-use super::Cx;
 use super::example_value::{self, Scribe};
 use crate::ir::{Accessor, Example, Input, Location, Operation, Response};
+use crate::targets::context::RenderCtx;
 
 /// The longest chain of calls that stays on one line.
 const CHAIN_WIDTH: usize = 60;
 
 /// The example of an operation, with the lines that rustdoc hides.
-pub(super) fn operation(cx: &Cx<'_>, operation: &Operation) -> Vec<String> {
+pub(super) fn operation(cx: &RenderCtx<'_>, operation: &Operation) -> Vec<String> {
     let krate = cx.options.crate_ident();
     let mut scribe = Scribe::new(cx);
     let body = statements(&mut scribe, operation);
@@ -175,8 +175,8 @@ fn chain(before: &str, calls: &[String], after: &str) -> Vec<String> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::super::sample::{self, options};
     use crate::ir::{Example, Location, Operation, Type};
+    use crate::targets::sample::{self, options};
 
     fn text(operation: &Operation) -> String {
         let (api, options) = (sample::api(), options());

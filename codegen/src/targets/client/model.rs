@@ -3,12 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{self, Page};
-use super::{Cx, Item, rust_type};
 use crate::ir::{Field, Model};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::{self, Page};
+use crate::targets::file::Item;
+use crate::targets::rust_type;
 
 /// Renders the struct of a model.
-pub(super) fn model(cx: &Cx<'_>, model: &Model) -> Item {
+pub(super) fn model(cx: &RenderCtx<'_>, model: &Model) -> Item {
     let docs = Page::at_column(4)
         .prose(
             &model.docs,
@@ -36,7 +38,7 @@ pub(super) fn model(cx: &Cx<'_>, model: &Model) -> Item {
     }
 }
 
-fn render_field(cx: &Cx<'_>, field: &Field) -> TokenStream {
+fn render_field(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
     let page = Page::at_column(8).prose(
         &field.docs,
         &format!("The field {}.", docs::code(&field.name.wire)),
@@ -62,8 +64,8 @@ fn render_field(cx: &Cx<'_>, field: &Field) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{self, options};
     use crate::emit::item_text;
+    use crate::targets::sample::{self, options};
 
     #[test]
     fn a_field_is_one_attribute_and_one_line_with_its_personal_mark_and_its_box() {

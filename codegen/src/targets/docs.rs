@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::markdown::{self, inline::code_span};
 use crate::ir;
+use crate::targets::markdown::{self, inline::code_span};
 
 /// Stands between the lines of a doc comment until they are written. No text of a document holds it.
 pub(crate) const LINE_SEPARATOR: char = '\u{1}';

@@ -1,14 +1,16 @@
 //! What the documentation says about an operation, at its builder and at the method that makes it.
 
-use super::docs::{self, Page};
-use super::{Cx, example, rust_type};
+use super::example;
 use crate::ir::{Docs, Handle, Operation, Response};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::{self, Page};
+use crate::targets::rust_type;
 
 /// The documentation of a builder: what the operation does, its route, its errors, an example.
 ///
 /// This is the one place where the route is told, close to the top: the call that the builder makes is written in the line above, and a
 /// changed path is one change to read.
-pub(super) fn builder(cx: &Cx<'_>, operation: &Operation) -> Page {
+pub(super) fn builder(cx: &RenderCtx<'_>, operation: &Operation) -> Page {
     Page::at_column(4)
         .prose(
             &summary(operation),
@@ -101,9 +103,9 @@ fn errors(operation: &Operation) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{self, options};
-    use super::super::{docs::Page, sample::docs};
     use crate::ir::{HttpMethod, Operation, Response};
+    use crate::targets::docs::Page;
+    use crate::targets::sample::{self, docs, options};
 
     fn lines(page: Page) -> String {
         page.into_lines().join("\n")

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{self, Page};
-use super::{Item, rust_type};
 use crate::ir::{OpenEnum, Variant};
+use crate::targets::docs::{self, Page};
+use crate::targets::file::Item;
+use crate::targets::rust_type;
 
 /// Renders an enum whose values may grow.
 pub(super) fn open_enum(open_enum: &OpenEnum) -> Item {
@@ -52,8 +53,8 @@ fn variant(variant: &Variant) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use crate::emit::item_text;
+    use crate::targets::sample;
 
     #[test]
     fn a_variant_carries_its_value() {

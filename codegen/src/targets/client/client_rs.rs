@@ -3,12 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Page;
-use super::{Contents, Cx, Item, RenderedFile, handle, rust_type};
+use super::handle;
 use crate::ir::{Accessor, Module, TypeName};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::Page;
+use crate::targets::file::{Contents, Item, RenderedFile};
+use crate::targets::rust_type;
 
 /// Renders the client.
-pub(super) fn client(cx: &Cx<'_>) -> RenderedFile {
+pub(super) fn client(cx: &RenderCtx<'_>) -> RenderedFile {
     let docs = vec!["The client, where every call begins.".to_owned()];
     // The items of a path without a version are accessors of the client, and take SIDs.
     let sids = cx
@@ -31,9 +34,9 @@ pub(super) fn client(cx: &Cx<'_>) -> RenderedFile {
     }
 }
 
-fn definition(cx: &Cx<'_>) -> Item {
+fn definition(cx: &RenderCtx<'_>) -> Item {
     let docs = Page::at_column(0)
-        .foreign(&format!("A client of the {}.", title(cx)))
+        .foreign(&format!("A client of the {}.", cx.title()))
         .foreign("It holds the credentials and the connections. A clone shares them and is cheap, so one client serves a whole program.")
         .attribute();
     Item::Plain(quote! {
@@ -45,7 +48,7 @@ fn definition(cx: &Cx<'_>) -> Item {
     })
 }
 
-fn implementation(cx: &Cx<'_>) -> Item {
+fn implementation(cx: &RenderCtx<'_>) -> Item {
     let product = format!("{}-rust/", cx.options.crate_name);
     let accessors = cx
         .api
@@ -95,7 +98,7 @@ fn conversion() -> Item {
 
 /// The path of the type of the handle that an accessor of the client leads to: that of a version, or one of the module without a version.
 /// Other modules may have handles of that name too.
-fn handle_path(cx: &Cx<'_>, accessor: &Accessor) -> TokenStream {
+fn handle_path(cx: &RenderCtx<'_>, accessor: &Accessor) -> TokenStream {
     let path = format!("/{}", accessor.name.wire);
     let holds = |module: &&Module| match &module.handle {
         Some(handle) => handle.rust == accessor.handle && handle.path == path,
@@ -119,40 +122,4 @@ fn handle_path(cx: &Cx<'_>, accessor: &Accessor) -> TokenStream {
             rust: accessor.handle.clone(),
         },
     )
-}
-
-/// The title of the API, as far as all its documents agree.
-pub(super) fn title(cx: &Cx<'_>) -> String {
-    let mut titles = cx.api.modules.iter().map(|module| module.title.as_str());
-    let first: Vec<&str> = titles.next().unwrap_or("API").split_whitespace().collect();
-    let common = titles.fold(first, |common, title| {
-        let words = title.split_whitespace();
-        common
-            .into_iter()
-            .zip(words)
-            .take_while(|(left, right)| left == right)
-            .map(|(left, _)| left)
-            .collect()
-    });
-    if common.is_empty() {
-        "API".to_owned()
-    } else {
-        common.join(" ")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample::{self, options};
-
-    #[test]
-    fn the_title_is_what_the_documents_have_in_common() {
-        let (mut api, options) = (sample::api(), options());
-        let mut second = api.modules[0].clone();
-        second.title = "Twilio Flex API v2".to_owned();
-        api.modules.push(second);
-        assert_eq!(super::title(&sample::cx(&api, &options)), "Twilio Flex API");
-        api.modules[1].title = "Another".to_owned();
-        assert_eq!(super::title(&sample::cx(&api, &options)), "API");
-    }
 }

@@ -2,9 +2,11 @@
 
 use proc_macro2::TokenStream;
 
-use super::{Cx, Manifest, Options, rust_type};
 use crate::ir::{Api, Field, Input, Type};
 use crate::public_api::signature;
+use crate::targets::context::RenderCtx;
+use crate::targets::options::{Manifest, Options};
+use crate::targets::rust_type;
 
 /// The type of a field of a model: `Option<FlexFlowSid>`.
 pub(crate) fn field(module: &str, field: &Field) -> String {
@@ -28,7 +30,7 @@ pub(crate) fn binding(module: &str, ty: &Type) -> String {
     })
 }
 
-fn spell(module: &str, tokens: impl Fn(&Cx<'_>) -> TokenStream) -> String {
+fn spell(module: &str, tokens: impl Fn(&RenderCtx<'_>) -> TokenStream) -> String {
     // Neither the names of the crate nor its other items show in a type that is named from inside.
     let (api, options) = (
         Api::default(),
@@ -39,7 +41,7 @@ fn spell(module: &str, tokens: impl Fn(&Cx<'_>) -> TokenStream) -> String {
             },
         },
     );
-    let cx = Cx {
+    let cx = RenderCtx {
         api: &api,
         options: &options,
         module: Some(module),

@@ -2,12 +2,13 @@
 
 use serde_json::json;
 
-use super::{Cx, Manifest, Options};
 use crate::ir::{
     Accessor, Api, Binding, Body, Direction, Docs, Example, Field, Handle, HttpMethod, Input,
     Location, Model, Module, Name, OpenEnum, Operation, Resource, Response, SidType, Style, Type,
     TypeName, Variant,
 };
+use crate::targets::context::RenderCtx;
+use crate::targets::options::{Manifest, Options};
 
 pub(super) fn options() -> Options {
     Options {
@@ -18,8 +19,8 @@ pub(super) fn options() -> Options {
     }
 }
 
-pub(super) fn cx<'a>(api: &'a Api, options: &'a Options) -> Cx<'a> {
-    Cx {
+pub(super) fn cx<'a>(api: &'a Api, options: &'a Options) -> RenderCtx<'a> {
+    RenderCtx {
         api,
         options,
         module: Some("v1"),

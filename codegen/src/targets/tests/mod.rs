@@ -6,9 +6,11 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::rust_type::{self, Kind};
-use super::{Contents, Cx, Item, Manifest, Options, RenderedFile};
 use crate::ir::{Accessor, Api, Input, Location, Module, Operation, Response, Type, TypeName};
+use crate::targets::context::RenderCtx;
+use crate::targets::file::{Contents, Item, RenderedFile};
+use crate::targets::options::{Manifest, Options};
+use crate::targets::rust_type::{self, Kind};
 
 /// Renders a module of the test package; the paths are relative to the module's folder.
 #[must_use]
@@ -20,7 +22,7 @@ pub fn render_test_support(api: &Api, crate_name: &str) -> Vec<RenderedFile> {
         crate_name: crate_name.to_owned(),
         manifest,
     };
-    let cx = Cx {
+    let cx = RenderCtx {
         api,
         options: &options,
         module: None,
@@ -29,7 +31,7 @@ pub fn render_test_support(api: &Api, crate_name: &str) -> Vec<RenderedFile> {
     vec![parts(&cx), requests(&cx), responses(&cx)]
 }
 
-fn parts(cx: &Cx<'_>) -> RenderedFile {
+fn parts(cx: &RenderCtx<'_>) -> RenderedFile {
     let items = vec![Item::Plain(quote! { pub mod requests; pub mod responses; })];
     file(
         cx,
@@ -39,7 +41,7 @@ fn parts(cx: &Cx<'_>) -> RenderedFile {
     )
 }
 
-fn requests(cx: &Cx<'_>) -> RenderedFile {
+fn requests(cx: &RenderCtx<'_>) -> RenderedFile {
     let root = rust_type::root(cx);
     let arms = cx.api.operations().map(|(module, operation)| {
         let (version, id, function) = (
@@ -82,7 +84,7 @@ fn requests(cx: &Cx<'_>) -> RenderedFile {
     file(cx, "requests", docs, items)
 }
 
-fn request(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream {
+fn request(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> TokenStream {
     let function = function(module, operation);
     let names = argument_names(operation);
     let mut parameters = path_parameters(operation);
@@ -129,7 +131,7 @@ fn wire(input: &Input) -> &str {
 }
 
 fn accessor<'a>(
-    cx: &Cx<'_>,
+    cx: &RenderCtx<'_>,
     accessor: &'a Accessor,
     parameters: &mut impl Iterator<Item = &'a str>,
 ) -> TokenStream {
@@ -144,7 +146,7 @@ fn accessor<'a>(
     quote! { .#name(#(#values),*) }
 }
 
-fn required(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream {
+fn required(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> TokenStream {
     let Some(rust) = &operation.required_struct else {
         let values = operation.required_inputs().map(|input| argument(cx, input));
         return quote! { #(#values),* };
@@ -163,7 +165,7 @@ fn required(cx: &Cx<'_>, module: &Module, operation: &Operation) -> TokenStream 
     quote! { #name { #(#fields),* } }
 }
 
-fn setter(cx: &Cx<'_>, input: &Input) -> TokenStream {
+fn setter(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
     let (name, wire, value) = (
         rust_type::ident(&input.name.rust),
         wire(input),
@@ -175,7 +177,7 @@ fn setter(cx: &Cx<'_>, input: &Input) -> TokenStream {
 }
 
 /// The expression that reads an input from the arguments.
-fn argument(cx: &Cx<'_>, input: &Input) -> TokenStream {
+fn argument(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
     let shape = rust_type::shape(input);
     let (ty, wire) = (got_type(cx, shape.item), wire(input));
     match (input.location, shape.repeated) {
@@ -186,7 +188,7 @@ fn argument(cx: &Cx<'_>, input: &Input) -> TokenStream {
 }
 
 /// What is read for a value: text for everything that text converts into.
-fn got_type(cx: &Cx<'_>, ty: &Type) -> TokenStream {
+fn got_type(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
     match rust_type::kind(ty) {
         Kind::Text | Kind::Into => quote! { String },
         Kind::Sid | Kind::Value => rust_type::value(cx, ty),
@@ -194,7 +196,7 @@ fn got_type(cx: &Cx<'_>, ty: &Type) -> TokenStream {
     }
 }
 
-fn responses(cx: &Cx<'_>) -> RenderedFile {
+fn responses(cx: &RenderCtx<'_>) -> RenderedFile {
     let arms = cx.api.operations().map(|(module, operation)| {
         let (version, id) = (version(module), &operation.name.wire);
         let decoded = match &operation.response {
@@ -252,7 +254,7 @@ fn responses(cx: &Cx<'_>) -> RenderedFile {
     )
 }
 
-fn file(cx: &Cx<'_>, name: &str, docs: Vec<String>, items: Vec<Item>) -> RenderedFile {
+fn file(cx: &RenderCtx<'_>, name: &str, docs: Vec<String>, items: Vec<Item>) -> RenderedFile {
     RenderedFile {
         path: format!("{name}.rs"),
         source: cx.documents(),
@@ -270,8 +272,8 @@ fn function(module: &Module, operation: &Operation) -> proc_macro2::Ident {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use crate::emit::emit;
+    use crate::targets::sample;
 
     #[test]
     fn an_operation_is_called_with_arguments_named_as_on_the_wire() {

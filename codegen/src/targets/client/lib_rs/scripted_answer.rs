@@ -1,8 +1,8 @@
 //! An operation in, what a service answers in a test out, and what the test looks at.
 
-use super::super::Cx;
 use super::scripted_test::{literal, sid};
 use crate::ir::{Field, HttpMethod, Model, Name, Operation, Response, Type, TypeName};
+use crate::targets::context::RenderCtx;
 
 /// The longest statement that stays on one line.
 const LINE: usize = 80;
@@ -17,7 +17,7 @@ pub(super) struct Answer {
 }
 
 /// The shortest answer that reads, after a request with these inputs.
-pub(super) fn answer(cx: &Cx<'_>, operation: &Operation, sent: &[(Name, String)]) -> Answer {
+pub(super) fn answer(cx: &RenderCtx<'_>, operation: &Operation, sent: &[(Name, String)]) -> Answer {
     let of = |fence, status, json: String, check| Answer {
         fence,
         status,
@@ -56,7 +56,7 @@ pub(super) fn answer(cx: &Cx<'_>, operation: &Operation, sent: &[(Name, String)]
     }
 }
 
-fn model<'a>(cx: &Cx<'a>, ty: &Type) -> Option<&'a Model> {
+fn model<'a>(cx: &RenderCtx<'a>, ty: &Type) -> Option<&'a Model> {
     let Type::Model(TypeName { module, rust }) = ty else {
         return None;
     };
@@ -73,7 +73,7 @@ fn may_be_absent(field: &Field) -> bool {
 
 /// JSON with one field, and lines that look at it: a text that was sent, else the first SID or text.
 fn text_field(
-    cx: &Cx<'_>,
+    cx: &RenderCtx<'_>,
     model: &Model,
     sent: &[(Name, String)],
 ) -> Option<(String, Vec<String>)> {

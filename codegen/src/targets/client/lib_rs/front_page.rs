@@ -3,10 +3,11 @@
 //! The prose stands in `sections`, as Markdown with places for what differs between documents. What is written there of
 //! the runtime is true for every generated crate.
 
-use super::super::docs::Page;
-use super::super::{Cx, client, manifest};
+use super::super::manifest;
 use super::fill::{Fill, Fills, fill};
 use super::{calls, scripted_test};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
 const SECTIONS: [&str; 15] = [
@@ -42,8 +43,8 @@ pub(super) const FEATURE_LINKS: [(&str, &str, &str); 6] = [
 ];
 
 /// The lines of the documentation. A section that shows what the API does not have is left out.
-pub(super) fn front_page(cx: &Cx<'_>) -> Vec<String> {
-    let title = format!("An asynchronous client of the {}.", client::title(cx));
+pub(super) fn front_page(cx: &RenderCtx<'_>) -> Vec<String> {
+    let title = format!("An asynchronous client of the {}.", cx.title());
     let mut lines = Page::at_column(0).foreign(&title).into_lines();
     let fills = fills(cx);
     for section in SECTIONS {
@@ -57,7 +58,7 @@ pub(super) fn front_page(cx: &Cx<'_>) -> Vec<String> {
     lines
 }
 
-fn fills(cx: &Cx<'_>) -> Fills {
+fn fills(cx: &RenderCtx<'_>) -> Fills {
     let mut fills = Fills::from([
         ("crate", Fill::Text(cx.options.crate_ident())),
         ("features", Fill::Lines(features())),
@@ -82,9 +83,9 @@ fn features() -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::sample::{self, options};
     use super::front_page;
     use crate::ir::Response;
+    use crate::targets::sample::{self, options};
 
     #[test]
     fn every_place_is_filled_and_no_line_is_long() {

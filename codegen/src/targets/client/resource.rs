@@ -2,12 +2,14 @@
 
 use quote::quote;
 
-use super::docs;
-use super::{Contents, Cx, Item, RenderedFile, handle, model, open_enum, request, required};
+use super::{handle, model, open_enum, request, required};
 use crate::ir::{Module, Resource};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs;
+use crate::targets::file::{Contents, Item, RenderedFile};
 
 /// Renders the file of a resource.
-pub(super) fn resource(cx: &Cx<'_>, module: &Module, resource: &Resource) -> RenderedFile {
+pub(super) fn resource(cx: &RenderCtx<'_>, module: &Module, resource: &Resource) -> RenderedFile {
     let mut items = vec![Item::Plain(quote! { use super::*; })];
     items.extend(
         resource

@@ -1,29 +1,13 @@
 //! The name of the crate in, its `Cargo.toml` out.
 
-use super::{Contents, Cx, RenderedFile, client};
-
-/// How the manifest is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Manifest {
-    /// As a member of a workspace, which settles version, edition and lints.
-    Workspace {
-        /// The path of the runtime, from the crate's folder.
-        runtime: String,
-    },
-    /// On its own.
-    Standalone {
-        /// The path of the runtime, from the crate's folder or absolute.
-        runtime: String,
-    },
-}
+use crate::targets::context::RenderCtx;
+use crate::targets::file::{Contents, RenderedFile};
+use crate::targets::options::Manifest;
 
 /// Renders `Cargo.toml`.
-pub(super) fn manifest(cx: &Cx<'_>) -> RenderedFile {
+pub(super) fn manifest(cx: &RenderCtx<'_>) -> RenderedFile {
     let name = text(&cx.options.crate_name);
-    let description = text(&format!(
-        "An asynchronous client of the {}",
-        client::title(cx)
-    ));
+    let description = text(&format!("An asynchronous client of the {}", cx.title()));
     let contents = match &cx.options.manifest {
         Manifest::Workspace { runtime } => workspace(&name, &description, &text(runtime)),
         Manifest::Standalone { runtime } => standalone(&name, &description, &text(runtime)),
@@ -199,8 +183,9 @@ fn text(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{self, options};
-    use super::super::{Contents, Manifest, Options};
+    use crate::targets::file::Contents;
+    use crate::targets::options::{Manifest, Options};
+    use crate::targets::sample::{self, options};
 
     #[test]
     fn a_crate_on_its_own_is_no_member_of_a_workspace_around_it() {

@@ -3,12 +3,13 @@
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::docs::Page;
-use super::{Contents, Cx, Item, RenderedFile};
 use crate::ir::SidType;
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::Page;
+use crate::targets::file::{Contents, Item, RenderedFile};
 
 /// Renders the file of all SID types.
-pub(super) fn sids(cx: &Cx<'_>) -> RenderedFile {
+pub(super) fn sids(cx: &RenderCtx<'_>) -> RenderedFile {
     let lines: Vec<String> = cx.api.sids.iter().flat_map(sid).collect();
     let import = Item::Plain(quote! { use ::twilio_runtime as runtime; });
     let items = if lines.is_empty() {
@@ -68,9 +69,9 @@ fn fallback(sid: &SidType) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{self, options};
     use crate::emit::emit;
     use crate::ir::{Docs, SidType};
+    use crate::targets::sample::{self, options};
 
     #[test]
     fn a_sid_type_is_a_line_with_its_prefixes() {

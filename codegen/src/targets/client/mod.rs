@@ -1,17 +1,13 @@
-//! The IR in, tokens out: files of Rust, not yet formatted.
+//! The IR in, the files of the client crate out, not yet formatted.
 //!
-//! One file per thing that is printed, and one `quote!` per function. Nothing is decided here: every name, type and
-//! order comes from the IR.
+//! One file per thing that is printed, and one `quote!` per function.
 
-mod client;
-pub(crate) mod docs;
+mod client_rs;
 mod example;
 mod example_value;
-mod file;
 mod handle;
 mod lib_rs;
 mod manifest;
-mod markdown;
 mod model;
 mod module;
 mod open_enum;
@@ -19,66 +15,19 @@ mod operation_docs;
 mod request;
 mod required;
 mod resource;
-mod rust_type;
-#[cfg(test)]
-mod sample;
 mod sid;
-pub(crate) mod spelling;
-mod test_support;
 
-pub use file::{Contents, Item, RenderedFile};
-pub use manifest::Manifest;
-pub use test_support::render_test_support;
-
+use super::context::RenderCtx;
+use super::file::RenderedFile;
+use super::options::Options;
 use crate::ir::{Api, Module, Resource};
-
-/// What a crate is called and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// The name of the package, `twilio-flex`.
-    pub crate_name: String,
-    /// How its manifest is written.
-    pub manifest: Manifest,
-}
-
-impl Options {
-    /// The name of the crate in Rust paths.
-    fn crate_ident(&self) -> String {
-        self.crate_name.replace('-', "_")
-    }
-}
-
-/// What every renderer may look at, and where it stands.
-#[derive(Clone, Copy)]
-struct Cx<'a> {
-    api: &'a Api,
-    options: &'a Options,
-    /// The module that is being printed; `None` for the crate root.
-    module: Option<&'a str>,
-    /// Whether the file is part of another crate, which names this one in its paths.
-    outside: bool,
-}
-
-impl Cx<'_> {
-    /// The documents that the crate is made from, for the files that belong to all of them.
-    fn documents(&self) -> String {
-        let mut documents: Vec<&str> = self
-            .api
-            .modules
-            .iter()
-            .map(|module| module.document.as_str())
-            .collect();
-        documents.dedup();
-        documents.join(" and ")
-    }
-}
 
 /// One file that is still to be rendered.
 ///
 /// Tokens cannot be sent between threads. A task can, so a file is rendered where it is formatted.
 #[derive(Clone, Copy)]
 pub struct Task<'a> {
-    cx: Cx<'a>,
+    cx: RenderCtx<'a>,
     part: Part<'a>,
 }
 
@@ -96,7 +45,7 @@ enum Part<'a> {
 /// Lists the files of the crate, in their order.
 #[must_use]
 pub fn tasks<'a>(api: &'a Api, options: &'a Options) -> Vec<Task<'a>> {
-    let cx = Cx {
+    let cx = RenderCtx {
         api,
         options,
         module: None,
@@ -106,7 +55,7 @@ pub fn tasks<'a>(api: &'a Api, options: &'a Options) -> Vec<Task<'a>> {
         .map(|part| Task { cx, part })
         .to_vec();
     for module in &api.modules {
-        let cx = Cx {
+        let cx = RenderCtx {
             module: Some(&module.rust),
             ..cx
         };
@@ -129,7 +78,7 @@ impl Task<'_> {
         match self.part {
             Part::Manifest => manifest::manifest(&self.cx),
             Part::Root => lib_rs::lib_rs(&self.cx),
-            Part::Client => client::client(&self.cx),
+            Part::Client => client_rs::client(&self.cx),
             Part::Sids => sid::sids(&self.cx),
             Part::Module(module) => module::module(&self.cx, module),
             Part::Resource(module, resource) => resource::resource(&self.cx, module, resource),
@@ -145,9 +94,10 @@ pub fn render(api: &Api, options: &Options) -> Vec<RenderedFile> {
 
 #[cfg(test)]
 mod tests {
-    use super::{render, sample, tasks};
     use crate::emit::{emit, emit_all};
     use crate::public_api::public_api;
+    use crate::targets::client::{render, tasks};
+    use crate::targets::sample;
 
     #[test]
     fn every_file_is_rust_down_to_the_macros_and_threads_change_nothing() {

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Literal;
 use serde_json::Value;
 
-use super::Cx;
-use super::rust_type::{self, Kind, Shape};
 use crate::ir::{Input, Name, Operation, Type, TypeName};
+use crate::targets::context::RenderCtx;
+use crate::targets::rust_type::{self, Kind, Shape};
 
 /// More entries than this make the `json!` macro slow, and many more exceed the compiler's recursion limit.
 const MOST_JSON_VALUES: usize = 30;
@@ -16,14 +16,14 @@ const JSON_WIDTH: usize = 50;
 
 /// Writes expressions and remembers what they have to import.
 pub(super) struct Scribe<'a> {
-    cx: &'a Cx<'a>,
+    cx: &'a RenderCtx<'a>,
     krate: String,
     /// Names by the path that they come from.
     imports: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl<'a> Scribe<'a> {
-    pub(super) fn new(cx: &'a Cx<'a>) -> Self {
+    pub(super) fn new(cx: &'a RenderCtx<'a>) -> Self {
         Self {
             cx,
             krate: cx.options.crate_ident(),

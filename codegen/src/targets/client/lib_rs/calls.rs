@@ -1,13 +1,13 @@
 //! The API in, the calls that the front page shows out.
 
-use super::super::Cx;
 use super::super::example;
 use super::super::example_value::Scribe;
 use super::fill::{Fill, Fills};
 use crate::ir::{Operation, Response};
+use crate::targets::context::RenderCtx;
 
 /// The first call whole, and two short ones: one that is sent, and a listing if there is one.
-pub(super) fn fills(cx: &Cx<'_>) -> Fills {
+pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     let mut fills = Fills::new();
     let Some(first) = first(cx) else {
         return fills;
@@ -29,7 +29,7 @@ pub(super) fn fills(cx: &Cx<'_>) -> Fills {
 }
 
 /// The listing that needs the least, else the first operation.
-pub(super) fn first<'a>(cx: &Cx<'a>) -> Option<&'a Operation> {
+pub(super) fn first<'a>(cx: &RenderCtx<'a>) -> Option<&'a Operation> {
     let is_simple = |operation: &&Operation| {
         bindings(operation) == 0 && operation.required_inputs().next().is_none()
     };
@@ -39,7 +39,7 @@ pub(super) fn first<'a>(cx: &Cx<'a>) -> Option<&'a Operation> {
 }
 
 /// The listing that needs the least.
-fn listing<'a>(cx: &Cx<'a>) -> Option<&'a Operation> {
+fn listing<'a>(cx: &RenderCtx<'a>) -> Option<&'a Operation> {
     let operations = cx.api.operations().map(|(_, operation)| operation);
     operations
         .filter(|operation| is_listing(operation))
@@ -59,7 +59,7 @@ pub(super) fn bindings(operation: &Operation) -> usize {
 }
 
 /// What the calls from the client to a request import, and the calls, with the inputs that are required.
-pub(super) fn calls(cx: &Cx<'_>, operation: &Operation) -> (Vec<String>, Vec<String>) {
+pub(super) fn calls(cx: &RenderCtx<'_>, operation: &Operation) -> (Vec<String>, Vec<String>) {
     let bare = Operation {
         inputs: operation.required_inputs().cloned().collect(),
         ..operation.clone()

@@ -3,13 +3,15 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::docs::{self, Page};
-use super::rust_type::{self, Shape};
-use super::{Cx, Item, operation_docs};
+use super::operation_docs;
 use crate::ir::{Encoding, HttpMethod, Input, Location, Operation, Response};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::{self, Page};
+use crate::targets::file::Item;
+use crate::targets::rust_type::{self, Shape};
 
 /// Renders the builder of an operation.
-pub(super) fn request(cx: &Cx<'_>, operation: &Operation) -> Item {
+pub(super) fn request(cx: &RenderCtx<'_>, operation: &Operation) -> Item {
     let docs = operation_docs::builder(cx, operation).attribute();
     let markers = docs::markers(
         &operation.docs,
@@ -33,7 +35,7 @@ pub(super) fn request(cx: &Cx<'_>, operation: &Operation) -> Item {
 }
 
 /// Renders the name of a listing's records, where they have none of their own: the macro takes a name and no other type.
-pub(super) fn record(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
+pub(super) fn record(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item> {
     let Response::Page { item, .. } = &operation.response else {
         return None;
     };
@@ -49,7 +51,7 @@ pub(super) fn record(cx: &Cx<'_>, operation: &Operation) -> Option<Item> {
 }
 
 /// The first line of `request!`: the call without its inputs.
-fn head(cx: &Cx<'_>, operation: &Operation) -> String {
+fn head(cx: &RenderCtx<'_>, operation: &Operation) -> String {
     let id = Literal::string(&operation.name.wire);
     let method = method(operation.http_method);
     let server = Literal::string(&operation.server);
@@ -68,7 +70,7 @@ fn head(cx: &Cx<'_>, operation: &Operation) -> String {
     )
 }
 
-fn response(cx: &Cx<'_>, operation: &Operation) -> String {
+fn response(cx: &RenderCtx<'_>, operation: &Operation) -> String {
     match &operation.response {
         Response::Empty => "()".to_owned(),
         Response::One(ty) | Response::Optional(ty) => rust_type::text(&rust_type::value(cx, ty)),
@@ -97,7 +99,7 @@ fn method(method: HttpMethod) -> &'static str {
     }
 }
 
-fn render_input(cx: &Cx<'_>, input: &Input) -> TokenStream {
+fn render_input(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
     let Shape {
         kind,
         item,
@@ -160,9 +162,9 @@ pub(super) fn input_docs(input: &Input) -> Page {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{self, options};
     use crate::emit::item_text;
     use crate::ir::{HttpMethod, Input, Location, Operation, Response, Type};
+    use crate::targets::sample::{self, options};
 
     fn text(inputs: Vec<Input>, response: Response) -> String {
         let (api, options) = (sample::api(), options());

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::Cx;
 use crate::ir::{Field, Input, Location, Type, TypeName};
+use crate::targets::context::RenderCtx;
 
 /// An identifier; text that is none becomes a literal, so that the file it stands in is refused and not misread.
 pub(super) fn ident(text: &str) -> TokenStream {
@@ -24,7 +24,7 @@ fn is_ident(text: &str) -> bool {
 }
 
 /// The type that holds a value.
-pub(super) fn value(cx: &Cx<'_>, ty: &Type) -> TokenStream {
+pub(super) fn value(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
     match ty {
         Type::String => quote! { String },
         Type::Boolean => quote! { bool },
@@ -59,7 +59,7 @@ pub(super) fn value(cx: &Cx<'_>, ty: &Type) -> TokenStream {
 }
 
 /// The type of a model's field.
-pub(super) fn field(cx: &Cx<'_>, field: &Field) -> TokenStream {
+pub(super) fn field(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
     let ty = value(cx, &field.ty);
     match (field.boxed, field.optional) {
         (false, false) => ty,
@@ -79,7 +79,7 @@ pub(super) fn text(tokens: &TokenStream) -> String {
 }
 
 /// A SID type. Every module of the crate imports them all.
-fn sid(cx: &Cx<'_>, name: &str) -> TokenStream {
+fn sid(cx: &RenderCtx<'_>, name: &str) -> TokenStream {
     let rust = ident(name);
     if cx.outside {
         let root = root(cx);
@@ -90,7 +90,7 @@ fn sid(cx: &Cx<'_>, name: &str) -> TokenStream {
 }
 
 /// The path of a generated type: plain within its module.
-pub(super) fn path(cx: &Cx<'_>, name: &TypeName) -> TokenStream {
+pub(super) fn path(cx: &RenderCtx<'_>, name: &TypeName) -> TokenStream {
     let rust = ident(&name.rust);
     if !cx.outside && cx.module == Some(name.module.as_str()) {
         return rust;
@@ -100,7 +100,7 @@ pub(super) fn path(cx: &Cx<'_>, name: &TypeName) -> TokenStream {
 }
 
 /// What the generated crate is called where the file stands.
-pub(super) fn root(cx: &Cx<'_>) -> TokenStream {
+pub(super) fn root(cx: &RenderCtx<'_>) -> TokenStream {
     if cx.outside {
         ident(&cx.options.crate_ident())
     } else {
@@ -212,7 +212,7 @@ pub(super) fn kind(ty: &Type) -> Kind {
 }
 
 /// The type of the argument that gives an input.
-pub(super) fn argument(cx: &Cx<'_>, input: &Input) -> TokenStream {
+pub(super) fn argument(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
     let Shape {
         kind,
         item,
@@ -229,12 +229,12 @@ pub(super) fn argument(cx: &Cx<'_>, input: &Input) -> TokenStream {
 }
 
 /// The type of the argument that gives one value.
-pub(super) fn single_argument(cx: &Cx<'_>, kind: Kind, ty: &Type) -> TokenStream {
+pub(super) fn single_argument(cx: &RenderCtx<'_>, kind: Kind, ty: &Type) -> TokenStream {
     bound(cx, kind, ty).map_or_else(|| value(cx, ty), |bound| quote! { impl #bound })
 }
 
 /// What the argument has to implement, for the kinds that are not given by value.
-fn bound(cx: &Cx<'_>, kind: Kind, ty: &Type) -> Option<TokenStream> {
+fn bound(cx: &RenderCtx<'_>, kind: Kind, ty: &Type) -> Option<TokenStream> {
     let value = value(cx, ty);
     match kind {
         Kind::Text => Some(quote! { AsRef<str> }),
@@ -247,9 +247,9 @@ fn bound(cx: &Cx<'_>, kind: Kind, ty: &Type) -> Option<TokenStream> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{self, options};
     use super::{ident, text, value};
     use crate::ir::{Type, TypeName};
+    use crate::targets::sample::{self, options};
 
     #[test]
     fn a_type_is_named_plainly_in_its_module_and_by_path_elsewhere() {
