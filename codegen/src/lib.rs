@@ -15,6 +15,7 @@
 //! - [`import`] brings the facts of a newly published document into ours and keeps our sentences.
 //! - [`diagnostic`] is how each of them says what is wrong.
 //! - [`public_api`] lists what a generated crate offers, one line per item.
+//! - [`text`] makes text of documents safe to show.
 //! - [`diff`] compares two APIs and says what the changes mean to users of the crate.
 
 pub mod diagnostic;
@@ -27,6 +28,7 @@ pub mod lower;
 pub mod names;
 pub mod public_api;
 pub mod targets;
+pub mod text;
 
 use diagnostic::Diagnostics;
 use document::Source;

@@ -3,14 +3,15 @@
 use crate::targets::context::RenderCtx;
 use crate::targets::file::{Contents, RenderedFile};
 use crate::targets::options::Manifest;
+use crate::text::toml_string;
 
 /// Renders `Cargo.toml`.
 pub(super) fn manifest(cx: &RenderCtx<'_>) -> RenderedFile {
-    let name = text(&cx.options.crate_name);
-    let description = text(&format!("An asynchronous client of the {}", cx.title()));
+    let name = toml_string(&cx.options.crate_name);
+    let description = toml_string(&format!("An asynchronous client of the {}", cx.title()));
     let contents = match &cx.options.manifest {
-        Manifest::Workspace { runtime } => workspace(&name, &description, &text(runtime)),
-        Manifest::Standalone { runtime } => standalone(&name, &description, &text(runtime)),
+        Manifest::Workspace { runtime } => workspace(&name, &description, &toml_string(runtime)),
+        Manifest::Standalone { runtime } => standalone(&name, &description, &toml_string(runtime)),
     };
     RenderedFile {
         path: "Cargo.toml".to_owned(),
@@ -155,7 +156,7 @@ fn features() -> String {
     let names = FEATURES
         .iter()
         .filter(|feature| feature.is_default)
-        .map(|feature| text(feature.name));
+        .map(|feature| toml_string(feature.name));
     let mut lines = vec![
         "[features]".to_owned(),
         format!("default = [{}]", names.collect::<Vec<_>>().join(", ")),
@@ -165,20 +166,6 @@ fn features() -> String {
         lines.push(format!("{name} = [\"twilio-runtime/{name}\"]"));
     }
     lines.join("\n")
-}
-
-/// A TOML string.
-fn text(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            _ if character.is_control() => quoted.push(' '),
-            _ => quoted.push(character),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One paragraph in, lines out.
 
 use super::inline::{HARD_SPACE, LINE_BREAK};
+use crate::text::is_hidden;
 
 /// Breaks a paragraph into lines. A line never begins with something that Markdown would take for a new block.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -73,7 +74,7 @@ pub(super) fn longest_run(text: &str, wanted: char) -> usize {
         .unwrap_or(0)
 }
 
-/// Takes out what the compiler refuses in a comment: control characters and marks that change the direction of text.
+/// Takes out what the compiler refuses in a comment, and everything else that does not show.
 pub(super) fn without_control_characters(text: &str) -> String {
     let unified = text
         .replace("\r\n", "\n")
@@ -81,7 +82,6 @@ pub(super) fn without_control_characters(text: &str) -> String {
         .replace('\t', "    ");
     unified
         .chars()
-        .filter(|character| *character == '\n' || !character.is_control())
-        .filter(|character| !matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}'))
+        .filter(|character| *character == '\n' || !is_hidden(*character))
         .collect()
 }

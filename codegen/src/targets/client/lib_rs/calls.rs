@@ -5,6 +5,7 @@ use super::super::example_value::Scribe;
 use super::fill::{Fill, Fills};
 use crate::ir::{Operation, Response};
 use crate::targets::context::RenderCtx;
+use crate::text::visible;
 
 /// The first call whole, and two short ones: one that is sent, and a listing if there is one.
 pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
@@ -19,7 +20,8 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     let (imports, calls) = calls(cx, first);
     fills.insert("call_imports", Fill::Lines(imports));
     fills.insert("call", Fill::Calls(calls));
-    fills.insert("operation", Fill::Text(first.name.wire.clone()));
+    let id = visible(&first.name.wire).into_owned();
+    fills.insert("operation", Fill::Text(id));
     if let Some(listing) = listing(cx) {
         let (imports, calls) = self::calls(cx, listing);
         fills.insert("listing_imports", Fill::Lines(imports));

@@ -10,7 +10,7 @@ const WIDTH: usize = 90;
 pub(super) enum Fill {
     /// A text within a line.
     Text(String),
-    /// Lines in place of one, each as far in as that one.
+    /// Lines in place of one, each as far in as that one. Nothing follows them.
     Lines(Vec<String>),
     /// Calls on `client` within an expression, on one line where they fit.
     Calls(Vec<String>),
@@ -28,19 +28,27 @@ pub(super) fn fill(template: &str, fills: &Fills) -> Option<Vec<String>> {
     Some(lines)
 }
 
+/// Fills in one line, from left to right. What was filled in is never looked at again: it may hold texts of the document that read
+/// like places.
 fn fill_line(line: &str, fills: &Fills, lines: &mut Vec<String>) -> Option<()> {
-    let Some((before, name, after)) = place(line) else {
-        lines.push(line.to_owned());
-        return Some(());
-    };
-    match fills.get(name)? {
-        Fill::Text(text) => fill_line(&format!("{before}{text}{after}"), fills, lines)?,
-        Fill::Lines(more) => lines.extend(more.iter().flat_map(|text| {
-            let lines = text.split('\n');
-            lines.map(|line| format!("{before}{line}"))
-        })),
-        Fill::Calls(calls) => lines.extend(expression(before, calls, after)),
+    let (mut before, mut rest) = (String::new(), line);
+    while let Some((text, name, after)) = place(rest) {
+        before.push_str(text);
+        rest = after;
+        match fills.get(name)? {
+            Fill::Text(text) => before.push_str(text),
+            Fill::Lines(more) => {
+                let more = more.iter().flat_map(|text| text.split('\n'));
+                lines.extend(more.map(|line| format!("{before}{line}")));
+                return Some(());
+            }
+            Fill::Calls(calls) => {
+                lines.extend(expression(&before, calls, after));
+                return Some(());
+            }
+        }
     }
+    lines.push(before + rest);
     Some(())
 }
 
@@ -143,5 +151,23 @@ mod tests {
             ]
         );
         assert!(fill("{{unknown}}", &fills(&[])).is_none());
+    }
+
+    #[test]
+    fn what_is_filled_in_is_not_filled_again() {
+        let fills = Fills::from([
+            ("a", Fill::Text("{{a}}{{b}}".to_owned())),
+            ("b", Fill::Lines(vec!["{{nothing}}".to_owned()])),
+            ("c", Fill::Calls(vec![".x(\"{{c}}\")".to_owned()])),
+        ]);
+        let lines = fill("{{a}} and {{a}}\n{{a}}{{b}}\n{{a}}{{c}}.send()", &fills);
+        assert_eq!(
+            lines.expect("every place is known"),
+            [
+                "{{a}}{{b}} and {{a}}{{b}}",
+                "{{a}}{{b}}{{nothing}}",
+                "{{a}}{{b}}client.x(\"{{c}}\").send()"
+            ]
+        );
     }
 }
