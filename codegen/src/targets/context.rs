@@ -1,7 +1,7 @@
 //! What every renderer may look at.
 
 use super::options::Options;
-use crate::ir::Api;
+use crate::ir::{Api, Model, Newtype, Resource, TypeName, Union};
 
 /// What every renderer may look at, and where it stands.
 #[derive(Clone, Copy)]
@@ -14,7 +14,7 @@ pub(super) struct RenderCtx<'a> {
     pub(super) outside: bool,
 }
 
-impl RenderCtx<'_> {
+impl<'a> RenderCtx<'a> {
     /// The documents that the crate is made from, for the files that belong to all of them.
     pub(super) fn documents(&self) -> String {
         let mut documents: Vec<&str> = self
@@ -25,6 +25,35 @@ impl RenderCtx<'_> {
             .collect();
         documents.dedup();
         documents.join(" and ")
+    }
+
+    /// The resources of the module that a type lives in.
+    fn resources<'n>(
+        &self,
+        name: &'n TypeName,
+    ) -> impl Iterator<Item = &'a Resource> + use<'a, 'n> {
+        let modules = self.api.modules.iter();
+        modules
+            .filter(|module| module.rust == name.module)
+            .flat_map(|module| &module.resources)
+    }
+
+    /// The model of this name.
+    pub(super) fn model(&self, name: &TypeName) -> Option<&'a Model> {
+        let mut models = self.resources(name).flat_map(|resource| &resource.models);
+        models.find(|model| model.name.rust == name.rust)
+    }
+
+    /// The union of this name.
+    pub(super) fn union(&self, name: &TypeName) -> Option<&'a Union> {
+        let mut unions = self.resources(name).flat_map(|resource| &resource.unions);
+        unions.find(|union| union.name.rust == name.rust)
+    }
+
+    /// The newtype of this name.
+    pub(super) fn newtype(&self, name: &TypeName) -> Option<&'a Newtype> {
+        let mut newtypes = self.resources(name).flat_map(|resource| &resource.newtypes);
+        newtypes.find(|newtype| newtype.name.rust == name.rust)
     }
 
     /// The title of the API, as far as all its documents agree.

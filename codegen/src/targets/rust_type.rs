@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::ir::{Field, Input, Location, Type, TypeName};
+use crate::ir::{Encoding, Field, Input, Location, Style, Type, TypeName};
 use crate::targets::context::RenderCtx;
 
 /// An identifier; text that is none becomes a literal, so that the file it stands in is refused and not misread.
@@ -121,6 +121,10 @@ pub(super) enum Kind {
     Into,
     /// Anything that serialises to JSON.
     Json,
+    /// Bytes as they are.
+    Bytes,
+    /// A part of a multipart body: bytes, and the name of their file.
+    Part,
 }
 
 impl Kind {
@@ -137,45 +141,72 @@ impl Kind {
             (Self::Into, true) => "intos",
             (Self::Json, false) => "json",
             (Self::Json, true) => "jsons",
+            (Self::Bytes, _) | (Self::Part, false) => "bytes",
+            (Self::Part, true) => "parts",
         }
     }
 }
 
-/// What one input needs: its kind, the type of one value, and whether it is a repeated key.
+/// What one input needs: its kind, the type of one value, and whether it is a list of them.
 pub(super) struct Shape<'a> {
     pub(super) kind: Kind,
     pub(super) item: &'a Type,
     pub(super) repeated: bool,
 }
 
-/// The shape of an input. A list in a JSON body is part of the body, not a repeated key.
-pub(super) fn shape(input: &Input) -> Shape<'_> {
-    match (&input.ty, input.location) {
-        (ty, Location::Body) => Shape {
-            kind: Kind::Json,
-            item: ty,
-            repeated: false,
-        },
-        (Type::List(item), _) => Shape {
-            kind: kind(item),
-            item,
-            repeated: true,
-        },
-        (ty, _) => Shape {
-            kind: kind(ty),
-            item: ty,
-            repeated: false,
-        },
+/// The shape of an input of a request whose body is encoded in this way. What travels as one JSON value is one value, be it a list.
+pub(super) fn shape(encoding: Encoding, input: &Input) -> Shape<'_> {
+    let one = |kind| Shape {
+        kind,
+        item: &input.ty,
+        repeated: false,
+    };
+    match (input.location, encoding, input.style) {
+        (Location::Body, Encoding::Bytes, _) => one(Kind::Bytes),
+        (Location::Body, Encoding::Text, _) => one(kind(&input.ty)),
+        (Location::Body, ..) => one(Kind::Json),
+        (_, _, Style::Json | Style::Deep | Style::Properties | Style::Collapsible) => {
+            one(Kind::Json)
+        }
+        (location, _, Style::Plain | Style::Comma | Style::Space | Style::Pipe) => {
+            let kind_there = |ty| match (location, kind(ty)) {
+                (Location::Part, Kind::Bytes) => Kind::Part,
+                (_, kind) => kind,
+            };
+            match &input.ty {
+                Type::List(item) => Shape {
+                    kind: kind_there(item),
+                    item,
+                    repeated: true,
+                },
+                ty => one(kind_there(ty)),
+            }
+        }
     }
 }
 
-/// The type that describes what an input of any JSON usually holds.
-pub(super) fn view(ty: &Type) -> Option<&str> {
+/// The type of an input as a field: of the struct of the required ones, and in the notation of a request.
+pub(super) fn input_value(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
+    match shape.kind {
+        Kind::Part => quote! { runtime::Part },
+        Kind::Text | Kind::Sid | Kind::Value | Kind::Into | Kind::Json | Kind::Bytes => {
+            value(cx, shape.item)
+        }
+    }
+}
+
+/// A link to the type that describes what an input of any JSON usually holds.
+pub(super) fn view(cx: &RenderCtx<'_>, ty: &Type) -> Option<String> {
     match ty {
         Type::Model(name) | Type::Union(name) | Type::Newtype(name) | Type::TypedJson(name) => {
-            Some(&name.rust)
+            let TypeName { module, rust } = name;
+            Some(if cx.module == Some(module) {
+                format!("[`{rust}`]")
+            } else {
+                format!("[`{rust}`](crate::{module}::{rust})")
+            })
         }
-        Type::List(item) => view(item),
+        Type::List(item) => view(cx, item),
         Type::String
         | Type::Boolean
         | Type::Integer32
@@ -199,9 +230,9 @@ pub(super) fn kind(ty: &Type) -> Kind {
         Type::Sid(_) => Kind::Sid,
         Type::Boolean | Type::Integer32 | Type::Integer | Type::Number => Kind::Value,
         Type::Enum(_) | Type::DateTime | Type::Date => Kind::Into,
+        Type::Bytes => Kind::Bytes,
         Type::Json
         | Type::TypedJson(_)
-        | Type::Bytes
         | Type::Union(_)
         | Type::Newtype(_)
         | Type::Model(_)
@@ -212,25 +243,36 @@ pub(super) fn kind(ty: &Type) -> Kind {
 }
 
 /// The type of the argument that gives an input.
-pub(super) fn argument(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
-    let Shape {
-        kind,
-        item,
-        repeated,
-    } = shape(input);
-    match (repeated, bound(cx, kind, item)) {
-        (false, _) => single_argument(cx, kind, item),
+pub(super) fn argument(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
+    let bound = bound(cx, shape.kind, shape.item);
+    match (shape.repeated, bound) {
+        (false, Some(bound)) => quote! { impl #bound },
+        (false, None) => value(cx, shape.item),
         (true, Some(bound)) => quote! { impl IntoIterator<Item: #bound> },
         (true, None) => {
-            let item = value(cx, item);
+            let item = value(cx, shape.item);
             quote! { impl IntoIterator<Item = #item> }
         }
     }
 }
 
-/// The type of the argument that gives one value.
-pub(super) fn single_argument(cx: &RenderCtx<'_>, kind: Kind, ty: &Type) -> TokenStream {
-    bound(cx, kind, ty).map_or_else(|| value(cx, ty), |bound| quote! { impl #bound })
+/// The type of the argument that gives a parameter of the path: one value, or a list of them. A SID in a list is any text.
+pub(super) fn binding(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
+    let (item, repeated) = match ty {
+        Type::List(item) => (&**item, true),
+        ty => (ty, false),
+    };
+    if repeated && kind(item) == Kind::Sid {
+        return quote! { impl IntoIterator<Item: std::fmt::Display> };
+    }
+    argument(
+        cx,
+        &Shape {
+            kind: kind(item),
+            item,
+            repeated,
+        },
+    )
 }
 
 /// What the argument has to implement, for the kinds that are not given by value.
@@ -242,6 +284,8 @@ fn bound(cx: &RenderCtx<'_>, kind: Kind, ty: &Type) -> Option<TokenStream> {
         Kind::Value => None,
         Kind::Into => Some(quote! { Into<#value> }),
         Kind::Json => Some(quote! { runtime::serde::Serialize }),
+        Kind::Bytes => Some(quote! { Into<Vec<u8>> }),
+        Kind::Part => Some(quote! { Into<runtime::Part> }),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::ir::{Api, Field, Input, Type};
+use crate::ir::{Api, Encoding, Field, Input, Type};
 use crate::public_api::signature;
 use crate::targets::context::RenderCtx;
 use crate::targets::options::{Manifest, Options};
@@ -20,14 +20,18 @@ pub(crate) fn value(module: &str, ty: &Type) -> String {
 
 /// What a setter or an argument takes: `impl AsRef<str>`.
 pub(crate) fn argument(module: &str, input: &Input) -> String {
-    spell(module, |cx| rust_type::argument(cx, input))
+    let encoding = match input.ty {
+        Type::Bytes => Encoding::Bytes,
+        _ => Encoding::Json,
+    };
+    spell(module, |cx| {
+        rust_type::argument(cx, &rust_type::shape(encoding, input))
+    })
 }
 
 /// What an accessor takes: `impl AsRef<str>`.
 pub(crate) fn binding(module: &str, ty: &Type) -> String {
-    spell(module, |cx| {
-        rust_type::single_argument(cx, rust_type::kind(ty), ty)
-    })
+    spell(module, |cx| rust_type::binding(cx, ty))
 }
 
 fn spell(module: &str, tokens: impl Fn(&RenderCtx<'_>) -> TokenStream) -> String {

@@ -7,11 +7,11 @@ use super::handle;
 use crate::ir::{Accessor, Module, TypeName};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
-use crate::targets::file::{Contents, Item, RenderedFile};
+use crate::targets::file::{Contents, Item};
 use crate::targets::rust_type;
 
 /// Renders the client.
-pub(super) fn client(cx: &RenderCtx<'_>) -> RenderedFile {
+pub(super) fn client(cx: &RenderCtx<'_>) -> Contents {
     let docs = vec!["The client, where every call begins.".to_owned()];
     // The items of a path without a version are accessors of the client, and take SIDs.
     let sids = cx
@@ -27,11 +27,7 @@ pub(super) fn client(cx: &RenderCtx<'_>) -> RenderedFile {
         implementation(cx),
         conversion(),
     ];
-    RenderedFile {
-        path: "src/client.rs".to_owned(),
-        source: cx.documents(),
-        contents: Contents::Rust { docs, items },
-    }
+    Contents::Rust { docs, items }
 }
 
 fn definition(cx: &RenderCtx<'_>) -> Item {

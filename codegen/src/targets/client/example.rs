@@ -2,9 +2,11 @@
 
 use serde_json::Value;
 
-use super::example_value::{self, Scribe};
+use super::example_text::indented;
+use super::example_value::Scribe;
 use crate::ir::{Accessor, Example, Input, Location, Operation, Response};
 use crate::targets::context::RenderCtx;
+use crate::targets::rust_type;
 
 /// The longest chain of calls that stays on one line.
 const CHAIN_WIDTH: usize = 60;
@@ -30,6 +32,11 @@ pub(super) fn operation(cx: &RenderCtx<'_>, operation: &Operation) -> Vec<String
 /// The statements alone, which use `client`.
 pub(super) fn statements(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<String> {
     let mut calls = calls(scribe, operation);
+    let shown = match operation.response {
+        Response::Text => "println!(\"{response}\");",
+        Response::Bytes => "println!(\"{} bytes\", response.len());",
+        _ => "println!(\"{response:?}\");",
+    };
     match operation.response {
         Response::Empty => {
             calls.extend([".send()".to_owned(), ".await?".to_owned()]);
@@ -43,7 +50,7 @@ pub(super) fn statements(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<
         | Response::ByStatus(_) => {
             calls.extend([".send()".to_owned(), ".await?".to_owned()]);
             let mut lines = chain("let response = ", &calls, ";");
-            lines.push("println!(\"{response:?}\");".to_owned());
+            lines.push(shown.to_owned());
             lines
         }
         Response::Page { .. } => {
@@ -77,7 +84,7 @@ pub(super) fn calls(scribe: &mut Scribe<'_>, operation: &Operation) -> Vec<Strin
         .collect();
     optional.sort_by_key(|(position, _)| *position);
     for (_, input) in optional {
-        let value = scribe.argument(input, given(example, input));
+        let value = scribe.argument(operation.body.encoding, input, given(example, input));
         calls.push(format!(".{}({value})", input.name.rust));
     }
     calls
@@ -87,31 +94,29 @@ fn accessor(scribe: &mut Scribe<'_>, accessor: &Accessor) -> String {
     let values: Vec<String> = accessor
         .bindings
         .iter()
-        .map(|binding| scribe.single(&binding.ty, &binding.name, None))
+        .map(|binding| scribe.binding(binding))
         .collect();
-    format!(".{}({})", accessor.name.rust, values.join(", "))
+    format!(".{}({})", accessor.name.rust, arguments(&values))
 }
 
 fn verb(scribe: &mut Scribe<'_>, operation: &Operation, example: Option<&Example>) -> String {
     let Some(name) = &operation.required_struct else {
         let values: Vec<String> = operation
             .required_inputs()
-            .map(|input| scribe.argument(input, given(example, input)))
+            .map(|input| scribe.argument(operation.body.encoding, input, given(example, input)))
             .collect();
         return format!(".{}({})", operation.verb, arguments(&values));
     };
     let fields: Vec<String> = operation
         .required_inputs()
         .map(|input| {
-            format!(
-                "{}: {},",
-                input.name.rust,
-                scribe.owned(&input.ty, &input.name, given(example, input))
-            )
+            let shape = rust_type::shape(operation.body.encoding, input);
+            let value = scribe.owned(&shape, &input.name, given(example, input));
+            format!("{}: {value},", input.name.rust)
         })
-        .map(|field| example_value::indented(&field))
+        .map(|field| indented(&field))
         .collect();
-    scribe.import(operation, name);
+    let name = scribe.required_struct(operation, name);
     format!(".{}({name} {{\n{}\n}})", operation.verb, fields.join("\n"))
 }
 
@@ -123,7 +128,7 @@ fn arguments(values: &[String]) -> String {
     }
     let lines: Vec<String> = values
         .iter()
-        .map(|value| example_value::indented(&format!("{value},")))
+        .map(|value| indented(&format!("{value},")))
         .collect();
     format!("\n{}\n", lines.join("\n"))
 }
@@ -160,7 +165,7 @@ fn chain(before: &str, calls: &[String], after: &str) -> Vec<String> {
     }
     let mut lines = vec![format!("{before}client")];
     lines.extend(calls.iter().flat_map(|call| {
-        example_value::indented(call)
+        indented(call)
             .lines()
             .map(str::to_owned)
             .collect::<Vec<_>>()

@@ -2,17 +2,42 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Literal;
 use serde_json::Value;
 
-use crate::ir::{Input, Name, Operation, Type, TypeName};
+use super::example_text::{count, json, list, literal};
+use super::union;
+use crate::ir::{Binding, Encoding, Input, Location, Name, Operation, Type, TypeName};
 use crate::targets::context::RenderCtx;
 use crate::targets::rust_type::{self, Kind, Shape};
 
 /// More entries than this make the `json!` macro slow, and many more exceed the compiler's recursion limit.
 const MOST_JSON_VALUES: usize = 30;
-/// The longest JSON that stays on one line.
-const JSON_WIDTH: usize = 50;
+/// Where a member of a union that is a union itself is no longer written out.
+const MOST_UNIONS: usize = 8;
+
+/// Names that the examples and the templates around them use, and that an import would hide or double.
+const TAKEN: [&str; 14] = [
+    "Box",
+    "Client",
+    "Credentials",
+    "Duration",
+    "Expectation",
+    "Option",
+    "Recorder",
+    "Replay",
+    "Result",
+    "RetryPolicy",
+    "ScriptedTransport",
+    "String",
+    "Transport",
+    "Vec",
+];
+
+/// The empty value of a type.
+const DEFAULT: &str = "Default::default()";
+
+/// Bytes of a file, which is also what a part of a body is made of.
+pub(super) const FILE: &str = "std::fs::read(\"file\")?";
 
 /// Writes expressions and remembers what they have to import.
 pub(super) struct Scribe<'a> {
@@ -45,33 +70,47 @@ impl<'a> Scribe<'a> {
             .collect()
     }
 
-    /// Remembers the struct of an operation's required inputs.
-    pub(super) fn import(&mut self, operation: &Operation, name: &str) {
+    /// The name of the struct of an operation's required inputs, which is imported.
+    pub(super) fn required_struct(&mut self, operation: &Operation, name: &str) -> String {
         let mut modules = self.cx.api.operations();
         let module = modules
             .find(|(_, other)| other.name == operation.name && other.path == operation.path)
             .map(|(module, _)| module.rust.clone());
-        if let Some(module) = module {
-            self.import_from(&module, name);
+        match module {
+            Some(module) => self.named(&module, name),
+            None => name.to_owned(),
         }
     }
 
-    fn import_from(&mut self, module: &str, name: &str) {
+    /// How a generated type is named: plainly and imported, or by its path where the name means something else already.
+    fn named(&mut self, module: &str, name: &str) -> String {
         let path = format!("{}::{module}", self.krate);
-        self.imports
-            .entry(path)
-            .or_default()
-            .insert(name.to_owned());
+        let mut others = self.imports.iter().filter(|(other, _)| **other != path);
+        if TAKEN.contains(&name) || others.any(|(_, names)| names.contains(name)) {
+            return format!("{path}::{name}");
+        }
+        let names = self.imports.entry(path).or_default();
+        names.insert(name.to_owned());
+        name.to_owned()
     }
 
-    /// What a setter or method takes for an input.
-    pub(super) fn argument(&mut self, input: &Input, given: Option<&Value>) -> String {
-        let Shape { item, repeated, .. } = rust_type::shape(input);
-        if input.location == crate::ir::Location::Body {
+    /// What a setter or method takes for an input of a request whose body is encoded in this way.
+    pub(super) fn argument(
+        &mut self,
+        encoding: Encoding,
+        input: &Input,
+        given: Option<&Value>,
+    ) -> String {
+        let Shape {
+            kind,
+            item,
+            repeated,
+        } = rust_type::shape(encoding, input);
+        if input.location == Location::Body && kind == Kind::Json {
             return self.json(given.unwrap_or(&Value::Object(serde_json::Map::new())));
         }
         if !repeated {
-            return self.single(item, &input.name, given);
+            return self.of_kind(kind, item, &input.name, given);
         }
         let values = match given {
             Some(Value::Array(values)) if !values.is_empty() => values.iter().map(Some).collect(),
@@ -81,26 +120,72 @@ impl<'a> Scribe<'a> {
         let uniform = self.is_uniform(item, &values);
         let values: Vec<String> = values
             .into_iter()
-            .map(|value| self.element(item, &input.name, value, uniform))
+            .map(|value| self.element(kind, item, &input.name, value, uniform))
             .collect();
         list(&values)
     }
 
+    /// What an accessor takes for a parameter of the path.
+    pub(super) fn binding(&mut self, binding: &Binding) -> String {
+        match &binding.ty {
+            Type::List(item) => {
+                format!(
+                    "[{}]",
+                    self.of_kind(rust_type::kind(item), item, &binding.name, None)
+                )
+            }
+            ty => self.of_kind(rust_type::kind(ty), ty, &binding.name, None),
+        }
+    }
+
     /// What an argument takes for one value.
-    pub(super) fn single(&mut self, ty: &Type, name: &Name, given: Option<&Value>) -> String {
-        match rust_type::kind(ty) {
-            Kind::Text => text(given).unwrap_or_else(|| literal(&name.rust.replace('_', " "))),
+    fn of_kind(&mut self, kind: Kind, ty: &Type, name: &Name, given: Option<&Value>) -> String {
+        match kind {
+            Kind::Text => text(given).unwrap_or_else(|| placeholder(name)),
             Kind::Sid => self.sid(ty, given),
             Kind::Value => plain(ty, given),
             Kind::Into => self.converted(ty, given),
             Kind::Json => self.free_form(given),
+            Kind::Bytes | Kind::Part => FILE.to_owned(),
         }
     }
 
     /// What a public field takes.
-    pub(super) fn owned(&mut self, ty: &Type, name: &Name, given: Option<&Value>) -> String {
+    pub(super) fn owned(
+        &mut self,
+        shape: &Shape<'_>,
+        name: &Name,
+        given: Option<&Value>,
+    ) -> String {
+        let one = |scribe: &mut Self, value| match shape.kind {
+            Kind::Part => format!("{FILE}.into()"),
+            _ => scribe.owned_value(shape.item, name, value, 0),
+        };
+        if !shape.repeated {
+            return one(self, given);
+        }
+        let values = match given {
+            Some(Value::Array(values)) => {
+                values.iter().map(|value| one(self, Some(value))).collect()
+            }
+            _ => vec![one(self, given)],
+        };
+        format!("vec!{}", list(&values))
+    }
+
+    /// A value of a type. `depth` counts the unions around it.
+    fn owned_value(
+        &mut self,
+        ty: &Type,
+        name: &Name,
+        given: Option<&Value>,
+        depth: usize,
+    ) -> String {
         match ty {
-            Type::String => format!("{}.to_owned()", self.single(ty, name, given)),
+            Type::String => {
+                let text = text(given).unwrap_or_else(|| placeholder(name));
+                format!("{text}.to_owned()")
+            }
             Type::Sid(_) => format!("{}.parse()?", self.sid(ty, given)),
             Type::Enum(_) | Type::DateTime | Type::Date => {
                 let value = self.converted(ty, given);
@@ -117,27 +202,49 @@ impl<'a> Scribe<'a> {
                 let values = match given {
                     Some(Value::Array(values)) => values
                         .iter()
-                        .map(|value| self.owned(item, name, Some(value)))
+                        .map(|value| self.owned_value(item, name, Some(value), depth))
                         .collect(),
-                    _ => vec![self.owned(item, name, given)],
+                    _ => vec![self.owned_value(item, name, given, depth)],
                 };
                 format!("vec!{}", list(&values))
             }
-            Type::Model(_)
-            | Type::Union(_)
-            | Type::Newtype(_)
-            | Type::Bytes
-            | Type::Map(_)
-            | Type::Nullable(_) => "Default::default()".to_owned(),
+            Type::Bytes => FILE.to_owned(),
+            Type::Union(union) => self.member(union, name, depth),
+            Type::Model(_) | Type::Newtype(_) | Type::Map(_) | Type::Nullable(_) => {
+                DEFAULT.to_owned()
+            }
         }
     }
 
-    /// One value of a repeated key. All of them have one type: where an enum has one that it does not know, all are text.
-    fn element(&mut self, ty: &Type, name: &Name, given: Option<&Value>, uniform: bool) -> String {
+    /// The first member of a union, without what the document gives for it.
+    fn member(&mut self, name: &TypeName, field: &Name, depth: usize) -> String {
+        let union = self.cx.union(name).filter(|_| depth < MOST_UNIONS);
+        let Some(member) = union.and_then(|union| union.members.first()) else {
+            return "todo!()".to_owned();
+        };
+        let value = self.owned_value(&member.ty, field, None, depth + 1);
+        let value = match union::is_boxed(&member.ty) {
+            true if value == DEFAULT => "Box::default()".to_owned(),
+            true => format!("Box::new({value})"),
+            false => value,
+        };
+        let rust = self.named(&name.module, &name.rust);
+        format!("{rust}::{}({value})", member.name.rust)
+    }
+
+    /// One value of a list. All of them have one type: where an enum has one that it does not know, all are text.
+    fn element(
+        &mut self,
+        kind: Kind,
+        ty: &Type,
+        name: &Name,
+        given: Option<&Value>,
+        uniform: bool,
+    ) -> String {
         match (ty, text(given)) {
             (Type::Enum(_), Some(text)) if !uniform => text,
-            _ if rust_type::kind(ty) == Kind::Json => self.json(&parsed(given)),
-            _ => self.single(ty, name, given),
+            _ if kind == Kind::Json => self.json(&parsed(given)),
+            _ => self.of_kind(kind, ty, name, given),
         }
     }
 
@@ -178,9 +285,8 @@ impl<'a> Scribe<'a> {
             (None, Some(text)) => text,
             (None, None) => literal("value"),
             (Some(variant), _) => {
-                let name = name.clone();
-                self.import_from(&name.module, &name.rust);
-                format!("{}::{variant}", name.rust)
+                let name = self.named(&name.module, &name.rust);
+                format!("{name}::{variant}")
             }
         }
     }
@@ -219,6 +325,11 @@ impl<'a> Scribe<'a> {
     }
 }
 
+/// The name of an input as its text.
+fn placeholder(name: &Name) -> String {
+    literal(&name.rust.replace('_', " "))
+}
+
 /// The value, or the JSON that its text holds.
 fn parsed(given: Option<&Value>) -> Value {
     match given {
@@ -241,10 +352,6 @@ fn plain_text(value: &Value) -> String {
         .map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn literal(text: &str) -> String {
-    Literal::string(text).to_string()
-}
-
 /// A number or boolean, which the document may give as text.
 fn plain(ty: &Type, given: Option<&Value>) -> String {
     let text = given.map(plain_text).unwrap_or_default();
@@ -260,69 +367,4 @@ fn plain(ty: &Type, given: Option<&Value>) -> String {
                 .unwrap_or(1.0)
         ),
     }
-}
-
-fn list(values: &[String]) -> String {
-    let line = values.join(", ");
-    if line.len() <= JSON_WIDTH && !line.contains('\n') {
-        return format!("[{line}]");
-    }
-    let lines: Vec<String> = values
-        .iter()
-        .map(|value| indented(&format!("{value},")))
-        .collect();
-    format!("[\n{}\n]", lines.join("\n"))
-}
-
-/// How many values a JSON value holds, itself included. The parser of JSON has bounded the depth.
-fn count(value: &Value) -> usize {
-    1 + match value {
-        Value::Array(items) => items.iter().map(count).sum(),
-        Value::Object(fields) => fields.values().map(count).sum(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 0,
-    }
-}
-
-/// The inside of `json!`.
-fn json(value: &Value) -> String {
-    match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => json_number(number),
-        Value::String(text) => literal(text),
-        Value::Array(items) => enclosed(["[", "]"], &items.iter().map(json).collect::<Vec<_>>()),
-        Value::Object(fields) => {
-            let fields: Vec<String> = fields
-                .iter()
-                .map(|(name, value)| format!("{}: {}", literal(name), json(value)))
-                .collect();
-            enclosed(["{", "}"], &fields)
-        }
-    }
-}
-
-fn enclosed([open, close]: [&str; 2], values: &[String]) -> String {
-    let line = values.join(", ");
-    if line.len() <= JSON_WIDTH && !line.contains('\n') {
-        return format!("{open}{line}{close}");
-    }
-    let lines: Vec<String> = values.iter().map(|value| indented(value)).collect();
-    format!("{open}\n{}\n{close}", lines.join(",\n"))
-}
-
-/// A number as a literal; one that is no `i32` carries its type.
-fn json_number(number: &serde_json::Number) -> String {
-    match (number.as_i64(), number.as_u64(), number.as_f64()) {
-        (Some(number), ..) if i32::try_from(number).is_ok() => number.to_string(),
-        (Some(number), ..) => format!("{number}_i64"),
-        (None, Some(number), _) => format!("{number}_u64"),
-        (None, None, Some(number)) => format!("{number:?}"),
-        (None, None, None) => "0".to_owned(),
-    }
-}
-
-/// Text with every line four columns further in. No literal spans lines, so none is changed.
-pub(super) fn indented(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(|line| format!("    {line}")).collect();
-    lines.join("\n")
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::operation_docs;
-use crate::ir::{Accessor, Binding, Handle, Operation};
+use crate::ir::{Accessor, Binding, Handle, Operation, Type};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
@@ -58,47 +58,68 @@ pub(super) fn accessor(
         .attribute();
     let markers = docs::markers(&accessor.docs, &accessor.name.rust, None);
     let name = rust_type::ident(&accessor.name.rust);
-    match accessor.bindings.first() {
-        None => quote! {
-            #docs
-            #markers
-            pub fn #name(&self) -> #target {
-                #target::new(self.scope.clone())
-            }
-        },
-        Some(binding) => {
-            let argument = rust_type::ident(&binding.name.rust);
-            let argument_type =
-                rust_type::single_argument(cx, rust_type::kind(&binding.ty), &binding.ty);
-            let scope = bound_scope(cx, binding);
-            quote! {
-                #docs
-                #markers
-                pub fn #name(&self, #argument: #argument_type) -> #target {
-                    #target::new(#scope)
-                }
-            }
+    let arguments = accessor.bindings.iter().map(|binding| {
+        let name = rust_type::ident(&binding.name.rust);
+        let ty = rust_type::binding(cx, &binding.ty);
+        quote! { #name: #ty }
+    });
+    let scope = if accessor.bindings.is_empty() {
+        quote! { .clone() }
+    } else {
+        accessor.bindings.iter().map(|one| bind(cx, one)).collect()
+    };
+    quote! {
+        #docs
+        #markers
+        pub fn #name(&self, #(#arguments),*) -> #target {
+            #target::new(self.scope #scope)
         }
     }
 }
 
-/// The scope with one more value of the path.
-fn bound_scope(cx: &RenderCtx<'_>, binding: &Binding) -> TokenStream {
+/// The call that adds a value of the path to a scope.
+fn bind(cx: &RenderCtx<'_>, binding: &Binding) -> TokenStream {
     let wire = &binding.name.wire;
     let argument = rust_type::ident(&binding.name.rust);
-    let ty = rust_type::value(cx, &binding.ty);
+    if let Type::List(item) = &binding.ty {
+        return bind_list(cx, wire, &argument, item);
+    }
     match rust_type::kind(&binding.ty) {
-        Kind::Text => quote! { self.scope.bind_text(#wire, #argument.as_ref()) },
-        Kind::Sid => quote! { self.scope.bind_sid(#wire, #argument.try_into()) },
-        Kind::Value => quote! { self.scope.bind_text(#wire, &#argument.to_string()) },
-        Kind::Into => quote! { self.scope.bind_text(#wire, Into::<#ty>::into(#argument).as_str()) },
+        Kind::Text => quote! { .bind_text(#wire, #argument.as_ref()) },
+        Kind::Sid => quote! { .bind_sid(#wire, #argument.try_into()) },
+        Kind::Value => quote! { .bind_text(#wire, &#argument.to_string()) },
+        Kind::Into => {
+            let ty = rust_type::value(cx, &binding.ty);
+            quote! { .bind_text(#wire, Into::<#ty>::into(#argument).as_str()) }
+        }
         // The lowering binds no other kind; should it ever, the generated file says so when it is compiled.
-        Kind::Json => quote! { compile_error!("a path parameter is one value") },
+        Kind::Json | Kind::Bytes | Kind::Part => {
+            quote! { .bind_text(#wire, compile_error!("a path parameter is text")) }
+        }
+    }
+}
+
+/// The call that adds a list of values to a scope.
+fn bind_list(cx: &RenderCtx<'_>, wire: &str, argument: &TokenStream, item: &Type) -> TokenStream {
+    match rust_type::kind(item) {
+        Kind::Text => quote! { .bind_list(#wire, #argument) },
+        Kind::Sid | Kind::Value => {
+            quote! { .bind_list(#wire, #argument.into_iter().map(|item| item.to_string())) }
+        }
+        Kind::Into => {
+            let ty = rust_type::value(cx, item);
+            quote! {
+                .bind_list(#wire, #argument.into_iter().map(|item| Into::<#ty>::into(item).as_str().to_owned()))
+            }
+        }
+        Kind::Json | Kind::Bytes | Kind::Part => {
+            quote! { .bind_list(#wire, compile_error!("a path parameter is text")) }
+        }
     }
 }
 
 fn method(cx: &RenderCtx<'_>, operation: &Operation) -> TokenStream {
-    let docs = operation_docs::method(operation).attribute();
+    let docs = operation_docs::method(cx, operation).attribute();
     let markers = docs::markers(&operation.docs, &operation.verb, None);
     let name = rust_type::ident(&operation.verb);
     let builder = rust_type::ident(&operation.name.rust);
@@ -127,7 +148,8 @@ fn arguments(cx: &RenderCtx<'_>, operation: &Operation) -> TokenStream {
     }
     let arguments = operation.required_inputs().map(|input| {
         let name = rust_type::ident(&input.name.rust);
-        let ty = rust_type::argument(cx, input);
+        let shape = rust_type::shape(operation.body.encoding, input);
+        let ty = rust_type::argument(cx, &shape);
         quote! { #name: #ty }
     });
     quote! { #(#arguments),* }
@@ -195,6 +217,47 @@ mod tests {
                     .identity(inputs.identity)
                     .kind(inputs.kind)
                     .ids(inputs.ids)
+            }
+        }
+        "#);
+    }
+
+    #[test]
+    fn an_accessor_binds_every_parameter_of_its_segment_and_lists() {
+        let handle = Handle {
+            accessors: vec![sample::crossing()],
+            operations: Vec::new(),
+            ..sample::collection()
+        };
+        let text = text(&handle);
+        let start = text.find("    pub fn crossing").unwrap_or_default();
+        insta::assert_snapshot!(&text[start..], @r#"
+            pub fn crossing(
+                &self,
+                a: impl AsRef<str>,
+                sid: impl TryInto<FlexFlowSid, Error: Into<runtime::SidError>>,
+                ids: impl IntoIterator<Item = i64>,
+                sids: impl IntoIterator<Item: std::fmt::Display>,
+                words: impl IntoIterator<Item: AsRef<str>>,
+                days: impl IntoIterator<Item: Into<runtime::Date>>,
+            ) -> FlexFlowsHandle {
+                FlexFlowsHandle::new(
+                    self
+                        .scope
+                        .bind_text("A", a.as_ref())
+                        .bind_sid("Sid", sid.try_into())
+                        .bind_list("Ids", ids.into_iter().map(|item| item.to_string()))
+                        .bind_list("Sids", sids.into_iter().map(|item| item.to_string()))
+                        .bind_list("Words", words)
+                        .bind_list(
+                            "Days",
+                            days
+                                .into_iter()
+                                .map(|item| {
+                                    Into::<runtime::Date>::into(item).as_str().to_owned()
+                                }),
+                        ),
+                )
             }
         }
         "#);

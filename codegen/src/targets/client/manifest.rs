@@ -1,23 +1,18 @@
 //! The name of the crate in, its `Cargo.toml` out.
 
 use crate::targets::context::RenderCtx;
-use crate::targets::file::{Contents, RenderedFile};
+use crate::targets::file::Contents;
 use crate::targets::options::Manifest;
 use crate::text::toml_string;
 
 /// Renders `Cargo.toml`.
-pub(super) fn manifest(cx: &RenderCtx<'_>) -> RenderedFile {
+pub(super) fn manifest(cx: &RenderCtx<'_>) -> Contents {
     let name = toml_string(&cx.options.crate_name);
     let description = toml_string(&format!("An asynchronous client of the {}", cx.title()));
-    let contents = match &cx.options.manifest {
+    Contents::Text(match &cx.options.manifest {
         Manifest::Workspace { runtime } => workspace(&name, &description, &toml_string(runtime)),
         Manifest::Standalone { runtime } => standalone(&name, &description, &toml_string(runtime)),
-    };
-    RenderedFile {
-        path: "Cargo.toml".to_owned(),
-        source: cx.documents(),
-        contents: Contents::Text(contents),
-    }
+    })
 }
 
 fn workspace(name: &str, description: &str, runtime: &str) -> String {
@@ -183,7 +178,7 @@ mod tests {
             },
             ..options()
         };
-        let Contents::Text(text) = super::manifest(&sample::cx(&api, &options)).contents else {
+        let Contents::Text(text) = super::manifest(&sample::cx(&api, &options)) else {
             panic!("no text")
         };
         insta::assert_snapshot!(text, @r#"

@@ -4,19 +4,25 @@
 
 mod client_rs;
 mod example;
+mod example_text;
 mod example_value;
+mod file_names;
 mod handle;
 mod lib_rs;
 mod manifest;
 mod model;
 mod module;
+mod newtype;
 mod open_enum;
 mod operation_docs;
+mod outcomes;
 mod request;
 mod required;
 mod resource;
 mod sid;
+mod union;
 
+use self::file_names::file_names;
 use super::context::RenderCtx;
 use super::file::RenderedFile;
 use super::options::Options;
@@ -25,9 +31,10 @@ use crate::ir::{Api, Module, Resource};
 /// One file that is still to be rendered.
 ///
 /// Tokens cannot be sent between threads. A task can, so a file is rendered where it is formatted.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Task<'a> {
     cx: RenderCtx<'a>,
+    path: String,
     part: Part<'a>,
 }
 
@@ -51,22 +58,47 @@ pub fn tasks<'a>(api: &'a Api, options: &'a Options) -> Vec<Task<'a>> {
         module: None,
         outside: false,
     };
-    let mut tasks = [Part::Manifest, Part::Root, Part::Client, Part::Sids]
-        .map(|part| Task { cx, part })
-        .to_vec();
-    for module in &api.modules {
+    let mut tasks: Vec<Task<'_>> = [
+        ("Cargo.toml", Part::Manifest),
+        ("src/lib.rs", Part::Root),
+        ("src/client.rs", Part::Client),
+        ("src/sid.rs", Part::Sids),
+    ]
+    .into_iter()
+    .map(|(path, part)| Task {
+        cx,
+        path: path.to_owned(),
+        part,
+    })
+    .collect();
+    let folders = file_names(api.modules.iter().map(|module| module.rust.as_str()));
+    for (module, folder) in api.modules.iter().zip(folders) {
         let cx = RenderCtx {
             module: Some(&module.rust),
             ..cx
         };
         tasks.push(Task {
             cx,
+            path: format!("src/{folder}/mod.rs"),
             part: Part::Module(module),
         });
-        tasks.extend(module.resources.iter().map(|resource| Task {
-            cx,
-            part: Part::Resource(module, resource),
-        }));
+        let files = file_names(
+            module
+                .resources
+                .iter()
+                .map(|resource| resource.rust.as_str()),
+        );
+        tasks.extend(
+            module
+                .resources
+                .iter()
+                .zip(files)
+                .map(|(resource, file)| Task {
+                    cx,
+                    path: format!("src/{folder}/{file}.rs"),
+                    part: Part::Resource(module, resource),
+                }),
+        );
     }
     tasks
 }
@@ -75,13 +107,21 @@ impl Task<'_> {
     /// Renders the file.
     #[must_use]
     pub fn render(&self) -> RenderedFile {
-        match self.part {
-            Part::Manifest => manifest::manifest(&self.cx),
-            Part::Root => lib_rs::lib_rs(&self.cx),
-            Part::Client => client_rs::client(&self.cx),
-            Part::Sids => sid::sids(&self.cx),
-            Part::Module(module) => module::module(&self.cx, module),
-            Part::Resource(module, resource) => resource::resource(&self.cx, module, resource),
+        let cx = &self.cx;
+        let (source, contents) = match self.part {
+            Part::Manifest => (cx.documents(), manifest::manifest(cx)),
+            Part::Root => (cx.documents(), lib_rs::lib_rs(cx)),
+            Part::Client => (cx.documents(), client_rs::client(cx)),
+            Part::Sids => (cx.documents(), sid::sids(cx)),
+            Part::Module(module) => (module.document.clone(), module::module(cx, module)),
+            Part::Resource(module, resource) => {
+                (module.document.clone(), resource::resource(cx, resource))
+            }
+        };
+        RenderedFile {
+            path: self.path.clone(),
+            source,
+            contents,
         }
     }
 }
@@ -149,6 +189,43 @@ mod tests {
         v1::FlexFlowChannelType::Web = "web"
         v1::FlexFlowChannelType::AvgTime = "avg. time"
         "#);
+    }
+
+    #[test]
+    fn everything_that_an_api_can_have_is_written_in_the_notation_of_the_macros() {
+        let (api, options) = (sample::everything(), sample::options());
+        let files = emit_all(&tasks(&api, &options)).expect("Rust");
+        let file = files
+            .iter()
+            .find(|file| file.path.ends_with("flex_flows.rs"));
+        let file = file.map_or("", |file| &file.contents);
+        let from = file.find("/// The operation `Search`.").unwrap_or_default();
+        let to = file.find("runtime::model!").unwrap_or(file.len());
+        insta::assert_snapshot!(&file[from..to]);
+    }
+
+    #[test]
+    fn a_module_that_is_not_ascii_has_a_file_that_is() {
+        let (mut api, options) = (sample::api(), sample::options());
+        api.modules[0].rust = "größe".to_owned();
+        api.modules[0].resources[0].rust = "日本".to_owned();
+        let files = emit_all(&tasks(&api, &options)).expect("Rust");
+        assert!(files.iter().all(|file| file.path.is_ascii()));
+        let declared = |path: &str, line: &str| {
+            let file = files.iter().find(|file| file.path == path);
+            assert!(
+                file.is_some_and(|file| file.contents.contains(line)),
+                "{path}"
+            );
+        };
+        declared(
+            "src/lib.rs",
+            "#[path = \"gruf6udfe_/mod.rs\"]\npub mod größe;",
+        );
+        declared(
+            "src/gruf6udfe_/mod.rs",
+            "#[path = \"u65e5u672c_.rs\"]\nmod 日本;",
+        );
     }
 
     #[test]

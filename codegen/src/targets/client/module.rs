@@ -2,24 +2,29 @@
 
 use quote::quote;
 
-use super::handle;
+use super::{file_names, handle};
 use crate::ir::Module;
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
-use crate::targets::file::{Contents, Item, RenderedFile};
+use crate::targets::file::{Contents, Item};
 use crate::targets::rust_type;
 
 /// Renders the file that holds a module together.
-pub(super) fn module(cx: &RenderCtx<'_>, module: &Module) -> RenderedFile {
-    let files: Vec<_> = module
+pub(super) fn module(cx: &RenderCtx<'_>, module: &Module) -> Contents {
+    let names: Vec<_> = module
         .resources
         .iter()
         .map(|resource| rust_type::ident(&resource.rust))
         .collect();
+    let resources = module.resources.iter().map(|one| one.rust.as_str());
+    let files = file_names::file_names(resources.clone());
+    let paths = resources
+        .zip(&files)
+        .map(|(resource, file)| file_names::path_attribute(resource, file, ".rs"));
     let mut items = vec![
         Item::Plain(quote! { use ::twilio_runtime as runtime; use crate::sid::*; }),
-        Item::Plain(quote! { #(mod #files;)* }),
-        Item::Plain(quote! { #(pub use self::#files::*;)* }),
+        Item::Plain(quote! { #(#paths mod #names;)* }),
+        Item::Plain(quote! { #(pub use self::#names::*;)* }),
     ];
     items.extend(
         module
@@ -30,9 +35,5 @@ pub(super) fn module(cx: &RenderCtx<'_>, module: &Module) -> RenderedFile {
     let docs = Page::at_column(0)
         .foreign(&format!("{}.", module.title.trim_end_matches('.')))
         .into_lines();
-    RenderedFile {
-        path: format!("src/{}/mod.rs", module.rust),
-        source: module.document.clone(),
-        contents: Contents::Rust { docs, items },
-    }
+    Contents::Rust { docs, items }
 }

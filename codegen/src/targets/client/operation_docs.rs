@@ -29,7 +29,7 @@ pub(super) fn builder(cx: &RenderCtx<'_>, operation: &Operation) -> Page {
 }
 
 /// The documentation of a method of a handle.
-pub(super) fn method(operation: &Operation) -> Page {
+pub(super) fn method(cx: &RenderCtx<'_>, operation: &Operation) -> Page {
     let builder = &operation.name.rust;
     let gives = if operation.optional_inputs().next().is_some() {
         format!(
@@ -40,9 +40,9 @@ pub(super) fn method(operation: &Operation) -> Page {
     };
     let mut views = String::new();
     for input in operation.required_inputs() {
-        if let Some(view) = rust_type::view(&input.ty) {
+        if let Some(view) = rust_type::view(cx, &input.ty) {
             let name = docs::code(&input.name.rust);
-            views = format!("{views}{name} is usually a [`{view}`]. ");
+            views = format!("{views}{name} is usually a {view}. ");
         }
     }
     Page::at_column(4)
@@ -151,9 +151,10 @@ mod tests {
 
     #[test]
     fn a_method_without_a_word_in_the_document_is_documented_all_the_same() {
+        let (api, options) = (sample::api(), options());
         let operation =
             sample::operation("Go", "go", HttpMethod::Delete, "/v1/`x`", Response::Empty);
-        insta::assert_snapshot!(lines(super::method(&operation)), @r"
+        insta::assert_snapshot!(lines(super::method(&sample::cx(&api, &options), &operation)), @r"
         Makes the operation `Go`.
 
         [`Go`] shows the route and an example.
@@ -162,7 +163,7 @@ mod tests {
             docs: docs("Goes", "A long story."),
             ..operation
         };
-        insta::assert_snapshot!(lines(super::method(&operation)), @r"
+        insta::assert_snapshot!(lines(super::method(&sample::cx(&api, &options), &operation)), @r"
         Goes.
 
         [`Go`] shows the route and an example.

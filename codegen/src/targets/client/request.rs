@@ -4,11 +4,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::operation_docs;
-use crate::ir::{Encoding, HttpMethod, Input, Location, Operation, Response};
+use crate::ir::{Body, Encoding, HttpMethod, Input, Location, Operation, Response, Style};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
-use crate::targets::rust_type::{self, Shape};
+use crate::targets::rust_type;
+
+/// The media type that needs no word.
+const JSON: &str = "application/json";
 
 /// Renders the builder of an operation.
 pub(super) fn request(cx: &RenderCtx<'_>, operation: &Operation) -> Item {
@@ -19,7 +22,10 @@ pub(super) fn request(cx: &RenderCtx<'_>, operation: &Operation) -> Item {
         Some(&operation.name.wire),
     );
     let name = rust_type::ident(&operation.name.rust);
-    let inputs = operation.inputs.iter().map(|input| render_input(cx, input));
+    let inputs = operation
+        .inputs
+        .iter()
+        .map(|input| render_input(cx, operation.body.encoding, input));
     let item = quote! {
         #docs
         #markers
@@ -56,33 +62,51 @@ fn head(cx: &RenderCtx<'_>, operation: &Operation) -> String {
     let method = method(operation.http_method);
     let server = Literal::string(&operation.server);
     let path = Literal::string(&operation.path);
-    let body = match operation.body.encoding {
-        Encoding::None => "none",
-        Encoding::Form => "form",
-        Encoding::Multipart => "multipart",
-        Encoding::Json => "json",
-        Encoding::Text => "text",
-        Encoding::Bytes => "bytes",
-    };
-    format!(
-        "{id}: {method} {server} {path} {body} -> {};",
-        response(cx, operation)
-    )
+    let body = body(&operation.body);
+    let response = response(cx, operation);
+    let accept = accept(operation);
+    format!("{id}: {method} {server} {path} {body} -> {response}{accept};")
+}
+
+/// How the body is encoded, with its media type where that does not follow.
+fn body(body: &Body) -> String {
+    let with_type = |word: &str| format!("{word}({})", Literal::string(&body.media_type));
+    match body.encoding {
+        Encoding::None => "none".to_owned(),
+        Encoding::Form => "form".to_owned(),
+        Encoding::Multipart => "multipart".to_owned(),
+        Encoding::Json if body.media_type == JSON => "json".to_owned(),
+        Encoding::Json => with_type("json"),
+        Encoding::Text => with_type("text"),
+        Encoding::Bytes => with_type("bytes"),
+    }
 }
 
 fn response(cx: &RenderCtx<'_>, operation: &Operation) -> String {
+    let ty = |ty| rust_type::text(&rust_type::value(cx, ty));
     match &operation.response {
         Response::Empty => "()".to_owned(),
-        Response::One(ty) | Response::Optional(ty) => rust_type::text(&rust_type::value(cx, ty)),
+        Response::One(one) => ty(one),
+        Response::Optional(one) => format!("optional {}", ty(one)),
         Response::Text => "text".to_owned(),
         Response::Bytes => "bytes".to_owned(),
         Response::Location => "location".to_owned(),
-        Response::ByStatus(name) => rust_type::text(&rust_type::path(cx, name)),
+        Response::ByStatus(name) => {
+            format!("by_status {}", rust_type::text(&rust_type::path(cx, name)))
+        }
         Response::Page { item, key } => {
             let alias = cx.module.and_then(|module| operation.record_alias(module));
-            let record = alias.unwrap_or_else(|| rust_type::text(&rust_type::value(cx, item)));
+            let record = alias.unwrap_or_else(|| ty(item));
             format!("[{record} in {}]", Literal::string(key))
         }
+    }
+}
+
+/// What the call accepts, where that is not JSON.
+fn accept(operation: &Operation) -> String {
+    match operation.accept.as_str() {
+        "" | JSON => String::new(),
+        other => format!(" as {}", Literal::string(other)),
     }
 }
 
@@ -99,25 +123,25 @@ fn method(method: HttpMethod) -> &'static str {
     }
 }
 
-fn render_input(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
-    let Shape {
-        kind,
-        item,
-        repeated,
-    } = rust_type::shape(input);
-    let docs = input_docs(input).attribute();
+fn render_input(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenStream {
+    let shape = rust_type::shape(encoding, input);
+    let docs = input_docs(cx, encoding, input).attribute();
     let markers = input_markers(input);
     let visibility = (!input.required).then(|| quote! { pub });
     let name = rust_type::ident(&input.name.rust);
     let location = rust_type::ident(location(input.location));
     let wire = &input.name.wire;
-    let kind = rust_type::ident(kind.word(repeated));
+    let kind = rust_type::ident(shape.kind.word(shape.repeated));
+    let style = style(input.style).map(|style| {
+        let style = rust_type::ident(style);
+        quote! { , #style }
+    });
     let pii = input.pii.then(|| quote! { , pii });
-    let ty = rust_type::value(cx, item);
+    let ty = rust_type::input_value(cx, &shape);
     quote! {
         #docs
         #markers
-        #[input(#location, #wire, #kind #pii)]
+        #[input(#location, #wire, #kind #style #pii)]
         #visibility #name: #ty
     }
 }
@@ -138,18 +162,38 @@ fn location(location: Location) -> &'static str {
     }
 }
 
+/// The word for a style; the plain one has none.
+fn style(style: Style) -> Option<&'static str> {
+    match style {
+        Style::Plain => None,
+        Style::Comma => Some("comma"),
+        Style::Space => Some("space"),
+        Style::Pipe => Some("pipe"),
+        Style::Deep => Some("deep"),
+        Style::Properties => Some("properties"),
+        Style::Json => Some("exact_json"),
+        Style::Collapsible => Some("collapsible"),
+    }
+}
+
 /// What an input means and what it is called on the wire.
-pub(super) fn input_docs(input: &Input) -> Page {
+pub(super) fn input_docs(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> Page {
     let wire = docs::code(&input.name.wire);
     let place = match input.location {
         Location::Query => format!("Query parameter {wire}."),
         Location::Header => format!("Header {wire}."),
         Location::Form => format!("Form field {wire}."),
         Location::Part => format!("Part {wire} of the form."),
-        Location::Body => "The JSON body.".to_owned(),
+        Location::Body => match encoding {
+            Encoding::Text => "The text of the body.".to_owned(),
+            Encoding::Bytes => "The bytes of the body.".to_owned(),
+            Encoding::None | Encoding::Form | Encoding::Multipart | Encoding::Json => {
+                "The JSON body.".to_owned()
+            }
+        },
     };
-    let place = match rust_type::view(&input.ty) {
-        Some(view) => format!("{place} Any JSON is taken; a [`{view}`] has the usual fields."),
+    let place = match rust_type::view(cx, &input.ty) {
+        Some(view) => format!("{place} Any JSON is taken; a {view} has the usual fields."),
         None => place,
     };
     let page = Page::at_column(8);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::request;
-use crate::ir::{Input, Operation};
+use crate::ir::{Encoding, Input, Operation};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 use crate::targets::file::Item;
@@ -17,7 +17,9 @@ pub(super) fn required(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item
     let docs = Page::at_column(4)
         .own(&format!("The required inputs of [`{builder}`]."))
         .attribute();
-    let fields = operation.required_inputs().map(|input| field(cx, input));
+    let fields = operation
+        .required_inputs()
+        .map(|input| field(cx, operation.body.encoding, input));
     let item = quote! {
         #docs
         pub struct #name {
@@ -31,11 +33,17 @@ pub(super) fn required(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item
     })
 }
 
-fn field(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
-    let docs = request::input_docs(input).attribute();
+fn field(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenStream {
+    let docs = request::input_docs(cx, encoding, input).attribute();
     let markers = request::input_markers(input);
     let name = rust_type::ident(&input.name.rust);
-    let ty = rust_type::value(cx, &input.ty);
+    let shape = rust_type::shape(encoding, input);
+    let ty = rust_type::input_value(cx, &shape);
+    let ty = if shape.repeated {
+        quote! { Vec<#ty> }
+    } else {
+        ty
+    };
     quote! {
         #docs
         #markers

@@ -1,15 +1,15 @@
-//! A resource in, its file out: handles, request builders, models and enums.
+//! A resource in, its file out: handles, request builders and types.
 
 use quote::quote;
 
-use super::{handle, model, open_enum, request, required};
-use crate::ir::{Module, Resource};
+use super::{handle, model, newtype, open_enum, outcomes, request, required, union};
+use crate::ir::Resource;
 use crate::targets::context::RenderCtx;
 use crate::targets::docs;
-use crate::targets::file::{Contents, Item, RenderedFile};
+use crate::targets::file::{Contents, Item};
 
 /// Renders the file of a resource.
-pub(super) fn resource(cx: &RenderCtx<'_>, module: &Module, resource: &Resource) -> RenderedFile {
+pub(super) fn resource(cx: &RenderCtx<'_>, resource: &Resource) -> Contents {
     let mut items = vec![Item::Plain(quote! { use super::*; })];
     items.extend(
         resource
@@ -24,15 +24,24 @@ pub(super) fn resource(cx: &RenderCtx<'_>, module: &Module, resource: &Resource)
     }
     items.extend(resource.models.iter().map(|model| model::model(cx, model)));
     items.extend(resource.enums.iter().map(open_enum::open_enum));
-    RenderedFile {
-        path: format!("src/{}/{}.rs", module.rust, resource.rust),
-        source: module.document.clone(),
-        contents: Contents::Rust {
-            docs: vec![format!(
-                "Handles, requests and types of {}.",
-                docs::code(&resource.rust)
-            )],
-            items,
-        },
+    items.extend(resource.unions.iter().map(|union| union::union(cx, union)));
+    items.extend(
+        resource
+            .newtypes
+            .iter()
+            .map(|newtype| newtype::newtype(cx, newtype)),
+    );
+    items.extend(
+        resource
+            .outcomes
+            .iter()
+            .map(|outcomes| outcomes::outcomes(cx, outcomes)),
+    );
+    Contents::Rust {
+        docs: vec![format!(
+            "Handles, requests and types of {}.",
+            docs::code(&resource.rust)
+        )],
+        items,
     }
 }

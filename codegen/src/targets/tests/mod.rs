@@ -94,7 +94,9 @@ fn request(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> TokenS
         .map(|step| accessor(cx, step, &mut parameters));
     let verb = rust_type::ident(&operation.verb);
     let required = required(cx, module, operation);
-    let setters = operation.optional_inputs().map(|input| setter(cx, input));
+    let setters = operation
+        .optional_inputs()
+        .map(|input| setter(cx, operation, input));
     quote! {
         fn #function(client: &Client, args: &Arguments) -> Result<runtime::Request, ArgumentError> {
             args.only(&[#(#names),*])?;
@@ -137,18 +139,26 @@ fn accessor<'a>(
 ) -> TokenStream {
     let name = rust_type::ident(&accessor.name.rust);
     let values = accessor.bindings.iter().map(|binding| {
-        let (ty, wire) = (
-            got_type(cx, &binding.ty),
-            parameters.next().unwrap_or(&binding.name.wire),
-        );
-        quote! { args.get::<#ty>(#wire)? }
+        let wire = parameters.next().unwrap_or(&binding.name.wire);
+        match &binding.ty {
+            Type::List(item) => {
+                let ty = got_type(cx, rust_type::kind(item), item);
+                quote! { args.list::<#ty>(#wire)? }
+            }
+            one => {
+                let ty = got_type(cx, rust_type::kind(one), one);
+                quote! { args.get::<#ty>(#wire)? }
+            }
+        }
     });
     quote! { .#name(#(#values),*) }
 }
 
 fn required(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> TokenStream {
     let Some(rust) = &operation.required_struct else {
-        let values = operation.required_inputs().map(|input| argument(cx, input));
+        let values = operation
+            .required_inputs()
+            .map(|input| argument(cx, operation, input));
         return quote! { #(#values),* };
     };
     let name = rust_type::path(
@@ -160,37 +170,49 @@ fn required(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> Token
     );
     let fields = operation.required_inputs().map(|input| {
         let (field, wire) = (rust_type::ident(&input.name.rust), wire(input));
-        quote! { #field: args.decode(#wire)? }
+        let shape = rust_type::shape(operation.body.encoding, input);
+        match shape.kind {
+            Kind::Bytes | Kind::Part => {
+                let value = argument(cx, operation, input);
+                quote! { #field: #value.into() }
+            }
+            Kind::Text | Kind::Sid | Kind::Value | Kind::Into | Kind::Json => {
+                quote! { #field: args.decode(#wire)? }
+            }
+        }
     });
     quote! { #name { #(#fields),* } }
 }
 
-fn setter(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
+fn setter(cx: &RenderCtx<'_>, operation: &Operation, input: &Input) -> TokenStream {
     let (name, wire, value) = (
         rust_type::ident(&input.name.rust),
         wire(input),
-        argument(cx, input),
+        argument(cx, operation, input),
     );
     quote! {
         let request = if args.has(#wire) { request.#name(#value) } else { request };
     }
 }
 
-/// The expression that reads an input from the arguments.
-fn argument(cx: &RenderCtx<'_>, input: &Input) -> TokenStream {
-    let shape = rust_type::shape(input);
-    let (ty, wire) = (got_type(cx, shape.item), wire(input));
-    match (input.location, shape.repeated) {
-        (Location::Body, _) => quote! { args.get::<runtime::Json>(#wire)? },
+/// The expression that reads an input from the arguments. Bytes are given as text.
+fn argument(cx: &RenderCtx<'_>, operation: &Operation, input: &Input) -> TokenStream {
+    let shape = rust_type::shape(operation.body.encoding, input);
+    let (ty, wire) = (got_type(cx, shape.kind, shape.item), wire(input));
+    match (shape.kind, shape.repeated) {
+        (Kind::Bytes | Kind::Part, false) => quote! { args.get::<#ty>(#wire)?.into_bytes() },
+        (Kind::Bytes | Kind::Part, true) => {
+            quote! { args.list::<#ty>(#wire)?.into_iter().map(String::into_bytes) }
+        }
         (_, false) => quote! { args.get::<#ty>(#wire)? },
         (_, true) => quote! { args.list::<#ty>(#wire)? },
     }
 }
 
 /// What is read for a value: text for everything that text converts into.
-fn got_type(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
-    match rust_type::kind(ty) {
-        Kind::Text | Kind::Into => quote! { String },
+fn got_type(cx: &RenderCtx<'_>, kind: Kind, ty: &Type) -> TokenStream {
+    match kind {
+        Kind::Text | Kind::Into | Kind::Bytes | Kind::Part => quote! { String },
         Kind::Sid | Kind::Value => rust_type::value(cx, ty),
         Kind::Json => quote! { runtime::Json },
     }

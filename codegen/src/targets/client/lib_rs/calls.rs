@@ -19,6 +19,17 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     fills.insert("first_call", Fill::Lines(statements));
     let (imports, calls) = calls(cx, first);
     fills.insert("call_imports", Fill::Lines(imports));
+    // A function that returns nothing has to return a result once its call may fail before it is sent.
+    let (returns, end) = if calls.iter().any(|call| call.contains('?')) {
+        (
+            " -> Result<(), Box<dyn std::error::Error>>",
+            vec!["# Ok(())".to_owned()],
+        )
+    } else {
+        ("", Vec::new())
+    };
+    fills.insert("call_returns", Fill::Text(returns.to_owned()));
+    fills.insert("call_end", Fill::Lines(end));
     fills.insert("call", Fill::Calls(calls));
     let id = visible(&first.name.wire).into_owned();
     fills.insert("operation", Fill::Text(id));

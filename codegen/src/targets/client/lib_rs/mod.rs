@@ -8,19 +8,17 @@ mod scripted_test;
 
 use quote::quote;
 
+use super::file_names;
+
 use crate::targets::context::RenderCtx;
-use crate::targets::file::{Contents, Item, RenderedFile};
+use crate::targets::file::{Contents, Item};
 use crate::targets::rust_type;
 
 /// Renders the root of the crate.
-pub(super) fn lib_rs(cx: &RenderCtx<'_>) -> RenderedFile {
-    RenderedFile {
-        path: "src/lib.rs".to_owned(),
-        source: cx.documents(),
-        contents: Contents::Rust {
-            docs: front_page::front_page(cx),
-            items: vec![links(), lints(), modules(cx)],
-        },
+pub(super) fn lib_rs(cx: &RenderCtx<'_>) -> Contents {
+    Contents::Rust {
+        docs: front_page::front_page(cx),
+        items: vec![links(), lints(), modules(cx)],
     }
 }
 
@@ -55,15 +53,17 @@ fn lints() -> Item {
 }
 
 fn modules(cx: &RenderCtx<'_>) -> Item {
-    let modules = cx
-        .api
-        .modules
-        .iter()
-        .map(|module| rust_type::ident(&module.rust));
+    let names = cx.api.modules.iter().map(|module| module.rust.as_str());
+    let folders = file_names::file_names(names.clone());
+    let modules = names.zip(&folders).map(|(name, folder)| {
+        let path = file_names::path_attribute(name, folder, "/mod.rs");
+        let name = rust_type::ident(name);
+        quote! { #path pub mod #name; }
+    });
     Item::Plain(quote! {
         mod client;
         pub mod sid;
-        #(pub mod #modules;)*
+        #(#modules)*
         pub use self::client::Client;
         pub use ::twilio_runtime::public::*;
         #[doc(no_inline)]

@@ -1,7 +1,7 @@
 //! An operation in, what a service answers in a test out, and what the test looks at.
 
-use super::scripted_test::{literal, sid};
-use crate::ir::{Field, HttpMethod, Model, Name, Operation, Response, Type, TypeName};
+use super::super::example_text::literal;
+use crate::ir::{Field, HttpMethod, Model, Name, Operation, Response, Type};
 use crate::targets::context::RenderCtx;
 
 /// The longest statement that stays on one line.
@@ -35,11 +35,11 @@ pub(super) fn answer(cx: &RenderCtx<'_>, operation: &Operation, sent: &[(Name, S
         | HttpMethod::Trace => 200,
     };
     match &operation.response {
-        Response::Empty
-        | Response::Text
-        | Response::Bytes
-        | Response::Location
-        | Response::ByStatus(_) => of("", 204, "{}".to_owned(), Vec::new()),
+        Response::Empty => of("", 204, "{}".to_owned(), Vec::new()),
+        // What is read from these is not the JSON that the test answers.
+        Response::Text | Response::Bytes | Response::Location | Response::ByStatus(_) => {
+            of("no_run", success, "{}".to_owned(), Vec::new())
+        }
         Response::Page { key, .. } => {
             let check = "assert!(response.records.is_empty());".to_owned();
             of("", 200, format!("{{{}: []}}", literal(key)), vec![check])
@@ -57,14 +57,19 @@ pub(super) fn answer(cx: &RenderCtx<'_>, operation: &Operation, sent: &[(Name, S
 }
 
 fn model<'a>(cx: &RenderCtx<'a>, ty: &Type) -> Option<&'a Model> {
-    let Type::Model(TypeName { module, rust }) = ty else {
-        return None;
-    };
-    let modules = cx.api.modules.iter().filter(|known| known.rust == *module);
-    let mut models = modules
-        .flat_map(|module| &module.resources)
-        .flat_map(|resource| &resource.models);
-    models.find(|model| model.name.rust == *rust)
+    match ty {
+        Type::Model(name) => cx.model(name),
+        _ => None,
+    }
+}
+
+/// A SID of a type that has a prefix.
+pub(super) fn sid(cx: &RenderCtx<'_>, name: &str) -> Option<String> {
+    let sid = cx.api.sids.iter().find(|sid| sid.rust == name)?;
+    Some(format!(
+        "{}0123456789abcdef0123456789abcdef",
+        sid.prefixes.first()?
+    ))
 }
 
 fn may_be_absent(field: &Field) -> bool {

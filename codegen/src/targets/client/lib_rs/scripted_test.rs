@@ -1,13 +1,13 @@
 //! The API in, a test of an application out: one operation, what is expected of its request, and what is answered.
 
-use proc_macro2::Literal;
 use serde_json::Value;
 
 use super::super::example;
-use super::super::example_value::Scribe;
+use super::super::example_text::literal;
+use super::super::example_value::{FILE, Scribe};
 use super::calls;
 use super::fill::{Fill, Fills};
-use super::scripted_answer::answer;
+use super::scripted_answer::{answer, sid};
 use crate::ir::{Encoding, Example, Input, Location, Name, Operation, Response, Type};
 use crate::targets::context::RenderCtx;
 use crate::targets::rust_type::{self, Kind, Shape};
@@ -25,12 +25,19 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     let mut scribe = Scribe::new(cx);
     let calls = example::calls(&mut scribe, &operation);
     let mut imports = scribe.imports();
+    // A file that is read is not there, and what is not ASCII may be refused in a header.
+    let call = calls.concat();
+    let fence = if call.is_ascii() && !call.contains(FILE) {
+        answer.fence
+    } else {
+        "no_run"
+    };
     // The test itself imports this one.
     let json = format!("use {}::json;", cx.options.crate_ident());
     imports.retain(|import| *import != json);
     Fills::from([
         ("test_imports", Fill::Lines(imports)),
-        ("test_fence", Fill::Text(answer.fence.to_owned())),
+        ("test_fence", Fill::Text(fence.to_owned())),
         ("test_operation", Fill::Text(literal(&operation.name.wire))),
         ("test_path", Fill::Text(literal(&operation.path))),
         ("test_fields", Fill::Lines(fields.collect())),
@@ -100,7 +107,7 @@ fn text(cx: &RenderCtx<'_>, input: &Input, given: Option<&Value>) -> Option<Stri
         kind,
         item,
         repeated,
-    } = rust_type::shape(input);
+    } = rust_type::shape(Encoding::Form, input);
     if repeated || input.location != Location::Form {
         return None;
     }
@@ -114,22 +121,8 @@ fn text(cx: &RenderCtx<'_>, input: &Input, given: Option<&Value>) -> Option<Stri
             let found = cx.api.find_enum(name)?;
             Some(found.variants.first()?.name.wire.clone())
         }
-        (Kind::Sid | Kind::Into | Kind::Value | Kind::Json, _) => None,
+        (Kind::Sid | Kind::Into | Kind::Value | Kind::Json | Kind::Bytes | Kind::Part, _) => None,
     }
-}
-
-/// A SID of a type that has a prefix.
-pub(super) fn sid(cx: &RenderCtx<'_>, name: &str) -> Option<String> {
-    let sid = cx.api.sids.iter().find(|sid| sid.rust == name)?;
-    Some(format!(
-        "{}0123456789abcdef0123456789abcdef",
-        sid.prefixes.first()?
-    ))
-}
-
-/// A text of Rust.
-pub(super) fn literal(text: &str) -> String {
-    Literal::string(text).to_string()
 }
 
 #[cfg(test)]

@@ -1,16 +1,20 @@
-//! A small API made by hand, for the tests of the renderers.
+//! A small API made by hand, for the tests of the targets, and one with everything that an API can have.
+
+mod everything;
 
 use serde_json::json;
 
+pub(in crate::targets) use self::everything::{crossing, everything, member, outcomes, pet, tree};
 use crate::ir::{
     Accessor, Api, Binding, Body, Direction, Docs, Example, Field, Handle, HttpMethod, Input,
     Location, Model, Module, Name, OpenEnum, Operation, Resource, Response, SidType, Style, Type,
     TypeName, Variant,
 };
+
 use crate::targets::context::RenderCtx;
 use crate::targets::options::{Manifest, Options};
 
-pub(super) fn options() -> Options {
+pub(in crate::targets) fn options() -> Options {
     Options {
         crate_name: "twilio-flex".to_owned(),
         manifest: Manifest::Workspace {
@@ -19,7 +23,7 @@ pub(super) fn options() -> Options {
     }
 }
 
-pub(super) fn cx<'a>(api: &'a Api, options: &'a Options) -> RenderCtx<'a> {
+pub(in crate::targets) fn cx<'a>(api: &'a Api, options: &'a Options) -> RenderCtx<'a> {
     RenderCtx {
         api,
         options,
@@ -28,14 +32,14 @@ pub(super) fn cx<'a>(api: &'a Api, options: &'a Options) -> RenderCtx<'a> {
     }
 }
 
-pub(super) fn name(wire: &str, rust: &str) -> Name {
+pub(in crate::targets) fn name(wire: &str, rust: &str) -> Name {
     Name {
         wire: wire.to_owned(),
         rust: rust.to_owned(),
     }
 }
 
-pub(super) fn docs(summary: &str, description: &str) -> Docs {
+pub(in crate::targets) fn docs(summary: &str, description: &str) -> Docs {
     Docs {
         summary: summary.to_owned(),
         description: description.to_owned(),
@@ -43,18 +47,24 @@ pub(super) fn docs(summary: &str, description: &str) -> Docs {
     }
 }
 
-pub(super) fn type_name(rust: &str) -> TypeName {
+pub(in crate::targets) fn type_name(rust: &str) -> TypeName {
     TypeName {
         module: "v1".to_owned(),
         rust: rust.to_owned(),
     }
 }
 
-pub(super) fn sid() -> Type {
+pub(in crate::targets) fn sid() -> Type {
     Type::Sid("FlexFlowSid".to_owned())
 }
 
-pub(super) fn input(location: Location, wire: &str, rust: &str, ty: Type, required: bool) -> Input {
+pub(in crate::targets) fn input(
+    location: Location,
+    wire: &str,
+    rust: &str,
+    ty: Type,
+    required: bool,
+) -> Input {
     Input {
         name: name(wire, rust),
         location,
@@ -67,7 +77,7 @@ pub(super) fn input(location: Location, wire: &str, rust: &str, ty: Type, requir
     }
 }
 
-pub(super) fn field(wire: &str, rust: &str, ty: Type) -> Field {
+pub(in crate::targets) fn field(wire: &str, rust: &str, ty: Type) -> Field {
     Field {
         name: name(wire, rust),
         ty,
@@ -80,7 +90,7 @@ pub(super) fn field(wire: &str, rust: &str, ty: Type) -> Field {
     }
 }
 
-pub(super) fn model() -> Model {
+pub(in crate::targets) fn model() -> Model {
     Model {
         is_input: false,
         name: name("flex.v1.flex_flow", "FlexFlow"),
@@ -104,7 +114,7 @@ pub(super) fn model() -> Model {
     }
 }
 
-pub(super) fn channel_type() -> OpenEnum {
+pub(in crate::targets) fn channel_type() -> OpenEnum {
     let variant = |wire: &str, rust: &str| Variant {
         name: name(wire, rust),
         docs: Docs::default(),
@@ -116,7 +126,7 @@ pub(super) fn channel_type() -> OpenEnum {
     }
 }
 
-pub(super) fn operation(
+pub(in crate::targets) fn operation(
     id: &str,
     verb: &str,
     http_method: HttpMethod,
@@ -145,7 +155,7 @@ pub(super) fn operation(
     }
 }
 
-pub(super) fn create() -> Operation {
+pub(in crate::targets) fn create() -> Operation {
     let response = Response::One(Type::Model(type_name("FlexFlow")));
     Operation {
         docs: docs("Creates a Flex Flow", ""),
@@ -229,7 +239,7 @@ fn list() -> Operation {
 }
 
 /// With four required inputs and a path parameter.
-pub(super) fn update() -> Operation {
+pub(in crate::targets) fn update() -> Operation {
     let mut update = Operation {
         body: Body::form(),
         required_struct: Some("FlexFlowUpdate".to_owned()),
@@ -263,7 +273,7 @@ pub(super) fn update() -> Operation {
     update
 }
 
-pub(super) fn step(wire: &str, rust: &str, handle: &str) -> Accessor {
+pub(in crate::targets) fn step(wire: &str, rust: &str, handle: &str) -> Accessor {
     Accessor {
         name: name(wire, rust),
         bindings: Vec::new(),
@@ -272,7 +282,7 @@ pub(super) fn step(wire: &str, rust: &str, handle: &str) -> Accessor {
     }
 }
 
-pub(super) fn item_step() -> Accessor {
+pub(in crate::targets) fn item_step() -> Accessor {
     let binding = Binding {
         name: name("Sid", "sid"),
         ty: sid(),
@@ -294,12 +304,12 @@ fn handle(rust: &str, path: &str, accessors: Vec<Accessor>, operations: Vec<usiz
     }
 }
 
-pub(super) fn collection() -> Handle {
+pub(in crate::targets) fn collection() -> Handle {
     handle("FlexFlowsHandle", "/v1/FlexFlows", Vec::new(), vec![0, 1])
 }
 
 /// One version with one resource.
-pub(super) fn api() -> Api {
+pub(in crate::targets) fn api() -> Api {
     let resource = Resource {
         rust: "flex_flows".to_owned(),
         handles: vec![
