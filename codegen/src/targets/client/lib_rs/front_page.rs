@@ -5,13 +5,16 @@
 
 use super::super::manifest;
 use super::fill::{Fill, Fills, fill};
-use super::{calls, scripted_test};
+use super::{authentication, calls, scripted_test};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
-const SECTIONS: [&str; 15] = [
+const SECTIONS: [&str; 18] = [
     include_str!("sections/first_call.md"),
+    include_str!("sections/authentication.md"),
+    include_str!("sections/bearer.md"),
+    include_str!("sections/header_key.md"),
     include_str!("sections/credentials.md"),
     include_str!("sections/errors.md"),
     include_str!("sections/pages.md"),
@@ -63,6 +66,7 @@ fn fills(cx: &RenderCtx<'_>) -> Fills {
         ("crate", Fill::Text(cx.options.crate_ident())),
         ("features", Fill::Lines(features())),
     ]);
+    fills.extend(authentication::fills(cx.api));
     fills.extend(calls::fills(cx));
     fills.extend(scripted_test::fills(cx));
     fills
@@ -84,8 +88,16 @@ fn features() -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::front_page;
-    use crate::ir::Response;
+    use crate::ir::{Example, Response, Scheme, Security};
     use crate::targets::sample::{self, options};
+
+    fn titles(page: &[String]) -> Vec<&str> {
+        page.iter()
+            .filter_map(|line| line.strip_prefix("# "))
+            // What begins in another way is a hidden line of an example.
+            .filter(|title| title.starts_with(char::is_uppercase) && !title.contains('('))
+            .collect()
+    }
 
     #[test]
     fn every_place_is_filled_and_no_line_is_long() {
@@ -95,13 +107,7 @@ mod tests {
             assert!(!line.contains("{{") && !line.contains("}}"), "{line}");
             assert!(line.len() <= 96 || line.starts_with('|'), "{line}");
         }
-        let titles: Vec<&str> = lines
-            .iter()
-            .filter_map(|line| line.strip_prefix("# "))
-            // What begins in another way is a hidden line of an example.
-            .filter(|title| title.starts_with(char::is_uppercase) && !title.contains('('))
-            .collect();
-        insta::assert_snapshot!(titles.join("\n"), @r"
+        insta::assert_snapshot!(titles(&lines).join("\n"), @r"
         First call
         Credentials
         Errors
@@ -118,6 +124,112 @@ mod tests {
         Tracing
         Cargo features
         ");
+    }
+
+    /// The front page of an API with these schemes.
+    fn authenticated(schemes: &[Scheme]) -> String {
+        let (mut api, options) = (sample::api(), options());
+        for operation in &mut api.modules[0].resources[0].operations {
+            operation.security = schemes
+                .iter()
+                .map(|scheme| Security {
+                    name: "a|b".to_owned(),
+                    scheme: scheme.clone(),
+                })
+                .collect();
+        }
+        front_page(&sample::cx(&api, &options)).join("\n")
+    }
+
+    #[test]
+    fn it_says_how_the_service_authenticates_a_call() {
+        let key = |location: &str| Scheme::ApiKey {
+            location: location.to_owned(),
+            name: "X-Key".to_owned(),
+        };
+        assert_eq!(authenticated(&[Scheme::Basic]), authenticated(&[]));
+        let page = authenticated(&[Scheme::Bearer, key("header")]);
+        assert!(page.contains("let client = Client::new(Credentials::bearer(std::env"));
+        let page = authenticated(&[
+            key("header"),
+            key("query"),
+            key("cookie"),
+            Scheme::Other("mutualTLS".to_owned()),
+        ]);
+        let from = page.find("# Authentication").unwrap_or_default();
+        let to = page.find("# Credentials").unwrap_or(page.len());
+        insta::assert_snapshot!(&page[from..to], @r#"
+        # Authentication
+
+        How the service authenticates a call, by its documents. Where an operation has several schemes,
+        one of them is enough.
+
+        | Scheme | What it is | With this client |
+        |---|---|---|
+        | `a\|b` | a key in the header `X-Key` | `with_header` of each request |
+        | `a\|b` | a key in the query, `X-Key` | a method of the request if it has one, or a [`Transport`] that adds it |
+        | `a\|b` | a key in the cookie `X-Key` | `with_header` of each request, with the header `cookie` |
+        | `a\|b` | `mutualTLS` | a [`Transport`] that adds what is needed |
+
+        ```no_run
+        use twilio_flex::{Client, Credentials};
+
+        # async fn example(key: String) -> Result<(), Box<dyn std::error::Error>> {
+        let client = Client::new(Credentials::none())?;
+        let header = "X-Key";
+        let request = client.v1().flex_flows().list().with_header(header, key);
+        request.send().await?;
+        # Ok(())
+        # }
+        ```
+        "#);
+    }
+
+    #[test]
+    fn texts_of_the_document_that_read_like_places_are_texts() {
+        let (mut api, options) = (sample::api(), options());
+        let nasty = [
+            "{{operation}}",
+            "{{test_answer}}",
+            "List{{nothing}}X",
+            "{{call}}\u{202e}\n# Errors",
+        ];
+        let module = &mut api.modules[0];
+        module.title = nasty.join(" ");
+        module.resources[0].models[0].fields[0].name.wire = nasty[1].to_owned();
+        for (operation, id) in module.resources[0].operations.iter_mut().zip(nasty) {
+            operation.name.wire = id.to_owned();
+            operation.path = format!("/{id}");
+            operation.server = id.to_owned();
+            operation.security = vec![Security {
+                name: id.to_owned(),
+                scheme: Scheme::ApiKey {
+                    location: "header".to_owned(),
+                    name: id.to_owned(),
+                },
+            }];
+            if let Response::Page { key, .. } = &mut operation.response {
+                *key = id.to_owned();
+            }
+            for input in &mut operation.inputs {
+                input.name.wire = id.to_owned();
+            }
+            operation.request_examples = vec![Example {
+                name: id.to_owned(),
+                value: serde_json::json!({ id: id }),
+            }];
+        }
+        let page = front_page(&sample::cx(&api, &options));
+        let plain = authenticated(&[Scheme::ApiKey {
+            location: "header".to_owned(),
+            name: "X-Key".to_owned(),
+        }]);
+        let plain: Vec<String> = plain.lines().map(str::to_owned).collect();
+        assert_eq!(titles(&page), titles(&plain));
+        assert!(
+            page.iter()
+                .all(|line| !line.contains(crate::text::is_hidden))
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The whole API in, `lib.rs` with the crate's documentation out.
 
+mod authentication;
 mod calls;
 mod fill;
 mod front_page;
