@@ -67,6 +67,26 @@ pub fn toml_string(text: &str) -> String {
     quoted
 }
 
+/// The text of a JSON document with its hidden characters, but for line breaks between its parts, as escapes of JSON.
+#[must_use]
+pub fn json_escaped(json: String) -> String {
+    let acts = |character| character != '\n' && is_hidden(character);
+    if !json.contains(acts) {
+        return json;
+    }
+    let mut escaped = String::with_capacity(json.len() + 64);
+    for character in json.chars() {
+        if acts(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_hidden, toml_string, visible};

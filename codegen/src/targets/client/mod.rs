@@ -25,14 +25,11 @@ mod union;
 use self::file_names::file_names;
 use super::context::RenderCtx;
 use super::file::RenderedFile;
-use super::options::Options;
-use crate::ir::{Api, Module, Resource};
+use crate::ir::{Module, Resource};
 
 /// One file that is still to be rendered.
-///
-/// Tokens cannot be sent between threads. A task can, so a file is rendered where it is formatted.
 #[derive(Clone)]
-pub struct Task<'a> {
+pub(super) struct Task<'a> {
     cx: RenderCtx<'a>,
     path: String,
     part: Part<'a>,
@@ -50,14 +47,8 @@ enum Part<'a> {
 }
 
 /// Lists the files of the crate, in their order.
-#[must_use]
-pub fn tasks<'a>(api: &'a Api, options: &'a Options) -> Vec<Task<'a>> {
-    let cx = RenderCtx {
-        api,
-        options,
-        module: None,
-        outside: false,
-    };
+pub(super) fn tasks(cx: RenderCtx<'_>) -> Vec<Task<'_>> {
+    let api = cx.api;
     let mut tasks: Vec<Task<'_>> = [
         ("Cargo.toml", Part::Manifest),
         ("src/lib.rs", Part::Root),
@@ -105,8 +96,7 @@ pub fn tasks<'a>(api: &'a Api, options: &'a Options) -> Vec<Task<'a>> {
 
 impl Task<'_> {
     /// Renders the file.
-    #[must_use]
-    pub fn render(&self) -> RenderedFile {
+    pub(super) fn render(&self) -> RenderedFile {
         let cx = &self.cx;
         let (source, contents) = match self.part {
             Part::Manifest => (cx.documents(), manifest::manifest(cx)),
@@ -126,25 +116,18 @@ impl Task<'_> {
     }
 }
 
-/// Renders the whole crate.
-#[must_use]
-pub fn render(api: &Api, options: &Options) -> Vec<RenderedFile> {
-    tasks(api, options).iter().map(Task::render).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::emit::{emit, emit_all};
     use crate::public_api::public_api;
-    use crate::targets::client::{render, tasks};
-    use crate::targets::sample;
+    use crate::targets::{sample, tasks};
 
     #[test]
     fn every_file_is_rust_down_to_the_macros_and_threads_change_nothing() {
         let (api, options) = (sample::api(), sample::options());
-        let files: Vec<_> = render(&api, &options)
-            .into_iter()
-            .map(|file| emit(file).expect("Rust"))
+        let files: Vec<_> = tasks(&api, &options)
+            .iter()
+            .map(|task| emit(task.render()).expect("Rust"))
             .collect();
         assert_eq!(emit_all(&tasks(&api, &options)).expect("Rust"), files);
         insta::assert_snapshot!(public_api(&files), @r#"
@@ -239,6 +222,7 @@ mod tests {
         assert_eq!(
             paths,
             [
+                "description.json",
                 "Cargo.toml",
                 "src/lib.rs",
                 "src/client.rs",
@@ -247,7 +231,7 @@ mod tests {
                 "src/resources/flex_flows.rs"
             ]
         );
-        assert!(files[1].contents.contains("pub mod resources;"));
+        assert!(files[2].contents.contains("pub mod resources;"));
         assert!(
             public_api(&files)
                 .lines()

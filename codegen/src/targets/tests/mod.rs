@@ -10,6 +10,7 @@ use crate::ir::{Accessor, Api, Input, Location, Module, Operation, Response, Typ
 use crate::targets::context::RenderCtx;
 use crate::targets::file::{Contents, Item, RenderedFile};
 use crate::targets::options::{Manifest, Options};
+use crate::targets::path_parameters::path_parameters;
 use crate::targets::rust_type::{self, Kind};
 
 /// Renders a module of the test package; the paths are relative to the module's folder.
@@ -87,7 +88,7 @@ fn requests(cx: &RenderCtx<'_>) -> RenderedFile {
 fn request(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> TokenStream {
     let function = function(module, operation);
     let names = argument_names(operation);
-    let mut parameters = path_parameters(operation);
+    let mut parameters = path_parameters(&operation.path);
     let steps = operation
         .handle
         .iter()
@@ -109,20 +110,9 @@ fn request(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> TokenS
 
 /// The wire names that an operation knows, the body's being `$body`.
 fn argument_names(operation: &Operation) -> Vec<&str> {
-    path_parameters(operation)
+    path_parameters(&operation.path)
         .chain(operation.inputs.iter().map(wire))
         .collect()
-}
-
-/// The path parameters as this operation calls them. The same segment has other names in the paths of other operations
-/// (`{Sid}`, `{InteractionSid}`), and the handle, which they share, has only one of these.
-fn path_parameters(operation: &Operation) -> impl Iterator<Item = &str> {
-    operation
-        .path
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
 }
 
 fn wire(input: &Input) -> &str {
