@@ -3,15 +3,15 @@
 //! `requests.rs` calls the typed builder of an operation with arguments named as on the wire, `responses.rs` decodes a
 //! response as the operation's type and encodes it again. A test reads both as an application would: from outside.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+mod requests;
+mod responses;
 
-use crate::ir::{Accessor, Api, Input, Location, Module, Operation, Response, Type, TypeName};
-use crate::targets::context::RenderCtx;
-use crate::targets::file::{Contents, Item, RenderedFile};
-use crate::targets::options::{Manifest, Options};
-use crate::targets::path_parameters::path_parameters;
-use crate::targets::rust_type::{self, Kind};
+use quote::quote;
+
+use super::context::RenderCtx;
+use super::file::{Contents, Item, RenderedFile};
+use super::options::{Manifest, Options};
+use crate::ir::Api;
 
 /// Renders a module of the test package; the paths are relative to the module's folder.
 #[must_use]
@@ -29,289 +29,21 @@ pub fn render_test_support(api: &Api, crate_name: &str) -> Vec<RenderedFile> {
         module: None,
         outside: true,
     };
-    vec![parts(&cx), requests(&cx), responses(&cx)]
-}
-
-fn parts(cx: &RenderCtx<'_>) -> RenderedFile {
-    let items = vec![Item::Plain(quote! { pub mod requests; pub mod responses; })];
-    file(
-        cx,
-        "mod",
-        vec!["Everything that knows each operation by name.".to_owned()],
-        items,
-    )
-}
-
-fn requests(cx: &RenderCtx<'_>) -> RenderedFile {
-    let root = rust_type::root(cx);
-    let arms = cx.api.operations().map(|(module, operation)| {
-        let (version, id, function) = (
-            version(module),
-            &operation.name.wire,
-            function(module, operation),
-        );
-        quote! { (#version, #id) => #function(client, args), }
-    });
-    let mut items = vec![
-        Item::Plain(quote! {
-            #![allow(non_snake_case, reason = "each function has the name of its operation")]
-            #![allow(deprecated, reason = "deprecated operations are tested too")]
-        }),
-        Item::Plain(quote! {
-            use ::twilio_runtime as runtime;
-            use #root::Client;
-            use crate::arguments::{ArgumentError, Arguments};
-        }),
-        Item::Plain(quote! {
-            /// Makes the request of an operation from arguments named as on the wire; a JSON body is `$body`.
-            ///
-            /// # Errors
-            ///
-            /// An unknown operation or argument, a missing one, or one of the wrong type.
-            pub fn request(client: &Client, version: &str, operation: &str, args: &Arguments) -> Result<runtime::Request, ArgumentError> {
-                match (version, operation) {
-                    #(#arms)*
-                    _ => Err(ArgumentError::unknown_operation(version, operation)),
-                }
-            }
-        }),
-    ];
-    items.extend(
-        cx.api
-            .operations()
-            .map(|(module, operation)| Item::Plain(request(cx, module, operation))),
-    );
-    let docs = vec!["Arguments in, the request of an operation out.".to_owned()];
-    file(cx, "requests", docs, items)
-}
-
-fn request(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> TokenStream {
-    let function = function(module, operation);
-    let names = argument_names(operation);
-    let mut parameters = path_parameters(&operation.path);
-    let steps = operation
-        .handle
-        .iter()
-        .map(|step| accessor(cx, step, &mut parameters));
-    let verb = rust_type::ident(&operation.verb);
-    let required = required(cx, module, operation);
-    let setters = operation
-        .optional_inputs()
-        .map(|input| setter(cx, operation, input));
-    quote! {
-        fn #function(client: &Client, args: &Arguments) -> Result<runtime::Request, ArgumentError> {
-            args.only(&[#(#names),*])?;
-            let request = client #(#steps)* .#verb(#required);
-            #(#setters)*
-            Ok(request.into_request())
-        }
-    }
-}
-
-/// The wire names that an operation knows, the body's being `$body`.
-fn argument_names(operation: &Operation) -> Vec<&str> {
-    path_parameters(&operation.path)
-        .chain(operation.inputs.iter().map(wire))
-        .collect()
-}
-
-fn wire(input: &Input) -> &str {
-    match input.location {
-        Location::Body => "$body",
-        Location::Form | Location::Part | Location::Query | Location::Header => &input.name.wire,
-    }
-}
-
-fn accessor<'a>(
-    cx: &RenderCtx<'_>,
-    accessor: &'a Accessor,
-    parameters: &mut impl Iterator<Item = &'a str>,
-) -> TokenStream {
-    let name = rust_type::ident(&accessor.name.rust);
-    let values = accessor.bindings.iter().map(|binding| {
-        let wire = parameters.next().unwrap_or(&binding.name.wire);
-        match &binding.ty {
-            Type::List(item) => {
-                let ty = got_type(cx, rust_type::kind(item), item);
-                quote! { args.list::<#ty>(#wire)? }
-            }
-            one => {
-                let ty = got_type(cx, rust_type::kind(one), one);
-                quote! { args.get::<#ty>(#wire)? }
-            }
-        }
-    });
-    quote! { .#name(#(#values),*) }
-}
-
-fn required(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> TokenStream {
-    let Some(rust) = &operation.required_struct else {
-        let values = operation
-            .required_inputs()
-            .map(|input| argument(cx, operation, input));
-        return quote! { #(#values),* };
-    };
-    let name = rust_type::path(
-        cx,
-        &TypeName {
-            module: module.rust.clone(),
-            rust: rust.clone(),
-        },
-    );
-    let fields = operation.required_inputs().map(|input| {
-        let (field, wire) = (rust_type::ident(&input.name.rust), wire(input));
-        let shape = rust_type::shape(operation.body.encoding, input);
-        match shape.kind {
-            Kind::Bytes | Kind::Part => {
-                let value = argument(cx, operation, input);
-                quote! { #field: #value.into() }
-            }
-            Kind::Text | Kind::Sid | Kind::Value | Kind::Into | Kind::Json => {
-                quote! { #field: args.decode(#wire)? }
-            }
-        }
-    });
-    quote! { #name { #(#fields),* } }
-}
-
-fn setter(cx: &RenderCtx<'_>, operation: &Operation, input: &Input) -> TokenStream {
-    let (name, wire, value) = (
-        rust_type::ident(&input.name.rust),
-        wire(input),
-        argument(cx, operation, input),
-    );
-    quote! {
-        let request = if args.has(#wire) { request.#name(#value) } else { request };
-    }
-}
-
-/// The expression that reads an input from the arguments. Bytes are given as text.
-fn argument(cx: &RenderCtx<'_>, operation: &Operation, input: &Input) -> TokenStream {
-    let shape = rust_type::shape(operation.body.encoding, input);
-    let (ty, wire) = (got_type(cx, shape.kind, shape.item), wire(input));
-    match (shape.kind, shape.repeated) {
-        (Kind::Bytes | Kind::Part, false) => quote! { args.get::<#ty>(#wire)?.into_bytes() },
-        (Kind::Bytes | Kind::Part, true) => {
-            quote! { args.list::<#ty>(#wire)?.into_iter().map(String::into_bytes) }
-        }
-        (_, false) => quote! { args.get::<#ty>(#wire)? },
-        (_, true) => quote! { args.list::<#ty>(#wire)? },
-    }
-}
-
-/// What is read for a value: text for everything that text converts into.
-fn got_type(cx: &RenderCtx<'_>, kind: Kind, ty: &Type) -> TokenStream {
-    match kind {
-        Kind::Text | Kind::Into | Kind::Bytes | Kind::Part => quote! { String },
-        Kind::Sid | Kind::Value => rust_type::value(cx, ty),
-        Kind::Json => quote! { runtime::Json },
-    }
-}
-
-fn responses(cx: &RenderCtx<'_>) -> RenderedFile {
-    let arms = cx.api.operations().map(|(module, operation)| {
-        let (version, id) = (version(module), &operation.name.wire);
-        let decoded = match &operation.response {
-            Response::Empty
-            | Response::Text
-            | Response::Bytes
-            | Response::Location
-            | Response::ByStatus(_) => quote! { reencode::empty(json) },
-            Response::One(ty) | Response::Optional(ty) => {
-                let ty = rust_type::value(cx, ty);
-                quote! { reencode::one::<#ty>(json) }
-            }
-            Response::Page { item, key } => {
-                let ty = rust_type::value(cx, item);
-                quote! { reencode::page::<#ty>(#key, json) }
-            }
-        };
-        quote! { (#version, #id) => #decoded, }
-    });
-    let names = cx.api.operations().map(|(module, operation)| {
-        let (version, id) = (version(module), &operation.name.wire);
-        quote! { (#version, #id) }
-    });
-    let items = vec![
-        Item::Plain(quote! {
-            #![allow(unused_imports, reason = "not every API has a response that is any JSON")]
-        }),
-        Item::Plain(quote! {
-            use ::twilio_runtime as runtime;
-            use crate::reencode::{self, ReencodeError};
-        }),
-        Item::Plain(quote! {
-            /// Every operation, by version and `operationId`.
-            pub const OPERATIONS: &[(&str, &str)] = &[#(#names),*];
-        }),
-        Item::Plain(quote! {
-            /// Decodes a response body as an operation's type and encodes it again.
-            ///
-            /// # Errors
-            ///
-            /// An unknown operation, or a body that its type cannot hold.
-            pub fn reencode(version: &str, operation: &str, json: &str) -> Result<String, ReencodeError> {
-                match (version, operation) {
-                    #(#arms)*
-                    _ => Err(ReencodeError::unknown_operation(version, operation)),
-                }
-            }
-        }),
-    ];
-    file(
-        cx,
-        "responses",
-        vec!["A response body in, the same body out, through an operation's type.".to_owned()],
-        items,
-    )
-}
-
-fn file(cx: &RenderCtx<'_>, name: &str, docs: Vec<String>, items: Vec<Item>) -> RenderedFile {
-    RenderedFile {
+    let file = |name: &str, contents| RenderedFile {
         path: format!("{name}.rs"),
         source: cx.documents(),
-        contents: Contents::Rust { docs, items },
-    }
+        contents,
+    };
+    vec![
+        file("mod", parts()),
+        file("requests", requests::requests(&cx)),
+        file("responses", responses::responses(&cx)),
+    ]
 }
 
-fn version(module: &Module) -> &str {
-    &module.rust
-}
-
-fn function(module: &Module, operation: &Operation) -> proc_macro2::Ident {
-    format_ident!("{}_{}", version(module), operation.name.rust)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::emit::emit;
-    use crate::targets::sample;
-
-    #[test]
-    fn an_operation_is_called_with_arguments_named_as_on_the_wire() {
-        let files: Vec<_> = super::render_test_support(&sample::api(), "twilio-flex")
-            .into_iter()
-            .map(|file| emit(file).expect("Rust"))
-            .collect();
-        let requests = &files[1].contents;
-        let start = requests.find("fn v1_UpdateFlexFlow").unwrap_or_default();
-        insta::assert_snapshot!(&requests[start..], @r#"
-        fn v1_UpdateFlexFlow(
-            client: &Client,
-            args: &Arguments,
-        ) -> Result<runtime::Request, ArgumentError> {
-            args.only(&["Sid", "FlowSid", "Identity", "Kind", "Ids"])?;
-            let request = client
-                .v1()
-                .flex_flow(args.get::<twilio_flex::sid::FlexFlowSid>("Sid")?)
-                .update(twilio_flex::v1::FlexFlowUpdate {
-                    flow_sid: args.decode("FlowSid")?,
-                    identity: args.decode("Identity")?,
-                    kind: args.decode("Kind")?,
-                    ids: args.decode("Ids")?,
-                });
-            Ok(request.into_request())
-        }
-        "#);
+fn parts() -> Contents {
+    Contents::Rust {
+        docs: vec!["Everything that knows each operation by name.".to_owned()],
+        items: vec![Item::Plain(quote! { pub mod requests; pub mod responses; })],
     }
 }
