@@ -18,6 +18,10 @@ pub(super) enum Invocation {
     /// A model whose fields have setters of the same names.
     InputModel(ItemStruct),
     Enum(ItemEnum),
+    /// A list or map with a name.
+    Newtype(ItemStruct),
+    /// A union or the outcomes of an operation: variants that hold a type, each with the name of the attribute that says when.
+    Variants(ItemEnum, &'static str),
     Sids(Vec<(Ident, TokenStream)>),
 }
 
@@ -33,6 +37,11 @@ impl Invocation {
             Some("model" | "required") => invocation.parse_body().map(Self::Struct),
             Some("input_model") => invocation.parse_body().map(Self::InputModel),
             Some("open_enum") => invocation.parse_body().map(Self::Enum),
+            Some("newtype") => invocation.parse_body().map(Self::Newtype),
+            Some("union") => invocation.parse_body_with(union),
+            Some("outcomes") => invocation
+                .parse_body()
+                .map(|item| Self::Variants(item, "outcome")),
             Some("sid_types") => invocation.parse_body_with(sids),
             _ => Err(syn::Error::new_spanned(
                 &invocation.path,
@@ -77,6 +86,19 @@ impl Invocation {
                         .map(|(name, value)| format!("{module}{}::{name} = {value}", item.ident)),
                 );
             }
+            Self::Newtype(item) => {
+                let inner = item.fields.iter().map(|field| signature::text(&field.ty));
+                let inner: Vec<String> = inner.collect();
+                lines.push(format!("{module}{}({})", item.ident, inner.join(", ")));
+            }
+            Self::Variants(item, rule) => {
+                lines.push(format!("{module}{}", item.ident));
+                lines.extend(item.variants.iter().map(|variant| {
+                    let fields = signature::text(&variant.fields);
+                    let rule = attribute(&variant.attrs, rule);
+                    format!("{module}{}::{}{fields} = {rule}", item.ident, variant.ident)
+                }));
+            }
             Self::Sids(sids) => lines.extend(
                 sids.iter()
                     .map(|(name, prefixes)| format!("{module}{name} = [{prefixes}]")),
@@ -100,6 +122,14 @@ fn fields(item: &ItemStruct) -> impl Iterator<Item = &Field> {
     fields.into_iter().flatten()
 }
 
+/// `by "tag";` or `untagged;` and the enum.
+fn union(input: ParseStream<'_>) -> syn::Result<Invocation> {
+    input.parse::<Ident>()?;
+    input.parse::<Option<LitStr>>()?;
+    input.parse::<Token![;]>()?;
+    Ok(Invocation::Variants(input.parse()?, "member"))
+}
+
 /// `"Id": Method "server" "/path" body -> Result;` and the struct.
 fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
     input.parse::<LitStr>()?;
@@ -108,22 +138,42 @@ fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
     input.parse::<LitStr>()?;
     let path = input.parse::<LitStr>()?.value();
     input.parse::<Ident>()?;
+    if input.peek(syn::token::Paren) {
+        let media_type;
+        syn::parenthesized!(media_type in input);
+        media_type.parse::<LitStr>()?;
+    }
     input.parse::<Token![->]>()?;
-    let returns = if input.peek(syn::token::Bracket) {
-        let listing;
-        syn::bracketed!(listing in input);
-        let record: Type = listing.parse()?;
-        listing.parse::<TokenStream>()?;
-        format!("[{}]", signature::text(&record))
-    } else {
-        signature::text(&input.parse::<Type>()?)
-    };
+    let returns = result(input)?;
+    if input.parse::<Option<Token![as]>>()?.is_some() {
+        input.parse::<LitStr>()?;
+    }
     input.parse::<Token![;]>()?;
     Ok(Invocation::Request {
         method,
         path,
         returns,
         item: input.parse()?,
+    })
+}
+
+/// What a request returns: `[Record in "key"]`, a word, a type, or a word and a type.
+fn result(input: ParseStream<'_>) -> syn::Result<String> {
+    if input.peek(syn::token::Bracket) {
+        let listing;
+        syn::bracketed!(listing in input);
+        let record: Type = listing.parse()?;
+        listing.parse::<TokenStream>()?;
+        return Ok(format!("[{}]", signature::text(&record)));
+    }
+    let first: Type = input.parse()?;
+    Ok(match signature::text(&first).as_str() {
+        "text" => "String".to_owned(),
+        "bytes" => "Vec<u8>".to_owned(),
+        "location" => "Redirect".to_owned(),
+        "optional" => format!("Option<{}>", signature::text(&input.parse::<Type>()?)),
+        "by_status" => signature::text(&input.parse::<Type>()?),
+        ty => ty.to_owned(),
     })
 }
 
@@ -148,8 +198,10 @@ fn setter(field: &Field) -> Option<String> {
     let ty = signature::text(&field.ty);
     let input = attribute(&field.attrs, "input");
     let kind = input.split(", ").nth(2).unwrap_or_default().to_owned();
+    let is_part = input.starts_with("part");
     let (single, is_list) = match kind.strip_suffix('s') {
-        Some(single) => (single, true),
+        Some(single) if kind != "bytes" => (single, true),
+        Some(_) => ("bytes", false),
         None => (kind.as_str(), false),
     };
     let bound = match single {
@@ -157,6 +209,8 @@ fn setter(field: &Field) -> Option<String> {
         "sid" => format!("TryInto<{ty}>"),
         "into" => format!("Into<{ty}>"),
         "json" => "Serialize".to_owned(),
+        "bytes" if !is_part => "Into<Vec<u8>>".to_owned(),
+        "bytes" | "part" => "Into<Part>".to_owned(),
         _ => {
             return Some(format!(
                 "{}({})",

@@ -309,6 +309,21 @@ mod tests {
     }
 
     #[test]
+    fn a_type_whose_name_means_something_else_in_an_example_is_named_by_its_path() {
+        let (mut api, options) = (sample::api(), options());
+        let mut operation = sample::create();
+        for (index, name) in ["Client", "Box"].into_iter().enumerate() {
+            let mut known = sample::channel_type();
+            known.name.rust = name.to_owned();
+            api.modules[0].resources[0].enums.push(known);
+            operation.inputs[index].ty = Type::Enum(sample::type_name(name));
+        }
+        let text = super::operation(&sample::cx(&api, &options), &operation).join("\n");
+        assert!(text.contains("twilio_flex::v1::Box::Web"), "{text}");
+        assert!(!text.contains("use twilio_flex::v1::"), "{text}");
+    }
+
+    #[test]
     fn every_example_is_rust() {
         for operation in [sample::create(), sample::update()] {
             let visible: Vec<String> = text(&operation)

@@ -118,7 +118,13 @@ impl Task<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proc_macro2::{TokenStream, TokenTree};
+
     use crate::emit::{emit, emit_all};
+    use crate::ir::Example;
+    use crate::names::is_reserved_type;
     use crate::public_api::public_api;
     use crate::targets::{sample, tasks};
 
@@ -185,6 +191,125 @@ mod tests {
         let from = file.find("/// The operation `Search`.").unwrap_or_default();
         let to = file.find("runtime::model!").unwrap_or(file.len());
         insta::assert_snapshot!(&file[from..to]);
+        let public = public_api(&files);
+        let from = public.find("v1::Search:").unwrap_or_default();
+        insta::assert_snapshot!("the_public_api_of_everything", &public[from..]);
+    }
+
+    #[test]
+    fn no_text_of_a_document_hides_anything_in_a_file() {
+        let (mut api, options) = (sample::everything(), sample::options());
+        let hidden = "\u{1b}[31m\u{202e}\u{2066}\u{200b}\u{2028}\r\n*/ \" \u{1}";
+        let module = &mut api.modules[0];
+        module.document = format!("{hidden}.yaml");
+        module.title = hidden.to_owned();
+        let resource = &mut module.resources[0];
+        for operation in &mut resource.operations {
+            operation.name.wire = hidden.to_owned();
+            operation.path = hidden.to_owned();
+            operation.server = hidden.to_owned();
+            operation.docs = sample::docs(hidden, hidden);
+            operation.docs.aliases = vec![hidden.to_owned(), "\u{202e}a".to_owned()];
+            operation.request_examples = vec![Example {
+                name: hidden.to_owned(),
+                value: serde_json::json!({ hidden: hidden }),
+            }];
+            for input in &mut operation.inputs {
+                input.name.wire = hidden.to_owned();
+            }
+        }
+        for field in &mut resource.models[0].fields {
+            field.name.wire = hidden.to_owned();
+        }
+        for variant in &mut resource.enums[0].variants {
+            variant.name.wire = hidden.to_owned();
+        }
+        api.sids[0].docs = sample::docs(hidden, hidden);
+        let is_hidden = |character| character != '\n' && crate::text::is_hidden(character);
+        for file in emit_all(&tasks(&api, &options)).expect("Rust") {
+            assert!(!file.contents.contains(is_hidden), "{}", file.path);
+        }
+    }
+
+    /// The names of the prelude that stand in a file of Rust.
+    fn prelude_names(tokens: TokenStream, found: &mut BTreeSet<String>) {
+        const PRELUDE: &[&str] = &[
+            "AsMut",
+            "AsRef",
+            "Box",
+            "Clone",
+            "Copy",
+            "Default",
+            "Drop",
+            "Eq",
+            "Err",
+            "Extend",
+            "Fn",
+            "FnMut",
+            "FnOnce",
+            "From",
+            "FromIterator",
+            "Future",
+            "Into",
+            "IntoFuture",
+            "IntoIterator",
+            "Iterator",
+            "None",
+            "Ok",
+            "Option",
+            "Ord",
+            "PartialEq",
+            "PartialOrd",
+            "Result",
+            "Send",
+            "Sized",
+            "Some",
+            "String",
+            "Sync",
+            "ToOwned",
+            "ToString",
+            "TryFrom",
+            "TryInto",
+            "Unpin",
+            "Vec",
+        ];
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => prelude_names(group.stream(), found),
+                TokenTree::Ident(name) if PRELUDE.contains(&name.to_string().as_str()) => {
+                    found.insert(name.to_string());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn few_names_of_the_prelude_are_used_and_each_is_kept_from_types() {
+        let (mut api, options) = (sample::everything(), sample::options());
+        // These have a variant `Ok` of their own.
+        api.modules[0].resources[0].outcomes.clear();
+        let mut found = BTreeSet::new();
+        for file in emit_all(&tasks(&api, &options)).expect("Rust") {
+            if file.path.starts_with("src/v1/") {
+                prelude_names(file.contents.parse().expect("tokens"), &mut found);
+            }
+        }
+        // The handles derive it, and a derive is not looked up among the types.
+        found.remove("Clone");
+        insta::assert_debug_snapshot!(found, @r#"
+        {
+            "AsRef",
+            "Box",
+            "Into",
+            "IntoIterator",
+            "Option",
+            "String",
+            "TryInto",
+            "Vec",
+        }
+        "#);
+        assert!(found.iter().all(|name| is_reserved_type(name)));
     }
 
     #[test]
