@@ -10,11 +10,12 @@
 //! - [`lower`] alone sees both the OpenAPI types and the IR. It starts from the operations: a schema that none reaches makes no code.
 //! - [`ir`] is plain data, and prints itself as the listing.
 //! - [`names`] turns wire text into identifiers and finds collisions.
-//! - [`render`] turns the IR into tokens and decides nothing.
+//! - [`targets`] turn the IR into files and decide nothing.
 //! - [`emit`] turns tokens into formatted files.
 //! - [`import`] brings the facts of a newly published document into ours and keeps our sentences.
 //! - [`diagnostic`] is how each of them says what is wrong.
 //! - [`public_api`] lists what a generated crate offers, one line per item.
+//! - [`text`] makes text of documents safe to show.
 //! - [`diff`] compares two APIs and says what the changes mean to users of the crate.
 
 pub mod diagnostic;
@@ -26,14 +27,17 @@ pub mod ir;
 pub mod lower;
 pub mod names;
 pub mod public_api;
-pub mod render;
 mod schema;
+pub mod targets;
+pub mod text;
 
 use diagnostic::Diagnostics;
 use document::Source;
 use emit::{EmitError, SourceFile};
 use ir::Api;
-use render::Options;
+use targets::Options;
+// The former name, for the users of the library that still have it.
+pub use targets as render;
 
 /// The IR of some documents, with what was noticed on the way. It is complete only if the diagnostics hold no error.
 #[derive(Debug)]
@@ -83,7 +87,7 @@ pub fn generate(sources: &[Source], overlay: Option<&Source>, options: &Options)
             diagnostics,
         };
     }
-    let files = emit::emit_all(&render::tasks(&api, options)).unwrap_or_else(|error| {
+    let files = emit::emit_all(&targets::tasks(&api, options)).unwrap_or_else(|error| {
         diagnostics.error(
             error.path(),
             "",
@@ -105,6 +109,6 @@ pub fn generate(sources: &[Source], overlay: Option<&Source>, options: &Options)
 ///
 /// When the tokens of a file are not Rust, which is a mistake of the generator.
 pub fn generate_test_support(api: &Api, options: &Options) -> Result<Vec<SourceFile>, EmitError> {
-    let files = render::render_test_support(api, &options.crate_name);
+    let files = targets::render_test_support(api, &options.crate_name);
     files.into_iter().map(emit::emit).collect()
 }

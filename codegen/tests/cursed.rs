@@ -2,7 +2,7 @@
 
 use codegen::document::Source;
 use codegen::public_api::public_api;
-use codegen::render::{Manifest, Options};
+use codegen::targets::{Manifest, Options};
 
 #[test]
 fn every_odd_name_becomes_a_good_one() {

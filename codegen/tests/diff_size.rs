@@ -19,8 +19,10 @@ struct Size {
     listing: usize,
     /// Lines of the public API.
     public_api: usize,
-    /// The files of the crate, with the number of hunks in each.
+    /// The source files of the crate, with the number of hunks in each.
     hunks: Vec<(String, usize)>,
+    /// Hunks of the description.
+    description: usize,
     /// Changes that the report tells of, apart from reworded documentation.
     changes: usize,
 }
@@ -92,11 +94,16 @@ fn size(edit: impl Fn(&mut Value, &mut Value)) -> Size {
 
 fn size_with_overlay(edit: impl Fn(&mut Value, &mut Value), overlay: (&str, &str)) -> Size {
     let (old, new) = (flex_crate::generate(), generate(edit, overlay));
+    let all = hunks(&old.files, &new.files);
+    let (description, hunks): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|(path, _)| path == "description.json");
     let is_word = |kind: &str| matches!(kind, "docs" | "examples");
     Size {
         listing: lines(&listing::api(&old.api), &listing::api(&new.api)),
         public_api: lines(&public_api(&old.files), &public_api(&new.files)),
-        hunks: hunks(&old.files, &new.files),
+        hunks,
+        description: description.iter().map(|(_, hunks)| hunks).sum(),
         changes: diff(&old.api, &new.api)
             .changes
             .iter()
@@ -111,6 +118,7 @@ fn one(file: &str) -> Size {
         listing: 1,
         public_api: 1,
         hunks: vec![(file.to_owned(), 1)],
+        description: 1,
         changes: 1,
     }
 }
@@ -213,6 +221,7 @@ fn paths_of_several_operations_are_one_line_each_and_a_hunk_for_each_operation()
             ("src/lib.rs".to_owned(), 1),
             ("src/v1/flex_flows.rs".to_owned(), 5),
         ],
+        description: 5,
         changes: 5,
     };
     assert_eq!(changed, expected);

@@ -3,7 +3,7 @@
 use codegen::diff::{Side, compare};
 use codegen::document::Source;
 use codegen::public_api::public_api;
-use codegen::render::{Manifest, Options};
+use codegen::targets::{Manifest, Options};
 use codegen::{Generated, generate};
 
 /// The crate of a document, or what is wrong with it.

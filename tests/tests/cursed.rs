@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use codegen::document::Source;
-use codegen::render::{Manifest, Options};
+use codegen::targets::{Manifest, Options};
 use workspace::in_workspace;
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use codegen::emit::SourceFile;
-use codegen::render::{Manifest, Options};
+use codegen::targets::{Manifest, Options};
 
 use crate::arguments::Codegen;
 use crate::input;

@@ -1,6 +1,6 @@
 //! The intermediate representation: what a client offers, as plain data.
 //!
-//! [`lower`](crate::lower) makes it from the documents, [`render`](crate::render) turns it into Rust and
+//! [`lower`](crate::lower) makes it from the documents, [`targets`](crate::targets) turn it into files and
 //! [`listing`] prints it for people. It knows nothing of OpenAPI's syntax and nothing of Rust's; the one thing it
 //! shares with both sides is [`Name`], which carries the wire text and the Rust identifier together.
 

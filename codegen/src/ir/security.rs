@@ -14,7 +14,7 @@ pub struct Security {
 pub enum Scheme {
     /// HTTP Basic.
     Basic,
-    /// `Authorization: Bearer`, OAuth and OpenID Connect included.
+    /// `Authorization: Bearer`, OAuth and `OpenID` Connect included.
     Bearer,
     /// A key in a header, in the query or in a cookie.
     ApiKey {

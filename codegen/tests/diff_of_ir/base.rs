@@ -104,6 +104,7 @@ fn operation(id: &str, verb: &str, http_method: HttpMethod, response: Response) 
         name: name(id, id),
         verb: verb.to_owned(),
         required_struct: None,
+        record: None,
         docs: Docs::default(),
         http_method,
         server: "https://pets.example.com".to_owned(),

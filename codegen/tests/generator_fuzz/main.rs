@@ -16,7 +16,7 @@ use codegen::Generated;
 use codegen::diff::diff;
 use codegen::ir::{Api, listing};
 use codegen::public_api::public_api;
-use codegen::render::{Manifest, Options};
+use codegen::targets::{Manifest, Options};
 use corpus::{Piece, lower, pieces, sources};
 use fastrand::Rng;
 

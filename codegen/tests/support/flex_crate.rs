@@ -1,7 +1,7 @@
 //! The Flex client as `cargo xtask codegen` makes it.
 
 use codegen::Generated;
-use codegen::render::{Manifest, Options};
+use codegen::targets::{Manifest, Options};
 
 use crate::support;
 

@@ -1,0 +1,298 @@
+//! An operation in, its request builder inside `request!` out.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::operation_docs;
+use crate::ir::{Body, Encoding, HttpMethod, Input, Location, Operation, Response, Style};
+use crate::targets::context::RenderCtx;
+use crate::targets::docs::{self, Page};
+use crate::targets::file::Item;
+use crate::targets::rust_type;
+
+/// The media type that needs no word.
+const JSON: &str = "application/json";
+
+/// Renders the builder of an operation.
+pub(super) fn request(cx: &RenderCtx<'_>, operation: &Operation) -> Item {
+    let docs = operation_docs::builder(cx, operation).attribute();
+    let markers = docs::markers(
+        &operation.docs,
+        &operation.name.rust,
+        Some(&operation.name.wire),
+    );
+    let name = rust_type::ident(&operation.name.rust);
+    let inputs = operation
+        .inputs
+        .iter()
+        .map(|input| render_input(cx, operation.body.encoding, input));
+    let item = quote! {
+        #docs
+        #markers
+        pub struct #name {
+            #(#inputs,)*
+        }
+    };
+    Item::Wrapped {
+        name: "request",
+        head: Some(head(cx, operation)),
+        item,
+    }
+}
+
+/// Renders the name of a listing's records, where they have none of their own: the macro takes a name and no other type.
+pub(super) fn record(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item> {
+    let Response::Page { item, .. } = &operation.response else {
+        return None;
+    };
+    let alias = rust_type::ident(&operation.record.as_deref()?);
+    let docs = Page::at_column(0)
+        .own(&format!("A record of [`{}`].", operation.name.rust))
+        .attribute();
+    let ty = rust_type::value(cx, item);
+    Some(Item::Plain(quote! {
+        #docs
+        pub type #alias = #ty;
+    }))
+}
+
+/// The first line of `request!`: the call without its inputs.
+fn head(cx: &RenderCtx<'_>, operation: &Operation) -> String {
+    let id = Literal::string(&operation.name.wire);
+    let method = method(operation.http_method);
+    let server = Literal::string(&operation.server);
+    let path = Literal::string(&operation.path);
+    let body = body(&operation.body);
+    let response = response(cx, operation);
+    let accept = accept(operation);
+    format!("{id}: {method} {server} {path} {body} -> {response}{accept};")
+}
+
+/// How the body is encoded, with its media type where that does not follow.
+fn body(body: &Body) -> String {
+    let with_type = |word: &str| format!("{word}({})", Literal::string(&body.media_type));
+    match body.encoding {
+        Encoding::None => "none".to_owned(),
+        Encoding::Form => "form".to_owned(),
+        Encoding::Multipart => "multipart".to_owned(),
+        Encoding::Json if body.media_type == JSON => "json".to_owned(),
+        Encoding::Json => with_type("json"),
+        Encoding::Text => with_type("text"),
+        Encoding::Bytes => with_type("bytes"),
+    }
+}
+
+fn response(cx: &RenderCtx<'_>, operation: &Operation) -> String {
+    let ty = |ty| rust_type::text(&rust_type::value(cx, ty));
+    match &operation.response {
+        Response::Empty => "()".to_owned(),
+        Response::One(one) => ty(one),
+        Response::Optional(one) => format!("optional {}", ty(one)),
+        Response::Text => "text".to_owned(),
+        Response::Bytes => "bytes".to_owned(),
+        Response::Location => "location".to_owned(),
+        Response::ByStatus(name) => {
+            format!("by_status {}", rust_type::text(&rust_type::path(cx, name)))
+        }
+        Response::Page { item, key } => {
+            let alias = operation.record.clone();
+            let record = alias.unwrap_or_else(|| ty(item));
+            format!("[{record} in {}]", Literal::string(key))
+        }
+    }
+}
+
+/// What the call accepts, where that is not JSON.
+fn accept(operation: &Operation) -> String {
+    match operation.accept.as_str() {
+        "" | JSON => String::new(),
+        other => format!(" as {}", Literal::string(other)),
+    }
+}
+
+fn method(method: HttpMethod) -> &'static str {
+    match method {
+        HttpMethod::Get => "Get",
+        HttpMethod::Post => "Post",
+        HttpMethod::Put => "Put",
+        HttpMethod::Patch => "Patch",
+        HttpMethod::Delete => "Delete",
+        HttpMethod::Head => "Head",
+        HttpMethod::Options => "Options",
+        HttpMethod::Trace => "Trace",
+    }
+}
+
+fn render_input(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenStream {
+    let shape = rust_type::shape(encoding, input);
+    let docs = input_docs(cx, encoding, input).attribute();
+    let markers = input_markers(input);
+    let visibility = (!input.required).then(|| quote! { pub });
+    let name = rust_type::ident(&input.name.rust);
+    let location = rust_type::ident(location(input.location));
+    let wire = &input.name.wire;
+    let kind = rust_type::ident(shape.kind.word(shape.repeated));
+    let style = style(input.style).map(|style| {
+        let style = rust_type::ident(style);
+        quote! { , #style }
+    });
+    let pii = input.pii.then(|| quote! { , pii });
+    let ty = rust_type::input_value(cx, &shape);
+    quote! {
+        #docs
+        #markers
+        #[input(#location, #wire, #kind #style #pii)]
+        #visibility #name: #ty
+    }
+}
+
+/// The names under which a reader may search for an input. A body has no name on the wire.
+pub(super) fn input_markers(input: &Input) -> TokenStream {
+    let wire = (input.location != Location::Body).then_some(input.name.wire.as_str());
+    docs::markers(&input.docs, &input.name.rust, wire)
+}
+
+fn location(location: Location) -> &'static str {
+    match location {
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Form => "form",
+        Location::Part => "part",
+        Location::Body => "body",
+    }
+}
+
+/// The word for a style; the plain one has none.
+fn style(style: Style) -> Option<&'static str> {
+    match style {
+        Style::Plain => None,
+        Style::Comma => Some("comma"),
+        Style::Space => Some("space"),
+        Style::Pipe => Some("pipe"),
+        Style::Deep => Some("deep"),
+        Style::Properties => Some("properties"),
+        Style::Json => Some("exact_json"),
+        Style::Collapsible => Some("collapsible"),
+    }
+}
+
+/// What an input means and what it is called on the wire.
+pub(super) fn input_docs(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> Page {
+    let wire = docs::code(&input.name.wire);
+    let place = match input.location {
+        Location::Query => format!("Query parameter {wire}."),
+        Location::Header => format!("Header {wire}."),
+        Location::Form => format!("Form field {wire}."),
+        Location::Part => format!("Part {wire} of the form."),
+        Location::Body => match encoding {
+            Encoding::Text => "The text of the body.".to_owned(),
+            Encoding::Bytes => "The bytes of the body.".to_owned(),
+            Encoding::None | Encoding::Form | Encoding::Multipart | Encoding::Json => {
+                "The JSON body.".to_owned()
+            }
+        },
+    };
+    let place = match rust_type::view(cx, &input.ty) {
+        Some(view) => format!("{place} Any JSON is taken; a {view} has the usual fields."),
+        None => place,
+    };
+    let page = Page::at_column(8);
+    if docs::is_silent(&input.docs) {
+        page.own(&place)
+    } else {
+        page.prose(&input.docs, "").own(&place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::emit::item_text;
+    use crate::ir::{HttpMethod, Input, Location, Operation, Response, Type};
+    use crate::targets::sample::{self, options};
+
+    fn text(inputs: Vec<Input>, response: Response) -> String {
+        let (api, options) = (sample::api(), options());
+        let operation = Operation {
+            inputs,
+            ..sample::operation("Go", "go", HttpMethod::Patch, "/v1/{Sid}.json", response)
+        };
+        let text = item_text(super::request(&sample::cx(&api, &options), &operation));
+        // The documentation has tests of its own.
+        let lines: Vec<&str> = text.lines().filter(|line| !line.contains("///")).collect();
+        lines.join("\n")
+    }
+
+    #[test]
+    fn an_input_says_where_it_goes_how_it_is_given_and_whether_it_is_a_setter() {
+        let list = |item| Type::List(Box::new(item));
+        let enumeration = || Type::Enum(sample::type_name("FlexFlowChannelType"));
+        let inputs = vec![
+            Input {
+                pii: true,
+                ..sample::input(Location::Header, "X-\"Who\"", "who", Type::String, true)
+            },
+            sample::input(Location::Form, "A.B", "a_b", sample::sid(), false),
+            sample::input(
+                Location::Query,
+                "Kinds",
+                "kinds",
+                list(enumeration()),
+                false,
+            ),
+            sample::input(Location::Query, "Days", "days", list(Type::Date), false),
+            sample::input(Location::Form, "Count", "count", Type::Integer32, false),
+            sample::input(
+                Location::Form,
+                "Plugins",
+                "plugins",
+                list(Type::Json),
+                false,
+            ),
+            sample::input(
+                Location::Body,
+                "$body",
+                "body",
+                list(Type::Model(sample::type_name("FlexFlow"))),
+                true,
+            ),
+        ];
+        insta::assert_snapshot!(text(inputs, Response::Empty), @r#"
+        runtime::request! {
+            "Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> ();
+            pub struct Go {
+                #[input(header, "X-\"Who\"", text, pii)]
+                who: String,
+                #[doc(alias = "A.B")]
+                #[input(form, "A.B", sid)]
+                pub a_b: FlexFlowSid,
+                #[input(query, "Kinds", intos)]
+                pub kinds: FlexFlowChannelType,
+                #[input(query, "Days", intos)]
+                pub days: runtime::Date,
+                #[input(form, "Count", value)]
+                pub count: i32,
+                #[input(form, "Plugins", jsons)]
+                pub plugins: runtime::Json,
+                #[input(body, "$body", json)]
+                body: Vec<FlexFlow>,
+            }
+        }
+        "#);
+    }
+
+    #[test]
+    fn the_head_says_what_comes_back() {
+        let head = |response| {
+            text(Vec::new(), response)
+                .lines()
+                .nth(1)
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        };
+        let nested = Type::Map(Box::new(Type::Nullable(Box::new(Type::Json))));
+        insta::assert_snapshot!(head(Response::One(nested)), @r#""Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> std::collections::BTreeMap<String, Option<runtime::Json>>;"#);
+        insta::assert_snapshot!(head(Response::Page { item: Type::Model(sample::type_name("FlexFlow")), key: "the \"flows\"".to_owned() }), @r#""Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> [FlexFlow in "the \"flows\""];"#);
+        insta::assert_snapshot!(head(Response::Empty), @r#""Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> ();"#);
+    }
+}
