@@ -12,6 +12,7 @@ mod import;
 mod input;
 mod listing;
 mod output;
+mod product;
 mod report;
 mod side;
 mod summary;

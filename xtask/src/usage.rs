@@ -17,15 +17,18 @@ NO_COLOR=1 switches colours off; there are none anyway where the output is no te
 
 /// `codegen`.
 pub(crate) const CODEGEN: &str = "\
-usage: cargo xtask codegen [--check] [--spec FILE]... [--overlay FILE] [--out DIR] [--name CRATE] [--format text|json]
+usage: cargo xtask codegen [--check] [--spec FILE]... [--overlay FILE] [--out DIR] [--name CRATE] [--deny-warnings]
+                           [--format text|json]
 
-Writes the client crate, and only the files that change.
+Writes the client crate, and only the files that change. In the folder, generated files that are no longer made are removed;
+everything else is left alone.
 
   --check             write nothing, and fail if a file would change
   --spec FILE         an OpenAPI 3.0 document, once for each; without it: those of spec/, for the Flex crate in generated/
   --overlay FILE      an OpenAPI Overlay 1.0; without it: spec/overlay.yaml for the documents of spec/, none for others
   --out DIR           the folder of the new crate; needed with --spec
   --name CRATE        its name; without it: that of the folder
+  --deny-warnings     a warning is an error, as it always is for the documents of spec/
   --format text|json  json: the diagnostics as one JSON array on the standard output, all else on the standard error";
 
 /// `listing`.
