@@ -9,6 +9,7 @@ use codegen::import::is_date;
 use lexopt::prelude::*;
 
 use crate::bench::{self, Bench};
+use crate::corpus::{self, arguments::Corpus};
 use crate::report::OutputFormat;
 use crate::{Failure, usage};
 
@@ -22,6 +23,8 @@ pub(crate) enum Command {
     Listing(Listing),
     /// Measure beside the best peers.
     Bench(Bench),
+    /// Generate and compile many documents.
+    Corpus(Corpus),
     /// Say what changed for users of the crate.
     Diff(Diff),
     /// Bring newly published facts into our documents.
@@ -122,9 +125,13 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, Failure> {
             bench::arguments::parse(parser).map(|bench| bench.map(Command::Bench)),
             usage::BENCH,
         ),
+        Some("corpus") => (
+            corpus::arguments::parse(parser).map(|corpus| corpus.map(Command::Corpus)),
+            usage::CORPUS,
+        ),
         Some("help") => return Ok(Command::Help(usage::ALL)),
         _ => {
-            let known = "codegen, listing, diff, import, bench";
+            let known = "codegen, listing, diff, import, bench, corpus";
             return Err(failed(format!(
                 "there is no command `{}`: expected one of {known}",
                 command.display()

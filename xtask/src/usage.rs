@@ -9,6 +9,7 @@ usage: cargo xtask COMMAND
   diff      says what changed for users of the crate
   import    brings newly published facts into spec/
   bench     measures beside the best peers
+  corpus    generates and tests the crates of many documents
 
 cargo xtask COMMAND --help says more about one of them. spec/UPDATING.md shows how they work together.
 
@@ -49,6 +50,18 @@ Measures beside the best peers, which it installs in target/.
 
   --document FILE     what to generate from, once for each; without it: spec/flex_v1.yaml
   --runs N            how often to measure times";
+
+/// `corpus`.
+pub(crate) const CORPUS: &str = "\
+usage: cargo xtask corpus [--only TEXT]... [--documents DIR]... [--steps STEP,...]
+
+Generates a crate from each document of tests/cases, compares the result with expected.tsv, and compiles and tests all crates
+as one workspace in target/corpus. Prints what is not as expected.
+
+  --only TEXT         only the documents whose names contain the text
+  --documents DIR     the documents below the folder, each of which should make a crate, in place of the cases
+  --steps STEP,...    what is done with the crates: none, or some of check, clippy, doc, doctest, wire; without it: all but check
+                      for the cases, check for other documents";
 
 /// `diff`.
 pub(crate) const DIFF: &str = "\
