@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use super::crates::Workspace;
-use super::groups;
 use super::results::Results;
+use super::{groups, wire};
 use crate::Failure;
 
 /// Compiles the crates; with clippy, also lints them.
@@ -113,5 +113,10 @@ fn case_of(message: &Value) -> String {
         .and_then(Path::file_name)
         .unwrap_or_default();
     let of_group = files.find_map(groups::name_of);
-    of_group.unwrap_or_else(|| folder.to_string_lossy().into_owned())
+    let name = of_group.unwrap_or_else(|| folder.to_string_lossy().into_owned());
+    // Each test of the wire package has the name of its case.
+    match message["target"]["name"].as_str() {
+        Some(target) if name == wire::PACKAGE => target.replace('_', "-"),
+        _ => name,
+    }
 }

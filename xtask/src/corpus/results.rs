@@ -48,6 +48,14 @@ impl<'a> Results<'a> {
         self.crates.iter().copied().filter(is_sound).collect()
     }
 
+    /// Whether a step has found something wrong with the crate of a document.
+    pub(super) fn has_problem(&self, name: &str, step: &str) -> bool {
+        let problems = self.problems.get(name).into_iter().flatten();
+        problems
+            .into_iter()
+            .any(|problem| problem.starts_with(step))
+    }
+
     /// Takes what the generator made of a document.
     pub(super) fn generated(&mut self, case: &Case, outcome: Outcome) {
         let problem = match (case.expected, outcome) {
