@@ -73,10 +73,13 @@ pub(super) fn messages(
         .lines()
         .filter(|line| line.starts_with("error: could not "))
     {
-        // A crash of the compiler makes no message.
         let name = line.split('`').nth(1).unwrap_or_default();
         let name = name.strip_prefix("case-").unwrap_or(name);
-        results.problem(name, step, line);
+        // Where there was no message, the compiler crashed.
+        let has_message = name == wire::PACKAGE || results.has_problem(name, step);
+        if !has_problems || !has_message {
+            results.problem(name, step, line);
+        }
         has_problems = true;
     }
     if output.status.success() || has_problems {

@@ -88,6 +88,7 @@ fn outcome(status: ExitStatus, output: &str, complaint: &str, out: &Path) -> Out
     }
     match status.code() {
         Some(0) if out.join("src/lib.rs").is_file() => Outcome::Crate,
+        Some(0) if !out.exists() && output.contains("\"warning\"") => Outcome::Nothing,
         Some(0) => broken("exit code 0 without a crate"),
         Some(1) if out.exists() => broken("exit code 1, but something was written"),
         Some(1) => refusal(output).unwrap_or_else(|problem| broken(&problem)),

@@ -15,6 +15,8 @@ pub(super) enum Outcome {
     Crate,
     /// Diagnostics; the first of them.
     Refused(String),
+    /// A warning, and nothing to generate.
+    Nothing,
     /// Neither.
     Broken(String),
 }
@@ -60,9 +62,14 @@ impl<'a> Results<'a> {
     pub(super) fn generated(&mut self, case: &Case, outcome: Outcome) {
         let problem = match (case.expected, outcome) {
             (_, Outcome::Broken(reason)) => Some(reason),
-            (Expected::Crate, Outcome::Refused(reason)) => Some(format!("refused: {reason}")),
-            (Expected::Refused, Outcome::Crate) => Some("a crate, expected a refusal".to_owned()),
-            (_, Outcome::Refused(_)) => None,
+            (Expected::Crate | Expected::Published, Outcome::Refused(reason)) => {
+                Some(format!("refused: {reason}"))
+            }
+            (Expected::Crate, Outcome::Nothing) => Some("nothing was generated".to_owned()),
+            (Expected::Refused, Outcome::Crate | Outcome::Nothing) => {
+                Some("accepted, expected a refusal".to_owned())
+            }
+            (_, Outcome::Refused(_) | Outcome::Nothing) => None,
             (_, Outcome::Crate) => {
                 let own = self.cases.iter().find(|own| own.name == case.name);
                 self.crates.extend(own.map(|case| case.name.as_str()));

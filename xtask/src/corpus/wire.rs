@@ -29,14 +29,7 @@ pub(super) fn run(workspace: &mut Workspace, results: &mut Results<'_>) -> Resul
         return Ok(());
     }
     write(workspace, &tests).map_err(|error| crates::failed(&error))?;
-    let arguments = [
-        "test",
-        "--no-run",
-        "--tests",
-        "--no-fail-fast",
-        "--package",
-        PACKAGE,
-    ];
+    let arguments = ["build", "--tests", "--keep-going", "--package", PACKAGE];
     let artifacts = cargo::messages(workspace, "wire", &arguments, results)?;
     let programs: Vec<(String, PathBuf)> = artifacts.iter().filter_map(program).collect();
     let failures = parallel::map(&programs, |(_, program)| failure(program));
