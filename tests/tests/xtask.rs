@@ -2,19 +2,14 @@
 
 #[path = "support/bench.rs"]
 mod bench;
-#[path = "support/workspace.rs"]
-mod workspace;
 #[path = "support/xtask.rs"]
 mod xtask;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use bench::{Bench, PETS};
-use workspace::in_workspace;
-use xtask::{Run, command, xtask};
+use bench::{Bench, MARK, PETS};
+use xtask::{Run, xtask};
 
 #[test]
 fn a_document_that_is_none_is_named_and_changes_nothing() {
@@ -156,7 +151,7 @@ fn a_check_writes_nothing_and_names_the_command() {
         "count: { type: integer }",
         "count: { type: integer }, size: { type: number }",
     );
-    bench.write("pets/src/v1/old.rs", "");
+    bench.write("pets/src/v1/old.rs", MARK);
     fs::remove_file(bench.path("pets/src/sid.rs")).expect("a file");
     let before = bench.tree();
     let run = bench.codegen(&["--check"]);
@@ -280,100 +275,6 @@ fn a_folder_that_holds_something_else_is_refused() {
 }
 
 #[test]
-fn what_an_interrupted_run_left_is_tidied_up() {
-    let bench = Bench::with_crate("leftovers");
-    let whole = contents(&bench);
-
-    // It was interrupted while it wrote the new files.
-    bench.write(".pets.codegen/src/lib.rs", "half a file");
-    assert_eq!(bench.codegen(&[]).code, Some(0));
-    assert_eq!(
-        (bench.names(), contents(&bench)),
-        (
-            vec!["pets".to_owned(), "pets.yaml".to_owned()],
-            whole.clone()
-        )
-    );
-
-    // It was interrupted after the exchange, before the old folder was gone; what was not generated is still in there.
-    bench.write(".pets.codegen/src/v1/gone.rs", "old");
-    bench.write(".pets.codegen/Cargo.lock", "mine");
-    assert_eq!(bench.codegen(&[]).code, Some(0));
-    assert_eq!(
-        fs::read(bench.path("pets/Cargo.lock")).ok().as_deref(),
-        Some(&b"mine"[..])
-    );
-    assert_eq!(bench.names(), ["pets", "pets.yaml"]);
-    fs::remove_file(bench.path("pets/Cargo.lock")).expect("a file");
-
-    // It was interrupted between two renames, where the system can't exchange folders.
-    fs::rename(bench.path("pets"), bench.path(".pets.old")).expect("a folder");
-    bench.write(".pets.codegen/src/lib.rs", "half a file");
-    assert_eq!(bench.codegen(&[]).code, Some(0));
-    assert_eq!(
-        (bench.names(), contents(&bench)),
-        (vec!["pets".to_owned(), "pets.yaml".to_owned()], whole)
-    );
-}
-
-/// How many runs are killed, each a little later than the one before.
-const ROUNDS: u32 = 24;
-
-#[test]
-fn a_run_that_is_killed_leaves_the_old_crate_or_the_new_one() {
-    let bench = Bench::empty("killed");
-    let documents = ["v1", "v2"].map(|version| {
-        in_workspace(&format!("spec/flex_{version}.yaml"))
-            .display()
-            .to_string()
-    });
-    let out = bench.text("pets");
-    let start = |document: &str| command(["codegen", "--spec", document, "--out", &out]);
-    let mut whole = Vec::new();
-    let mut longest = Duration::ZERO;
-    for document in &documents {
-        let begin = Instant::now();
-        let output = start(document).output().expect("xtask starts");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        longest = longest.max(begin.elapsed());
-        whole.push(contents(&bench));
-    }
-    assert!(whole[0] != whole[1]);
-
-    let mut killed = 0;
-    for (round, document) in (0..ROUNDS).zip(documents.iter().cycle()) {
-        let mut child = start(document)
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .expect("xtask starts");
-        std::thread::sleep(longest * round / ROUNDS);
-        let _ = child.kill();
-        killed += usize::from(!child.wait().expect("xtask ends").success());
-        let left = contents(&bench);
-        assert!(
-            whole.contains(&left),
-            "round {round} left something else: {:?}",
-            left.keys()
-        );
-    }
-    assert!(killed > 0, "no run was interrupted");
-    assert!(
-        start(&documents[0])
-            .output()
-            .expect("xtask starts")
-            .status
-            .success()
-    );
-    assert!(contents(&bench) == whole[0]);
-    assert_eq!(bench.names(), ["pets", "pets.yaml"]);
-}
-
-#[test]
 fn the_new_crate_finds_the_runtime() {
     let bench = Bench::with_crate("runtime");
     let manifest = fs::read_to_string(bench.path("pets/Cargo.toml")).expect("a manifest");
@@ -456,15 +357,4 @@ fn refused(what: &str, run: &Run, said: &str) {
         "{what}: {}",
         run.complaint
     );
-}
-
-/// The files of the crate, without their times.
-fn contents(bench: &Bench) -> BTreeMap<PathBuf, Vec<u8>> {
-    let root = bench.path("pets");
-    let below = |path: &Path| path.strip_prefix(&root).map(Path::to_path_buf).ok();
-    bench
-        .tree()
-        .into_iter()
-        .filter_map(|(path, (text, _))| Some((below(&path)?, text)))
-        .collect()
 }

@@ -1,5 +1,7 @@
 //! The command line in, a command out.
 
+pub(crate) mod crate_name;
+
 use std::path::PathBuf;
 
 use codegen::diff::Verdict;
@@ -7,7 +9,8 @@ use codegen::import::is_date;
 use lexopt::prelude::*;
 
 use crate::bench::{self, Bench};
-use crate::report::Reader;
+use crate::corpus::{self, arguments::Corpus};
+use crate::report::OutputFormat;
 use crate::{Failure, usage};
 
 /// A command with its arguments.
@@ -20,6 +23,8 @@ pub(crate) enum Command {
     Listing(Listing),
     /// Measure beside the best peers.
     Bench(Bench),
+    /// Generate and compile many documents.
+    Corpus(Corpus),
     /// Say what changed for users of the crate.
     Diff(Diff),
     /// Bring newly published facts into our documents.
@@ -35,12 +40,12 @@ pub(crate) struct Import {
     pub(crate) keep_prose: bool,
     /// When they were published.
     pub(crate) published: Option<String>,
-    /// For whom diagnostics are written.
-    pub(crate) reader: Reader,
+    /// How diagnostics are written.
+    pub(crate) format: OutputFormat,
 }
 
 /// Which documents to read; none stands for those of the Flex client.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Input {
     /// The OpenAPI documents.
     pub(crate) specs: Vec<PathBuf>,
@@ -53,8 +58,8 @@ pub(crate) struct Input {
 pub(crate) struct Listing {
     /// Which documents to read.
     pub(crate) input: Input,
-    /// For whom diagnostics are written.
-    pub(crate) reader: Reader,
+    /// How diagnostics are written.
+    pub(crate) format: OutputFormat,
 }
 
 /// The arguments of `codegen`.
@@ -68,8 +73,10 @@ pub(crate) struct Codegen {
     pub(crate) out: Option<PathBuf>,
     /// The name of the crate.
     pub(crate) name: Option<String>,
-    /// For whom diagnostics are written.
-    pub(crate) reader: Reader,
+    /// Warnings are errors.
+    pub(crate) deny_warnings: bool,
+    /// How diagnostics are written.
+    pub(crate) format: OutputFormat,
 }
 
 /// The arguments of `diff`.
@@ -118,9 +125,13 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, Failure> {
             bench::arguments::parse(parser).map(|bench| bench.map(Command::Bench)),
             usage::BENCH,
         ),
+        Some("corpus") => (
+            corpus::arguments::parse(parser).map(|corpus| corpus.map(Command::Corpus)),
+            usage::CORPUS,
+        ),
         Some("help") => return Ok(Command::Help(usage::ALL)),
         _ => {
-            let known = "codegen, listing, diff, import, bench";
+            let known = "codegen, listing, diff, import, bench, corpus";
             return Err(failed(format!(
                 "there is no command `{}`: expected one of {known}",
                 command.display()
@@ -147,13 +158,15 @@ fn codegen(mut parser: lexopt::Parser) -> Parsed {
         match argument {
             Long("check") => arguments.check = true,
             Long("out") => arguments.out = Some(parser.value()?.into()),
-            Long("name") => arguments.name = Some(crate_name(parser.value()?.string()?)?),
+            Long("name") => arguments.name = Some(name(parser.value()?.string()?)?),
+            Long("deny-warnings") => arguments.deny_warnings = true,
             Long("spec") => arguments.input.specs.push(parser.value()?.into()),
             Long("overlay") => arguments.input.overlay = Some(parser.value()?.into()),
-            Long("format") => arguments.reader = reader(&mut parser)?,
+            Long("format") => arguments.format = output_format(&mut parser)?,
             Short('h') | Long("help") => return Ok(None),
             other => {
-                let options = "--check, --spec, --overlay, --out, --name or --format";
+                let options =
+                    "--check, --spec, --overlay, --out, --name, --deny-warnings or --format";
                 return Err(unexpected(other, options));
             }
         }
@@ -170,7 +183,7 @@ fn listing(mut parser: lexopt::Parser) -> Parsed {
         match argument {
             Long("spec") => arguments.input.specs.push(parser.value()?.into()),
             Long("overlay") => arguments.input.overlay = Some(parser.value()?.into()),
-            Long("format") => arguments.reader = reader(&mut parser)?,
+            Long("format") => arguments.format = output_format(&mut parser)?,
             Short('h') | Long("help") => return Ok(None),
             other => return Err(unexpected(other, "--spec, --overlay or --format")),
         }
@@ -215,8 +228,8 @@ const FORMATS: [(&str, Format); 3] = [
 ];
 
 /// For whom the diagnostics are, behind `--format`.
-fn reader(parser: &mut lexopt::Parser) -> Result<Reader, lexopt::Error> {
-    choice("--format", &parser.value()?.string()?, &Reader::ALL)
+fn output_format(parser: &mut lexopt::Parser) -> Result<OutputFormat, lexopt::Error> {
+    choice("--format", &parser.value()?.string()?, &OutputFormat::ALL)
 }
 
 /// One of the words that an option takes.
@@ -234,7 +247,7 @@ fn import(mut parser: lexopt::Parser) -> Parsed {
         match argument {
             Long("keep-prose") => arguments.keep_prose = true,
             Long("published") => arguments.published = Some(date(parser.value()?.string()?)?),
-            Long("format") => arguments.reader = reader(&mut parser)?,
+            Long("format") => arguments.format = output_format(&mut parser)?,
             Value(file) => arguments.files.push(file.into()),
             Short('h') | Long("help") => return Ok(None),
             other => {
@@ -256,19 +269,11 @@ fn date(text: String) -> Result<String, lexopt::Error> {
     Err(format!("--published {text:?}: expected a date such as 2026-04-14").into())
 }
 
-/// A name that Cargo takes for a package and Rust for a crate.
-fn crate_name(name: String) -> Result<String, lexopt::Error> {
-    let starts_well = name.starts_with(|c: char| c.is_ascii_lowercase());
-    let rest_is_plain = name
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
-    if starts_well && rest_is_plain {
-        return Ok(name);
+fn name(name: String) -> Result<String, lexopt::Error> {
+    match crate_name::check(&name) {
+        Ok(()) => Ok(name),
+        Err(problem) => Err(format!("--name {name:?}: {problem}").into()),
     }
-    Err(
-        format!("--name {name:?}: expected a crate name of lowercase letters, digits, `-` and `_`")
-            .into(),
-    )
 }
 
 #[cfg(test)]

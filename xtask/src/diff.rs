@@ -1,10 +1,12 @@
 //! `cargo xtask diff`: two sets of documents in, what changed for users of the crate out.
 
+use std::path::Path;
+
 use ::codegen::diff::{compare, diff};
 use ::codegen::ir::Api;
 
 use crate::arguments::{Diff, Format};
-use crate::report::Reader;
+use crate::report::OutputFormat;
 use crate::{Failure, git, print, side, workspace};
 
 /// Compares two sides and prints the report.
@@ -28,27 +30,26 @@ pub(crate) fn run(arguments: &Diff) -> Result<(), Failure> {
     }
 }
 
-/// Says what the documents change for users of the crate as it was last committed.
+/// Reports what the documents change for users of the crate as it was last committed in `sources`, a folder below the root.
 ///
 /// Its documents are those of the last commit that touched its sources: the documents are committed before the crate that is made
 /// from them, so those of the last commit of all may be the new ones. Without such a commit there is nothing to compare with.
-pub(crate) fn since_last_crate(new: &Api, reader: Reader) {
+pub(crate) fn since_last_crate(new: &Api, sources: &Path, format: OutputFormat) {
     let root = workspace::root();
-    let sources = format!("{}/src", workspace::GENERATED);
-    let old = git::last_commit_of(&root, &sources)
+    let old = git::last_commit_of(&root, sources)
         .and_then(|commit| Some((side::read_revision(&commit).ok()?.api, commit)));
     let Some((old, commit)) = old else {
-        return reader.say(
+        return format.say(
             "API changes: not known, for want of a commit with the crate and documents that this generator takes",
         );
     };
     let report = diff(&old, new);
     let short = &commit[..commit.len().min(9)];
     match report.verdict() {
-        None => reader.say(&format!(
+        None => format.say(&format!(
             "API changes since the crate of {short}: none; the documents make the same API"
         )),
-        Some(_) => reader.say(&format!(
+        Some(_) => format.say(&format!(
             "since the crate of {short}:\n{}",
             report.to_text()
         )),

@@ -21,7 +21,7 @@ pub(crate) enum Difference {
 }
 
 /// Compares a folder with the files that it should hold. `stale` are those it holds besides.
-pub(crate) fn find(files: &[SourceFile], folder: &Path, stale: &[PathBuf]) -> Vec<Difference> {
+pub(crate) fn find(files: &[SourceFile], folder: &Path, stale: &[String]) -> Vec<Difference> {
     let mut differences = Vec::new();
     for file in files {
         let path = folder.join(&file.path);
@@ -31,7 +31,11 @@ pub(crate) fn find(files: &[SourceFile], folder: &Path, stale: &[PathBuf]) -> Ve
             Err(_) => differences.push(Difference::Missing(path)),
         }
     }
-    differences.extend(stale.iter().cloned().map(Difference::Stale));
+    differences.extend(
+        stale
+            .iter()
+            .map(|name| Difference::Stale(folder.join(name))),
+    );
     differences
 }
 

@@ -11,7 +11,8 @@ pub(crate) fn commit(root: &Path, revision: &str) -> Result<String, String> {
 }
 
 /// Finds the last commit that touched something below `root`.
-pub(crate) fn last_commit_of(root: &Path, path: &str) -> Option<String> {
+pub(crate) fn last_commit_of(root: &Path, path: &Path) -> Option<String> {
+    let path = path.to_str()?;
     let name = run(root, &["log", "-1", "--format=%H", "--", path]).ok()?;
     let name = String::from_utf8_lossy(&name).trim().to_owned();
     (!name.is_empty()).then_some(name)

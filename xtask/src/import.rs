@@ -10,7 +10,7 @@ use codegen::import::{self, Imported, Prose};
 
 use crate::arguments::{Import, Input};
 use crate::input::{self, Files};
-use crate::report::Reader;
+use crate::report::{OutputFormat, Warnings};
 use crate::{Failure, workspace};
 
 /// The file that says when the facts were published.
@@ -18,13 +18,13 @@ const PROVENANCE: &str = "spec/README.md";
 
 /// Brings the facts of the documents into ours, writes what has changed and says what is left to do.
 pub(crate) fn run(arguments: &Import) -> Result<(), Failure> {
-    let reader = arguments.reader;
+    let format = arguments.format;
     let published = Input {
         specs: arguments.files.clone(),
         overlay: None,
     };
-    let published = input::read(&published, reader)?.specs;
-    let ours = input::read(&Input::default(), reader)?;
+    let published = input::read(&published, format)?.specs;
+    let ours = input::read(&Input::default(), format)?;
     let prose = if arguments.keep_prose {
         Prose::Published
     } else {
@@ -35,8 +35,8 @@ pub(crate) fn run(arguments: &Import) -> Result<(), Failure> {
         specs: published.iter().chain(&ours.specs).cloned().collect(),
         overlay: ours.overlay.clone(),
     };
-    if reader == Reader::Person || imported.diagnostics.has_errors() {
-        reader.show(&imported.diagnostics, &shown)?;
+    if format == OutputFormat::Text || imported.diagnostics.has_errors() {
+        format.show(&imported.diagnostics, &shown, Warnings::Allowed)?;
     }
     let after = with_imported(&ours.specs, &imported.documents);
     let (readme, provenance) = provenance(arguments, &imported.documents)?;
@@ -47,19 +47,19 @@ pub(crate) fn run(arguments: &Import) -> Result<(), Failure> {
     text.push_str(&provenance);
     let (marks, unused) = match left_to_do(&after, ours.overlay.as_ref()) {
         Ok(left) => left,
-        Err(wrong) => return reader.show(&wrong, &shown),
+        Err(wrong) => return format.show(&wrong, &shown, Warnings::Allowed),
     };
     text.push_str(&list("sentences to write or to look at", &marks));
     text.push_str(&list("overlay actions that are unused now", &unused));
     let has_work = !marks.is_empty() || !unused.is_empty();
     let written = write(&ours.specs, &after, readme.as_deref())?;
     let _ = writeln!(text, "{}", next(&written, has_work));
-    reader.say(&text);
-    if reader == Reader::Program {
+    format.say(&text);
+    if format == OutputFormat::Json {
         let mut all = imported.diagnostics;
         all.append(marks);
         all.append(unused);
-        reader.show(&all, &shown)?;
+        format.show(&all, &shown, Warnings::Allowed)?;
     }
     Ok(())
 }

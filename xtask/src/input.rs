@@ -5,7 +5,12 @@ use std::path::{Path, PathBuf};
 use codegen::diagnostic::Diagnostics;
 use codegen::document::Source;
 
-use crate::{Failure, arguments::Input, report::Reader, workspace};
+use crate::{
+    Failure,
+    arguments::Input,
+    report::{OutputFormat, Warnings},
+    workspace,
+};
 
 /// The bytes of the documents and of the overlay.
 pub(crate) struct Files {
@@ -21,7 +26,7 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 /// Reads the files. Without documents on the command line, those of the Flex client and their overlay.
 ///
 /// Each file that cannot be read is shown as a diagnostic.
-pub(crate) fn read(input: &Input, reader: Reader) -> Result<Files, Failure> {
+pub(crate) fn read(input: &Input, format: OutputFormat) -> Result<Files, Failure> {
     let mut unreadable = Diagnostics::default();
     let mut read = |path: &Path, name: &str| {
         read_as(path, name)
@@ -47,7 +52,7 @@ pub(crate) fn read(input: &Input, reader: Reader) -> Result<Files, Failure> {
     };
     let files = Files { specs, overlay };
     if unreadable.has_errors() {
-        reader.show(&unreadable, &files)?;
+        format.show(&unreadable, &files, Warnings::Allowed)?;
     }
     Ok(files)
 }

@@ -1,10 +1,11 @@
-//! The commands of this workspace: `cargo xtask bench`, `codegen`, `diff`, `import` and `listing`.
+//! The commands of this workspace: `cargo xtask bench`, `codegen`, `corpus`, `diff`, `import` and `listing`.
 //!
 //! The only place that reads and writes files; everything else is the business of the `codegen` library.
 
 mod arguments;
 mod bench;
 mod codegen;
+mod corpus;
 mod diff;
 mod differences;
 mod git;
@@ -12,6 +13,7 @@ mod import;
 mod input;
 mod listing;
 mod output;
+mod product;
 mod report;
 mod side;
 mod summary;
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Listing(arguments) => listing::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
     });

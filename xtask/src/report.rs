@@ -1,53 +1,71 @@
-//! The diagnostics of a run in, what a person or an editor reads of them out.
+//! The diagnostics of a run in, text for a person or JSON for an editor out.
 
 use std::io::IsTerminal as _;
 
-use codegen::diagnostic::Diagnostics;
+use codegen::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 use crate::input::Files;
 use crate::{Failure, print};
 
-/// For whom diagnostics are written.
+/// How diagnostics are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Reader {
+pub(crate) enum OutputFormat {
     /// Excerpts and help on the standard error; results on the standard output.
     #[default]
-    Person,
+    Text,
     /// One JSON array on the standard output, and nothing else there.
-    Program,
+    Json,
 }
 
-impl Reader {
+impl OutputFormat {
     /// The words that the command line has for them.
-    pub(crate) const ALL: [(&'static str, Self); 2] =
-        [("text", Self::Person), ("json", Self::Program)];
+    pub(crate) const ALL: [(&'static str, Self); 2] = [("text", Self::Text), ("json", Self::Json)];
 
     /// Prints a result for a person: aside, where the standard output belongs to a program.
     pub(crate) fn say(self, text: &str) {
         match self {
-            Self::Person => print(text),
-            Self::Program => eprintln!("{}", text.trim_end()),
+            Self::Text => print(text),
+            Self::Json => eprintln!("{}", text.trim_end()),
         }
     }
 
-    /// Shows all the diagnostics of a run, and ends it if there is an error among them. A program reads them even if there
-    /// are none.
-    pub(crate) fn show(self, diagnostics: &Diagnostics, files: &Files) -> Result<(), Failure> {
-        let text = match self {
-            Self::Person => rendered(diagnostics, files),
-            Self::Program => {
+    /// Shows all the diagnostics of a run, and ends it if one of them prevents the result. JSON is printed even if there are none.
+    pub(crate) fn show(
+        self,
+        diagnostics: &Diagnostics,
+        files: &Files,
+        warnings: Warnings,
+    ) -> Result<(), Failure> {
+        let mut text = match self {
+            Self::Text => rendered(diagnostics, files),
+            Self::Json => {
                 print(&format!("{:#}", diagnostics.to_json()));
                 diagnostics.count()
             }
         };
-        if diagnostics.has_errors() {
+        let is_warning = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Warning;
+        let has_warnings = diagnostics.sorted().iter().any(is_warning);
+        let are_denied = warnings == Warnings::Denied && has_warnings;
+        if are_denied && !diagnostics.has_errors() {
+            text.push_str("\nerror: warnings are denied");
+        }
+        if are_denied || diagnostics.has_errors() {
             return Err(Failure::Failed(format!("{text}\nnothing was written")));
         }
-        if self == Self::Person && !diagnostics.is_empty() {
+        if self == Self::Text && !diagnostics.is_empty() {
             eprintln!("{text}");
         }
         Ok(())
     }
+}
+
+/// Whether a warning prevents the result, as an error does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Warnings {
+    /// It is only shown.
+    Allowed,
+    /// It does.
+    Denied,
 }
 
 /// The diagnostics as a person reads them on the standard error.

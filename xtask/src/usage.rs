@@ -9,6 +9,7 @@ usage: cargo xtask COMMAND
   diff      says what changed for users of the crate
   import    brings newly published facts into spec/
   bench     measures beside the best peers
+  corpus    generates and tests the crates of many documents
 
 cargo xtask COMMAND --help says more about one of them. spec/UPDATING.md shows how they work together.
 
@@ -17,15 +18,18 @@ NO_COLOR=1 switches colours off; there are none anyway where the output is no te
 
 /// `codegen`.
 pub(crate) const CODEGEN: &str = "\
-usage: cargo xtask codegen [--check] [--spec FILE]... [--overlay FILE] [--out DIR] [--name CRATE] [--format text|json]
+usage: cargo xtask codegen [--check] [--spec FILE]... [--overlay FILE] [--out DIR] [--name CRATE] [--deny-warnings]
+                           [--format text|json]
 
-Writes the client crate, and only the files that change.
+Writes the client crate, and only the files that change. In the folder, generated files that are no longer made are removed;
+everything else is left alone.
 
   --check             write nothing, and fail if a file would change
   --spec FILE         an OpenAPI 3.0 document, once for each; without it: those of spec/, for the Flex crate in generated/
   --overlay FILE      an OpenAPI Overlay 1.0; without it: spec/overlay.yaml for the documents of spec/, none for others
   --out DIR           the folder of the new crate; needed with --spec
   --name CRATE        its name; without it: that of the folder
+  --deny-warnings     a warning is an error, as it always is for the documents of spec/
   --format text|json  json: the diagnostics as one JSON array on the standard output, all else on the standard error";
 
 /// `listing`.
@@ -46,6 +50,18 @@ Measures beside the best peers, which it installs in target/.
 
   --document FILE     what to generate from, once for each; without it: spec/flex_v1.yaml
   --runs N            how often to measure times";
+
+/// `corpus`.
+pub(crate) const CORPUS: &str = "\
+usage: cargo xtask corpus [--only TEXT]... [--documents DIR]... [--steps STEP,...]
+
+Generates a crate from each document of tests/cases, compares the result with expected.tsv, and compiles and tests all crates
+as one workspace in target/corpus. Prints what is not as expected.
+
+  --only TEXT         only the documents whose names contain the text
+  --documents DIR     the documents below the folder, each of which should make a crate, in place of the cases
+  --steps STEP,...    what is done with the crates: none, or some of check, clippy, doc, doctest, wire; without it: all but check
+                      for the cases, check for other documents";
 
 /// `diff`.
 pub(crate) const DIFF: &str = "\

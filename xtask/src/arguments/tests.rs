@@ -75,6 +75,7 @@ fn each_explanation_names_every_option_that_its_command_takes() {
         ("listing", usage::LISTING),
         ("diff", usage::DIFF),
         ("import", usage::IMPORT),
+        ("corpus", usage::CORPUS),
     ] {
         let asked = parse(&[command, "--help"]);
         assert!(matches!(asked, Ok(Command::Help(text)) if text == explanation));
