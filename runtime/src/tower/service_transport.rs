@@ -119,8 +119,11 @@ mod tests {
         server: "https://api.example.com",
         path: "/v1/Ping",
         body: BodyEncoding::None,
+        media_type: "",
+        accept: "application/json",
         inputs: &[],
         response: None,
+        statuses: &[],
     };
 
     /// Fails at either step.

@@ -1,0 +1,1 @@
+//! Nothing that a macro expands to captures a name of its user, or is captured by one.
