@@ -112,6 +112,7 @@ macro_rules! open_enum {
         #[allow(deprecated, reason = "a deprecated value still reads and writes")]
         impl $name {
             /// The values that this version of the crate knows, as they are on the wire.
+            #[allow(dead_code, reason = "an enum may be private")]
             pub const VALUES: &'static [&'static str] = <Self as $crate::open_enum::OpenEnum>::WIRE;
 
             /// Returns the value as it is on the wire.

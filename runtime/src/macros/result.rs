@@ -77,8 +77,9 @@ macro_rules! __request_listing {
             /// asked for as it stands, so the query parameters set here do not count.
             ///
             /// A URL of another origin, or of another path than this listing's, is an error before anything is sent.
-            pub fn with_page_url(mut self, url: impl AsRef<str>) -> Self {
-                self.request.set_page_url(url.as_ref());
+            pub fn with_page_url(mut self, url: impl ::core::convert::AsRef<str>) -> Self {
+                self.request
+                    .set_page_url(::core::convert::AsRef::<str>::as_ref(&url));
                 self
             }
 

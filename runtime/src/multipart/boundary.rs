@@ -14,7 +14,7 @@ pub(super) fn between(parts: &[FormPart]) -> String {
         .iter()
         .flat_map(|part| numbers(&part.content))
         .collect();
-    let free = (0..).find(|number| !taken.contains(number));
+    let free = (0..=u32::MAX).find(|number| !taken.contains(number));
     let prefix = String::from_utf8_lossy(PREFIX);
     format!("{prefix}{:0DIGITS$x}", free.unwrap_or_default())
 }

@@ -67,7 +67,7 @@ impl RequestView {
             BodyEncoding::Multipart => self.parts = sent_parts(request),
             _ if body.is_empty() => {}
             BodyEncoding::Json => {
-                self.json = Some(serde_json::from_slice(body).unwrap_or_default())
+                self.json = Some(serde_json::from_slice(body).unwrap_or_default());
             }
             BodyEncoding::Text | BodyEncoding::Bytes => self.body = Some(body.to_vec()),
             BodyEncoding::None => {}

@@ -3,14 +3,15 @@
 //! In: the declaration of an enum whose variants carry a rule each. Out: the enum with one more variant for what fits no rule, and
 //! its serde traits. A value is read as any JSON first; which members it may be is decided by code that all unions share.
 
+mod effort;
 mod rule;
 
 use std::fmt::{self, Debug};
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
-use self::rule::candidates;
 pub use self::rule::{Condition, JsonType, Rule};
+use self::{effort::Effort, rule::candidates};
 use crate::Json;
 
 /// What [`union!`](crate::union!) says about an enum.
@@ -39,9 +40,15 @@ pub fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D
 
 /// A member whose own decoding fails is passed over.
 fn from_json<U: Union>(json: Json) -> U {
-    candidates(U::TAG, U::RULES, &json)
-        .into_iter()
-        .find_map(|index| U::read(index, &json))
+    let _reading = Effort::begin();
+    let mut candidates = candidates(U::TAG, U::RULES, &json).into_iter();
+    let first = candidates.next().and_then(|index| U::read(index, &json));
+    first
+        .or_else(|| {
+            candidates
+                .take_while(|_| Effort::allows(&json))
+                .find_map(|index| U::read(index, &json))
+        })
         .unwrap_or_else(|| U::unrecognized(json))
 }
 
@@ -80,7 +87,7 @@ pub fn debug(
 ///
 /// Where several members fit, the most specific counts: a tag before an object, more constants before fewer, more required
 /// properties before fewer, an integer before a number, an object before any value, else the first. One that does not
-/// decode is passed over.
+/// decode is passed over, unless a quarter of a million values were read in vain.
 ///
 /// The enum is `#[non_exhaustive]`, with one more variant, `Unrecognized(Json)`: what fits no member keeps its JSON, and is
 /// written back. `Debug` does not show it.

@@ -279,7 +279,7 @@ async fn a_report_says_which_part_differs() {
              part \"Meta\": expected \"{}\", got nothing\n  \
              part \"Tag\": expected 1, got 2",
             "request 2, Draw, is not as expected:\n  \
-             body: expected {\"bytes\":11,\"checksum\":\"3b07d7ba61c3cc5a\"}, got \"x\"",
+             body: expected {\"bytes\":11,\"checksum\":\"cc1f4b818f9badf2\"}, got \"x\"",
         ]
     );
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use twilio_runtime::Json;
 
 twilio_runtime::newtype! {
     /// Branches.
@@ -73,7 +72,7 @@ twilio_runtime::request! {
     pub struct PlantTree {
         /// The body.
         #[input(body, "$body", json)]
-        pub body: Json,
+        pub body: Tree,
     }
 }
 

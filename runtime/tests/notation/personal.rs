@@ -103,7 +103,7 @@ macro_rules! seen {
         let client: twilio_runtime::Client = builder().transport(recorder.clone()).build().expect("a client");
         let scope = twilio_runtime::Scope::new(client);
         let error = $request(&scope).send().await.expect_err("a refusal");
-        drop($request(&scope).send().await.expect("an answer"));
+        let _ = $request(&scope).send().await.expect("an answer");
         format!("{error}\n{error:?}\n{}", recorder.to_json())
     }};
 }
@@ -191,15 +191,15 @@ async fn a_recording_replays_whatever_is_hidden() {
         .transport(recorder.clone())
         .build()
         .expect("a client");
-    let recorded = twilio_runtime::Scope::new(client);
+    let scope = twilio_runtime::Scope::new(client);
     let tell = |scope| Tell::new(scope).portrait("Ann").public(*b"\xff");
-    tell(&recorded).send().await.expect("an answer");
-    Write::new(&recorded)
+    tell(&scope).send().await.expect("an answer");
+    Write::new(&scope)
         .body("Ann")
         .send()
         .await
         .expect("an answer");
-    InQuery::filled(&recorded).send().await.expect("an answer");
+    InQuery::filled(&scope).send().await.expect("an answer");
     let replay = Replay::from_json(&recorder.to_json()).expect("a recording");
     let client: twilio_runtime::Client = builder().transport(replay).build().expect("a client");
     let replayed = twilio_runtime::Scope::new(client);

@@ -117,8 +117,8 @@ fn a_style_is_the_same_in_a_query_and_in_a_form() {
     }
 }
 
-/// The expected pairs are those of twilio-python 9.13.0, `serialize.prefixed_collapsible_map(value, "AddOns")`, sent with
-/// requests 2.32; but a boolean, which that writes as `True`.
+/// The pairs are those of twilio-python 9.13.0, `serialize.prefixed_collapsible_map(value, "AddOns")`, as requests 2.34
+/// sends them. What that writes in Python's way (`True`, and of a list of objects their keys) is JSON here.
 #[test]
 fn a_collapsible_map_is_what_the_official_library_sends() {
     let value = json!({

@@ -221,6 +221,60 @@ fn deep_nesting_ends() {
     assert!(serde_json::from_str::<Shape>(&deeper).is_err());
 }
 
+twilio_runtime::model! {
+    /// One of two that differ only in the end.
+    pub struct Left {
+        /// What is in it.
+        #[field("inner")]
+        pub inner: Option<Box<Either>>,
+        /// A number.
+        #[field("last")]
+        pub last: i64,
+    }
+}
+
+twilio_runtime::model! {
+    /// The other one.
+    pub struct Right {
+        /// What is in it.
+        #[field("inner")]
+        pub inner: Option<Box<Either>>,
+        /// A text.
+        #[field("last")]
+        pub last: String,
+    }
+}
+
+twilio_runtime::union! {
+    untagged;
+    /// One of both.
+    pub enum Either {
+        /// The one with a number.
+        #[member(object(required("last")))]
+        Left(Box<Left>),
+        /// The one with a text.
+        #[member(object(required("last")))]
+        Right(Box<Right>),
+    }
+}
+
+/// On each level the first member is read to its end in vain.
+#[test]
+fn members_that_fit_at_first_sight_end_too() {
+    let nested = |depth| {
+        let (begin, end) = (
+            r#"{"inner":"#.repeat(depth),
+            r#","last":"x"}"#.repeat(depth),
+        );
+        format!("{begin}null{end}")
+    };
+    let usual: Either = serde_json::from_str(&nested(10)).expect("a union");
+    assert_eq!(serde_json::to_string(&usual).expect("JSON"), nested(10));
+    assert!(!format!("{usual:?}").contains("Unrecognized"));
+    let hostile: Either = serde_json::from_str(&nested(120)).expect("a union");
+    assert_eq!(serde_json::to_string(&hostile).expect("JSON"), nested(120));
+}
+
 twilio_runtime::union! {
     untagged;
     /// Nothing is known of it.
