@@ -8,20 +8,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{
     HeaderName, HeaderValue,
-    header::{AUTHORIZATION, CONTENT_TYPE},
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE},
 };
 
 use crate::{
-    client::Client,
-    headers::Headers,
-    http_request::HttpRequest,
-    operation::{BodyEncoding, Operation},
-    retry::RetryPolicy,
-    url_text::UrlText,
+    client::Client, headers::Headers, http_request::HttpRequest, operation::Operation,
+    retry::RetryPolicy, url_text::UrlText,
 };
-
-const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// Those of every request, and the ones the transport adds.
 const USUAL_HEADERS: usize = 8;
@@ -34,6 +27,9 @@ pub(crate) struct Call {
     pub(crate) url: UrlText,
     /// Header parameters and the caller's own headers. A later one replaces an earlier one of the same name.
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    /// What the call asks for, where that is not JSON.
+    pub(crate) accept: Option<HeaderValue>,
+    pub(crate) content_type: Option<HeaderValue>,
     pub(crate) body: Bytes,
     pub(crate) limits: Limits,
 }
@@ -73,8 +69,11 @@ impl Call {
             headers.insert(AUTHORIZATION, authorization);
         }
         self.client.write_headers(&mut headers);
-        if let Some(content_type) = content_type(self.operation) {
-            headers.insert(CONTENT_TYPE, content_type);
+        if let Some(accept) = &self.accept {
+            headers.insert(ACCEPT, accept.clone());
+        }
+        if let Some(content_type) = &self.content_type {
+            headers.insert(CONTENT_TYPE, content_type.clone());
         }
         for (name, value) in &self.headers {
             headers.insert(name.clone(), value.clone());
@@ -88,14 +87,5 @@ impl Call {
             timeout: Some(timeout),
             max_response_size: self.client.max_response_size(),
         }
-    }
-}
-
-fn content_type(operation: &Operation) -> Option<HeaderValue> {
-    match operation.body {
-        BodyEncoding::Json => Some(JSON),
-        BodyEncoding::Form => Some(FORM),
-        // Twilio expects the form type on a POST without fields too.
-        BodyEncoding::None => operation.method.carries_body().then_some(FORM),
     }
 }

@@ -16,7 +16,8 @@ impl HttpRequest {
     /// token, and every header that is marked as sensitive or has `auth`, `cookie`, `key`, `secret` or `token` in its
     /// name.
     ///
-    /// Otherwise URL, headers and body stand there in full, personal data included.
+    /// Otherwise URL, headers and body stand there in full, personal data included. A body of bytes that are not text comes
+    /// from `printf`.
     pub fn to_curl(&self) -> String {
         let mut command = format!("curl -X {} {}", self.method(), quoted(self.url()));
         for (name, value) in self.headers().values() {
@@ -28,16 +29,40 @@ impl HttpRequest {
             // Writing to a `String` does not fail.
             let _ = write!(command, " -H {}", quoted(&header(name.as_str(), &text)));
         }
-        if !self.body().is_empty() {
-            let body = if self.is_body_secret {
-                MASKED.into()
-            } else {
-                String::from_utf8_lossy(self.body())
-            };
-            let _ = write!(command, " --data-raw {}", quoted(&body));
+        if self.is_body_secret {
+            command.push_str(" --data-raw '[masked]'");
+        } else {
+            self.add_body(&mut command);
         }
         command
     }
+
+    /// An argument holds any text without a NUL; other bytes have to come through a pipe.
+    fn add_body(&self, command: &mut String) {
+        let body = self.body();
+        if body.is_empty() {
+            return;
+        }
+        match str::from_utf8(body) {
+            Ok(text) if !text.contains('\0') => {
+                // Writing to a `String` does not fail.
+                let _ = write!(command, " --data-raw {}", quoted(text));
+            }
+            _ => *command = format!("printf '{}' | {command} --data-binary @-", printable(body)),
+        }
+    }
+}
+
+/// Writes bytes as `printf` of a POSIX shell reads them.
+fn printable(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len());
+    for byte in bytes {
+        match byte {
+            b'\\' | b'%' | b'\'' | 0..=31 | 127.. => _ = write!(out, "\\{byte:03o}"),
+            byte => out.push(char::from(*byte)),
+        }
+    }
+    out
 }
 
 fn is_secret(name: &HeaderName, value: &HeaderValue) -> bool {
@@ -82,8 +107,11 @@ mod tests {
         server: "https://api.example.com",
         path: "/v1/Ping",
         body: BodyEncoding::None,
+        media_type: "",
+        accept: "application/json",
         inputs: &[],
         response: None,
+        statuses: &[],
     };
 
     fn curl(headers: Headers) -> String {

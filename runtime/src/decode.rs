@@ -12,25 +12,25 @@ use crate::{
     page::{Page, PageSeed},
     personal_values::PersonalValues,
     response::Response,
+    results::ReadResult,
 };
 
-/// Returns the answer to `call` if its status is one of success.
+/// Returns the answer to `call` if its status is one that the operation has a result for.
 pub(crate) fn success(call: &Call, answer: Answer) -> Result<Answer, Error> {
-    if answer.response.is_success() {
+    if call.operation.is_result(answer.response.status) {
         Ok(answer)
     } else {
         Err(api(call, &answer))
     }
 }
 
-/// Decodes the body.
-pub(crate) fn body<T: DeserializeOwned>(operation: &Operation, answer: Answer) -> Result<T, Error> {
-    json_body(&answer.response.body).map_err(|error| malformed(operation, answer, &error))
-}
-
-/// Whether the body is UTF-8 is asked of all of it at once, which is faster than of each string.
-fn json_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, Malformed> {
-    Ok(serde_json::from_str(str::from_utf8(body)?)?)
+/// Reads the result of the operation.
+pub(crate) fn result<T>(
+    operation: &Operation,
+    answer: Answer,
+    read: ReadResult<T>,
+) -> Result<T, Error> {
+    read(&answer.response).map_err(|error| malformed(operation, answer, &error))
 }
 
 /// Decodes a page of the listing that `call` asks for, which has exactly the status 200. Its records stand under `key`,

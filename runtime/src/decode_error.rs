@@ -10,7 +10,8 @@ use crate::{http_response::HttpResponse, json_path};
 const KEPT: usize = 1024 * 1024;
 
 /// Why a body could not be decoded.
-pub(crate) enum Malformed {
+#[derive(Debug)]
+pub enum Malformed {
     /// It is no JSON, or JSON of another shape.
     Json(serde_json::Error),
     /// It is not text.

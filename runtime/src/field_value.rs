@@ -52,6 +52,12 @@ pub trait FieldValue: Content {
     /// Whether an object without this field is an error.
     const REQUIRED: bool = true;
 
+    /// The fields of the model that [`blank`](Self::blank) makes.
+    const HELD: Option<Fields> = None;
+
+    /// Whether [`blank`](Self::blank) makes a box, so that it may not end.
+    const HAS_BOX: bool = false;
+
     /// Returns the field with a value that a setter was given.
     fn given(value: Self::Given) -> Self;
 
@@ -122,12 +128,40 @@ impl<T: Content> FieldValue for Option<T> {
     }
 }
 
-// A required field never holds a box: `blank` of a type that contains itself would not end.
 impl<T: Content> Content for Box<T> {
     const MODEL: Option<Fields> = T::MODEL;
 
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         T::write(self, name, map)
+    }
+}
+
+// For a model that contains itself in every value, `blank` does not end: reading and `Default` ask before they call it.
+impl<T: FieldValue> FieldValue for Box<T> {
+    type Given = Self;
+
+    const REQUIRED: bool = T::REQUIRED;
+    const HELD: Option<Fields> = T::HELD;
+    const HAS_BOX: bool = true;
+
+    fn given(value: Self) -> Self {
+        value
+    }
+
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
+        T::read(self, map)
+    }
+
+    fn is_empty(&self) -> bool {
+        T::is_empty(self)
+    }
+
+    fn shown(&self) -> Shown<'_> {
+        T::shown(self)
     }
 }
 

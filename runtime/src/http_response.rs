@@ -55,9 +55,14 @@ impl HttpResponse {
         self.headers.get("twilio-request-id")
     }
 
-    /// Whether the status is one of success. A redirect is none: it is never followed.
+    /// Whether the status is one of success.
     pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+
+    /// Whether the service sent nothing to read.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self.status, 204 | 205) || self.body.iter().all(u8::is_ascii_whitespace)
     }
 
     /// Whether the service refused because of too many requests.

@@ -1,15 +1,13 @@
 //! A call in the making becomes a call: inputs are encoded, the URL is written, and what can't be sent is refused.
 
-use bytes::Bytes;
-
 use crate::{
+    body::{Body, media_type},
     call::{Call, Limits},
     encoding::path,
     error::Error,
     hosts::Hosts,
-    input_buffer::EncodedInputs,
     invalid_input::{InvalidInput, Refusal},
-    operation::{BodyEncoding, Operation},
+    operation::Operation,
     page_link_error::PageLinkError,
     request::{CallOptions, Request},
     url_text::UrlText,
@@ -44,6 +42,11 @@ impl Request {
             return Err(refused);
         }
         let mut inputs = inputs.finish()?;
+        let accept = media_type::accept(operation)?;
+        let Body {
+            content_type,
+            bytes,
+        } = Body::of(operation, &mut inputs)?;
         let url = write_url(
             scope.client.hosts(),
             operation,
@@ -51,7 +54,6 @@ impl Request {
             &inputs.query,
         )?;
         let limits = limits(scope.client.shared().limits, &options);
-        let body = body(operation, &mut inputs);
         let parameters = inputs
             .headers
             .into_iter()
@@ -61,7 +63,9 @@ impl Request {
             operation,
             url: UrlText::new(url),
             headers: parameters.chain(options.headers).collect(),
-            body: Bytes::from(body),
+            accept,
+            content_type,
+            body: bytes,
             limits,
         })
     }
@@ -72,19 +76,6 @@ fn limits(usual: Limits, options: &CallOptions) -> Limits {
         total: options.timeout.unwrap_or(usual.total),
         attempt: options.attempt_timeout.unwrap_or(usual.attempt),
         retry: options.retry.unwrap_or(usual.retry),
-    }
-}
-
-fn body(operation: &Operation, inputs: &mut EncodedInputs) -> Vec<u8> {
-    match operation.body {
-        BodyEncoding::Form => std::mem::take(&mut inputs.form).into_bytes(),
-        // The document asks for an object, so a body that was not set is the empty one.
-        BodyEncoding::Json => inputs
-            .json
-            .take()
-            .unwrap_or_else(|| "{}".to_owned())
-            .into_bytes(),
-        BodyEncoding::None => Vec::new(),
     }
 }
 

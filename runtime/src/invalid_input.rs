@@ -22,6 +22,8 @@ pub(crate) enum Refusal {
     PathTemplate,
     HeaderName,
     HeaderValue,
+    MediaType,
+    NoItem,
 }
 
 impl InvalidInput {
@@ -50,6 +52,8 @@ impl fmt::Display for InvalidInput {
                 Refusal::HeaderName => "is not a header that can be set",
                 Refusal::HeaderValue =>
                     "holds a control character, one outside ASCII, or a space at an end, which a header can't carry",
+                Refusal::MediaType => "has a media type that can't be sent",
+                Refusal::NoItem => "is an empty list, which can't be a segment of a path",
             }
         )
     }
@@ -64,7 +68,9 @@ impl Error for InvalidInput {
             | Refusal::PathSegment
             | Refusal::PathTemplate
             | Refusal::HeaderName
-            | Refusal::HeaderValue => None,
+            | Refusal::HeaderValue
+            | Refusal::MediaType
+            | Refusal::NoItem => None,
         }
     }
 }

@@ -21,10 +21,14 @@ mod json_path;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
+pub mod newtype;
+#[doc(hidden)]
 pub mod open_enum;
 #[doc(hidden)]
 pub mod required;
 mod sid;
+#[doc(hidden)]
+pub mod union;
 #[doc(hidden)]
 pub mod wire_text;
 
@@ -35,6 +39,7 @@ mod background;
 mod blocking;
 #[cfg(feature = "blocking")]
 mod blocking_transport;
+mod body;
 mod call;
 mod client;
 mod client_builder;
@@ -62,7 +67,10 @@ mod invalid_input;
 mod listing;
 mod macros;
 mod method;
+mod multipart;
 mod operation;
+#[doc(hidden)]
+pub mod outcome;
 mod page;
 mod page_cursor;
 mod page_link_error;
@@ -73,10 +81,13 @@ mod personal_values;
 mod proxy;
 pub mod public;
 mod records;
+mod redirect;
 mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
 mod response;
+#[doc(hidden)]
+pub mod results;
 mod retry;
 mod scope;
 mod scripted_transport;
@@ -107,7 +118,7 @@ pub use {serde, serde_json};
 pub use self::{
     client::Client,
     listing::ListingOptions,
-    operation::{BodyEncoding, Input, Location, Operation},
+    operation::{BodyEncoding, Input, Location, Operation, Style},
     public::*,
     request::Request,
     scope::Scope,

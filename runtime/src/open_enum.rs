@@ -98,7 +98,7 @@ macro_rules! open_enum {
     ) => {
         $(#[$meta])*
         #[non_exhaustive]
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
         pub enum $name {
             $(
                 $(#[doc $($doc)*])*
@@ -112,7 +112,8 @@ macro_rules! open_enum {
         #[allow(deprecated, reason = "a deprecated value still reads and writes")]
         impl $name {
             /// The values that this version of the crate knows, as they are on the wire.
-            pub const VALUES: &'static [&'static str] = &[$($wire),*];
+            #[allow(dead_code, reason = "an enum may be private")]
+            pub const VALUES: &'static [&'static str] = <Self as $crate::open_enum::OpenEnum>::WIRE;
 
             /// Returns the value as it is on the wire.
             pub fn as_str(&self) -> &str {
@@ -126,7 +127,7 @@ macro_rules! open_enum {
         #[allow(deprecated, reason = "a deprecated value still reads and writes")]
         const _: () = {
             impl $crate::open_enum::OpenEnum for $name {
-                const WIRE: &'static [&'static str] = Self::VALUES;
+                const WIRE: &'static [&'static str] = &[$($wire),*];
                 const VARIANTS: &'static [Self] = &[$(Self::$variant),*];
 
                 fn unrecognized(value: $crate::Unrecognized) -> Self {

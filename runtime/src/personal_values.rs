@@ -3,7 +3,13 @@
 
 use serde_json::Value;
 
-use crate::{http_request::HttpRequest, operation::Location, testing::decoded};
+use crate::{
+    encoding::style,
+    http_request::HttpRequest,
+    multipart,
+    operation::{BodyEncoding, Location, Operation, Style},
+    testing::decoded,
+};
 
 /// What stands in place of a value that is hidden.
 pub(crate) const HIDDEN: &str = "[redacted]";
@@ -18,17 +24,26 @@ pub(crate) struct PersonalValues(Vec<String>);
 impl PersonalValues {
     pub(crate) fn of(request: &HttpRequest) -> Self {
         let mut values = Self::default();
-        let inputs = request.operation.inputs.iter();
-        for input in inputs.filter(|input| input.personal) {
-            match input.location {
-                Location::Form => values.add_pairs(request.body(), input.wire),
-                Location::Query => {
-                    let query = request.url().split_once('?').map_or("", |(_, query)| query);
-                    values.add_pairs(query.as_bytes(), input.wire);
-                }
-                Location::Header => values.add_header(request.headers().get(input.wire)),
-                Location::Body => values.add_json(&String::from_utf8_lossy(request.body())),
-            }
+        let operation = request.operation;
+        let has_personal = |location| {
+            let mut inputs = operation.inputs.iter();
+            inputs.any(|input| input.location == location && input.personal)
+        };
+        if has_personal(Location::Query) {
+            let query = request.url().split_once('?').map_or("", |(_, query)| query);
+            values.add_pairs(operation, Location::Query, query.as_bytes());
+        }
+        if has_personal(Location::Form) {
+            values.add_pairs(operation, Location::Form, request.body());
+        }
+        if has_personal(Location::Part) {
+            values.add_parts(request);
+        }
+        if has_personal(Location::Header) {
+            values.add_headers(request);
+        }
+        if has_personal(Location::Body) {
+            values.add_body(request);
         }
         values
     }
@@ -66,22 +81,68 @@ impl PersonalValues {
         lengths.max().flatten()
     }
 
-    fn add_pairs(&mut self, pairs: &[u8], wanted: &str) {
+    fn add_pairs(&mut self, operation: &Operation, location: Location, pairs: &[u8]) {
         for pair in pairs.split(|byte| *byte == b'&') {
             let mut parts = pair.splitn(2, |byte| *byte == b'=');
-            if let (Some(name), Some(value)) = (parts.next(), parts.next())
-                && decoded(name) == wanted
-            {
+            let (Some(name), Some(value)) = (parts.next(), parts.next()) else {
+                continue;
+            };
+            let name = decoded(name);
+            let owners = operation.owners(location, &name);
+            for input in owners.filter(|input| input.personal) {
                 self.add(&decoded(value));
+                // Before the escapes are gone, because an item may hold what stands between two.
+                let value = String::from_utf8_lossy(value);
+                self.add_items(&value, style::separator(input.style), |item| {
+                    decoded(item.as_bytes())
+                });
             }
         }
     }
 
-    fn add_header(&mut self, value: Option<&str>) {
-        let value = value.unwrap_or_default();
-        self.add(value);
-        // A credential without its scheme is one still.
-        self.add(value.split_once(' ').map_or("", |(_, rest)| rest));
+    fn add_parts(&mut self, request: &HttpRequest) {
+        for part in multipart::parts_of(request) {
+            let owners = request.operation.owners(Location::Part, &part.name);
+            for input in owners.filter(|input| input.personal) {
+                self.add(part.file_name.as_deref().unwrap_or_default());
+                let text = str::from_utf8(part.content).unwrap_or_default();
+                self.add(text);
+                self.add_items(text, style::plain_separator(input.style), str::to_owned);
+            }
+        }
+    }
+
+    fn add_headers(&mut self, request: &HttpRequest) {
+        let inputs = request.operation.inputs.iter();
+        for input in inputs.filter(|input| input.personal && input.location == Location::Header) {
+            let value = request.headers().get(input.wire).unwrap_or_default();
+            self.add(value);
+            // A credential without its scheme is one still.
+            self.add(value.split_once(' ').map_or("", |(_, rest)| rest));
+            self.add_items(value, style::plain_separator(input.style), str::to_owned);
+            if input.style == Style::Properties {
+                self.add_items(value, Some(","), |property| {
+                    let value = property.split_once('=').map(|(_, value)| value);
+                    value.unwrap_or(property).to_owned()
+                });
+            }
+        }
+    }
+
+    fn add_body(&mut self, request: &HttpRequest) {
+        match request.operation.body {
+            BodyEncoding::Json => self.add_json(&String::from_utf8_lossy(request.body())),
+            _ => self.add(str::from_utf8(request.body()).unwrap_or_default()),
+        }
+    }
+
+    /// Adds the items of a value that is a list as one text.
+    fn add_items(&mut self, value: &str, separator: Option<&str>, item: impl Fn(&str) -> String) {
+        if let Some(separator) = separator {
+            for text in value.split(separator) {
+                self.add(&item(text));
+            }
+        }
     }
 
     /// Adds a value and, where it is JSON, what that holds.

@@ -6,7 +6,7 @@
 use std::{fmt, pin::Pin, time::Duration};
 
 use http::{HeaderName, HeaderValue};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 
 use crate::{
     credentials::Authorization,
@@ -18,8 +18,10 @@ use crate::{
     http_response::HttpResponse,
     input_buffer::InputBuffer,
     invalid_input::{InvalidInput, Refusal},
+    multipart::Part,
     operation::Operation,
     response::Response,
+    results::ReadResult,
     retry::RetryPolicy,
     scope::Scope,
     sid::SidError,
@@ -85,10 +87,26 @@ impl Request {
         self.inputs.append_plain(position, value.into());
     }
 
-    /// Adds a free-form JSON value to the input that was begun last, or sets the JSON body.
+    /// Adds a free-form JSON value to the input that was begun last, or sets the body.
     pub fn append_json(&mut self, position: u16, value: &impl Serialize) {
         self.inputs
             .append_json(position, serde_json::to_string(value));
+    }
+
+    /// Adds one item of a list of free-form JSON values to the input that was begun last.
+    pub fn append_json_item(&mut self, position: u16, value: &impl Serialize) {
+        self.inputs
+            .append_json_item(position, serde_json::to_string(value));
+    }
+
+    /// Sets the body to bytes.
+    pub fn append_bytes(&mut self, position: u16, bytes: Vec<u8>) {
+        self.inputs.append_bytes(position, bytes);
+    }
+
+    /// Adds a file to the input that was begun last.
+    pub fn append_part(&mut self, position: u16, part: Part) {
+        self.inputs.append_part(position, part);
     }
 }
 
@@ -149,43 +167,27 @@ impl Request {
         Ok(answer.response)
     }
 
-    /// Sends and decodes the body of the response.
+    /// Sends and reads the result of the operation.
     ///
     /// # Errors
-    /// An input that can't be sent, no response, a status other than 2xx, or a body of another shape.
-    pub async fn send<T: DeserializeOwned>(self) -> Result<T, Error> {
+    /// An input that can't be sent, no response, a status that the operation has no result for, or a body of another
+    /// shape.
+    pub async fn send<T>(self, read: ReadResult<T>) -> Result<T, Error> {
         let operation = self.operation;
         let answer = self.execute().await?;
-        decode::body(operation, answer)
+        decode::result(operation, answer, read)
     }
 
-    /// Sends and ignores the body of the response.
-    ///
-    /// # Errors
-    /// An input that can't be sent, no response, or a status other than 2xx.
-    pub async fn send_unit(self) -> Result<(), Error> {
-        self.execute().await.map(drop)
-    }
-
-    /// Sends and decodes the body of the response, and returns both.
+    /// Sends and reads the result of the operation, and returns it with the response.
     ///
     /// # Errors
     /// The same as for [`send`](Self::send).
-    pub async fn send_with_response<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
+    pub async fn send_with_response<T>(self, read: ReadResult<T>) -> Result<Response<T>, Error> {
         let operation = self.operation;
         let answer = self.execute().await?;
         let (response, attempts) = (answer.response.clone(), answer.attempts);
-        let value = decode::body(operation, answer)?;
+        let value = decode::result(operation, answer, read)?;
         Ok(Response::new(value, response, attempts))
-    }
-
-    /// Sends and returns the response without having decoded its body.
-    ///
-    /// # Errors
-    /// The same as for [`send_unit`](Self::send_unit).
-    pub async fn send_unit_with_response(self) -> Result<Response<()>, Error> {
-        let answer = self.execute().await?;
-        Ok(Response::new((), answer.response, answer.attempts))
     }
 
     /// Returns an answer of success.

@@ -39,14 +39,14 @@ macro_rules! required {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Clone)]
+        #[derive(::core::clone::Clone)]
         pub struct $name {
             $($(#[$field_meta])* pub $field: $type,)*
         }
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::required::debug(formatter, stringify!($name), &[$(stringify!($field)),*])
+                $crate::required::debug(formatter, ::core::stringify!($name), &[$(::core::stringify!($field)),*])
             }
         }
     };

@@ -47,6 +47,27 @@ impl Scope {
         bound
     }
 
+    /// Binds the next path parameter to a list: its items, each escaped, with commas between them. An empty list is
+    /// refused, because it would lead to another endpoint.
+    #[must_use]
+    pub fn bind_list(
+        &self,
+        name: &'static str,
+        values: impl IntoIterator<Item: AsRef<str>>,
+    ) -> Self {
+        let mut values = values.into_iter();
+        let Some(first) = values.next() else {
+            let mut bound = self.clone();
+            bound.refuse(name, Refusal::NoItem);
+            return bound;
+        };
+        let mut bound = self.bind_text(name, first.as_ref());
+        for value in values {
+            path::push_item(&mut bound.values, value.as_ref());
+        }
+        bound
+    }
+
     /// Binds the next path parameter to a SID, given as what its conversion returned.
     #[must_use]
     pub fn bind_sid<S: AsRef<str>, E: Into<SidError>>(

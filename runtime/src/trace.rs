@@ -29,7 +29,7 @@ pub(crate) async fn in_span(
     let result = attempts.instrument(span.clone()).await;
     match result {
         Ok(mut answer) => {
-            record_answer(&span, &answer);
+            record_answer(&span, call.operation, &answer);
             answer.span = span;
             Ok(answer)
         }
@@ -57,7 +57,7 @@ pub(crate) fn closed(exchange: Task<Result<Answer, Error>>) -> Task<Result<Answe
 
 /// Tells of one attempt. One that is repeated is a warning, because its error comes to nobody's attention otherwise.
 pub(crate) fn attempt(attempt: &Attempt<'_>) {
-    let failure = failure(attempt.outcome);
+    let failure = failure(attempt.operation, attempt.outcome);
     let failure = failure.as_deref();
     let resends = Some(attempt.number().saturating_sub(1)).filter(|resends| *resends > 0);
     let milliseconds = |time: std::time::Duration| time.as_secs_f64() * 1000.0;
@@ -85,17 +85,20 @@ pub(crate) fn attempt(attempt: &Attempt<'_>) {
 }
 
 /// Returns a word for why an attempt failed, if it did: the status of a refusal, else the kind of error.
-fn failure(outcome: &Result<HttpResponse, TransportError>) -> Option<Cow<'static, str>> {
+fn failure(
+    operation: &Operation,
+    outcome: &Result<HttpResponse, TransportError>,
+) -> Option<Cow<'static, str>> {
     match outcome {
-        Ok(response) => refusal(response).map(Cow::Owned),
+        Ok(response) => refusal(operation, response).map(Cow::Owned),
         Err(error) => Some(Cow::Borrowed(error.category())),
     }
 }
 
-/// Returns the status of a response as text, unless it is one of success. A redirect is an error, because none is
-/// followed.
-fn refusal(response: &HttpResponse) -> Option<String> {
-    (!response.is_success()).then(|| response.status.to_string())
+/// Returns the status of a response as text, unless the operation has a result for it. A redirect that the document does
+/// not describe is an error, because none is followed.
+fn refusal(operation: &Operation, response: &HttpResponse) -> Option<String> {
+    (!operation.is_result(response.status)).then(|| response.status.to_string())
 }
 
 fn span(operation: &Operation) -> Span {
@@ -129,10 +132,11 @@ fn record_server(span: &Span, url: &str) {
     span.record("server.port", uri.port_u16().unwrap_or(usual));
 }
 
-fn record_answer(span: &Span, answer: &Answer) {
+fn record_answer(span: &Span, operation: &Operation, answer: &Answer) {
     span.record("http.response.status_code", answer.response.status);
     span.record("twilio.request_id", answer.response.request_id());
-    record_end(span, answer.attempts, refusal(&answer.response).as_deref());
+    let refusal = refusal(operation, &answer.response);
+    record_end(span, answer.attempts, refusal.as_deref());
 }
 
 fn record_end(span: &Span, attempts: u32, failure: Option<&str>) {

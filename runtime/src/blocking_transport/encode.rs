@@ -65,8 +65,11 @@ mod tests {
         server: "http://localhost",
         path: "/",
         body: BodyEncoding::Json,
+        media_type: "application/json",
+        accept: "application/json",
         inputs: &[],
         response: None,
+        statuses: &[],
     };
 
     #[test]

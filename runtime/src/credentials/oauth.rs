@@ -22,7 +22,7 @@ use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     method::Method,
-    operation::{BodyEncoding, Operation},
+    operation::{BodyEncoding, FORM, JSON, Operation},
     transport_error::TransportError,
     url_text::UrlText,
 };
@@ -36,8 +36,11 @@ static FETCH_TOKEN: Operation = Operation {
     server: "https://oauth.twilio.com",
     path: "/v2/token",
     body: BodyEncoding::Form,
+    media_type: FORM,
+    accept: JSON,
     inputs: &[],
     response: None,
+    statuses: &[],
 };
 
 /// An OAuth app and the token it has at the moment.

@@ -1,4 +1,4 @@
-//! How values become text on the wire: percent-encoding, plain numbers, free-form JSON, header values, Base64.
+//! How values become text on the wire: percent-encoding, plain numbers, free-form JSON, styles, header values, Base64.
 
 pub(crate) mod base64;
 pub(crate) mod header;
@@ -6,3 +6,4 @@ pub(crate) mod json_text;
 pub(crate) mod path;
 pub(crate) mod percent;
 pub(crate) mod plain;
+pub(crate) mod style;

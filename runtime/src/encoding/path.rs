@@ -15,6 +15,12 @@ pub(crate) fn push_value(values: &mut String, value: &str) {
     escape_into(values, value);
 }
 
+/// Appends `item` to the last value, which is a list.
+pub(crate) fn push_item(values: &mut String, item: &str) {
+    values.push(',');
+    escape_into(values, item);
+}
+
 /// Appends `template` to `out` with its `{parameters}` replaced by `values` in order. Returns whether the numbers agree.
 pub(crate) fn fill_into(out: &mut String, template: &str, values: &str) -> bool {
     let mut values = values.split('/').filter(|value| !value.is_empty());

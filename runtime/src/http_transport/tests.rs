@@ -38,8 +38,11 @@ static ECHO: Operation = Operation {
     server: "https://localhost",
     path: "/",
     body: BodyEncoding::Json,
+    media_type: "application/json",
+    accept: "application/json",
     inputs: &[],
     response: None,
+    statuses: &[],
 };
 
 fn certificate() -> CertificateDer<'static> {

@@ -2,3 +2,5 @@
 
 mod blocking;
 mod request;
+mod result;
+mod setter;

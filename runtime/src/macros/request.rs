@@ -2,14 +2,34 @@
 
 /// Declares the request type of one operation.
 ///
-/// The head line is `"operationId": Method "server" "/path/{Parameter}" body -> Result;` where the body is `form`,
-/// `json` or `none`, and the result is a type that decodes, `()` where the body of the response is ignored, or
-/// `[Record in "key"]` for a listing whose records stand under that key. The method is a variant of [`Method`](crate::Method).
+/// The head line is `"operationId": Method "server" "/path/{Parameter}" BODY -> RESULT;`, where the method is a variant of
+/// [`Method`](crate::Method).
 ///
-/// Each field is one input, in the document's order: `#[input(location, "WireName", kind)]`, with `, pii` at the end
-/// where the value is personal. The location is `form`, `query`, `header` or `body`. A field that is `pub` gets a public
-/// setter; one that is not gets a setter private to the module, for the function that takes the required inputs. The
-/// kind says what the setter takes, where `T` is the type of the field:
+/// | body | what is sent |
+/// |---|---|
+/// | `none` | nothing |
+/// | `form` | the `form` inputs |
+/// | `multipart` | the `part` inputs, or nothing if none is set |
+/// | `json`, `json("application/merge-patch+json")` | the `body` input, or nothing if it is not set |
+/// | `text("text/plain")`, `bytes("image/png")` | the same, as it is |
+///
+/// | result | what `send` returns |
+/// |---|---|
+/// | `()` | nothing; the body of the response is ignored |
+/// | `Type` | what the JSON decodes to |
+/// | `optional Type` | the same, or `None` for an empty body and status 204 and 205 |
+/// | `text`, `bytes` | the body as a `String` or a `Vec<u8>` |
+/// | `location` | a [`Redirect`](crate::Redirect): 3xx is a result |
+/// | `by_status Type` | an enum that [`outcomes!`](crate::outcomes!) declares |
+/// | `[Record in "key"]` | a page of a listing whose records are under that key |
+///
+/// `as "text/csv"` behind the result sets the `Accept` header, which is `application/json` otherwise.
+///
+/// Each field is one input, in the document's order: `#[input(LOCATION, "WireName", KIND)]`, followed by `, STYLE` where a
+/// list or an object is not written as usual, and by `, pii` where the value is personal. The location is `form`, `part`,
+/// `query`, `header` or `body`. A field that is `pub` gets a public setter; one that is not gets a setter private to the
+/// module, for the function that takes the required inputs. The kind specifies what the setter takes, where `T` is the type
+/// of the field:
 ///
 /// | kind | argument | list of them |
 /// |---|---|---|
@@ -18,8 +38,24 @@
 /// | `value` | `T`: a boolean or a number | `values` |
 /// | `into` | `impl Into<T>`, which has `as_str` | `intos` |
 /// | `json` | `impl Serialize` | `jsons` |
+/// | `bytes` of a part | `impl Into<Part>` | `parts` |
+/// | `bytes` of a body | `impl Into<Vec<u8>>` | |
 ///
-/// Lists go into a form or a query, where they repeat the name.
+/// Without a style, a list repeats its name, and JSON is its text, or the bare text of a string; a part of kind `json` is
+/// always JSON. An empty list sends nothing.
+///
+/// | style | a list | an object of kind `json` |
+/// |---|---|---|
+/// | `comma` | `name=a,b` | `name=key,a,other,b` |
+/// | `space` | `name=a%20b` | `name=key%20a%20other%20b` |
+/// | `pipe` | `name=a%7Cb` | `name=key%7Ca%7Cother%7Cb` |
+/// | `deep` | | `name[key]=a&name[key][inner]=b` |
+/// | `properties` | | `key=a&other=b`, in a header `key=a,other=b` |
+/// | `collapsible` | | `name.key=a&name.key.inner=b` |
+/// | `exact_json` | of kind `json`: `name=["a"]` | `name={"key":"a"}`; a string in quotes |
+///
+/// A comma within an item is escaped, which a comma between two is not; a header has no escapes. Properties that are null
+/// are left out.
 ///
 /// Whatever the order of the calls, inputs are sent in the order of the fields. Setting one twice replaces it.
 ///
@@ -61,35 +97,65 @@
 /// ```
 #[macro_export]
 macro_rules! request {
-    (
-        $id:literal : $method:ident $server:literal $path:literal $body:ident -> ();
-        $(#[doc $($doc:tt)*])* $(#[deprecated $($deprecated:tt)*])?
-        pub struct $name:ident { $($fields:tt)* }
-    ) => {
-        $crate::__request_type! {
-            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name (()) {} $($fields)*
+    ($id:literal : $method:ident $server:literal $path:literal $body:ident $(($media_type:literal))? -> $($result_and_type:tt)*) => {
+        $crate::__request_result! {
+            [$id $method $server $path ($body $(($media_type))?)] $($result_and_type)*
         }
-        $crate::__request_single! { $name, (), send_unit, send_unit_with_response }
     };
-    (
-        $id:literal : $method:ident $server:literal $path:literal $body:ident -> [$record:ident in $key:literal];
-        $(#[doc $($doc:tt)*])* $(#[deprecated $($deprecated:tt)*])?
-        pub struct $name:ident { $($fields:tt)* }
-    ) => {
+}
+
+/// Tells the kinds of results apart.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __request_result {
+    ($operation:tt [$record:ident in $key:literal] $(as $accept:literal)?; $($item:tt)*) => {
         $crate::__request_type! {
-            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name ($record) { options: $crate::ListingOptions } $($fields)*
+            $operation [$($accept)?] [<$record as $crate::field_value::Content>::MODEL] [&[]]
+            (__request_listing $record, $key) { options: $crate::ListingOptions } $($item)*
         }
-        $crate::__request_listing! { $name, $record, $key }
     };
-    (
-        $id:literal : $method:ident $server:literal $path:literal $body:ident -> $result:ty;
-        $(#[doc $($doc:tt)*])* $(#[deprecated $($deprecated:tt)*])?
-        pub struct $name:ident { $($fields:tt)* }
-    ) => {
+    ($operation:tt () $(as $accept:literal)?; $($item:tt)*) => {
         $crate::__request_type! {
-            $id $method $server $path $body, [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $name ($result) {} $($fields)*
+            $operation [$($accept)?] [::core::option::Option::None] [&[]]
+            (__request_single (), $crate::results::nothing) {} $($item)*
         }
-        $crate::__request_single! { $name, $result, send, send_with_response }
+    };
+    ($operation:tt text $(as $accept:literal)?; $($item:tt)*) => {
+        $crate::__request_type! {
+            $operation [$($accept)?] [::core::option::Option::None] [&[]]
+            (__request_single ::std::string::String, $crate::results::text) {} $($item)*
+        }
+    };
+    ($operation:tt bytes $(as $accept:literal)?; $($item:tt)*) => {
+        $crate::__request_type! {
+            $operation [$($accept)?] [::core::option::Option::None] [&[]]
+            (__request_single ::std::vec::Vec<u8>, $crate::results::bytes) {} $($item)*
+        }
+    };
+    ($operation:tt location $(as $accept:literal)?; $($item:tt)*) => {
+        $crate::__request_type! {
+            $operation [$($accept)?] [::core::option::Option::None] [&[300..=399]]
+            (__request_single $crate::Redirect, $crate::results::location) {} $($item)*
+        }
+    };
+    ($operation:tt by_status $result:ty $(as $accept:literal)?; $($item:tt)*) => {
+        $crate::__request_type! {
+            $operation [$($accept)?] [<$result as $crate::outcome::ByStatus>::MODEL]
+            [<$result as $crate::outcome::ByStatus>::STATUSES]
+            (__request_single $result, $crate::outcome::read) {} $($item)*
+        }
+    };
+    ($operation:tt optional $result:ty $(as $accept:literal)?; $($item:tt)*) => {
+        $crate::__request_type! {
+            $operation [$($accept)?] [<$result as $crate::field_value::Content>::MODEL] [&[]]
+            (__request_single ::core::option::Option<$result>, $crate::results::optional) {} $($item)*
+        }
+    };
+    ($operation:tt $result:ty $(as $accept:literal)?; $($item:tt)*) => {
+        $crate::__request_type! {
+            $operation [$($accept)?] [<$result as $crate::field_value::Content>::MODEL] [&[]]
+            (__request_single $result, $crate::results::json) {} $($item)*
+        }
     };
 }
 
@@ -98,15 +164,18 @@ macro_rules! request {
 #[macro_export]
 macro_rules! __request_type {
     (
-        $id:literal $method:ident $server:literal $path:literal $body:ident,
-        [$($attributes:tt)*] $name:ident ($response:ty) { $($extra:ident: $extra_type:ty)? }
-        $(
-            $(#[doc $($doc:tt)*])* $(#[deprecated $($deprecated:tt)*])?
-            #[input($location:ident, $wire:literal, $kind:ident $(, $pii:ident)?)]
-            $visibility:vis $field:ident: $type:ty
-        ),* $(,)?
+        [$id:literal $method:ident $server:literal $path:literal ($($body:tt)*)] [$($accept:literal)?] [$model:expr] [$statuses:expr]
+        ($send:ident $($result:tt)*) { $($extra:ident: $extra_type:ty)? }
+        $(#[doc $($type_doc:tt)*])* $(#[deprecated $($type_deprecated:tt)*])?
+        pub struct $name:ident {
+            $(
+                $(#[doc $($doc:tt)*])* $(#[deprecated $($deprecated:tt)*])?
+                #[input($location:ident, $wire:literal, $kind:ident $(, $word:ident)*)]
+                $visibility:vis $field:ident: $type:ty
+            ),* $(,)?
+        }
     ) => {
-        $($attributes)*
+        $(#[doc $($type_doc)*])* $(#[deprecated $($type_deprecated)*])?
         #[must_use = "a request does nothing until it is sent"]
         pub struct $name {
             request: $crate::Request,
@@ -117,35 +186,43 @@ macro_rules! __request_type {
         const _: () = {
             /// The place of each input in the document.
             #[allow(non_camel_case_types, dead_code, reason = "the variants are named for the setters, and there may be none")]
-            enum Position { $($field),* }
+            enum __Position { $($field),* }
 
-            static OPERATION: $crate::Operation = $crate::Operation {
+            static __OPERATION: $crate::Operation = $crate::Operation {
                 id: $id,
                 method: $crate::Method::$method,
                 server: $server,
                 path: $path,
-                body: $crate::__request_part!(body $body),
+                body: $crate::__request_part!(body $($body)*),
+                media_type: $crate::__request_part!(media_type $($body)*),
+                accept: $crate::__request_part!(accept $($accept)?),
                 inputs: &[$($crate::Input {
                     name: ::core::stringify!($field),
                     wire: $wire,
                     location: $crate::__request_part!(location $location),
-                    personal: $crate::__request_part!(personal $($pii)?),
+                    style: $crate::__request_part!(style $($word)*),
+                    personal: $crate::__request_part!(personal $($word)*),
                 }),*],
-                response: <$response as $crate::field_value::Content>::MODEL,
+                response: $model,
+                statuses: $statuses,
             };
 
             impl $name {
                 pub(crate) fn new(scope: &$crate::Scope) -> Self {
-                    Self { request: $crate::Request::new(&OPERATION, scope), $($extra: ::core::default::Default::default(),)? }
+                    Self { request: $crate::Request::new(&__OPERATION, scope), $($extra: ::core::default::Default::default(),)? }
                 }
 
                 $($crate::__request_setter! {
-                    $kind [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $visibility $field $type, Position::$field
+                    $kind $location [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $visibility $field $type, __Position::$field
                 })*
 
                 /// Adds a header to this call. It replaces the one that would be sent under that name.
-                pub fn with_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-                    self.request.add_header(name.as_ref(), value.as_ref());
+                pub fn with_header(
+                    mut self,
+                    name: impl ::core::convert::AsRef<str>,
+                    value: impl ::core::convert::AsRef<str>,
+                ) -> Self {
+                    self.request.add_header(::core::convert::AsRef::<str>::as_ref(&name), ::core::convert::AsRef::<str>::as_ref(&value));
                     self
                 }
 
@@ -183,257 +260,7 @@ macro_rules! __request_type {
                 }
             }
         };
-    };
-}
 
-/// How a request with one response is sent.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request_single {
-    ($name:ident, $result:ty, $send:ident, $send_with_response:ident) => {
-        #[allow(
-            deprecated,
-            reason = "the request of a deprecated operation still works"
-        )]
-        impl $name {
-            #[doc(hidden)]
-            pub fn into_request(self) -> $crate::Request {
-                self.request
-            }
-
-            /// Sends the request and waits for the result.
-            ///
-            /// # Errors
-            /// An input that can't be sent, no response, a status other than success, or a body of another shape.
-            pub async fn send(self) -> ::core::result::Result<$result, $crate::Error> {
-                self.request.$send().await
-            }
-
-            /// Sends the request and waits for the result together with the response: status, headers and bytes.
-            ///
-            /// # Errors
-            /// The same as for [`send`](Self::send).
-            pub async fn send_with_response(
-                self,
-            ) -> ::core::result::Result<$crate::Response<$result>, $crate::Error> {
-                self.request.$send_with_response().await
-            }
-        }
-
-        $crate::__request_blocking! { $name, $result }
-    };
-}
-
-/// How a listing is read: one page, all pages, or all records.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request_listing {
-    ($name:ident, $record:ident, $key:literal) => {
-        #[allow(
-            deprecated,
-            reason = "the request of a deprecated operation still works"
-        )]
-        impl $name {
-            #[doc(hidden)]
-            pub fn into_request(mut self) -> $crate::Request {
-                self.request.settle_page_size(self.options.limit);
-                self.request
-            }
-
-            /// Ends [`pages`](Self::pages) and [`stream`](Self::stream) after this many records.
-            ///
-            /// Without a page size, it also sets that, as far as a page goes. That is all it does for
-            /// [`send`](Self::send), which returns the page as it came. With a limit of zero nothing is sent.
-            pub fn with_limit(mut self, limit: u64) -> Self {
-                self.options.limit = Some(limit);
-                self
-            }
-
-            /// Reads the next page while the caller is busy with this one.
-            ///
-            /// That takes one page more of memory, a tokio runtime, and one request too many where the caller stops
-            /// early without having set a limit.
-            pub fn with_prefetch(mut self) -> Self {
-                self.options.prefetch = true;
-                self
-            }
-
-            /// Begins at the page with this URL, such as one that was kept of the `next_page_url` of a `Page`. It is
-            /// asked for as it stands, so the query parameters set here do not count.
-            ///
-            /// A URL of another origin, or of another path than this listing's, is an error before anything is sent.
-            pub fn with_page_url(mut self, url: impl AsRef<str>) -> Self {
-                self.request.set_page_url(url.as_ref());
-                self
-            }
-
-            /// Sends the request and waits for one page.
-            ///
-            /// # Errors
-            /// An input that can't be sent, no response, a status other than 200, or a body of another shape.
-            pub async fn send(
-                self,
-            ) -> ::core::result::Result<$crate::Page<$record>, $crate::Error> {
-                self.into_request().send_page($key).await
-            }
-
-            /// Sends the request and waits for one page together with the response: status, headers and bytes.
-            ///
-            /// # Errors
-            /// The same as for [`send`](Self::send).
-            pub async fn send_with_response(
-                self,
-            ) -> ::core::result::Result<$crate::Response<$crate::Page<$record>>, $crate::Error>
-            {
-                self.into_request().send_page_with_response($key).await
-            }
-
-            /// Returns the pages as a stream, which sends one request for each page it is asked for.
-            pub fn pages(self) -> $crate::Pages<$record> {
-                let options = self.options;
-                $crate::Pages::new(self.into_request(), $key, options)
-            }
-
-            /// Returns the records of all pages as a stream.
-            pub fn stream(self) -> $crate::Records<$record> {
-                $crate::Records::new(self.pages())
-            }
-        }
-
-        $crate::__request_blocking! { $name, $crate::Page<$record> }
-    };
-}
-
-/// One setter. The kind decides what it takes.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request_setter {
-    (text [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl AsRef<str>) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_text($position as u16, $field.as_ref());
-            self
-        }
-    };
-    (texts [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl IntoIterator<Item: AsRef<str>>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_text($position as u16, item.as_ref());
-            }
-            self
-        }
-    };
-    (sid [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl TryInto<$type, Error: Into<$crate::SidError>>) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_sid($position as u16, $field.try_into());
-            self
-        }
-    };
-    (sids [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(
-            mut self,
-            $field: impl IntoIterator<Item: TryInto<$type, Error: Into<$crate::SidError>>>,
-        ) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_sid($position as u16, item.try_into());
-            }
-            self
-        }
-    };
-    (value [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: $type) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_plain($position as u16, $field);
-            self
-        }
-    };
-    (values [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl IntoIterator<Item = $type>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_plain($position as u16, item);
-            }
-            self
-        }
-    };
-    (into [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl Into<$type>) -> Self {
-            let value: $type = $field.into();
-            self.request.begin($position as u16);
-            self.request.append_text($position as u16, value.as_str());
-            self
-        }
-    };
-    (intos [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl IntoIterator<Item: Into<$type>>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                let value: $type = item.into();
-                self.request.append_text($position as u16, value.as_str());
-            }
-            self
-        }
-    };
-    (json [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl $crate::serde::Serialize) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_json($position as u16, &$field);
-            self
-        }
-    };
-    (jsons [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl IntoIterator<Item: $crate::serde::Serialize>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_json($position as u16, &item);
-            }
-            self
-        }
-    };
-}
-
-/// The words of the input notation as values.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request_part {
-    (body form) => {
-        $crate::BodyEncoding::Form
-    };
-    (body json) => {
-        $crate::BodyEncoding::Json
-    };
-    (body none) => {
-        $crate::BodyEncoding::None
-    };
-    (location form) => {
-        $crate::Location::Form
-    };
-    (location query) => {
-        $crate::Location::Query
-    };
-    (location header) => {
-        $crate::Location::Header
-    };
-    (location body) => {
-        $crate::Location::Body
-    };
-    (personal) => {
-        false
-    };
-    (personal pii) => {
-        true
+        $crate::$send! { $name, $($result)* }
     };
 }

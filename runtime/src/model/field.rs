@@ -13,6 +13,9 @@ pub struct Field {
     pub(crate) is_pii: bool,
     /// The fields of the model that its value is, or holds any number of.
     pub(crate) inner: Option<Fields>,
+    /// The fields of the model that its value cannot be without.
+    pub(super) held: Option<Fields>,
+    has_box: bool,
 }
 
 /// Returns the fields of a model. A function, because a model may contain itself.
@@ -27,6 +30,8 @@ impl Field {
             is_required: T::REQUIRED,
             is_pii: false,
             inner: T::MODEL,
+            held: T::HELD,
+            has_box: T::HAS_BOX,
         }
     }
 
@@ -38,6 +43,18 @@ impl Field {
             ..self
         }
     }
+}
+
+/// Whether a value of any of the fields cannot be without a box.
+pub const fn has_box(fields: &[Field]) -> bool {
+    let mut rest = fields;
+    while let [field, after @ ..] = rest {
+        if field.has_box {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// What is done with each field of a model.

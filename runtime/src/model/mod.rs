@@ -4,6 +4,7 @@
 //! personal data to itself. What is the same for all models is here, once; the macro adds per field little more than a call.
 
 mod debug;
+mod endless;
 mod field;
 mod personal;
 mod read;
@@ -12,7 +13,8 @@ mod write;
 use serde::de::MapAccess;
 
 pub use self::debug::{Shown, debug};
-pub use self::field::{Field, FieldVisitor, Fields};
+pub use self::endless::blank;
+pub use self::field::{Field, FieldVisitor, Fields, has_box};
 pub(crate) use self::personal::personal_names;
 pub use self::read::read;
 pub use self::write::write;
@@ -55,6 +57,9 @@ pub trait Model: FieldValue {
 /// empty, a required one has the empty value of its type. Two models are equal when their fields are, the unknown ones included;
 /// whether an empty field was missing or `null` makes no difference. A whole number in an `f64` is written with a fraction, as `5.0`.
 ///
+/// A required field may be a `Box`, for a model that contains itself by way of others. Where it does so in every value, as in
+/// `struct Node { parent: Box<Node> }`, no JSON that ends can be read as one, and `Default` panics.
+///
 /// ```
 /// twilio_runtime::model! {
 ///     /// A Flex Flow.
@@ -96,7 +101,7 @@ macro_rules! model {
     ) => {
         $(#[$meta])*
         #[non_exhaustive]
-        #[derive(Clone, PartialEq)]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct $name {
             $(
                 $(#[doc $($doc)*])*
@@ -117,7 +122,7 @@ macro_rules! model {
         const _: () = {
             impl ::core::default::Default for $name {
                 fn default() -> Self {
-                    $crate::field_value::FieldValue::blank()
+                    $crate::model::blank()
                 }
             }
 
@@ -147,6 +152,9 @@ macro_rules! model {
             impl $crate::field_value::FieldValue for $name {
                 type Given = Self;
 
+                const HELD: ::core::option::Option<$crate::model::Fields> = <Self as $crate::field_value::Content>::MODEL;
+                const HAS_BOX: bool = $crate::model::has_box(<Self as $crate::model::Model>::FIELDS);
+
                 fn given(value: Self) -> Self {
                     value
                 }
@@ -157,9 +165,9 @@ macro_rules! model {
             }
 
             impl $crate::model::Model for $name {
-                const NAME: &'static str = stringify!($name);
+                const NAME: &'static str = ::core::stringify!($name);
                 const FIELDS: &'static [$crate::model::Field] =
-                    &[$($crate::model::Field::new::<$type>($wire, stringify!($field))$(.$pii())?),*];
+                    &[$($crate::model::Field::new::<$type>($wire, ::core::stringify!($field))$(.$pii())?),*];
 
                 fn visit<V: $crate::model::FieldVisitor>(&self, visitor: &mut V) {
                     $(visitor.field(&self.$field);)*
@@ -250,8 +258,8 @@ macro_rules! input_model {
             $(
                 $(#[doc $($doc)*])*
                 $(#[deprecated $($deprecated)*])?
-                pub fn $field(mut self, $field: impl Into<<$type as $crate::field_value::FieldValue>::Given>) -> Self {
-                    self.$field = $crate::field_value::FieldValue::given($field.into());
+                pub fn $field(mut self, $field: impl ::core::convert::Into<<$type as $crate::field_value::FieldValue>::Given>) -> Self {
+                    self.$field = $crate::field_value::FieldValue::given(::core::convert::Into::into($field));
                     $crate::model::note_given(&mut self, ::core::stringify!($field));
                     self
                 }

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-use super::{Field, Model};
+use super::{Field, Model, endless::is_endless};
 use crate::extra::Extra;
 
 /// Reads a model.
@@ -16,6 +16,12 @@ use crate::extra::Extra;
 /// # Errors
 /// Not an object, a field of another JSON type, or a required field missing.
 pub fn read<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
+    if is_endless::<M>() {
+        return Err(D::Error::custom(format_args!(
+            "{} contains itself in every value, so that none ends",
+            M::NAME
+        )));
+    }
     deserializer.deserialize_map(ModelVisitor(PhantomData))
 }
 

@@ -233,12 +233,12 @@ macro_rules! sid_types {
         #[doc(hidden)]
         pub mod prefix {
             $(
-                #[derive(Debug)]
+                #[derive(::core::fmt::Debug)]
                 pub enum $name {}
 
                 impl $crate::SidPrefix for $name {
                     const PREFIXES: &'static [&'static str] = &[$($prefix),*];
-                    const NAME: &'static str = stringify!($name);
+                    const NAME: &'static str = ::core::stringify!($name);
                 }
             )*
         }

@@ -1,13 +1,19 @@
 //! One exchange of a recording as JSON: a request and its outcome go in and, where it is replayed, come out again.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use super::{
-    redaction::{Redaction, blank, is_body_open, shown},
-    request_view::RequestView,
+    content::content,
+    redaction::{Redaction, blank, is_body_open, is_open, shown},
+    request_view::{RequestView, SentPart},
 };
 use crate::{
-    http_response::HttpResponse, operation::Location, personal_values::HIDDEN,
+    http_response::HttpResponse,
+    operation::{Location, Operation},
+    personal_values::HIDDEN,
+    redirect::Redirect,
     transport_error::TransportError,
 };
 
@@ -34,18 +40,51 @@ pub(crate) fn request(view: &RequestView, redaction: &Redaction) -> Value {
         }
         request["json"] = body;
     }
+    if !view.parts.is_empty() {
+        let parts = view.parts.iter();
+        request["parts"] = parts.map(|sent| part(sent, operation)).collect();
+    }
+    if let Some(body) = &view.body {
+        request["body"] = if is_body_open(operation) {
+            content(body)
+        } else {
+            HIDDEN.into()
+        };
+    }
     request
+}
+
+fn part(part: &SentPart, operation: &Operation) -> Value {
+    let is_open = is_open(operation, Location::Part, &part.name);
+    let mut recorded = json!({"name": part.name, "media_type": part.media_type});
+    if is_open {
+        recorded["file_name"] = part.file_name.clone().into();
+        recorded["content"] = content(&part.content);
+    } else {
+        recorded["content"] = HIDDEN.into();
+    }
+    recorded
 }
 
 /// Whether two recorded requests ask the same. Headers do not count, because those of two clients differ.
 pub(crate) fn is_same(one: &Value, other: &Value) -> bool {
-    ["operation", "method", "path", "query", "form", "json"]
-        .iter()
-        .all(|member| one.get(member) == other.get(member))
+    [
+        "operation",
+        "method",
+        "path",
+        "query",
+        "form",
+        "json",
+        "parts",
+        "body",
+    ]
+    .iter()
+    .all(|member| one.get(member) == other.get(member))
 }
 
 /// Returns what came of a request, with everything hidden that the redaction names.
 pub(crate) fn outcome(
+    operation: &Operation,
     outcome: &Result<HttpResponse, TransportError>,
     redaction: &Redaction,
 ) -> Value {
@@ -53,7 +92,7 @@ pub(crate) fn outcome(
         Ok(response) => response,
         Err(error) => return json!({"failure": failure(error)}),
     };
-    let headers: Map<String, Value> = response
+    let mut headers: Map<String, Value> = response
         .headers()
         .iter()
         .filter(|(name, _)| KEPT_HEADERS.contains(name) || name.starts_with("twilio-"))
@@ -62,6 +101,13 @@ pub(crate) fn outcome(
             (name.to_owned(), redaction.text(&value).into())
         })
         .collect();
+    if (300..400).contains(&response.status)
+        && operation.is_result(response.status)
+        && let Some(location) = Redirect::of(response).location()
+    {
+        let location = redaction.text(&without_query(location));
+        headers.insert("location".to_owned(), location.into());
+    }
     let mut recorded = json!({"status": response.status(), "headers": headers});
     if let Ok(mut body) = serde_json::from_slice::<Value>(response.body()) {
         redaction.apply(&mut body);
@@ -90,6 +136,14 @@ pub(crate) fn replay(recorded: &Value) -> Option<Result<HttpResponse, TransportE
         response = response.with_header(name, value.as_str()?);
     }
     Some(Ok(response))
+}
+
+/// Returns an address without its query, which can be what opens it to anybody.
+fn without_query(location: &str) -> Cow<'_, str> {
+    match location.split_once('?') {
+        Some((before, _)) => format!("{before}?{HIDDEN}").into(),
+        None => location.into(),
+    }
 }
 
 fn failure(error: &TransportError) -> &'static str {

@@ -5,7 +5,9 @@ use std::{collections::VecDeque, fmt::Write};
 use serde_json::Value;
 
 use super::{
+    content::content,
     difference,
+    expected_parts::ExpectedParts,
     redaction::{is_body_open, is_open},
     request_view::{Pairs, RequestView},
 };
@@ -39,6 +41,8 @@ pub struct Expectation {
     path: Option<String>,
     values: Vec<(Location, String, Vec<String>)>,
     json: Option<Value>,
+    parts: ExpectedParts,
+    body: Option<Vec<u8>>,
     is_exact: bool,
     answers: VecDeque<Answer>,
 }
@@ -53,6 +57,8 @@ impl Expectation {
             path: None,
             values: Vec::new(),
             json: None,
+            parts: ExpectedParts::default(),
+            body: None,
             is_exact: false,
             answers: VecDeque::new(),
         }
@@ -92,7 +98,32 @@ impl Expectation {
         self
     }
 
-    /// Expects no field of the form and no parameter of the query but those that are named.
+    /// Expects a part of the multipart body, whatever its file name. For a list, expect each of its items in their
+    /// order.
+    pub fn part(mut self, name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        self.parts.expect(name.into(), None, content.into());
+        self
+    }
+
+    /// Expects a part of the multipart body that is a file of this name.
+    pub fn file(
+        mut self,
+        name: impl Into<String>,
+        file_name: impl Into<String>,
+        content: impl Into<Vec<u8>>,
+    ) -> Self {
+        self.parts
+            .expect(name.into(), Some(file_name.into()), content.into());
+        self
+    }
+
+    /// Expects this body of an operation that takes text or bytes.
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = Some(body.into());
+        self
+    }
+
+    /// Expects no field or part of the form and no parameter of the query but those that are named.
     pub fn exactly(mut self) -> Self {
         self.is_exact = true;
         self
@@ -185,8 +216,11 @@ impl Expectation {
         if self.is_exact {
             self.compare_names(Location::Query, &request.query, &mut lines);
             self.compare_names(Location::Form, &request.form, &mut lines);
+            self.parts.compare_names(request, &mut lines);
         }
+        self.parts.compare(request, &mut lines);
         self.compare_json(request, &mut lines);
+        self.compare_body(request, &mut lines);
         lines
     }
 
@@ -221,12 +255,26 @@ impl Expectation {
     fn compare_json(&self, request: &RequestView, lines: &mut Vec<String>) {
         let Some(expected) = &self.json else { return };
         match &request.json {
-            None => lines.push("JSON body: the operation has none".to_owned()),
+            None => lines.push("JSON body: the request has none".to_owned()),
             Some(got) if got == expected => {}
             Some(got) if is_body_open(request.operation) => {
                 difference::json("$", expected, got, lines);
             }
             Some(_) => lines.push("JSON body: differs, and is personal".to_owned()),
+        }
+    }
+
+    fn compare_body(&self, request: &RequestView, lines: &mut Vec<String>) {
+        let Some(expected) = &self.body else { return };
+        match &request.body {
+            None => lines.push("body: the request has no text or bytes".to_owned()),
+            Some(got) if got == expected => {}
+            Some(got) if is_body_open(request.operation) => lines.push(format!(
+                "body: expected {}, got {}",
+                content(expected),
+                content(got)
+            )),
+            Some(_) => lines.push("body: differs, and is personal".to_owned()),
         }
     }
 }
@@ -253,7 +301,7 @@ fn list<T: AsRef<str>>(values: &[T]) -> String {
 
 fn word(location: Location) -> &'static str {
     match location {
-        Location::Form | Location::Body => "form field",
+        Location::Form | Location::Part | Location::Body => "form field",
         Location::Query => "query parameter",
         Location::Header => "header",
     }

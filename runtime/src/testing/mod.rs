@@ -5,7 +5,7 @@
 //!
 //! | To show that | Use |
 //! |---|---|
-//! | the application sends the right requests | [`Expectation`], with `path`, `form`, `query`, `header`, `json_body` and `exactly` |
+//! | the application sends the right requests | [`Expectation`], with `path`, `form`, `query`, `header`, `json_body`, `part`, `body` and `exactly` |
 //! | it bears what a service does | an [`Expectation`] with several answers: `respond_json(503, …)`, `time_out()`, `reset()` |
 //! | it understands what the service says | a [`Recorder`] once, and a [`Replay`] from then on |
 //!
@@ -13,9 +13,11 @@
 //!
 //! Reports and recordings hide credentials, and what the API's description marks as personal.
 
+mod content;
 mod difference;
 mod exchange;
 mod expectation;
+mod expected_parts;
 mod recorder;
 mod redaction;
 mod replay;

@@ -26,6 +26,8 @@ pub(crate) const VERSION: u64 = 1;
 /// - Members of a response that the description marks as personal, at any depth.
 /// - Headers and parameters that the operation does not know, such as the caller's own.
 /// - Members of JSON bodies that [`hide`](Self::hide) names.
+/// - Bytes that are not text: of those in a request it holds a checksum, of those in a response nothing.
+/// - The query of an address that a redirect leads to.
 ///
 /// The marks are those by which `Debug` hides a value. A response may hold personal data that nobody marked, such as
 /// that in free-form JSON: whoever records one names its members, and reads the recording before keeping it.
@@ -121,7 +123,7 @@ impl Transport for Recorder {
             let outcome = self.inner.send(request).await;
             let exchange = json!({
                 "request": exchange::request(&view, &redaction),
-                "outcome": exchange::outcome(&outcome, &redaction),
+                "outcome": exchange::outcome(view.operation, &outcome, &redaction),
             });
             self.exchanges().push(exchange);
             outcome

@@ -35,18 +35,10 @@ pub(crate) fn is_open(operation: &Operation, location: Location, name: &str) -> 
         && OPEN_HEADERS
             .iter()
             .any(|open| open.eq_ignore_ascii_case(name));
-    is_usual
-        || operation.inputs.iter().any(|input| {
-            let is_same = if is_header {
-                input.wire.eq_ignore_ascii_case(name)
-            } else {
-                input.wire == name
-            };
-            input.location == location && is_same && !input.personal
-        })
+    is_usual || operation.is_open(location, name)
 }
 
-/// Whether the JSON body of the operation may be shown.
+/// Whether the body of the operation may be shown.
 pub(crate) fn is_body_open(operation: &Operation) -> bool {
     !operation
         .inputs

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::{
     http_request::HttpRequest,
+    multipart,
     operation::{BodyEncoding, Location, Operation},
 };
 
@@ -17,8 +18,19 @@ pub(crate) struct RequestView {
     pub(crate) path: String,
     pub(crate) query: Pairs,
     pub(crate) form: Pairs,
+    pub(crate) parts: Vec<SentPart>,
     pub(crate) json: Option<Value>,
+    /// A body that is text or bytes.
+    pub(crate) body: Option<Vec<u8>>,
     pub(crate) headers: Pairs,
+}
+
+/// One part of a multipart body.
+pub(crate) struct SentPart {
+    pub(crate) name: String,
+    pub(crate) file_name: Option<String>,
+    pub(crate) media_type: Option<String>,
+    pub(crate) content: Vec<u8>,
 }
 
 impl RequestView {
@@ -30,22 +42,35 @@ impl RequestView {
             .find('/')
             .map_or("/", |at| after_scheme.get(at..).unwrap_or("/"));
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let is_json = operation.body == BodyEncoding::Json;
-        Self {
+        let mut view = Self {
             operation,
             path: path.to_owned(),
             query: pairs(query.as_bytes()),
-            form: if is_json {
-                Vec::new()
-            } else {
-                pairs(request.body())
-            },
-            json: is_json.then(|| serde_json::from_slice(request.body()).unwrap_or_default()),
+            form: Pairs::new(),
+            parts: Vec::new(),
+            json: None,
+            body: None,
             headers: request
                 .headers()
                 .iter()
                 .map(|(name, value)| (name.to_owned(), String::from_utf8_lossy(value).into_owned()))
                 .collect(),
+        };
+        view.read_body(request);
+        view
+    }
+
+    fn read_body(&mut self, request: &HttpRequest) {
+        let body = request.body();
+        match self.operation.body {
+            BodyEncoding::Form => self.form = pairs(body),
+            BodyEncoding::Multipart => self.parts = sent_parts(request),
+            _ if body.is_empty() => {}
+            BodyEncoding::Json => {
+                self.json = Some(serde_json::from_slice(body).unwrap_or_default());
+            }
+            BodyEncoding::Text | BodyEncoding::Bytes => self.body = Some(body.to_vec()),
+            BodyEncoding::None => {}
         }
     }
 
@@ -54,7 +79,7 @@ impl RequestView {
         match location {
             Location::Query => &self.query,
             Location::Header => &self.headers,
-            Location::Form | Location::Body => &self.form,
+            Location::Form | Location::Part | Location::Body => &self.form,
         }
     }
 
@@ -70,6 +95,18 @@ impl RequestView {
             .map(|(_, value)| value.as_str())
             .collect()
     }
+}
+
+fn sent_parts(request: &HttpRequest) -> Vec<SentPart> {
+    let parts = multipart::parts_of(request).into_iter();
+    parts
+        .map(|part| SentPart {
+            name: part.name,
+            file_name: part.file_name,
+            media_type: part.media_type,
+            content: part.content.to_vec(),
+        })
+        .collect()
 }
 
 fn pairs(text: &[u8]) -> Pairs {

@@ -119,8 +119,11 @@ mod tests {
         server: "https://api.example.com",
         path: "/v1/Ping",
         body: BodyEncoding::None,
+        media_type: "",
+        accept: "application/json",
         inputs: &[],
         response: None,
+        statuses: &[],
     };
 
     /// Fails at either step.
@@ -149,7 +152,7 @@ mod tests {
             .retry(RetryPolicy::off())
             .transport(transport)
             .build()?;
-        let sent = pin!(Request::new(&PING, &Scope::new(client)).send());
+        let sent = pin!(Request::new(&PING, &Scope::new(client)).send(crate::results::json));
         match sent.poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(result) => result,
             Poll::Pending => panic!("nothing here waits"),

@@ -182,7 +182,9 @@ fn the_content_type_follows_the_method_and_the_body() {
     assert_eq!(content_type(DeleteThing::new(&thing).prepare()), None);
     assert_eq!(content_type(ListThings::new(&root()).prepare()), None);
     let json = Some("application/json".to_owned());
-    assert_eq!(content_type(UpdateThing::new(&root()).prepare()), json);
+    let update = UpdateThing::new(&root()).body(json!({}));
+    assert_eq!(content_type(update.prepare()), json);
+    assert_eq!(content_type(UpdateThing::new(&root()).prepare()), None);
 }
 
 #[test]

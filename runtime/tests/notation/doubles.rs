@@ -1,0 +1,74 @@
+//! Recordings of results that are not JSON.
+
+use twilio_runtime::{
+    Client, HttpResponse, Scope, ScriptedTransport,
+    testing::{Recorder, Replay},
+};
+
+use crate::support::builder;
+
+macro_rules! operation {
+    ($name:ident $id:literal -> $($result:tt)*) => {
+        twilio_runtime::request! {
+            $id: Get "https://api.example.com" "/v1/Media" none -> $($result)*;
+            /// Fetches something.
+            pub struct $name {
+                /// Who asks.
+                #[input(query, "Who", text, pii)]
+                pub who: String,
+            }
+        }
+    };
+}
+
+operation! { Leads "Leads" -> location }
+operation! { Reads "Reads" -> text as "text/csv" }
+operation! { Ignores "Ignores" -> () }
+
+#[tokio::test]
+async fn a_recording_holds_where_a_redirect_leads_but_no_secret() {
+    let service = ScriptedTransport::new();
+    let location = "https://media.example/ann/1?signature=s3cret";
+    let moved = HttpResponse::new(302, "").with_header("location", location);
+    service.respond(moved.clone());
+    service.respond(HttpResponse::new(200, "a,ann\n"));
+    service.respond(moved);
+    let recorder = Recorder::new(service);
+    let client: Client = builder()
+        .transport(recorder.clone())
+        .build()
+        .expect("a client");
+    let scope = Scope::new(client);
+    Leads::new(&scope)
+        .who("ann")
+        .send()
+        .await
+        .expect("a redirect");
+    Reads::new(&scope).who("ann").send().await.expect("a text");
+    Ignores::new(&scope).send().await.expect_err("a refusal");
+    let recording = recorder.to_json();
+    assert!(
+        !recording.contains("s3cret") && !recording.contains("ann"),
+        "{recording}"
+    );
+    assert_eq!(
+        recording.matches("media.example").count(),
+        1,
+        "of the documented one alone"
+    );
+
+    let replay = Replay::from_json(&recording).expect("a recording");
+    let client: Client = builder().transport(replay).build().expect("a client");
+    let scope = Scope::new(client);
+    let redirect = Leads::new(&scope)
+        .who("bob")
+        .send()
+        .await
+        .expect("a redirect");
+    assert_eq!(
+        redirect.location(),
+        Some("https://media.example/[redacted]/1?[redacted]")
+    );
+    let text = Reads::new(&scope).who("bob").send().await.expect("a text");
+    assert_eq!(text, "a,[redacted]\n");
+}
