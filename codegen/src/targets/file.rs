@@ -33,7 +33,7 @@ pub enum Contents {
     },
     /// Text that stands as it is, below a header of `#` comments.
     Text(String),
-    /// Text that is the whole file, and has the [`notice`] in it.
+    /// Text that is the whole file, and has the notice of generated files in it.
     Whole(String),
 }
 

@@ -150,7 +150,7 @@ pub(super) fn description(cx: &RenderCtx<'_>) -> Contents {
     };
     // Nothing in it fails to become JSON: its keys are texts, and its numbers are finite.
     let json = serde_json::to_string_pretty(&description).unwrap_or_default();
-    Contents::Whole(text::json_escaped(json))
+    Contents::Whole(text::json_escaped(&json))
 }
 
 fn sid(sid: &ir::SidType) -> Sid<'_> {
