@@ -3,7 +3,6 @@
 #![cfg(target_os = "linux")]
 
 #[path = "support/bench.rs"]
-#[allow(dead_code, reason = "each test uses its part")]
 mod bench;
 #[path = "support/xtask.rs"]
 #[allow(dead_code, reason = "each test uses its part")]

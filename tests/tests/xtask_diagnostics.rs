@@ -1,7 +1,6 @@
 //! What an editor, a script or a terminal gets to see of what is wrong with a document.
 
 #[path = "support/bench.rs"]
-#[allow(dead_code, reason = "each test uses its part")]
 mod bench;
 #[path = "support/workspace.rs"]
 mod workspace;
