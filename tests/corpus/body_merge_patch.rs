@@ -6,7 +6,7 @@ use wire::client;
 #[test]
 fn the_media_type_is_that_of_the_document() {
     let client = client!(case_body_merge_patch);
-    let update = client.v1().things().update(json!({ "sid": "TH1" }));
+    let update = client.v1().things().update().body(json!({ "sid": "TH1" }));
     let request = update.prepare().expect("a request");
     let media_type = request.headers().get("content-type");
     assert_eq!(media_type, Some("application/merge-patch+json"));

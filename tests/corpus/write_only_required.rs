@@ -9,6 +9,6 @@ async fn a_response_has_no_property_that_is_only_written() {
     transport.respond(HttpResponse::new(201, br#"{"sid":"AC1","name":"Ada"}"#));
     let client = client!(case_write_only_required, transport);
     let body = json!({ "name": "Ada", "password": "secret" });
-    let account = client.v1().things().create(body).send().await;
+    let account = client.v1().things().create().body(body).send().await;
     assert_eq!(account.expect("a record").name, "Ada");
 }

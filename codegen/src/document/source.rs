@@ -53,7 +53,7 @@ impl Source {
         }
         if self.text.starts_with(&[0xff, 0xfe]) || self.text.starts_with(&[0xfe, 0xff]) {
             return refuse(
-                None,
+                Some(0),
                 "the text is UTF-16, expected UTF-8".into(),
                 "save the file as UTF-8",
             );

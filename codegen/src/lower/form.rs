@@ -50,6 +50,7 @@ fn input<'d>(
     encoding: Option<&Node<'d>>,
     location: Location,
 ) -> Input {
+    let prefix = style::collapsible_name(&known).flatten();
     let style = match location {
         Location::Part => Style::Plain,
         _ => style::of_form_field(encoding, &known),
@@ -69,7 +70,7 @@ fn input<'d>(
     };
     Input {
         name: Name {
-            wire: wire.to_owned(),
+            wire: prefix.unwrap_or(wire).to_owned(),
             rust: String::new(),
         },
         location,

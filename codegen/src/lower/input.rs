@@ -49,6 +49,8 @@ pub(super) fn add_parameter<'d>(
     };
     let known = parameters::lower_type(cx, parameter, hint, path)?;
     let is_json = parameter.schema().1;
+    // The pairs of a collapsible map have a name of their own.
+    let prefix = known.as_ref().and_then(style::collapsible_name).flatten();
     let style = style::of_parameter(&parameter.node, known.as_ref(), location, is_json);
     let (ty, facts) = known.map_or_else(
         || (Type::String, Facts::default()),
@@ -66,7 +68,7 @@ pub(super) fn add_parameter<'d>(
     };
     let input = Input {
         name: Name {
-            wire: parameter.name.to_owned(),
+            wire: prefix.unwrap_or(parameter.name).to_owned(),
             rust: String::new(),
         },
         location,

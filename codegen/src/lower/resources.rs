@@ -10,9 +10,6 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Handle, Module, Resource};
 use crate::names::{Claim, Role, is_reserved_module, plain, settle};
 
-/// A file name that every file system takes, with its ending and the folders around it.
-const LONGEST_FILE_NAME: usize = 80;
-
 /// What the resources are cut from.
 pub(super) struct Places<'a> {
     pub(super) tree: &'a Tree,
@@ -133,10 +130,7 @@ fn file_names(
 /// `interaction_channels`: the accessors on the way, without the version.
 fn file_claim(places: &Places<'_>, node: usize) -> Claim {
     let words = way_names(places.tree, places.methods, node);
-    let names = words
-        .iter()
-        .filter_map(|words| plain(Role::Module, words))
-        .map(|name| shortened(&name));
+    let names = words.iter().filter_map(|words| plain(Role::Module, words));
     Claim {
         what: "the file of",
         wire: places.tree.nodes[node].path.clone(),
@@ -146,22 +140,6 @@ fn file_claim(places: &Places<'_>, node: usize) -> Claim {
         rank: rank::PLAIN,
         pin: None,
     }
-}
-
-/// A name that is short enough for a file; what is cut off is told by its checksum.
-fn shortened(name: &str) -> String {
-    if name.len() <= LONGEST_FILE_NAME {
-        return name.to_owned();
-    }
-    let end = (0..=LONGEST_FILE_NAME - 9)
-        .rev()
-        .find(|end| name.is_char_boundary(*end))
-        .unwrap_or_default();
-    // FNV-1a: the same for the same name, whatever the platform.
-    let checksum = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    format!("{}_{checksum:08x}", name[..end].trim_end_matches('_'))
 }
 
 /// One resource from its places, with its operations moved in.

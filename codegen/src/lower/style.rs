@@ -10,6 +10,12 @@ use crate::schema::Node;
 /// The format of a query parameter whose leaves are pairs of their own.
 const COLLAPSIBLE: &str = "prefixed-collapsible-map";
 
+/// What the pairs of a collapsible map begin with, if the format names it: `prefixed-collapsible-map-AddOns`.
+pub(super) fn collapsible_name<'d>(known: &Known<'d>) -> Option<Option<&'d str>> {
+    let rest = known.facts.format()?.strip_prefix(COLLAPSIBLE)?;
+    Some(rest.strip_prefix('-').filter(|name| !name.is_empty()))
+}
+
 /// How a parameter is written.
 pub(super) fn of_parameter(
     parameter: &Node<'_>,
@@ -20,8 +26,7 @@ pub(super) fn of_parameter(
     let Some(known) = known else {
         return Style::Plain;
     };
-    let format = known.facts.format().unwrap_or_default();
-    if format.starts_with(COLLAPSIBLE) {
+    if collapsible_name(known).is_some() {
         return Style::Collapsible;
     }
     if is_content {
@@ -39,8 +44,7 @@ pub(super) fn of_parameter(
 
 /// How a form field is written, as the `encoding` of its property says.
 pub(super) fn of_form_field(encoding: Option<&Node<'_>>, known: &Known<'_>) -> Style {
-    let format = known.facts.format().unwrap_or_default();
-    if format.starts_with(COLLAPSIBLE) {
+    if collapsible_name(known).is_some() {
         return Style::Collapsible;
     }
     match encoding {

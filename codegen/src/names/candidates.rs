@@ -1,6 +1,6 @@
 //! Wire text and a role in, the names that the item can have out, the plainest first.
 
-use super::identifier::{Role, plain};
+use super::identifier::{Role, composed, plain};
 
 /// The names for a wire text, at least one. Each depends on the text alone; which of them the item gets is settled in its scope.
 ///
@@ -77,7 +77,7 @@ fn symbol(character: char) -> Option<&'static str> {
 
 /// The name in the case of the document: `GET`, `userid`.
 fn own_case(role: Role, wire: &str) -> Option<String> {
-    let letters: String = wire
+    let letters: String = composed(wire)
         .chars()
         .filter(|character| unicode_ident::is_xid_continue(*character) && *character != '_')
         .collect();

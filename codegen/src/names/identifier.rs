@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::shortened::shortened;
+
 /// What an identifier names, which decides its case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -30,10 +32,14 @@ pub fn plain(role: Role, wire: &str) -> Option<String> {
         Role::Field | Role::Method | Role::Module => text.to_snake_case(),
     };
     let first = name.chars().next()?;
-    Some(if unicode_ident::is_xid_start(first) {
+    let name = if unicode_ident::is_xid_start(first) {
         name
     } else {
         format!("{}{name}", digit_prefix(role))
+    };
+    Some(match role {
+        Role::Type | Role::Module => shortened(name),
+        Role::Variant | Role::Field | Role::Method => name,
     })
 }
 
@@ -59,13 +65,7 @@ pub fn identifier(role: Role, wire: &str) -> Option<String> {
 #[must_use]
 pub fn words(wire: &str) -> String {
     let mut text = String::with_capacity(wire.len());
-    // The compiler takes two spellings of one accented letter for the same identifier.
-    let composed = if wire.is_ascii() {
-        Cow::Borrowed(wire)
-    } else {
-        Cow::Owned(wire.nfc().collect())
-    };
-    for character in composed.chars() {
+    for character in composed(wire).chars() {
         match character {
             '<' => text.push_str(" before"),
             '>' => text.push_str(" after"),
@@ -76,6 +76,15 @@ pub fn words(wire: &str) -> String {
         }
     }
     text
+}
+
+/// The text with each accented letter as one character: the compiler takes two spellings of it for the same identifier.
+pub(super) fn composed(wire: &str) -> Cow<'_, str> {
+    if wire.is_ascii() {
+        Cow::Borrowed(wire)
+    } else {
+        Cow::Owned(wire.nfc().collect())
+    }
 }
 
 /// A path segment that starts with a digit is a version by date; any other name that does is a number.

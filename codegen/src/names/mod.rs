@@ -8,6 +8,7 @@ mod candidates;
 mod identifier;
 mod reserved;
 mod settle;
+mod shortened;
 mod singular;
 mod verb;
 

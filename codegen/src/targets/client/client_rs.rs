@@ -35,10 +35,15 @@ fn definition(cx: &RenderCtx<'_>) -> Item {
         .foreign(&format!("A client of the {}.", cx.title()))
         .foreign("It holds the credentials and the connections. A clone shares them and is cheap, so one client serves a whole program.")
         .attribute();
+    // Of an API without operations nothing is called.
+    let unused = cx.api.accessors.is_empty().then(|| {
+        quote! { #[expect(dead_code, reason = "the API has no operations")] }
+    });
     Item::Plain(quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
+            #unused
             scope: runtime::Scope,
         }
     })
