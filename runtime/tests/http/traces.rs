@@ -295,3 +295,26 @@ async fn the_span_of_a_page_that_is_read_ahead_ends_before_somebody_reads_the_pa
     assert_eq!(collector.handles.load(SeqCst), 0);
     pages.next().await.expect("a page").expect("the second");
 }
+
+twilio_runtime::request! {
+    "FindThing": Get "https://api.example.com" "/v1/Thing" none -> location;
+    /// Finds a thing.
+    pub struct FindThing {}
+}
+
+#[tokio::test]
+async fn a_documented_redirect_is_told_as_a_success() {
+    let (collector, _guard) = Collector::listen();
+    let transport = ScriptedTransport::new();
+    transport.respond(HttpResponse::new(302, "").with_header("location", "/v1/Things"));
+    let scope = scripted_with(builder(), &transport);
+    FindThing::new(&scope).send().await.expect("a redirect");
+    let lines = collector.lines();
+    assert!(lines.iter().any(|line| line.contains("302")), "{lines:?}");
+    assert!(
+        !lines
+            .iter()
+            .any(|line| line.contains("error.type=") || line.contains("ERROR")),
+        "{lines:?}"
+    );
+}

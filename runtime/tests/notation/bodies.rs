@@ -1,11 +1,13 @@
 //! Bodies: multipart as another parser reads it, media types, text, bytes, and bodies that are not set.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, time::Duration};
 
 use serde_json::json;
-use twilio_runtime::{HttpRequest, Json, Part, ScriptedTransport, testing::Expectation};
+use twilio_runtime::{
+    HttpRequest, HttpResponse, Json, Part, RetryPolicy, ScriptedTransport, testing::Expectation,
+};
 
-use crate::support::{header, nowhere, scope};
+use crate::support::{builder, header, nowhere, scope};
 
 twilio_runtime::request! {
     "Upload": Post "https://api.example.com" "/v1/Files" multipart -> Json;
@@ -161,6 +163,21 @@ async fn the_same_parts_are_the_same_bytes_and_a_boundary_within_is_avoided() {
     assert_ne!(other, content_type);
     let read = parsed(other, request.body().to_vec()).await;
     assert_eq!(read.len(), 2, "{read:?}");
+}
+
+#[tokio::test]
+async fn a_retry_sends_the_same_bytes() {
+    let transport = ScriptedTransport::new();
+    transport.respond(HttpResponse::new(429, ""));
+    transport.respond(HttpResponse::new(200, "{}"));
+    let policy = RetryPolicy::default().base_delay(Duration::from_millis(1));
+    let client = builder().retry(policy).transport(transport.clone()).build();
+    let scope = twilio_runtime::Scope::new(client.expect("a client"));
+    everything(&scope).send().await.expect("the second answer");
+    let requests = transport.requests();
+    let [first, second] = [&requests[0], &requests[1]];
+    assert_eq!(type_and_body(first), type_and_body(second));
+    assert!(!first.body().is_empty());
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Recordings of results that are not JSON.
 
+use std::collections::BTreeMap;
+
 use twilio_runtime::{
     Client, HttpResponse, Scope, ScriptedTransport,
     testing::{Recorder, Replay},
@@ -24,6 +26,72 @@ macro_rules! operation {
 operation! { Leads "Leads" -> location }
 operation! { Reads "Reads" -> text as "text/csv" }
 operation! { Ignores "Ignores" -> () }
+
+twilio_runtime::model! {
+    /// Somebody.
+    pub struct Person {
+        /// Their name.
+        #[field("full_name", pii)]
+        pub full_name: Option<String>,
+        /// Who they know.
+        #[field("knows")]
+        pub knows: People,
+    }
+}
+
+twilio_runtime::newtype! {
+    /// People by number.
+    pub struct People(pub BTreeMap<String, Vec<Somebody>>);
+}
+
+twilio_runtime::union! {
+    untagged;
+    /// Somebody, or their number.
+    pub enum Somebody {
+        /// Somebody.
+        #[member(object(), from)]
+        Person(Box<Person>),
+        /// Their number.
+        #[member(json_type(integer), from)]
+        Number(i64),
+    }
+}
+
+twilio_runtime::outcomes! {
+    /// Who was found.
+    pub enum Found {
+        /// People.
+        #[outcome(200..=200, json)]
+        People(People),
+    }
+}
+
+operation! { Finds "Finds" -> by_status Found }
+operation! { Lists "Lists" -> optional Vec<Somebody> }
+
+/// Models are found within newtypes, unions and outcomes, which lead back to themselves.
+#[tokio::test]
+async fn a_recording_hides_the_personal_fields_of_any_result() {
+    let service = ScriptedTransport::new();
+    let person = r#"{"full_name":"Ann","knows":{"1":[2,{"full_name":"Bob","size":1}]}}"#;
+    service.respond(HttpResponse::new(200, format!(r#"{{"1":[{person}]}}"#)));
+    service.respond(HttpResponse::new(200, format!("[{person}]")));
+    let recorder = Recorder::new(service);
+    let client: Client = builder()
+        .transport(recorder.clone())
+        .build()
+        .expect("a client");
+    let scope = Scope::new(client);
+    Finds::new(&scope).send().await.expect("people");
+    Lists::new(&scope).send().await.expect("people");
+    let recording = recorder.to_json();
+    assert!(
+        !recording.contains("Ann") && !recording.contains("Bob"),
+        "{recording}"
+    );
+    let hidden = "\"full_name\": \"[redacted]\"";
+    assert_eq!(recording.matches(hidden).count(), 4, "{recording}");
+}
 
 #[tokio::test]
 async fn a_recording_holds_where_a_redirect_leads_but_no_secret() {

@@ -70,7 +70,7 @@ fn moved(status: u16, location: &str) -> Scope {
 
 #[tokio::test]
 async fn an_optional_result_may_be_missing() {
-    for (status, body) in [(204, ""), (205, "{}"), (200, ""), (201, " \r\n")] {
+    for (status, body) in [(204, "<"), (205, "{}"), (200, ""), (201, " \r\n")] {
         let job = May::new(&response(status, body)).send().await;
         assert_eq!(job.expect("nothing"), None, "{status} {body:?}");
     }
