@@ -67,6 +67,10 @@ pub(super) struct LowerCtx<'d, 'c> {
     pub(super) path_parameters: BTreeMap<String, Option<Known<'d>>>,
     /// Every component that an operation reaches, whatever became of it.
     pub(super) reached: IndexSet<&'d str>,
+    /// The types of schemas that are merged from the same parts, by the addresses of these: a schema may lead to itself that way.
+    pub(super) merged: BTreeMap<Vec<usize>, Type>,
+    /// How many schemas within schemas are being looked into.
+    pub(super) depth: usize,
     /// Schemas that could not be mapped; that has been reported once.
     pub(super) failed: BTreeSet<String>,
     /// Schemas that are being looked into, to notice one that contains itself.
@@ -104,6 +108,8 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
             referenced: BTreeMap::new(),
             path_parameters: BTreeMap::new(),
             reached: IndexSet::new(),
+            merged: BTreeMap::new(),
+            depth: 0,
             failed: BTreeSet::new(),
             open: Vec::new(),
             pending_models: VecDeque::new(),

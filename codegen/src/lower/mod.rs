@@ -19,6 +19,7 @@ mod media;
 mod model;
 mod naming;
 mod operation;
+mod operation_types;
 mod outcomes;
 mod page;
 mod parameters;

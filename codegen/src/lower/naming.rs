@@ -97,7 +97,10 @@ pub(super) fn report(
             Help::new("pin both names with overlay actions, so that neither changes later");
         for index in [*keeper, *loser] {
             let claim = &claims[index];
-            if let Some(pin) = &claim.pin
+            // Of one operation that two paths share, only the paths differ.
+            let is_shared = keeps.file == yields.file && keeps.pointer == yields.pointer;
+            let is_open = claim.rank.is_derived && !is_shared;
+            if let Some(pin) = claim.pin.as_ref().filter(|_| is_open)
                 && let Some(target) = target(&claim.file, &pin.pointer)
             {
                 help = help.update(target, pin.change(&settled.names[index]));

@@ -4,6 +4,7 @@ use super::context::{LowerCtx, Types};
 use super::extensions::{rust_method, rust_name};
 use super::input::{self, Inputs};
 use super::naming::{rank, ranked};
+use super::operation_types::claim_of_operation;
 use super::{docs, model, parameters, request_body, response, security, server, template, union};
 use crate::ir::{self, Binding, Docs, HttpMethod, Name, Response, Type};
 use crate::names::{self, Claim, Role, candidates, plain};
@@ -200,8 +201,9 @@ fn required_struct(
         return None;
     }
     let text = format!("New{}", builder.strip_prefix("Create").unwrap_or(builder));
-    let mut claim = of_operation(cx, "the required inputs of", builder, text, operation);
-    claim.candidates.push(format!("{builder}Inputs"));
+    let names = vec![text, format!("{builder}Inputs")];
+    let key = "x-rust-required";
+    let claim = claim_of_operation(cx, "the required inputs of", builder, names, key, operation);
     Some(cx.claim_type(claim).rust)
 }
 
@@ -220,27 +222,16 @@ fn record(
     if item.is_plain_in(&cx.module) {
         return None;
     }
-    let text = format!("{builder}Record");
-    let claim = of_operation(cx, "the records of", wire, text, operation);
+    let names = vec![format!("{builder}Record")];
+    let claim = claim_of_operation(
+        cx,
+        "the records of",
+        wire,
+        names,
+        "x-rust-record",
+        operation,
+    );
     Some(cx.claim_type(claim).rust)
-}
-
-fn of_operation(
-    cx: &LowerCtx<'_, '_>,
-    what: &'static str,
-    wire: &str,
-    name: String,
-    operation: &Node<'_>,
-) -> Claim {
-    Claim {
-        what,
-        wire: wire.to_owned(),
-        file: cx.file.to_owned(),
-        pointer: operation.place.to_string(),
-        candidates: vec![name],
-        rank: rank::group(rank::OF_OPERATION),
-        pin: None,
-    }
 }
 
 /// What the document says about a path, for the handles on the way.

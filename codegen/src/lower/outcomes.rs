@@ -2,6 +2,7 @@
 
 use super::context::LowerCtx;
 use super::naming::{rank, settled};
+use super::operation_types::claim_of_operation;
 use super::response::{Documented, Received};
 use super::{docs, naming};
 use crate::ir::{Content, Docs, Name, Outcome, Outcomes, Response};
@@ -76,15 +77,15 @@ fn by_status<'d>(
     });
     let outcomes = outcomes.collect();
     let words = format!("{hint} Result");
-    let claim = Claim {
-        what: "the results of",
-        wire: hint.to_owned(),
-        file: cx.file.to_owned(),
-        pointer: operation.place.to_string(),
-        candidates: candidates(Role::Type, &words),
-        rank: rank::group(rank::OF_OPERATION),
-        pin: None,
-    };
+    let names = candidates(Role::Type, &words);
+    let claim = claim_of_operation(
+        cx,
+        "the results of",
+        hint,
+        names,
+        "x-rust-result",
+        operation,
+    );
     let name = Name {
         wire: hint.to_owned(),
         rust: cx.claim_type(claim).rust,

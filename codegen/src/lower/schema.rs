@@ -9,8 +9,8 @@ use crate::document::pointer;
 use crate::ir::{Name, Newtype, Type};
 use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
 
-/// How many named schemas may stand for each other before one defines an object or an enum.
-const DEEPEST_ALIAS: usize = 64;
+/// How many schemas may be within each other, or refer to each other, before one defines an object or a union.
+const DEEPEST: usize = 64;
 
 /// The type of a schema or of what it refers to. `hint` names a type that the schema defines in place.
 pub(super) fn lower<'d>(
@@ -19,18 +19,35 @@ pub(super) fn lower<'d>(
     hint: &str,
 ) -> Option<Known<'d>> {
     let place = place(parts);
+    if cx.depth >= DEEPEST {
+        let message = "schemas are nested too deeply within each other";
+        let help = "let an object with named properties be between them";
+        return cx.error(&place, message, help);
+    }
+    cx.depth += 1;
+    let known = lower_nested(cx, parts, hint, &place);
+    cx.depth -= 1;
+    known
+}
+
+fn lower_nested<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    parts: &Parts<'d>,
+    hint: &str,
+    place: &Place<'d>,
+) -> Option<Known<'d>> {
     if let [node] = parts.nodes.as_slice()
         && cx.is_referenced(node)
         && parts.base.is_empty()
         && parts.only.is_none()
     {
-        return referenced(cx, node, &place);
+        return referenced(cx, node, place);
     }
     let schema = match normalize(cx.root, parts) {
         Ok(schema) => schema,
         Err(fault) => return cx.fault(fault),
     };
-    known(cx, schema, parts, TypeHint::Inline(hint), &place)
+    known(cx, schema, parts, TypeHint::Inline(hint), place)
 }
 
 /// The place that stands for a schema.
@@ -61,8 +78,16 @@ fn known<'d>(
             })
         }
         kind => {
+            let key = merged_key(&own, parts);
             let facts = Facts::own(own);
-            let ty = ty(cx, kind, parts, hint, &facts, place)?;
+            let merged = key.as_ref().and_then(|key| cx.merged.get(key).cloned());
+            let ty = match merged {
+                Some(ty) => ty,
+                None => ty(cx, kind, parts, hint, &facts, place)?,
+            };
+            if let (Some(key), true) = (key, is_defined(&ty)) {
+                cx.merged.insert(key, ty.clone());
+            }
             Some(Known {
                 ty,
                 nullable: schema.nullable,
@@ -70,6 +95,18 @@ fn known<'d>(
             })
         }
     }
+}
+
+/// What tells a schema that is merged from several parts; nothing for one that is written in one place.
+fn merged_key(parts_of_it: &[Node<'_>], parts: &Parts<'_>) -> Option<Vec<usize>> {
+    let address = |node: &Node<'_>| std::ptr::from_ref(node.value).addr();
+    let only = parts.only.map_or(0, |only| only as usize + 1);
+    (parts_of_it.len() > 1).then(|| parts_of_it.iter().map(address).chain([only]).collect())
+}
+
+/// Whether a schema defines a type of this kind.
+fn is_defined(ty: &Type) -> bool {
+    matches!(ty, Type::Model(_) | Type::TypedJson(_) | Type::Union(_))
 }
 
 /// The type of the schema that a reference leads to. A model or enum is defined once, where the first operation meets it.
@@ -101,7 +138,7 @@ fn referenced<'d>(
             facts: Facts::default(),
         });
     }
-    if cx.open.len() >= DEEPEST_ALIAS {
+    if cx.open.len() >= DEEPEST {
         let message = "schemas that only stand for others are nested too deeply";
         return cx.error(from, message, "let them refer to the definition itself");
     }

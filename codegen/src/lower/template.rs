@@ -3,6 +3,7 @@
 use super::context::LowerCtx;
 use super::parameters::Parameter;
 use super::version::is_version;
+use crate::document::pointer;
 use crate::ir::{Binding, Docs, Name, Type};
 use crate::names::{Role, candidates, identifier, singular};
 use crate::schema::Place;
@@ -43,7 +44,15 @@ pub(super) fn check(
             "write {{{}}} in the path, or remove the parameter with an overlay action",
             parameter.name
         );
-        let help = cx.removal(sentence, &parameter.listed.place);
+        // Another path may share the item, and need the parameter.
+        let mut own = String::from("/paths");
+        pointer::push(&mut own, path);
+        let is_own = parameter.listed.place.to_string().starts_with(&own);
+        let help = if is_own {
+            cx.removal(sentence, &parameter.listed.place)
+        } else {
+            sentence.into()
+        };
         let message = format!(
             "the path parameter `{}` does not occur in the path `{path}`: it is left out",
             parameter.name

@@ -185,7 +185,7 @@ mod tests {
         let mut back = names(&backwards);
         back.reverse();
         assert_eq!(forwards, back);
-        insta::assert_snapshot!(forwards.join(" "), @"");
+        insta::assert_snapshot!(forwards.join(" "), @"userid_2 user_id userid user_underscore_id user_minus_id type_ send_");
     }
 
     #[test]

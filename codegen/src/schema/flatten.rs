@@ -96,7 +96,7 @@ impl<'d> Expansion<'d> {
         }
         self.open.push(node.value);
         if let Some(reference) = node.text("$ref") {
-            let target = resolve::step(self.root, reference, node)?;
+            let target = resolve::schema(self.root, reference, node)?;
             self.add(&target)?;
         }
         for member in node.get("allOf").iter().flat_map(Node::items) {

@@ -32,7 +32,7 @@ impl<'d> Context<'d> {
         if let (Some(reference), None, []) = (flat.alone(), parts.only, parts.base.as_slice()) {
             let text = reference.text("$ref").unwrap_or_default();
             return Ok(Schema {
-                kind: Kind::Reference(resolve::step(self.root, text, reference)?),
+                kind: Kind::Reference(resolve::schema(self.root, text, reference)?),
                 nullable: flat.parts.iter().any(|part| part.is_true("nullable")),
                 warnings: flat.parts.iter().flat_map(unsupported).collect(),
                 descriptions: flat.parts.into_iter().rev().collect(),
@@ -200,6 +200,9 @@ fn unsupported<'d>(part: &Node<'d>) -> impl Iterator<Item = Fault<'d>> + use<'d>
         .members()
         .filter_map(|(key, node)| match keywords::usage(key) {
             Some(Use::Unsupported(reason)) => Some((key, node, reason)),
+            _ if key == "enum" && node.value.as_array().is_some_and(Vec::is_empty) => {
+                Some((key, node, "it lists no value"))
+            }
             _ => None,
         })
         .collect();

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::fault::Fault;
+use super::keywords;
 use super::node::Node;
 use crate::document::{pointer, reference, similar};
 
@@ -34,6 +35,29 @@ pub(crate) fn step<'d>(
         let message = format!("the reference `{reference}` leads nowhere");
         Fault::new(from.place.clone(), message, nearest(root, &pointer))
     })
+}
+
+/// The schema that one reference names.
+pub(super) fn schema<'d>(
+    root: &'d Value,
+    reference: &str,
+    from: &Node<'d>,
+) -> Result<Node<'d>, Fault<'d>> {
+    let target = step(root, reference, from)?;
+    let is_schema = match target.value {
+        Value::Bool(_) => true,
+        Value::Object(map) => {
+            let known = |key: &String| key.starts_with("x-") || keywords::usage(key).is_some();
+            map.is_empty() || map.keys().any(known)
+        }
+        _ => false,
+    };
+    if is_schema {
+        return Ok(target);
+    }
+    let message = format!("the reference `{reference}` does not lead to a schema");
+    let help = "refer to a schema, as in `#/components/schemas/Name`";
+    Err(Fault::new(from.place.clone(), message, help))
 }
 
 /// The fault of references that lead to each other and to nothing else.

@@ -72,8 +72,8 @@ fn base<'d>(flat: &[Node<'d>]) -> Vec<Node<'d>> {
     }
 }
 
-/// The members with the names of the components that they are. One that leads back to the schema itself is left out: that is
-/// how a base lists those that extend it.
+/// The members with the names of the components that they are; none where one of them is the schema itself: that is how a base
+/// lists those that extend it, and it says nothing about each of them.
 fn named<'d>(
     root: &'d Value,
     flat: &[Node<'d>],
@@ -89,9 +89,10 @@ fn named<'d>(
         let is_itself = flat
             .iter()
             .any(|part| std::ptr::eq(part.value, target.value));
-        if !is_itself {
-            members.push((node.clone(), reference.rsplit('/').next()));
+        if is_itself {
+            return Ok(Vec::new());
         }
+        members.push((node.clone(), reference.rsplit('/').next()));
     }
     Ok(members)
 }

@@ -104,27 +104,7 @@ fn every_fault_of_structure_is_shown_at_once() {
         )
         .replace("{type: integer}", "[1]");
     insta::assert_snapshot!(report(text), @r#"
-    error: expected text, found the number 1.0
-     --> api.yaml:4:12
-      |
-    4 |   version: 1.0
-      |            ^^^
-      |
-      = at: /info/version
-      = help: write it in quotes: '1.0'
-      = overlay: - { target: "$.info", description: say why, update: { version: "1.0" } }
-
-    error: a response needs `description`, which is missing
-      --> api.yaml:14:9
-       |
-    14 |         200:
-       |         ^^^
-       |
-       = at: /paths/~1v1~1Things~1{Sid}/get/responses/200
-       = help: add `description`: text
-       = overlay: - { target: "$.paths['/v1/Things/{Sid}'].get.responses['200']", description: say why, update: { description: TEXT } }
-
-    error: expected one of `string`, `number`, `integer`, `boolean`, `object`, `array`, found the text "strng"
+    error: expected one of `string`, `number`, `integer`, `boolean`, `object`, `array`, `null`, or a list of them, found the text "strng"
       --> api.yaml:24:21
        |
     24 |         sid: {type: strng, minLength: '34', exclusiveMinimum: 3}
@@ -134,33 +114,24 @@ fn every_fault_of_structure_is_shown_at_once() {
        = help: did you mean `string`?
        = overlay: - { target: "$.components.schemas.thing.properties.sid", description: say why, update: { type: string } }
 
-    error: expected a whole number from 0, found the text "34"
-      --> api.yaml:24:39
-       |
-    24 |         sid: {type: strng, minLength: '34', exclusiveMinimum: 3}
-       |                                       ^^^^
-       |
-       = at: /components/schemas/thing/properties/sid/minLength
-       = help: write the number without quotes
-       = overlay: - { target: "$.components.schemas.thing.properties.sid", description: say why, update: { minLength: 34 } }
-
-    error: expected `true` or `false`, found the number 3
-      --> api.yaml:24:63
-       |
-    24 |         sid: {type: strng, minLength: '34', exclusiveMinimum: 3}
-       |                                                               ^
-       |
-       = at: /components/schemas/thing/properties/sid/exclusiveMinimum
-       = help: OpenAPI 3.0 has the limit itself in `minimum` or `maximum`, and `true` or `false` here
-
-    error: expected a schema (an object) or a `$ref`, found a list
+    error: expected `true`, `false` or a schema (an object), found a list
       --> api.yaml:25:9
        |
     25 |         size: [1]
        |         ^^^^
        |
        = at: /components/schemas/thing/properties/size
-       = help: mend it in the document, or with an action of the overlay
+       = help: fix it in the document, or with an overlay action
+
+    warning: expected text, found the number 1.0: it is ignored
+     --> api.yaml:4:12
+      |
+    4 |   version: 1.0
+      |            ^^^
+      |
+      = at: /info/version
+      = help: write it in quotes: '1.0'
+      = overlay: - { target: "$.info", description: say why, update: { version: "1.0" } }
 
     warning: an operation has no `operationID`: it is ignored
       --> api.yaml:12:7
@@ -171,17 +142,27 @@ fn every_fault_of_structure_is_shown_at_once() {
        = at: /paths/~1v1~1Things~1{Sid}/get/operationID
        = help: did you mean `operationId`?
 
-    warning: `nullable` beside `$ref` has no effect
-      --> api.yaml:18:31
+    warning: a response needs `description`, which is missing
+      --> api.yaml:14:9
        |
-    18 |                 {$ref: '#/x', nullable: true}
-       |                               ^^^^^^^^
+    14 |         200:
+       |         ^^^
        |
-       = at: /paths/~1v1~1Things~1{Sid}/get/responses/200/content/application~1json/schema/nullable
-       = help: put it into what `$ref` names, or remove it
-       = overlay: - { target: "$.paths['/v1/Things/{Sid}'].get.responses['200'].content['application/json'].schema.nullable", description: say why, remove: true }
+       = at: /paths/~1v1~1Things~1{Sid}/get/responses/200
+       = help: add `description`: text
+       = overlay: - { target: "$.paths['/v1/Things/{Sid}'].get.responses['200']", description: say why, update: { description: TEXT } }
 
-    6 errors, 2 warnings
+    warning: expected a whole number from 0, found the text "34": it is ignored
+      --> api.yaml:24:39
+       |
+    24 |         sid: {type: strng, minLength: '34', exclusiveMinimum: 3}
+       |                                       ^^^^
+       |
+       = at: /components/schemas/thing/properties/sid/minLength
+       = help: write the number without quotes
+       = overlay: - { target: "$.components.schemas.thing.properties.sid", description: say why, update: { minLength: 34 } }
+
+    2 errors, 4 warnings
     "#);
 }
 
@@ -209,15 +190,6 @@ fn parameters_and_security_schemes_are_checked_by_their_kind() {
        = at: /components/parameters/a
        = help: add `in`: one of `query`, `header`, `path`, `cookie`
 
-    error: expected one of `simple`, `label`, `matrix`, found the text "deepObject"
-      --> api.yaml:30:35
-       |
-    30 |     b: {name: b, in: path, style: deepObject, schema: {}}
-       |                                   ^^^^^^^^^^
-       |
-       = at: /components/parameters/b/style
-       = help: mend it in the document, or with an action of the overlay
-
     error: expected one of `query`, `header`, `path`, `cookie`, found the text "paht"
       --> api.yaml:31:22
        |
@@ -227,7 +199,16 @@ fn parameters_and_security_schemes_are_checked_by_their_kind() {
        = at: /components/parameters/c/in
        = help: `in` decides what a parameter is
 
-    error: a parameter needs one of `schema`, `content`
+    warning: expected one of `simple`, `label`, `matrix`, found the text "deepObject": it is ignored
+      --> api.yaml:30:35
+       |
+    30 |     b: {name: b, in: path, style: deepObject, schema: {}}
+       |                                   ^^^^^^^^^^
+       |
+       = at: /components/parameters/b/style
+       = help: fix it in the document, or with an overlay action
+
+    warning: a parameter needs one of `schema`, `content`
       --> api.yaml:32:5
        |
     32 |     d: {name: d, in: query}
@@ -236,7 +217,7 @@ fn parameters_and_security_schemes_are_checked_by_their_kind() {
        = at: /components/parameters/d
        = help: give one of them and not both
 
-    error: a security scheme needs `scheme`, which is missing
+    warning: a security scheme needs `scheme`, which is missing
       --> api.yaml:34:5
        |
     34 |     e: {type: http}
@@ -246,7 +227,7 @@ fn parameters_and_security_schemes_are_checked_by_their_kind() {
        = help: add `scheme`: text
        = overlay: - { target: "$.components.securitySchemes.e", description: say why, update: { scheme: TEXT } }
 
-    error: an OAuth flow needs `tokenUrl`, which is missing
+    warning: an OAuth flow needs `tokenUrl`, which is missing
       --> api.yaml:35:31
        |
     35 |     f: {type: oauth2, flows: {password: {scopes: {}}}}
@@ -256,6 +237,6 @@ fn parameters_and_security_schemes_are_checked_by_their_kind() {
        = help: add `tokenUrl`: text
        = overlay: - { target: "$.components.securitySchemes.f.flows.password", description: say why, update: { tokenUrl: TEXT } }
 
-    6 errors
+    2 errors, 4 warnings
     "#);
 }

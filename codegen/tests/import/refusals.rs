@@ -45,7 +45,7 @@ fn a_document_of_another_api_or_version_is_refused() {
 #[test]
 fn a_document_that_cannot_be_read_is_refused_with_its_place() {
     assert!(refusal(&["openapi: 3.0.1\ninfo: [\n"]).contains("new.yaml:2:7"));
-    assert!(refusal(&["openapi: 3.1.0\n"]).contains("expected OpenAPI 3.0"));
+    assert!(refusal(&["openapi: 3.2.0\n"]).contains("expected OpenAPI 3.0"));
     assert!(refusal(&[""]).contains("empty"));
 }
 

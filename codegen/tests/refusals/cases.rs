@@ -17,45 +17,15 @@ pub(crate) const CASES: &[Case] = &[
         "    A: { $ref: '#/components/schemas/B' }\n    B: { $ref: '#/components/schemas/A' }\n    Pet:\n      $ref: '#/components/schemas/A'\n    Old:\n",
     ),
     (
-        "list_of_itself",
-        "    Pet:\n",
-        "    Pet: { type: array, items: { $ref: '#/components/schemas/Pet' } }\n    Old:\n",
-    ),
-    (
-        "map_of_itself",
-        "    Pet:\n",
-        "    Pet: { type: object, additionalProperties: { $ref: '#/components/schemas/Pet' } }\n    Old:\n",
-    ),
-    (
         "schema_that_stands_for_itself",
         "    Pet:\n",
         "    Pet: { allOf: [{ $ref: '#/components/schemas/Pet' }] }\n    Old:\n",
     ),
-    (
-        "type_that_contradicts_a_limit",
-        "{ type: string, enum: [cat, dog] }",
-        "{ type: integer, minimum: 1.5 }",
-    ),
-    (
-        "type_that_contradicts_its_enum",
-        "{ type: string, enum: [cat, dog] }",
-        "{ type: string, enum: [1, 2] }",
-    ),
     ("enum_without_a_value", "enum: [cat, dog]", "enum: []"),
-    (
-        "enum_value_without_a_name",
-        "enum: [cat, dog]",
-        "enum: [cat, '~']",
-    ),
     (
         "enum_values_of_one_name",
         "enum: [cat, dog]",
         "enum: [in-progress, in_progress]",
-    ),
-    (
-        "enum_value_that_is_the_catch_all",
-        "enum: [cat, dog]",
-        "enum: [cat, unrecognized]",
     ),
     (
         "path_parameter_missing_from_the_path",
@@ -83,31 +53,6 @@ pub(crate) const CASES: &[Case] = &[
         "      parameters: [{ $ref: '#/components/parameters/Session' }]\n      responses: { '204': { description: none } }\ncomponents:\n  parameters:\n    Session: { name: session, in: cookie, schema: { type: string } }\n",
     ),
     (
-        "list_without_explode",
-        "      responses:",
-        "      parameters: [{ name: ids, in: query, explode: false, schema: { type: array, items: { type: string } } }]\n      responses:",
-    ),
-    (
-        "parameter_with_content",
-        "      responses:",
-        "      parameters: [{ name: filter, in: query, content: { application/json: {} } }]\n      responses:",
-    ),
-    (
-        "path_parameter_with_content",
-        "in: path, required: true, schema: { type: string }",
-        "in: path, required: true, content: { application/json: {} }",
-    ),
-    (
-        "path_parameter_that_is_a_list",
-        "in: path, required: true, schema: { type: string }",
-        "in: path, required: true, schema: { type: array, items: { type: string } }",
-    ),
-    (
-        "input_named_like_a_method",
-        "      responses:",
-        "      parameters: [{ name: Send, in: query, schema: { type: string } }]\n      responses:",
-    ),
-    (
         "inputs_of_one_name",
         "      responses:",
         "      parameters: [{ name: page-size, in: query, schema: { type: string } }, { name: pageSize, in: query, schema: { type: string } }]\n      responses:",
@@ -133,11 +78,6 @@ pub(crate) const CASES: &[Case] = &[
         "name: { type: string }\n        Name: { type: string }",
     ),
     (
-        "model_named_like_a_type_of_the_prelude",
-        "    Pet:\n",
-        "    Pet: { type: object, properties: { o: { $ref: '#/components/schemas/Option' } } }\n    Option:\n",
-    ),
-    (
         "two_operations_of_one_id",
         "      operationId: FetchPet",
         "      operationId: FetchPet\n      responses: { '204': { description: none } }\n    delete:\n      operationId: FetchPet",
@@ -158,11 +98,6 @@ pub(crate) const CASES: &[Case] = &[
         "  /cat/toys/x:\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /cat_toys/y:\n    get: { operationId: FetchY, responses: { '204': { description: none } } }\n  /pets/{id}:",
     ),
     (
-        "segment_named_like_a_module",
-        "  /pets/{id}:",
-        "  /sidecar:\n    get: { operationId: FetchY, responses: { '204': { description: none } } }\n  /sid/{sid}/x:\n    parameters: [{ name: sid, in: path, required: true, schema: { type: string } }]\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /pets/{id}:",
-    ),
-    (
         "parameter_of_one_name_with_a_segment",
         "  /pets/{id}:",
         "  /toys/{toy_id}/x:\n    parameters: [{ name: toy_id, in: path, required: true, schema: { type: string } }]\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /toy:\n    get: { operationId: FetchY, responses: { '204': { description: none } } }\n  /pets/{id}:",
@@ -173,97 +108,16 @@ pub(crate) const CASES: &[Case] = &[
         "  /toy/y:\n    get: { operationId: FetchY, responses: { '204': { description: none } } }\n  /toys/{toy_id}/x:\n    parameters: [{ name: toy_id, in: path, required: true, schema: { type: string } }]\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /pets/{id}:",
     ),
     (
-        "any_of",
-        "{ type: string, enum: [cat, dog] }",
-        "{ anyOf: [{ type: string }, { type: integer }] }",
-    ),
-    (
-        "all_of_several",
-        "{ type: string, enum: [cat, dog] }",
-        "{ allOf: [{ type: object }, { type: object }] }",
-    ),
-    (
-        "all_of_beside_a_type",
-        "      type: object\n",
-        "      type: object\n      allOf: [{ type: object }]\n",
-    ),
-    (
-        "body_that_is_neither_form_nor_json",
-        "      responses:",
-        "      requestBody: { content: { multipart/form-data: { schema: { type: object } } } }\n      responses:",
-    ),
-    (
-        "response_that_is_not_json",
-        "application/json:",
-        "text/csv:",
-    ),
-    (
         "form_that_is_no_object",
         "      responses:",
         "      requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: string } } } }\n      responses:",
     ),
     ("server_without_a_host", "https://pets.example.com", "/v1"),
     ("no_operation", "    get:", "    x-get:"),
-    ("enum_of_null_alone", "enum: [cat, dog]", "enum: [null]"),
-    (
-        "enum_of_integers",
-        "{ type: string, enum: [cat, dog] }",
-        "{ type: integer, enum: [1, 2] }",
-    ),
-    (
-        "enum_without_a_type",
-        "{ type: string, enum: [cat, dog] }",
-        "{ enum: [cat, dog] }",
-    ),
-    (
-        "one_of",
-        "{ type: string, enum: [cat, dog] }",
-        "{ oneOf: [{ type: string }, { type: integer }] }",
-    ),
     (
         "not",
         "{ type: string, enum: [cat, dog] }",
         "{ not: { type: string } }",
-    ),
-    (
-        "field_without_a_name",
-        "name: { type: string }",
-        "'~': { type: string }",
-    ),
-    (
-        "field_named_like_a_method",
-        "name: { type: string }",
-        "unknown_fields: { type: string }",
-    ),
-    (
-        "schema_without_a_name",
-        "    Pet:\n",
-        "    Pet: { type: object, properties: { o: { $ref: '#/components/schemas/~0' } } }\n    '~':\n",
-    ),
-    (
-        "operation_without_a_name",
-        "operationId: FetchPet",
-        "operationId: '~'",
-    ),
-    (
-        "method_without_a_name",
-        "operationId: FetchPet",
-        "operationId: FetchPet\n      x-rust-method: '~'",
-    ),
-    (
-        "path_without_a_name",
-        "  /pets/{id}:",
-        "  /~:\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /pets/{id}:",
-    ),
-    (
-        "path_named_like_a_module",
-        "  /pets/{id}:",
-        "  /sid:\n    get: { operationId: FetchX, responses: { '204': { description: none } } }\n  /pets/{id}:",
-    ),
-    (
-        "path_parameter_without_a_name",
-        "  /pets/{id}:\n    parameters:\n      - { name: id,",
-        "  /pets/{~}:\n    parameters:\n      - { name: '~',",
     ),
     (
         "path_that_is_a_reference",
@@ -279,11 +133,6 @@ pub(crate) const CASES: &[Case] = &[
         "reference_to_another_section",
         "schemas/Pet'",
         "responses/Pet'",
-    ),
-    (
-        "reference_into_a_component",
-        "schemas/Pet'",
-        "schemas/Pet/properties/name'",
     ),
     (
         "reference_that_is_wrongly_encoded",
@@ -304,11 +153,6 @@ pub(crate) const CASES: &[Case] = &[
         "handle_named_like_a_model",
         "      type: object\n",
         "      type: object\n      x-rust-name: PetHandle\n",
-    ),
-    (
-        "sid_named_like_a_model",
-        "      type: object\n      properties:\n        name: { type: string }",
-        "      type: object\n      x-rust-name: OpSid\n      properties:\n        name: { type: string, pattern: '^OP[0-9a-fA-F]{32}$' }",
     ),
     (
         "sid_named_like_a_type_of_the_prelude",

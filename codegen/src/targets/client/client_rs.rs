@@ -102,7 +102,10 @@ fn conversion() -> Item {
 fn handle_path(cx: &RenderCtx<'_>, accessor: &Accessor) -> TokenStream {
     let path = format!("/{}", accessor.name.wire);
     let holds = |module: &&Module| match &module.handle {
-        Some(handle) => handle.rust == accessor.handle && handle.path == path,
+        Some(handle) => {
+            let is_named = handle.path == path || module.rust == accessor.name.wire;
+            handle.rust == accessor.handle && is_named
+        }
         None => module
             .resources
             .iter()
