@@ -9,7 +9,7 @@ use crate::document::pointer;
 use crate::ir::{Name, Newtype, Type};
 use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
 
-/// How many named schemas may stand for each other before one defines an object or an enum.
+/// How many references to references may lead to an object or an enum.
 const DEEPEST_ALIAS: usize = 64;
 
 /// The type of a schema or of what it refers to. `hint` names a type that the schema defines in place.
@@ -33,7 +33,7 @@ pub(super) fn lower<'d>(
     known(cx, schema, parts, TypeHint::Inline(hint), &place)
 }
 
-/// The place that stands for a schema.
+/// The place of a schema, for diagnostics.
 pub(super) fn place<'d>(parts: &Parts<'d>) -> Place<'d> {
     parts
         .nodes
@@ -223,7 +223,7 @@ fn ty<'d>(
 fn item<'d>(cx: &mut LowerCtx<'d, '_>, parts: &Parts<'d>, hint: TypeHint<'_>) -> Option<Type> {
     let known = lower(cx, parts, hint.wire())?;
     Some(match known.ty {
-        // Any JSON holds null already.
+        // Any JSON includes null.
         Type::Json => Type::Json,
         ty if known.nullable => Type::Nullable(Box::new(ty)),
         ty => ty,
@@ -285,7 +285,7 @@ fn claimed<'d>(
     }
 }
 
-/// What is still to be lowered of a type, under the words that name what it defines in place.
+/// The part of a type that is lowered later, with the words that name what it defines in place.
 fn pending<'d>(
     cx: &LowerCtx<'d, '_>,
     name: Name,
