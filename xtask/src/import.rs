@@ -88,7 +88,7 @@ fn provenance(
     let has_changed = imported.iter().any(|document| !document.changes.is_empty());
     let Some(date) = &arguments.published else {
         let words = format!(
-            "{PROVENANCE} still says that the facts were published on {old}: give --published DATE\n"
+            "{PROVENANCE} still has the date {old}: give --published DATE\n"
         );
         return Ok((None, if has_changed { words } else { String::new() }));
     };
@@ -97,7 +97,7 @@ fn provenance(
     }
     let mut words = format!("{PROVENANCE}: published on {date} (was {old})\n");
     if imported.len() < workspace::SPECS.len() {
-        words.push_str("    this date stands for all documents, and not all of them were given\n");
+        words.push_str("    this date applies to all documents, but not all of them were given\n");
     }
     Ok((import::with_published_date(&readme, date), words))
 }

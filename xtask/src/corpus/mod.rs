@@ -89,9 +89,7 @@ fn cases(arguments: &Corpus) -> Result<Vec<Case>, Failure> {
     let is_wanted = |case: &Case| arguments.only.iter().any(|text| case.name.contains(text));
     cases.retain(|case| arguments.only.is_empty() || is_wanted(case));
     if cases.is_empty() {
-        return Err(Failure::Failed(
-            "error: no such document".to_owned(),
-        ));
+        return Err(Failure::Failed("error: no such document".to_owned()));
     }
     Ok(cases)
 }
