@@ -87,9 +87,7 @@ fn provenance(
         .ok_or_else(|| failed("`as published on YYYY-MM-DD` is not found".to_owned()))?;
     let has_changed = imported.iter().any(|document| !document.changes.is_empty());
     let Some(date) = &arguments.published else {
-        let words = format!(
-            "{PROVENANCE} still has the date {old}: give --published DATE\n"
-        );
+        let words = format!("{PROVENANCE} still has the date {old}: give --published DATE\n");
         return Ok((None, if has_changed { words } else { String::new() }));
     };
     if old == date {
