@@ -12,7 +12,7 @@ use crate::targets::docs::LINE_SEPARATOR;
 use crate::targets::notice;
 use crate::targets::{Contents, Item, RenderedFile, Task};
 
-/// A small crate is done before more threads have begun.
+/// A small crate is finished before more threads have started.
 const MOST_THREADS: usize = 4;
 
 /// One file of the generated crate.
@@ -51,7 +51,7 @@ impl std::error::Error for EmitError {
     }
 }
 
-/// Renders and formats all files, on as many threads as help. The result does not depend on their number.
+/// Renders and formats all files, on several threads. The result does not depend on their number.
 ///
 /// # Errors
 ///
@@ -61,7 +61,7 @@ pub fn emit_all(tasks: &[Task<'_>]) -> Result<Vec<SourceFile>, EmitError> {
         .map_or(1, NonZero::get)
         .min(MOST_THREADS);
     let next = AtomicUsize::new(0);
-    // Each thread takes the next file that nobody has taken.
+    // Each thread takes the next file that no other has taken.
     let work = || {
         let indices = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
         let files =

@@ -3,20 +3,21 @@
 //! Data flows one way:
 //!
 //! ```text
-//! bytes -> document (+ overlay) -> IR -> tokens -> formatted files
+//! bytes -> document (+ overlay) -> schema (normal form) -> IR -> targets -> formatted files
 //! ```
 //!
-//! - [`document`] reads YAML or JSON, applies the overlay and knows where everything stands (JSON pointer to line and column).
-//! - [`lower`] alone sees both the OpenAPI types and the IR. It starts from the operations: a schema that none reaches makes no code.
+//! - [`document`] reads YAML or JSON, applies the overlay and maps JSON pointers to lines and columns.
+//! - `schema` gives every schema of OpenAPI 3.0 and 3.1 one normal form.
+//! - [`lower`] alone sees both the documents and the IR. It starts from the operations: a schema that no operation reaches produces no code.
 //! - [`ir`] is plain data, and prints itself as the listing.
-//! - [`names`] turns wire text into identifiers and finds collisions.
+//! - [`names`] gives every item of a scope an identifier of its own.
 //! - [`targets`] turn the IR into files and decide nothing.
 //! - [`emit`] turns tokens into formatted files.
 //! - [`import`] brings the facts of a newly published document into ours and keeps our sentences.
-//! - [`diagnostic`] is how each of them says what is wrong.
+//! - [`diagnostic`] holds what each of them reports.
 //! - [`public_api`] lists what a generated crate offers, one line per item.
 //! - [`text`] makes text of documents safe to show.
-//! - [`diff`] compares two APIs and says what the changes mean to users of the crate.
+//! - [`diff`] compares two APIs and reports what the changes mean for users of the crate.
 
 pub mod diagnostic;
 pub mod diff;
@@ -36,10 +37,8 @@ use document::Source;
 use emit::{EmitError, SourceFile};
 use ir::Api;
 use targets::Options;
-// The former name, for the users of the library that still have it.
-pub use targets as render;
 
-/// The IR of some documents, with what was noticed on the way. It is complete only if the diagnostics hold no error.
+/// The IR of some documents, with diagnostics. It is complete only if they contain no error.
 #[derive(Debug)]
 pub struct Lowered {
     /// What the documents offer.
@@ -48,7 +47,7 @@ pub struct Lowered {
     pub diagnostics: Diagnostics,
 }
 
-/// A generated crate. There are files only if the diagnostics hold no error.
+/// A generated crate. There are files only if the diagnostics contain no error.
 #[derive(Debug)]
 pub struct Generated {
     /// What the crate offers.
@@ -107,7 +106,7 @@ pub fn generate(sources: &[Source], overlay: Option<&Source>, options: &Options)
 ///
 /// # Errors
 ///
-/// When the tokens of a file are not Rust, which is a mistake of the generator.
+/// The tokens of a file are not Rust, which is a mistake of the generator.
 pub fn generate_test_support(api: &Api, options: &Options) -> Result<Vec<SourceFile>, EmitError> {
     let files = targets::render_test_support(api, &options.crate_name);
     files.into_iter().map(emit::emit).collect()

@@ -1,15 +1,25 @@
 //! The hand-written crate under the generated Twilio clients.
 //!
-//! A generated crate declares data: SIDs, enums, models and requests, each by a macro of this crate. What they all share
-//! is here: HTTP, authentication, paging and errors, and the types a response is made of.
+//! A generated crate declares data, each kind with a macro of this crate. What they all share is here: HTTP, authentication,
+//! paging and errors, and the types that a response consists of.
+//!
+//! | macro | declares |
+//! |---|---|
+//! | [`request!`](crate::request!), [`required!`](crate::required!) | the builder of an operation, the struct of its required inputs |
+//! | [`model!`](crate::model!), [`input_model!`](crate::input_model!) | an object of a response, an object that requests contain too |
+//! | [`union!`](crate::union!) | a value of one of several types |
+//! | [`newtype!`](crate::newtype!) | a list or map that contains itself |
+//! | [`open_enum!`](crate::open_enum!) | a text of a list that may grow |
+//! | [`outcomes!`](crate::outcomes!) | the results of an operation by status |
+//! | [`sid_types!`](crate::sid_types!) | the SID types |
 //!
 //! ```text
 //! request!  ->  Request  ->  Call  ->  HttpRequest  ->  Transport  ->  HttpResponse  ->  model!
 //!                             ^------------- retry, next page ------------'
 //! ```
 //!
-//! Nothing but a [`Transport`] does input or output, and nothing but a [`Clock`] knows the time. An application finds what it needs in [`public`], which the
-//! generated crates show at their root.
+//! Nothing but a [`Transport`] does input or output, and nothing but a [`Clock`] knows the time. What an application needs is in
+//! [`public`], which the generated crates re-export at their root.
 
 // The values on the wire.
 mod date_time;

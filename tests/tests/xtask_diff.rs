@@ -104,7 +104,7 @@ fn a_side_is_a_revision_a_folder_or_a_file() {
     assert_eq!(run.code, Some(1));
     assert!(
         run.complaint
-            .contains("nowhere is no file, no folder and no revision"),
+            .contains("`nowhere` is not a file, a folder or a git revision"),
         "{}",
         run.complaint
     );

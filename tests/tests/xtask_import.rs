@@ -147,7 +147,7 @@ fn the_order_of_the_fields_is_a_change_that_asks_for_a_date() {
         &format!("{AGE}{NAME}"),
     );
     let run = import(&repository, &["published/v1.yaml"]);
-    let told = ": 0 added, 0 removed, 1 changed\n  changed  pet: fields are in another order\nspec/README.md still says that the facts were published on 2026-04-14: give --published DATE\n";
+    let told = ": 0 added, 0 removed, 1 changed\n  changed  pet: fields are in another order\nspec/README.md still has the date 2026-04-14: give --published DATE\n";
     assert!(run.output.contains(told), "{}", run.output);
 }
 
@@ -171,7 +171,7 @@ fn the_date_of_publication_is_kept_in_the_readme() {
         &repository,
         &["published/v1.json", "--published", "2026-12-01"],
     );
-    let told = "spec/README.md: published on 2026-12-01 (was 2026-04-14)\n    this date stands for all documents, and not all of them were given\n";
+    let told = "spec/README.md: published on 2026-12-01 (was 2026-04-14)\n    this date applies to all documents, but not all of them were given\n";
     assert!(run.output.contains(told), "{}", run.output);
     let readme = README.replace("2026-04-14", "2026-12-01");
     assert_eq!(text(&repository, "spec/README.md"), readme);

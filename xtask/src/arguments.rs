@@ -25,7 +25,7 @@ pub(crate) enum Command {
     Bench(Bench),
     /// Generate and compile many documents.
     Corpus(Corpus),
-    /// Say what changed for users of the crate.
+    /// Report what changed for users of the crate.
     Diff(Diff),
     /// Bring newly published facts into our documents.
     Import(Import),
@@ -44,7 +44,7 @@ pub(crate) struct Import {
     pub(crate) format: OutputFormat,
 }
 
-/// Which documents to read; none stands for those of the Flex client.
+/// Which documents to read; if empty, those of the Flex client.
 #[derive(Clone, Default)]
 pub(crate) struct Input {
     /// The OpenAPI documents.
@@ -89,7 +89,7 @@ pub(crate) struct Diff {
     pub(crate) overlay: Option<PathBuf>,
     /// How the report is written.
     pub(crate) format: Format,
-    /// The verdict from which on a change is an error.
+    /// A change of this verdict, or a more severe one, is an error.
     pub(crate) fail_on: Option<Verdict>,
 }
 
@@ -133,7 +133,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, Failure> {
         _ => {
             let known = "codegen, listing, diff, import, bench, corpus";
             return Err(failed(format!(
-                "there is no command `{}`: expected one of {known}",
+                "no such command: `{}`, expected one of {known}",
                 command.display()
             )));
         }
@@ -144,7 +144,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, Failure> {
     }
 }
 
-/// What a command makes of its arguments; nothing stands for a question for help.
+/// The arguments of a command; `None` if it is asked for help.
 type Parsed = Result<Option<Command>, lexopt::Error>;
 
 /// What is not expected, and what is.
@@ -227,7 +227,7 @@ const FORMATS: [(&str, Format); 3] = [
     ("json", Format::Json),
 ];
 
-/// For whom the diagnostics are, behind `--format`.
+/// How diagnostics are written, the value of `--format`.
 fn output_format(parser: &mut lexopt::Parser) -> Result<OutputFormat, lexopt::Error> {
     choice("--format", &parser.value()?.string()?, &OutputFormat::ALL)
 }

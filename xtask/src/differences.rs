@@ -14,13 +14,13 @@ const MOST_LINES: usize = 40;
 pub(crate) enum Difference {
     /// It should be there.
     Missing(PathBuf),
-    /// It should read otherwise.
+    /// It has other contents.
     Changed(PathBuf, String),
     /// It should not be there.
     Stale(PathBuf),
 }
 
-/// Compares a folder with the files that it should hold. `stale` are those it holds besides.
+/// Compares a folder with the files that it should hold. `stale` are those that it contains in addition.
 pub(crate) fn find(files: &[SourceFile], folder: &Path, stale: &[String]) -> Vec<Difference> {
     let mut differences = Vec::new();
     for file in files {
@@ -47,7 +47,7 @@ fn unified(old: &str, new: &str) -> String {
         .to_string()
 }
 
-/// The differences for a person, bounded, with the command that mends them.
+/// The differences as text of limited length, with the command that resolves them.
 pub(crate) fn text(differences: &[Difference], root: &Path, command: &str) -> String {
     let mut out = String::new();
     let mut budget = MOST_LINES;

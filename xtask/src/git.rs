@@ -34,7 +34,7 @@ pub(crate) fn read(root: &Path, commit: &str, path: &str) -> Result<Vec<u8>, Str
     run(root, &["show", &format!("{commit}:./{path}")])
 }
 
-/// Runs git. The error is the first thing that it has to say.
+/// Runs git. The error is the first line that it prints.
 fn run(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
     let output = Command::new("git")
         .arg("-C")

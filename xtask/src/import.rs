@@ -13,10 +13,10 @@ use crate::input::{self, Files};
 use crate::report::{OutputFormat, Warnings};
 use crate::{Failure, workspace};
 
-/// The file that says when the facts were published.
+/// The file that contains the date on which the facts were published.
 const PROVENANCE: &str = "spec/README.md";
 
-/// Brings the facts of the documents into ours, writes what has changed and says what is left to do.
+/// Brings the facts of the documents into ours, writes what has changed and reports what is left to do.
 pub(crate) fn run(arguments: &Import) -> Result<(), Failure> {
     let format = arguments.format;
     let published = Input {
@@ -73,7 +73,7 @@ fn with_imported(ours: &[Source], imported: &[Imported]) -> Vec<Source> {
     sources
 }
 
-/// The new text of the file that says when the facts were published, where it changes, and words for the report.
+/// The new text of the file with the date of the facts, if it changes, and words for the report.
 fn provenance(
     arguments: &Import,
     imported: &[Imported],
@@ -87,9 +87,7 @@ fn provenance(
         .ok_or_else(|| failed("`as published on YYYY-MM-DD` is not found".to_owned()))?;
     let has_changed = imported.iter().any(|document| !document.changes.is_empty());
     let Some(date) = &arguments.published else {
-        let words = format!(
-            "{PROVENANCE} still says that the facts were published on {old}: give --published DATE\n"
-        );
+        let words = format!("{PROVENANCE} still has the date {old}: give --published DATE\n");
         return Ok((None, if has_changed { words } else { String::new() }));
     };
     if old == date {
@@ -97,7 +95,7 @@ fn provenance(
     }
     let mut words = format!("{PROVENANCE}: published on {date} (was {old})\n");
     if imported.len() < workspace::SPECS.len() {
-        words.push_str("    this date stands for all documents, and not all of them were given\n");
+        words.push_str("    this date applies to all documents, but not all of them were given\n");
     }
     Ok((import::with_published_date(&readme, date), words))
 }
@@ -126,7 +124,7 @@ fn changes(document: &Imported, published: &[Source], ours: &[Source]) -> String
     text
 }
 
-/// The sentences to write, and the actions of the overlay that are of no use any more; or what is wrong with the overlay.
+/// The sentences to write, and the actions of the overlay that are no longer needed; or what is wrong with the overlay.
 fn left_to_do(
     sources: &[Source],
     overlay: Option<&Source>,
@@ -184,7 +182,7 @@ fn write(
     });
     if let Err(error) = result {
         for (name, _) in &files {
-            // Where nothing stands aside there is nothing to tidy up.
+            // There may be no temporary file to remove.
             let _ = fs::remove_file(aside(&root, name));
         }
         return Err(Failure::Failed(format!("error: cannot write: {error}")));
@@ -198,7 +196,7 @@ fn write_aside(root: &Path, files: &[(String, &[u8])]) -> std::io::Result<()> {
         .try_for_each(|(name, text)| fs::write(aside(root, name), text))
 }
 
-/// Where a file stands until it is complete.
+/// Where a file is written before it is renamed to its place.
 fn aside(root: &Path, name: &str) -> PathBuf {
     let path = root.join(name);
     let file = path.file_name().unwrap_or_default().to_string_lossy();

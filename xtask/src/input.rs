@@ -20,7 +20,7 @@ pub(crate) struct Files {
     pub(crate) overlay: Option<Source>,
 }
 
-/// The largest file that is read; the largest document that Twilio publishes has a hundredth of it.
+/// The largest file that is read, a hundred times the size of the largest document that Twilio publishes.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// Reads the files. Without documents on the command line, those of the Flex client and their overlay.

@@ -1,6 +1,6 @@
 //! The commands of this workspace: `cargo xtask bench`, `codegen`, `corpus`, `diff`, `import` and `listing`.
 //!
-//! The only place that reads and writes files; everything else is the business of the `codegen` library.
+//! The only place that reads and writes files; everything else is done by the `codegen` library.
 
 mod arguments;
 mod bench;
@@ -30,9 +30,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Why a command failed.
 enum Failure {
-    /// The command line makes no sense; what it should look like follows.
+    /// A usage error, with the usage of the command.
     Usage(String, &'static str),
-    /// The command could not do its work, or found something to complain about.
+    /// The command could not do its work, or found something wrong.
     Failed(String),
 }
 
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints a result. A reader that has seen enough, as in `| head`, is no error.
+/// Prints a result. A reader that stops early, as in `| head`, is not an error.
 fn print(text: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stdout(), "{}", text.trim_end());

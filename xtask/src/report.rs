@@ -18,10 +18,10 @@ pub(crate) enum OutputFormat {
 }
 
 impl OutputFormat {
-    /// The words that the command line has for them.
+    /// Their names on the command line.
     pub(crate) const ALL: [(&'static str, Self); 2] = [("text", Self::Text), ("json", Self::Json)];
 
-    /// Prints a result for a person: aside, where the standard output belongs to a program.
+    /// Prints text for people: on the standard error if the standard output is JSON.
     pub(crate) fn say(self, text: &str) {
         match self {
             Self::Text => print(text),
@@ -64,7 +64,7 @@ impl OutputFormat {
 pub(crate) enum Warnings {
     /// It is only shown.
     Allowed,
-    /// It does.
+    /// It prevents the result.
     Denied,
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn rendered(diagnostics: &Diagnostics, files: &Files) -> String {
     diagnostics.render(&files.specs, files.overlay.as_ref(), has_colours())
 }
 
-/// Whether the standard error is a terminal whose user has nothing against colours (<https://no-color.org>).
+/// Whether the standard error is a terminal whose user has not disabled colours (<https://no-color.org>).
 fn has_colours() -> bool {
     let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     !is_refused && std::io::stderr().is_terminal()

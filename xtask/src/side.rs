@@ -15,8 +15,8 @@ const OVERLAY: &str = "overlay.yaml";
 
 /// A side with the API that it describes.
 ///
-/// What exists on disk is a path; everything else is a revision of this repository and stands for its `spec` folder. `overlay` takes the
-/// place of the side's own.
+/// What exists on disk is a path; everything else is a revision of this repository and means its `spec` folder. `overlay` replaces the
+/// overlay of the side itself.
 pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Side, Failure> {
     let path = Path::new(side);
     let mut files = if path.is_dir() {
@@ -73,7 +73,7 @@ fn revision(revision: &str) -> Result<Files, Failure> {
     let root = workspace::root();
     let commit = git::commit(&root, revision).map_err(|error| {
         failed(format!(
-            "{revision} is no file, no folder and no revision that git knows: {error}"
+            "`{revision}` is not a file, a folder or a git revision: {error}"
         ))
     })?;
     let failed = |error| failed(format!("cannot read the documents of {revision}: {error}"));

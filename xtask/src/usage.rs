@@ -6,31 +6,31 @@ usage: cargo xtask COMMAND
 
   codegen   writes the client crate, or checks that it is up to date
   listing   prints what the documents offer
-  diff      says what changed for users of the crate
+  diff      reports what changed for users of the crate
   import    brings newly published facts into spec/
   bench     measures beside the best peers
   corpus    generates and tests the crates of many documents
 
-cargo xtask COMMAND --help says more about one of them. spec/UPDATING.md shows how they work together.
+cargo xtask COMMAND --help explains one of them. spec/UPDATING.md shows how they work together.
 
-Exit codes: 0 done, 1 something is wrong or --check or --fail-on found something, 2 the command line makes no sense.
-NO_COLOR=1 switches colours off; there are none anyway where the output is no terminal.";
+Exit codes: 0 success, 1 something is wrong or --check or --fail-on found something, 2 usage error.
+NO_COLOR=1 switches colours off; output that does not go to a terminal has none.";
 
 /// `codegen`.
 pub(crate) const CODEGEN: &str = "\
 usage: cargo xtask codegen [--check] [--spec FILE]... [--overlay FILE] [--out DIR] [--name CRATE] [--deny-warnings]
                            [--format text|json]
 
-Writes the client crate, and only the files that change. In the folder, generated files that are no longer made are removed;
+Writes the client crate, and only the files that change. In the folder, generated files that are no longer needed are removed;
 everything else is left alone.
 
   --check             write nothing, and fail if a file would change
-  --spec FILE         an OpenAPI 3.0 document, once for each; without it: those of spec/, for the Flex crate in generated/
-  --overlay FILE      an OpenAPI Overlay 1.0; without it: spec/overlay.yaml for the documents of spec/, none for others
+  --spec FILE         an OpenAPI 3.0 or 3.1 document, once for each; default: those of spec/, for the Flex crate in generated/
+  --overlay FILE      an OpenAPI Overlay 1.0; default: spec/overlay.yaml for the documents of spec/, none for others
   --out DIR           the folder of the new crate; needed with --spec
-  --name CRATE        its name; without it: that of the folder
+  --name CRATE        its name; default: that of the folder
   --deny-warnings     a warning is an error, as it always is for the documents of spec/
-  --format text|json  json: the diagnostics as one JSON array on the standard output, all else on the standard error";
+  --format text|json  json: the diagnostics as one JSON array on the standard output, everything else on the standard error";
 
 /// `listing`.
 pub(crate) const LISTING: &str = "\
@@ -38,8 +38,8 @@ usage: cargo xtask listing [--spec FILE]... [--overlay FILE] [--format text|json
 
 Prints what the documents offer, one line per operation, input and field. Writes nothing.
 
-  --spec FILE         an OpenAPI 3.0 document, once for each; without it: those of spec/
-  --overlay FILE      an OpenAPI Overlay 1.0; without it: spec/overlay.yaml for the documents of spec/, none for others
+  --spec FILE         an OpenAPI 3.0 or 3.1 document, once for each; default: those of spec/
+  --overlay FILE      an OpenAPI Overlay 1.0; default: spec/overlay.yaml for the documents of spec/, none for others
   --format text|json  json: the diagnostics as one JSON array in place of the listing, for editors";
 
 /// `bench`.
@@ -48,7 +48,7 @@ usage: cargo xtask bench [generate|build|size|call|all]... [--document FILE]... 
 
 Measures beside the best peers, which it installs in target/.
 
-  --document FILE     what to generate from, once for each; without it: spec/flex_v1.yaml
+  --document FILE     what to generate from, once for each; default: spec/flex_v1.yaml
   --runs N            how often to measure times";
 
 /// `corpus`.
@@ -59,23 +59,23 @@ Generates a crate from each document of tests/cases, compares the result with ex
 as one workspace in target/corpus. Prints what is not as expected.
 
   --only TEXT         only the documents whose names contain the text
-  --documents DIR     the documents below the folder, each of which should make a crate, in place of the cases
-  --steps STEP,...    what is done with the crates: none, or some of check, clippy, doc, doctest, wire; without it: all but check
-                      for the cases, check for other documents";
+  --documents DIR     the documents below the folder, each of which should produce a crate, instead of the cases
+  --steps STEP,...    what is done with the crates: none, or some of check, clippy, doc, doctest, wire; default: all but check for
+                      the cases, check for other documents";
 
 /// `diff`.
 pub(crate) const DIFF: &str = "\
 usage: cargo xtask diff OLD NEW [--overlay FILE] [--format text|markdown|json] [--fail-on major|minor|patch]
 
-Says what changed for users of the crate. OLD and NEW are each
+Reports what changed for users of the crate. OLD and NEW are each
 
   a document          which has no overlay of its own
-  a folder            all its documents, with its overlay.yaml where it has one
+  a folder            all its documents, with its overlay.yaml if it has one
   a git revision      the folder spec/ as it was in that revision, with its overlay.yaml
 
-  --overlay FILE      the overlay of both sides, in place of their own; an action that matches nothing there is passed over
+  --overlay FILE      the overlay of both sides, instead of their own; an action that matches nothing there is skipped
   --format FORMAT     text for a terminal, markdown for a pull request, json for a program
-  --fail-on VERDICT   exit with 1 if a change weighs as much or more";
+  --fail-on VERDICT   exit with 1 if a change is at least as severe";
 
 /// `import`.
 pub(crate) const IMPORT: &str = "\
@@ -87,4 +87,4 @@ write.
   --published DATE    when they were published, such as 2026-04-14; goes into spec/README.md
   --keep-prose        take the published sentence where we have none
   --format text|json  json: the diagnostics, the sentences to write and the unused overlay actions as one JSON array on the
-                      standard output, all else on the standard error";
+                      standard output, everything else on the standard error";

@@ -1,4 +1,4 @@
-//! Where things stand in this workspace.
+//! Where things are in this workspace.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -17,8 +17,8 @@ pub(crate) const CRATE: &str = "twilio-flex";
 
 /// The root of the workspace.
 ///
-/// Cargo says at run time where the package stands that it runs. What it said when it built the program may be another
-/// checkout: several of them can share a target folder.
+/// At run time, Cargo reports the folder of the package that it runs. The folder at build time may belong to another checkout:
+/// several of them can share a target folder.
 pub(crate) fn root() -> PathBuf {
     let running = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let built = PathBuf::from(env!("CARGO_MANIFEST_DIR"));

@@ -16,7 +16,7 @@ pub struct Document {
     pub tree: Value,
     /// How many nodes of this document each action of the overlay selected, in the order of the actions.
     pub matches: Vec<usize>,
-    /// How many of those nodes each action changed: an action without a change says what the document says itself.
+    /// How many of those nodes each action changed: what an action without a change adds is in the document already.
     pub changes: Vec<usize>,
 }
 
@@ -34,7 +34,7 @@ pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Dia
     (documents, diagnostics)
 }
 
-/// As [`load`], for an overlay that was written for more or for other documents: an action that does nothing is passed over.
+/// Like [`load`], for an overlay that was written for more or other documents: an action that does nothing is skipped.
 #[must_use]
 pub fn load_with_any_overlay(
     sources: &[Source],
@@ -76,7 +76,7 @@ pub fn read_overlay(source: &Source) -> Result<Overlay, Diagnostics> {
 ///
 /// # Errors
 ///
-/// The diagnostics say what is wrong. There can be warnings where there is a tree.
+/// Diagnostics with at least one error. A tree may come with warnings.
 pub(crate) fn read_tree(source: &Source, diagnostics: &mut Diagnostics) -> Result<Value, ()> {
     let tree = parse::parse(source).map_err(|errors| diagnostics.append(errors))?;
     let faults = structure::check(&source.name, &tree, false);
@@ -85,7 +85,7 @@ pub(crate) fn read_tree(source: &Source, diagnostics: &mut Diagnostics) -> Resul
     if refused { Err(()) } else { Ok(tree) }
 }
 
-/// One document, and what the actions did to it; neither where the text cannot be read.
+/// One document, and the effect of the actions on it; neither if the text cannot be read.
 fn read(
     source: &Source,
     overlay: Option<&Overlay>,

@@ -10,8 +10,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, end};
 
 /// Adds line and column to each diagnostic that has no position, and to all where their places end.
 ///
-/// What is about a whole document is shown where that begins. /// What the overlay brought is shown in the overlay. A pointer to what is not there (a missing key) gets the place of
-/// what is around it. The sources are read a second time for this, and only those that a diagnostic names.
+/// A diagnostic about a whole document is shown where the document begins; one about something that the overlay added is shown in
+/// the overlay. A pointer to something that does not exist (a missing key) gets the place of the node around it. The sources are
+/// read a second time for this, and only those that a diagnostic names.
 pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option<&Source>) {
     if diagnostics.is_empty() {
         return;
@@ -88,7 +89,7 @@ fn place(diagnostic: &mut Diagnostic, place: Place, overlay: Option<&Source>) {
         );
         location.file.clone_from(&overlay.name);
         location.pointer = format!("/actions/{action}/update");
-        // The action at fault is to be mended, rather than outdone by another.
+        // The action at fault should be fixed, rather than undone by another one.
         diagnostic.actions.clear();
     }
 }

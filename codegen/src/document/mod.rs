@@ -4,7 +4,7 @@
 //! bytes -> text (source) -> tree (parse) -> changed tree (overlay) -> checked tree (structure)
 //! ```
 //!
-//! Places are worked out afterwards and only where a diagnostic needs one ([`locate`]).
+//! Lines and columns are computed afterwards, and only for diagnostics ([`locate`]).
 
 mod load;
 mod locate;

@@ -1,7 +1,7 @@
 //! YAML or JSON text in, the place of every node of its tree out.
 //!
-//! This is read only where there is something to report, and kept in step with the tree while the overlay is applied;
-//! so that a pointer into the overlaid document leads to the line that says it, in whichever file that is.
+//! It is read only if there is something to report, and kept in step with the tree while the overlay is applied, so that a
+//! pointer into the overlaid document leads to the right line, in whichever file that is.
 
 use indexmap::IndexMap;
 use saphyr_parser::{Event, Marker, Parser};
@@ -33,7 +33,7 @@ pub(super) enum Children {
     List(Vec<Origin>),
 }
 
-/// A key that stands twice in one object.
+/// A key that appears twice in one object.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Duplicate {
     pub(super) pointer: String,
@@ -140,7 +140,7 @@ impl Open {
     }
 }
 
-/// Puts a finished node into the one around it. `text` is what it says where it is a scalar.
+/// Puts a finished node into the one around it. `text` is its text if it is a scalar.
 fn close(open: &mut [Open], walk: &mut Walk, mut node: Origin, text: Option<&str>) {
     let Some(parent) = open.last_mut() else {
         walk.root.get_or_insert(node);
@@ -234,7 +234,7 @@ impl Origin {
         node.telling()
     }
 
-    /// The place that says most about a node: of a reference where it leads, of an entry of a list its name.
+    /// The most helpful position for a node: where a reference leads, or the name of an entry of a list.
     fn telling(&self) -> Place {
         let Children::Object(entries) = &self.children else {
             return self.place;

@@ -13,8 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 ///
 /// # Errors
 ///
-/// What stops the parser first, with its position where the parser knows it; all the keys that stand twice, where it
-/// was one of those.
+/// The first fault of the text, with its position if the parser knows it; if it is a duplicate key, all duplicate keys.
 pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
     let text = source.checked_text()?;
     let parsed = match format(text) {
@@ -46,11 +45,11 @@ struct Failure {
     position: Option<(usize, usize)>,
     message: String,
     help: &'static str,
-    /// Whether it was a key that stands twice.
+    /// Whether it was a duplicate key.
     duplicate: bool,
 }
 
-/// All keys that stand twice, with both places of each.
+/// All duplicate keys, with both places of each.
 fn duplicates(file: &str, text: &str) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for duplicate in origin::walk(text).duplicates {
@@ -82,7 +81,7 @@ fn json(text: &str) -> Result<Value, Failure> {
     })
 }
 
-/// A place in the text: where it ends early that is the last character that is no space, and not the empty line behind it.
+/// A place in the text. If the text ends early, that is its last character other than a space, not the empty line after it.
 fn last_character_at_end(text: &str, (line, column): (usize, usize)) -> (usize, usize) {
     let written = text.trim_end();
     let lines = written.lines().count();
@@ -125,8 +124,8 @@ fn yaml(text: &str) -> Result<Value, Failure> {
     Ok(value)
 }
 
-/// Whether so many brackets stay open that the YAML parser, which looks at all of them again and again, would not come
-/// to an end. No text that is meant has so many, in quotes or not.
+/// Whether so many brackets are open that the YAML parser, which looks at all of them again and again, would not finish.
+/// No text written for a purpose has so many, in quotes or not.
 fn nested_beyond_reading(text: &str) -> bool {
     const MOST: usize = 10_000;
     let mut open = 0_usize;
@@ -145,7 +144,7 @@ const TOO_DEEP: (&str, &str) = (
     "up to 128 levels are read",
 );
 
-/// Words for what the builder refused or else for what the parser says.
+/// A message about what the builder rejected, otherwise the one of the parser in plain words.
 fn failure(
     builder: Builder,
     position: Option<(usize, usize)>,

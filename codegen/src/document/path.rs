@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{pointer, target};
 
-/// The way from the root to a node; written out only where there is something to say.
+/// The path from the root to a node; printed only for a diagnostic.
 pub(super) struct Path<'a> {
     pub(super) parent: Option<&'a Path<'a>>,
     pub(super) step: Step<'a>,

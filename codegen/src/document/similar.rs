@@ -1,6 +1,6 @@
 //! A misspelt name and the right ones in, the one that was meant out.
 
-/// The candidate that differs least from the name, where it differs in little.
+/// The candidate that differs least from the name, if the difference is small.
 pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
@@ -22,7 +22,7 @@ pub(crate) fn nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// How many characters are to be changed, added or left out between the two, whatever their case.
+/// How many characters have to be changed, added or removed to get from one to the other, ignoring case.
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<_> = right.chars().flat_map(char::to_lowercase).collect();
     let mut row: Vec<_> = (0..=right.len()).collect();

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// One file: what it is called in messages, and what stands in it.
+/// One file: its name in messages, and its contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The file as the caller names it; no file is opened by this name.
@@ -23,7 +23,7 @@ pub(super) enum Format {
     Yaml,
 }
 
-/// What a text looks like, by its first character that is no space.
+/// What a text looks like, by its first character other than a space.
 pub(super) fn format(text: &str) -> Format {
     if text.trim_start().starts_with('{') {
         Format::Json

@@ -1,7 +1,7 @@
 //! A JSON tree in, everything in it that does not fit OpenAPI 3.0 or 3.1 out.
 //!
 //! The types of `openapiv3` would stop at the first fault, name Rust types instead of the place, and need time that
-//! doubles with each level a faulty schema is nested; so the tree is held against a table first.
+//! doubles with each level that a faulty schema is nested; so the tree is checked against a table first.
 
 use serde_json::{Map, Value};
 
@@ -12,10 +12,10 @@ use super::version::{self, Fault};
 use super::words::{self, expected, found, help, listed, shortened};
 use crate::diagnostic::{Diagnostic, Diagnostics, Help, Location, Severity};
 
-/// How many diagnostics one document can make; after them nobody reads on.
+/// How many diagnostics one document can produce; nobody reads more.
 const MOST: usize = 1000;
 
-/// Reports what does not fit OpenAPI in the tree of a file. Without an error, a client can be made of it.
+/// Reports what does not fit OpenAPI in the tree of a file. Without an error, a client can be generated from it.
 ///
 /// `with_actions` adds overlay actions to the helps, for a tree that an overlay is applied to.
 pub(super) fn check(file: &str, tree: &Value, with_actions: bool) -> Diagnostics {
@@ -37,7 +37,7 @@ pub(super) fn check(file: &str, tree: &Value, with_actions: bool) -> Diagnostics
     check.diagnostics
 }
 
-/// Reports what is no overlay in the tree of a file. Keys that the standard does not name are errors here: nobody but
+/// Reports what does not fit an overlay in the tree of a file. Keys that the standard does not name are errors here: nobody but
 /// this project writes the file.
 pub(super) fn check_overlay(file: &str, tree: &Value) -> Diagnostics {
     let mut check = Check {
@@ -55,7 +55,7 @@ pub(super) fn check_overlay(file: &str, tree: &Value) -> Diagnostics {
 struct Check<'a> {
     file: &'a str,
     tree: &'a Value,
-    /// How bad a key is that the standard does not name.
+    /// How severe a key is that the standard does not define.
     unknown: Severity,
     /// Whether a help may be an action of an overlay.
     with_actions: bool,
@@ -64,7 +64,7 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    /// Holds a value against a shape. `fault` is how severe a mismatch is where the shape is expected.
+    /// Checks a value against a shape. `fault` is how severe a mismatch is where the shape is expected.
     fn shape(&mut self, path: &Path<'_>, shape: &Shape, value: &Value, fault: Severity) {
         match (shape, value) {
             (Shape::Any, _)
@@ -139,7 +139,7 @@ impl Check<'_> {
         for (key, value) in map {
             let path = path.key(key);
             if let Some(field) = fields().find(|field| field.name == key) {
-                // `description:` with nothing behind it is read like no description.
+                // `description:` without a value is read like no description.
                 if !value.is_null() || field.missing.is_some() {
                     self.shape(&path, field.shape, value, fault.max(field.mismatch));
                 }
@@ -188,7 +188,7 @@ impl Check<'_> {
         }
     }
 
-    /// The further fields that the deciding key of an object brings.
+    /// The additional fields that the deciding key of an object adds.
     fn variant(
         &mut self,
         path: &Path<'_>,
@@ -239,7 +239,7 @@ impl Check<'_> {
         self.push(severity, At::Value(path), message, help);
     }
 
-    /// Reports a key that has no effect or cannot stand where it does.
+    /// Reports a key that has no effect or is not allowed where it is.
     fn superfluous(&mut self, severity: Severity, path: &Path<'_>, message: String, help: &str) {
         let help = match path.target(self.tree) {
             Some(target) => Help::new(help).remove(target),
@@ -291,7 +291,7 @@ impl Check<'_> {
 
     fn push(&mut self, severity: Severity, at: At<'_>, message: String, help: Help) {
         self.count += 1;
-        // An error is kept in any case where there is none yet: without it the tree would be deserialized.
+        // The first error is always kept: without it the tree would be lowered.
         if self.count > MOST && (severity != Severity::Error || self.diagnostics.has_errors()) {
             return;
         }
@@ -308,7 +308,7 @@ impl Check<'_> {
     }
 }
 
-/// What of an entry is at fault.
+/// Which part of an entry is at fault.
 #[derive(Clone, Copy)]
 enum At<'a> {
     Key(&'a Path<'a>),

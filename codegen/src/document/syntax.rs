@@ -1,6 +1,6 @@
-//! What a YAML or JSON parser says in, words for a person out.
+//! The message of a YAML or JSON parser in, plain words out.
 
-/// What the parsers say, by how it begins, and the same for somebody who never read their source.
+/// How the messages of the parsers begin, and the same in plain words.
 const WORDS: &[(&str, &str)] = &[
     (
         "EOF while parsing",
@@ -54,7 +54,8 @@ const WORDS: &[(&str, &str)] = &[
     ),
 ];
 
-/// The words for what a parser says. The place is shown beside it and left out, but for that of what stays open.
+/// The plain words for the message of a parser. Its place is left out, since it is shown beside the message, except for that of a
+/// bracket or quote that is never closed.
 pub(super) fn words(error: &str) -> String {
     let known = WORDS.iter().find(|(said, _)| error.contains(said));
     let message = known.map_or_else(|| without_place(error), |(_, words)| *words);

@@ -1,13 +1,13 @@
 //! A place in a tree in, the JSONPath of an overlay action that selects it out.
 //!
-//! An entry of a list is selected by what it says, never by its index: actions are pasted together, and one that removes an
-//! entry must not move the target of the next.
+//! An entry of a list is selected by its content, never by its index: actions are pasted together, and one that removes an
+//! entry must not shift the target of the next.
 
 use serde_json::Value;
 
 use super::pointer;
 
-/// The keys that tell the entries of a list apart, most telling first.
+/// The keys that distinguish the entries of a list, the most specific first.
 const NAMES: &[&[&str]] = &[
     &["$ref"],
     &["name", "in"],
@@ -18,7 +18,7 @@ const NAMES: &[&[&str]] = &[
     &["type"],
 ];
 
-/// The JSONPath (RFC 9535) of the node at a JSON pointer; `None` where an entry of a list cannot be told from its siblings.
+/// The JSONPath (RFC 9535) of the node at a JSON pointer; `None` if an entry of a list cannot be distinguished from its siblings.
 pub(crate) fn of_pointer(tree: &Value, pointer: &str) -> Option<String> {
     let mut path = String::from("$");
     let mut node = Some(tree);
@@ -75,7 +75,7 @@ fn selector(items: &[Value], index: usize) -> Option<String> {
     })
 }
 
-/// A scalar as JSONPath has it.
+/// A scalar as a literal of JSONPath.
 fn literal(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(pointer::quoted(text)),

@@ -1,4 +1,4 @@
-//! A deserializer in, a JSON tree out, with everything refused that JSON could not hold.
+//! A deserializer in, a JSON tree out; everything that JSON cannot represent is rejected.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -10,26 +10,26 @@ use serde_json::{Map, Number, Value};
 /// Why a tree was not built, where the parser itself had no objection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// The key stands twice in one object.
+    /// The key appears twice in one object.
     DuplicateKey(String),
     /// A tag of the author's own, such as `!include`.
     Tag(String),
-    /// `<<` with something that is no object.
+    /// `<<` with something other than an object.
     MergeKey,
-    /// Aliases make much more of the text than it says.
+    /// Aliases expand the text far beyond its size.
     TooLarge,
 }
 
 /// Builds one tree.
 pub(super) struct Builder {
-    /// What the tree may still weigh: [`NODE`] a node, one a byte of text. Without aliases no text can use it up.
+    /// The remaining size budget: [`NODE`] for each node, one for each byte of text. Without aliases no text can use it up.
     budget: Cell<usize>,
     /// Whether `<<` includes another object, as it does in YAML.
     merge_keys: bool,
     refusal: RefCell<Option<Refusal>>,
 }
 
-/// The weight of a node.
+/// The size of a node.
 const NODE: usize = 16;
 const SLACK: usize = 4 << 20;
 const MERGE_KEY: &str = "<<";
@@ -43,7 +43,7 @@ impl Builder {
         }
     }
 
-    /// Why the last build failed; nothing where the parser gave the error.
+    /// Why the last build failed; `None` if the parser reported the error.
     pub(super) fn into_refusal(self) -> Option<Refusal> {
         self.refusal.into_inner()
     }
@@ -114,7 +114,7 @@ impl<'de> Visitor<'de> for &Builder {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        // YAML has numbers that JSON has not. As texts they are of the wrong type wherever a number counts.
+        // YAML has numbers that JSON does not have. As texts they are of the wrong type wherever a number is expected.
         Ok(Number::from_f64(value).map_or_else(|| not_finite(value).into(), Value::Number))
     }
 
@@ -189,7 +189,7 @@ fn not_finite(value: f64) -> &'static str {
     }
 }
 
-/// Adds what `<<` names, one object or several, where the object has no such key of its own.
+/// Adds the keys of what `<<` names, one object or several, that the object does not have itself.
 fn include(map: &mut Map<String, Value>, included: Value) -> Option<()> {
     let list = match included {
         Value::Array(list) => list,

@@ -12,7 +12,7 @@ pub(super) struct Fault {
     pub(super) help: &'static str,
 }
 
-/// Whether the tree is worth a look at its keys: of another format each of them would be reported.
+/// Whether the keys of the tree should be checked: in another format, each of them would be reported.
 pub(super) fn check(tree: &Value) -> Result<(), Fault> {
     let fault = |key, message, help| Err(Fault { key, message, help });
     let Value::Object(root) = tree else {

@@ -84,7 +84,7 @@ pub(super) fn help(shape: &Shape, value: &Value) -> String {
     }
 }
 
-/// The value that was meant by one of another type, where that is beyond doubt.
+/// The value that was meant by one of another type, if that is beyond doubt.
 pub(super) fn mended(shape: &Shape, value: &Value) -> Option<Value> {
     match (shape, value) {
         (Shape::Text, Value::Number(_) | Value::Bool(_)) => Some(value.to_string().into()),
@@ -102,13 +102,13 @@ pub(super) fn mended(shape: &Shape, value: &Value) -> Option<Value> {
     }
 }
 
-/// A key and its value as YAML has them within braces.
+/// A key and its value as in a YAML flow mapping.
 pub(super) fn entry(key: &str, value: &Value) -> String {
     let value = value.as_str().map_or_else(|| value.to_string(), yaml);
     format!("{}: {value}", yaml(key))
 }
 
-/// A text as YAML has it within braces: in quotes, unless it is a plain word.
+/// A text as in a YAML flow mapping: in quotes, unless it is a plain word.
 fn yaml(text: &str) -> String {
     const OTHER_MEANING: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
     let is_word = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '$')

@@ -44,7 +44,7 @@ pub(super) struct Known<'d> {
     pub(super) facts: Facts<'d>,
 }
 
-/// A schema that is being looked into.
+/// A schema that is being read.
 pub(super) struct Open {
     pub(super) pointer: String,
     /// The name of the list or map, if it turned out to contain itself.
@@ -73,7 +73,7 @@ pub(super) struct LowerCtx<'d, 'c> {
     pub(super) depth: usize,
     /// Schemas that could not be mapped; that has been reported once.
     pub(super) failed: BTreeSet<String>,
-    /// Schemas that are being looked into, to notice one that contains itself.
+    /// Schemas that are being read, to notice one that contains itself.
     pub(super) open: Vec<Open>,
     /// Models and unions without content yet. Queues instead of recursion: a document may chain thousands of them.
     pub(super) pending_models: VecDeque<Pending<'d>>,
@@ -147,7 +147,7 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         claim.candidates.first().cloned()
     }
 
-    /// Reports an error and gives `None`, so that a converter can end with it.
+    /// Reports an error and returns `None`, so that a converter can end with it.
     pub(super) fn error<T>(
         &mut self,
         place: &Place<'_>,
@@ -159,7 +159,7 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         None
     }
 
-    /// Reports something that is generated, but less precisely than the document says.
+    /// Reports something that is generated, but less precisely than the document specifies.
     pub(super) fn warning(
         &mut self,
         place: &Place<'_>,
@@ -170,7 +170,7 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
             .warning(self.file, &place.to_string(), message, help);
     }
 
-    /// Reports a fact worth knowing.
+    /// Reports a note.
     pub(super) fn note(
         &mut self,
         place: &Place<'_>,
@@ -181,12 +181,12 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
             .note(self.file, &place.to_string(), message, help);
     }
 
-    /// Reports what keeps a schema from having a normal form.
+    /// Reports the fault because of which a schema has no normal form.
     pub(super) fn fault<T>(&mut self, fault: Fault<'_>) -> Option<T> {
         self.error(&fault.place, fault.message, fault.help)
     }
 
-    /// Reports what a schema says without effect.
+    /// Reports what has no effect in a schema.
     pub(super) fn warnings(&mut self, warnings: Vec<Fault<'_>>) {
         for fault in warnings {
             self.warning(&fault.place, fault.message, fault.help);
@@ -221,7 +221,7 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         }
     }
 
-    /// How an overlay gives what is at a place a name of its own.
+    /// How an overlay pins the name of the item at a place.
     pub(super) fn pin(&self, place: &Place<'_>, key: &str) -> Option<Pin> {
         Some(Pin {
             pointer: place.to_string(),
@@ -230,7 +230,7 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         })
     }
 
-    /// Claims a type name in the current module; the name stands for the claim until all of them are settled.
+    /// Claims a type name in the current module; the result is a placeholder until all claims are settled.
     pub(super) fn claim_type(&mut self, claim: Claim) -> TypeName {
         let claims = self.shared.claims.entry(self.module.clone()).or_default();
         claims.push(claim);

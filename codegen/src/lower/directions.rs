@@ -1,4 +1,5 @@
-//! Types that callers make: those that an input holds, and those that they hold. What only the service writes is optional there.
+//! Marks the types that callers make: those of inputs, and those that these contain. What only the service writes is optional
+//! in them.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub(super) fn mark(operations: &mut [LoweredOperation]) {
                     open.extend(defined(&field.ty).cloned());
                     let is_collection =
                         matches!(field.ty, Type::List(_) | Type::Map(_) | Type::Newtype(_));
-                    // A caller does not write it, so that it may be missing where the model is sent.
+                    // A caller does not write it, so it may be missing when the model is sent.
                     field.optional |= field.direction == Direction::FromService && !is_collection;
                 }
             }

@@ -70,7 +70,7 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
     )
 }
 
-/// Settles the names and cuts the tree into modules.
+/// Settles the names and divides the tree into modules.
 fn assemble(
     mut tree: Tree,
     mut operations: Vec<LoweredOperation>,
@@ -254,7 +254,7 @@ fn paths(document: &Document) -> impl Iterator<Item = &str> {
         .map(String::as_str)
 }
 
-/// For each document the name that its modules begin with, if it shares a module with another document.
+/// For each document, the name that its modules begin with if it shares a module with another document.
 fn modules_of_documents(documents: &[Document]) -> Vec<Option<String>> {
     let modules: Vec<Vec<String>> = documents
         .iter()
@@ -280,7 +280,7 @@ fn modules_of_documents(documents: &[Document]) -> Vec<Option<String>> {
         .collect()
 }
 
-/// The name of a file without its folder and its ending: those say where somebody keeps the document, not what it is.
+/// The name of a file without its folder and its extension, which depend on where the document is kept.
 fn stem(file: &str) -> &str {
     let name = file_name(file);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)

@@ -12,23 +12,23 @@ use crate::ir::{Name, OpenEnum, Type, TypeName, Variant};
 use crate::names::{Claim, Pin, Role, candidates};
 use crate::schema::{EnumValue, Place};
 
-/// The variant that stands for the values the document does not list.
+/// The variant for values that the document does not list.
 const CATCH_ALL: &str = "Unrecognized";
 
-/// The enums of all modules, by module and plainest name, to know one again that a document has in several places.
+/// The enums of all modules, by module and plainest name, to recognise one that a document has in several places.
 pub(super) type KnownEnums = BTreeMap<TypeName, Vec<Known>>;
 
-/// An enum as it is known.
+/// An enum that has been met before.
 pub(super) struct Known {
-    /// What stands for its name.
+    /// The placeholder for its name.
     name: TypeName,
     item: OpenEnum,
     is_component: bool,
 }
 
 impl Known {
-    /// Whether another place means this enum. What a copy of a component calls the variants does not count, it takes the component's
-    /// names; of two that stand alike, neither could give way.
+    /// Whether another place means this enum. The names of the variants do not count for a copy of a component, which takes those of
+    /// the component; of two copies or two components, neither could give way.
     fn is_same(&self, other: &OpenEnum, is_component: bool) -> bool {
         let (one, two) = (&self.item.variants, &other.variants);
         let is_copy = self.is_component != is_component;
@@ -39,7 +39,7 @@ impl Known {
     }
 }
 
-/// Defines an open enum in the current module and gives its type. One of the same name and values is the same enum.
+/// Defines an open enum in the current module and returns its type. One of the same name and values is the same enum.
 pub(super) fn define<'d>(
     cx: &mut LowerCtx<'d, '_>,
     values: &[EnumValue<'d>],
@@ -93,7 +93,7 @@ pub(super) fn define<'d>(
     Type::Enum(name)
 }
 
-/// The enums as they are known in the end: with the variants and the prose of the component, whichever place came first.
+/// The final enums: with the variants and the prose of the component, whichever place came first.
 pub(super) fn settle<'k>(
     enums: impl Iterator<Item = (&'k str, &'k mut OpenEnum)>,
     known: &KnownEnums,
@@ -116,7 +116,7 @@ pub(super) fn settle<'k>(
 
 fn variants(cx: &mut LowerCtx<'_, '_>, values: &[EnumValue<'_>]) -> Vec<Variant> {
     let mut seen = BTreeSet::new();
-    // The same value twice says nothing new.
+    // A repeated value adds nothing.
     let values: Vec<&EnumValue<'_>> = values
         .iter()
         .filter(|value| seen.insert(value.text.as_ref()))

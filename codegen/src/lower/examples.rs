@@ -21,7 +21,7 @@ pub(super) fn of_media<'d>(cx: &mut LowerCtx<'d, '_>, media: &Node<'d>) -> Vec<E
                 continue;
             }
         };
-        // An example may be elsewhere (`externalValue`); it is prose then, not a value.
+        // An example may be in another file (`externalValue`); it has no value here.
         if let Some(value) = example.get("value") {
             examples.push(Example {
                 name: name.to_owned(),

@@ -4,12 +4,12 @@ use serde_json::Value;
 
 use crate::schema::Node;
 
-/// The Rust name that `x-rust-name` asks for.
+/// The Rust name in `x-rust-name`.
 pub(super) fn rust_name<'d>(node: &Node<'d>) -> Option<&'d str> {
     node.text("x-rust-name")
 }
 
-/// The method name that `x-rust-method` asks for.
+/// The method name in `x-rust-method`.
 pub(super) fn rust_method<'d>(node: &Node<'d>) -> Option<&'d str> {
     node.text("x-rust-method")
 }
@@ -19,7 +19,7 @@ pub(super) fn rust_field<'d>(node: &Node<'d>, property: &str) -> Option<&'d str>
     node.value.get("x-rust-fields")?.get(property)?.as_str()
 }
 
-/// Whether `x-rust-typed-json` says that a value may be anything and the schema is a view of what it usually is.
+/// Whether `x-rust-typed-json` is set: the value may be anything, and the schema is a view of what it usually is.
 pub(super) fn is_typed_json(node: &Node<'_>) -> bool {
     node.is_true("x-rust-typed-json")
 }
@@ -29,7 +29,7 @@ pub(super) fn rust_variant<'d>(node: &Node<'d>, value: &str) -> Option<&'d str> 
     node.value.get("x-rust-variants")?.get(value)?.as_str()
 }
 
-/// What `x-enumDescriptions` says of a value of an enum.
+/// The description that `x-enumDescriptions` gives to a value of an enum.
 pub(super) fn value_description<'d>(node: &Node<'d>, value: &str) -> Option<&'d str> {
     node.value.get("x-enumDescriptions")?.get(value)?.as_str()
 }

@@ -1,4 +1,4 @@
-//! The schemas that describe a value in, what they say beside its type out.
+//! The schemas that describe a value in, what they specify beside its type out.
 
 use serde_json::Value;
 
@@ -36,7 +36,7 @@ impl<'d> Facts<'d> {
         self.own.iter().chain(&self.behind)
     }
 
-    /// The documentation of a field or an input. What a reference leads to is deprecated for itself.
+    /// The documentation of a field or an input. If what a reference leads to is deprecated, the reference is not.
     pub(super) fn docs(&self) -> Docs {
         let description = self.all().find_map(|node| node.text("description"));
         let deprecated = self.own.iter().any(|node| node.is_true("deprecated"));
@@ -110,7 +110,7 @@ impl<'d> Facts<'d> {
     }
 }
 
-/// A limit and whether it is exclusive: a mark beside the limit in OpenAPI 3.0, a number of its own in 3.1.
+/// A limit and whether it is exclusive: a flag beside the limit in OpenAPI 3.0, a number of its own in 3.1.
 fn limit(limit: Option<&Value>, exclusive: Option<&Value>) -> (Option<serde_json::Number>, bool) {
     let number = |value: Option<&Value>| value.and_then(Value::as_number).cloned();
     match exclusive {

@@ -100,7 +100,7 @@ fn object<'d>(
     let described = schema.descriptions;
     match schema.kind {
         Kind::Object(object) => Some((object, described)),
-        // A schema that says nothing describes a form without fields.
+        // A schema that specifies nothing describes a form without fields.
         Kind::Any => Some((Object::default(), described)),
         Kind::Union(union) => {
             let mut all = Object::default();

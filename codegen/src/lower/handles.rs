@@ -29,7 +29,7 @@ pub(super) fn methods(
     diagnostics: &mut Diagnostics,
 ) -> Methods {
     let mut methods = Methods {
-        // A place without a handle has a name too: its file is called by it.
+        // A place without a handle has a name too: its file is named after it.
         accessors: (0..tree.nodes.len())
             .map(|node| accessor_names(tree, node).swap_remove(0))
             .collect(),
@@ -83,7 +83,7 @@ fn accessor_claim(tree: &Tree, operations: &[LoweredOperation], node: usize) -> 
     }
 }
 
-/// How an overlay names the last segment of a path. A segment inside of paths gets a path item of its own for it, without
+/// How an overlay names the last segment of a path. For a segment that is only part of longer paths, it adds a path item without
 /// operations.
 fn accessor_pin(tree: &Tree, node: usize) -> Pin {
     let path = &tree.nodes[node].path;
@@ -195,7 +195,7 @@ pub(super) fn type_claim(
     }
 }
 
-/// The words of the way to a place: without its module, then with it.
+/// The words of the path to a place: without its module, then with it.
 pub(super) fn way_names(tree: &Tree, methods: &Methods, node: usize) -> Vec<String> {
     let way = tree.way(node);
     let word = |place: &usize| methods.accessors[*place].clone();
@@ -233,7 +233,7 @@ pub(super) fn accessor(tree: &Tree, methods: &Methods, types: &[String], node: u
     }
 }
 
-/// What stands for the type of each handle until it is settled; empty where a place has none.
+/// The placeholder for the type of each handle; empty if a place has none.
 pub(super) fn claim_types(
     tree: &Tree,
     methods: &Methods,

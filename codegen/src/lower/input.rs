@@ -9,7 +9,7 @@ use super::{docs, extensions};
 use crate::ir::{Binding, Docs, Input, Location, Name, Type};
 use crate::names::{Claim, Role, candidates, identifier, is_reserved_method};
 
-/// The inputs and path bindings of one operation, in the document's order. The inputs get their names in the end.
+/// The inputs and path bindings of one operation, in the document's order. The inputs get their names at the end.
 #[derive(Default)]
 pub(super) struct Inputs {
     pub(super) list: Vec<Input>,
@@ -107,7 +107,7 @@ fn is_sendable(name: &str) -> bool {
         && !OF_THE_TRANSPORT.contains(&name.to_ascii_lowercase().as_str())
 }
 
-/// A parameter that cannot be sent: without an optional one the call still works.
+/// A parameter that cannot be sent: an error if it is required, since the call does not work without it.
 fn left_out(cx: &mut LowerCtx<'_, '_>, parameter: &Parameter<'_>) -> Option<()> {
     let place = &parameter.node.place;
     let what = match parameter.location {
@@ -129,7 +129,7 @@ fn left_out(cx: &mut LowerCtx<'_, '_>, parameter: &Parameter<'_>) -> Option<()> 
     Some(())
 }
 
-/// The JSONPath of a parameter to remove: of a component it is every reference to it, which would lead nowhere otherwise.
+/// The JSONPath of a parameter to remove: for a component, that of every reference to it, which would lead nowhere otherwise.
 fn removal_target(cx: &LowerCtx<'_, '_>, parameter: &Parameter<'_>) -> Option<String> {
     match parameter.listed.text("$ref") {
         Some(reference) => {
@@ -152,7 +152,7 @@ fn add_binding<'d>(
     let ty = match ty {
         Type::List(item) if is_one_text(&item) => Type::List(item),
         ty if is_one_text(&ty) => ty,
-        // Several scalars are one text; a free one is given as its text.
+        // Values of several scalar types are sent as text; any JSON is given as its text.
         Type::Union(_) | Type::Json | Type::Nullable(_) | Type::Bytes => Type::String,
         _ => {
             let message = format!(
@@ -182,7 +182,7 @@ fn add_binding<'d>(
     Some(())
 }
 
-/// Whether values of a type are one text each.
+/// Whether each value of a type is one text.
 fn is_one_text(ty: &Type) -> bool {
     match ty {
         Type::String

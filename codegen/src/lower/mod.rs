@@ -1,8 +1,8 @@
 //! Documents in, the IR out, starting from the operations.
 //!
-//! Reads the normal form of [`schema`](crate::schema) and the tree around it. Each file lowers one concept; `context` is what they
-//! share. A converter that cannot map something reports it and gives `None`; the others go on, so that one run names
-//! everything that is wrong. Types have no names until all of them are known.
+//! Reads the normal form of `schema` and the tree around it. Each file lowers one concept; `context` is what they
+//! share. A converter that cannot map something reports it and returns `None`; the others continue, so that one run
+//! reports everything that is wrong. Types have no names until all of them are known.
 
 mod context;
 mod directions;

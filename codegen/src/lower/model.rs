@@ -8,7 +8,7 @@ use crate::ir::{Direction, Field, Model, Type};
 use crate::names::{Claim, Pin, Role, candidates};
 use crate::schema::{Kind, Node, Place, Property, normalize};
 
-/// The method that every model has; a setter of the same name could not be beside it.
+/// The method that every model has; a setter cannot have the same name.
 const UNKNOWN_FIELDS: &str = "unknown_fields";
 
 /// Lowers the fields of a queued model.
@@ -60,7 +60,7 @@ fn field<'d>(
 ) -> Option<Field> {
     let known = schema::lower(cx, &property.parts, &format!("{} {wire}", model.hint))?;
     let direction = known.facts.direction();
-    // A list or map that is missing reads as an empty one. What only the caller writes is missing in answers.
+    // A list or map that is missing reads as an empty one. What only the caller writes is missing in responses.
     let is_collection = matches!(known.ty, Type::List(_) | Type::Map(_) | Type::Newtype(_));
     let is_sent = direction != Direction::FromCaller;
     let optional = !is_collection && (known.nullable || !property.required || !is_sent);
@@ -79,7 +79,8 @@ fn field<'d>(
     })
 }
 
-/// The name that the document gives a property: in the object, or at the property unless the name is that of its type.
+/// The Rust name that the document gives a property: in `x-rust-fields` of the object, or in `x-rust-name` of the property unless
+/// that names its type.
 pub(super) fn given<'d>(
     object: &[Node<'d>],
     wire: &str,

@@ -1,4 +1,4 @@
-//! Claims of names, the names that they come to, and the words for those that had to yield.
+//! Claims of names in, the settled names and warnings about those that had to yield out.
 
 use super::context::LowerCtx;
 use crate::diagnostic::{Diagnostics, Help};
@@ -6,7 +6,7 @@ use crate::document::target;
 use crate::ir::{Name, TypeName};
 use crate::names::{Claim, Rank, Settled, settle};
 
-/// What stands for a type until its name is settled: the index of its claim.
+/// The placeholder for the name of a type until it is settled: the index of its claim.
 pub(super) fn key(index: usize) -> String {
     format!("#{index}")
 }
@@ -19,7 +19,7 @@ pub(super) fn type_name(module: &str, name: &Name) -> TypeName {
     }
 }
 
-/// The index of the claim that a name stands for.
+/// The index of the claim behind a placeholder.
 pub(super) fn index_of(key: &str) -> Option<usize> {
     key.strip_prefix('#')?.parse().ok()
 }
@@ -41,7 +41,7 @@ pub(super) mod rank {
         ..DERIVED
     };
 
-    /// What is the only thing of its kind in the scope.
+    /// The rank of every item in a scope where all are of one kind.
     pub(in crate::lower) const PLAIN: Rank = DERIVED;
 
     /// The types of a module, the first before the others.

@@ -10,7 +10,7 @@ use crate::ir::{self, Binding, Docs, HttpMethod, Name, Response, Type};
 use crate::names::{self, Claim, Role, candidates, plain};
 use crate::schema::Node;
 
-/// How many required inputs are still arguments.
+/// Up to how many required inputs are arguments; more are fields of a struct.
 const MOST_ARGUMENTS: usize = 3;
 
 /// An operation with what belongs to it, before it has a place in the tree of handles.
@@ -42,7 +42,7 @@ pub(super) struct Source<'d> {
     pub(super) is_ambiguous: bool,
 }
 
-/// Lowers one operation. Everything that is wrong with it is reported before it gives `None`.
+/// Lowers one operation. Everything that is wrong with it is reported before it returns `None`.
 pub(super) fn lower<'d>(
     cx: &mut LowerCtx<'d, '_>,
     source: &Source<'d>,
@@ -141,8 +141,8 @@ pub(super) fn method_name(method: HttpMethod) -> &'static str {
     }
 }
 
-/// The claim of the request builder: the `operationId`, then with the word for what it is or, where two operations have the same
-/// `operationId`, with the words of the path.
+/// The claim of the request builder: the `operationId`, then with `Request` or, if two operations have the same `operationId`,
+/// with the words of the path.
 fn builder_claim(cx: &LowerCtx<'_, '_>, source: &Source<'_>, wire: &str) -> Claim {
     let given = rust_name(&source.operation);
     let mut names = candidates(Role::Type, given.unwrap_or(wire));
@@ -189,7 +189,7 @@ fn verbs(source: &Source<'_>, id: Option<&str>, response: &Response) -> Vec<Stri
     )
 }
 
-/// A struct for the required inputs, where they are too many for arguments.
+/// A struct for the required inputs, if they are too many for arguments.
 fn required_struct(
     cx: &mut LowerCtx<'_, '_>,
     inputs: &Inputs,
@@ -207,8 +207,8 @@ fn required_struct(
     Some(cx.claim_type(claim).rust)
 }
 
-/// The name of a listing's records where their type has none that is plain in the module, the operation's own: any JSON, a list,
-/// a model of another module.
+/// The name for the records of a listing if their type has no plain name in the module: any JSON, a list, a model of another
+/// module.
 fn record(
     cx: &mut LowerCtx<'_, '_>,
     response: &Response,
@@ -234,7 +234,29 @@ fn record(
     Some(cx.claim_type(claim).rust)
 }
 
+<<<<<<< HEAD
 /// What the document says about a path, for the handles on the way.
+=======
+fn of_operation(
+    cx: &LowerCtx<'_, '_>,
+    what: &'static str,
+    wire: &str,
+    name: String,
+    operation: &Node<'_>,
+) -> Claim {
+    Claim {
+        what,
+        wire: wire.to_owned(),
+        file: cx.file.to_owned(),
+        pointer: operation.place.to_string(),
+        candidates: vec![name],
+        rank: rank::group(rank::OF_OPERATION),
+        pin: None,
+    }
+}
+
+/// The documentation of a path, for the handles that lead to it.
+>>>>>>> docs
 pub(super) fn path_docs(item: &Node<'_>) -> Docs {
     docs::from_pair(item.text("summary"), item.text("description"), false)
 }

@@ -99,7 +99,7 @@ fn by_status<'d>(
     Response::ByStatus(ty)
 }
 
-/// `Ok`, `Accepted`: the reason phrase of the status, else its number.
+/// `Ok`, `Accepted`: the reason phrase of the status, otherwise its number.
 fn variant_names(response: &Documented<'_>) -> Vec<String> {
     let phrase = match response.statuses {
         (200, 200) => "Ok",

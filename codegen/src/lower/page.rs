@@ -7,8 +7,8 @@ use crate::schema::{Kind, Node, Object, Parts, normalize};
 
 const LONGEST_CHAIN: usize = 64;
 
-/// A page of records: paging links beside the one array of the body. Nothing where there are no links; a warning where there are,
-/// and the records cannot be told.
+/// A page of records: paging links beside the one array of the body. `None` without links; a warning if there are links but the
+/// array of the records is not clear.
 pub(super) fn lower<'d>(
     cx: &mut LowerCtx<'d, '_>,
     body: &Node<'d>,
@@ -91,7 +91,7 @@ fn links<'d>(cx: &LowerCtx<'d, '_>, object: &Object<'d>) -> Option<Vec<Node<'d>>
         .then(Vec::new)
 }
 
-/// The items of a list; `None` where a property is no list.
+/// The items of a list; `None` if a property is not a list.
 fn items<'d>(cx: &LowerCtx<'d, '_>, parts: &Parts<'d>) -> Option<Option<Parts<'d>>> {
     match behind(cx, parts)?.0 {
         Kind::List(items) => Some(items),

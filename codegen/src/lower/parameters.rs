@@ -69,7 +69,8 @@ impl<'d> Parameter<'d> {
     }
 }
 
-/// The type of a parameter. `hint` names one that an operation's parameter defines in place, `path` one that a parameter of the path does.
+/// The type of a parameter. `hint` names one that an operation's parameter defines in place, `path` one that a parameter
+/// of the path defines.
 pub(super) fn lower_type<'d>(
     cx: &mut LowerCtx<'d, '_>,
     parameter: &Parameter<'d>,
@@ -83,7 +84,7 @@ pub(super) fn lower_type<'d>(
         let hint = format!("{hint} {}", parameter.name);
         return schema::lower(cx, &Parts::from(schema), &hint).map(Some);
     }
-    // The operations of a path share its parameters. They are lowered where the first of them meets them.
+    // The operations of a path share its parameters. They are lowered for the first of them.
     let key = parameter.listed.place.to_string();
     if let Some(known) = cx.path_parameters.get(&key) {
         return known.clone().map(Some);

@@ -6,8 +6,8 @@ use crate::ir::{Model, Type, TypeName};
 
 /// Marks every field through which a model holds itself by value.
 ///
-/// A model that nothing holds, or that holds none, is in no circle: such models are peeled off until none is left to peel. What remains
-/// stands in a circle or between two, where a box does no harm. Linear and without recursion, since a document may chain thousands.
+/// A model that holds no other model is in no circle: such models are removed until none is left. What remains is in a circle or
+/// leads to one, where a box does no harm. Linear and without recursion, since a document may chain thousands.
 pub(super) fn box_circles(mut models: Vec<(String, &mut Model)>) {
     let name = |(module, model): &(String, &mut Model)| TypeName {
         module: module.clone(),
@@ -66,7 +66,7 @@ fn held_by_value(model: &Model, index: &BTreeMap<TypeName, usize>) -> Vec<usize>
         .collect()
 }
 
-/// Which nodes are left when those without an outgoing edge have been taken away again and again.
+/// Which nodes are left when those without an outgoing edge have been removed repeatedly.
 fn peel(edges: &[Vec<usize>]) -> Vec<bool> {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); edges.len()];
     for (holder, held) in edges.iter().enumerate() {

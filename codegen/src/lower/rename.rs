@@ -10,7 +10,7 @@ use crate::ir::{Content, Name, Response, Type, TypeName};
 /// The names of the types of each module, in the order of their claims.
 pub(super) type TypeNames = BTreeMap<String, Vec<String>>;
 
-/// The settled name for what stood for it.
+/// The settled name for its placeholder.
 pub(super) fn name<'n>(names: &'n TypeNames, module: &str, key: &str) -> Option<&'n String> {
     names.get(module)?.get(index_of(key)?)
 }

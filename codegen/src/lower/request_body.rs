@@ -45,8 +45,8 @@ pub(super) fn lower<'d>(
     (added.map(|()| body), examples)
 }
 
-/// The media type that is sent, of those that the document offers: a form or JSON, whichever comes first, else parts, text or
-/// bytes.
+/// The media type that is sent, of those that the document offers: a form or JSON, whichever comes first, otherwise parts, text
+/// or bytes.
 fn preferred<'d>(body: &Node<'d>) -> Option<(&'d str, Node<'d>)> {
     let content = body.get("content")?;
     let rank = |name: &str| match media::Kind::of(name) {
@@ -71,7 +71,7 @@ fn encoding<'d>(cx: &LowerCtx<'d, '_>, media_type: &str, media: &Node<'d>) -> En
     }
 }
 
-/// What `Content-Type` says. A range such as `*/*` is no type that can be sent.
+/// The value of `Content-Type`. A range such as `*/*` cannot be sent.
 fn sent(
     cx: &mut LowerCtx<'_, '_>,
     media_type: &str,

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Handle, Module, Resource};
 use crate::names::{Claim, Role, is_reserved_module, plain, settle};
 
-/// What the resources are cut from.
+/// What the tree is divided by.
 pub(super) struct Places<'a> {
     pub(super) tree: &'a Tree,
     pub(super) methods: &'a Methods,
@@ -51,7 +51,7 @@ impl Places<'_> {
     }
 }
 
-/// Cuts the tree into modules of resources. `new_module` makes one without resources from its name.
+/// Divides the tree into modules of resources. `new_module` makes one without resources from its name.
 pub(super) fn modules(
     places: &Places<'_>,
     mut operations: Vec<Option<LoweredOperation>>,
@@ -127,7 +127,7 @@ fn file_names(
     names
 }
 
-/// `interaction_channels`: the accessors on the way, without the version.
+/// `interaction_channels`: the accessors that lead there, without the version.
 fn file_claim(places: &Places<'_>, node: usize) -> Claim {
     let words = way_names(places.tree, places.methods, node);
     let names = words.iter().filter_map(|words| plain(Role::Module, words));

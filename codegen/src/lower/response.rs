@@ -25,7 +25,7 @@ pub(super) struct Documented<'d> {
     pub(super) node: Node<'d>,
 }
 
-/// What the media types of a response come to.
+/// What a client receives, given the media types of a response.
 pub(super) struct Received {
     pub(super) content: Content,
     pub(super) accept: Option<String>,
@@ -71,7 +71,7 @@ fn success(response: ir::Response, accept: Option<String>, examples: Vec<Example
     }
 }
 
-/// The responses that are results: all successes and redirects, exact statuses first; without any, `default`.
+/// The responses that are results: all successes and redirects, exact statuses first; `default` if there are none.
 fn documented<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Option<Vec<Documented<'d>>> {
     let mut found = Vec::new();
     let mut default = None;
@@ -96,7 +96,7 @@ fn documented<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Option<Vec
             node,
         });
     }
-    // `304 Not Modified` answers a condition that this client does not set.
+    // `304 Not Modified` is the response to a condition that this client does not set.
     found.retain(|response| response.statuses != (304, 304));
     if let (true, Some((status, node))) = (found.is_empty(), default) {
         let node = match follow(cx.root, node) {

@@ -9,8 +9,13 @@ use crate::document::pointer;
 use crate::ir::{Name, Newtype, Type};
 use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
 
+<<<<<<< HEAD
 /// How many schemas may be within each other, or refer to each other, before one defines an object or a union.
 const DEEPEST: usize = 64;
+=======
+/// How many references to references may lead to an object or an enum.
+const DEEPEST_ALIAS: usize = 64;
+>>>>>>> docs
 
 /// The type of a schema or of what it refers to. `hint` names a type that the schema defines in place.
 pub(super) fn lower<'d>(
@@ -50,7 +55,7 @@ fn lower_nested<'d>(
     known(cx, schema, parts, TypeHint::Inline(hint), place)
 }
 
-/// The place that stands for a schema.
+/// The place of a schema, for diagnostics.
 pub(super) fn place<'d>(parts: &Parts<'d>) -> Place<'d> {
     parts
         .nodes
@@ -260,7 +265,7 @@ fn ty<'d>(
 fn item<'d>(cx: &mut LowerCtx<'d, '_>, parts: &Parts<'d>, hint: TypeHint<'_>) -> Option<Type> {
     let known = lower(cx, parts, hint.wire())?;
     Some(match known.ty {
-        // Any JSON holds null already.
+        // Any JSON includes null.
         Type::Json => Type::Json,
         ty if known.nullable => Type::Nullable(Box::new(ty)),
         ty => ty,
@@ -322,7 +327,7 @@ fn claimed<'d>(
     }
 }
 
-/// What is still to be lowered of a type, under the words that name what it defines in place.
+/// The part of a type that is lowered later, with the words that name what it defines in place.
 fn pending<'d>(
     cx: &LowerCtx<'d, '_>,
     name: Name,

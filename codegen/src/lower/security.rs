@@ -7,7 +7,8 @@ use super::context::LowerCtx;
 use crate::ir::{Scheme, Security};
 use crate::schema::{Node, follow};
 
-/// The ways to authenticate that an operation names, or else the document. One that the client does not use by itself is noted.
+/// The ways to authenticate that the operation names, otherwise those of the document. A note reports one that the client does not
+/// use by itself.
 pub(super) fn lower<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Vec<Security> {
     let document = Node::root(cx.root);
     let requirements = operation
@@ -60,7 +61,7 @@ fn kind(node: &Node<'_>) -> Scheme {
     }
 }
 
-/// Says once per document what a caller has to do for a scheme that credentials do not cover.
+/// Notes once per document what a caller has to do for a scheme that credentials do not cover.
 fn note(cx: &mut LowerCtx<'_, '_>, node: &Node<'_>, name: &str, scheme: &Scheme) {
     let message = match scheme {
         Scheme::Basic | Scheme::Bearer => return,

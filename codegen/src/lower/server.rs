@@ -6,7 +6,7 @@ use serde::Deserialize as _;
 use super::context::LowerCtx;
 use crate::schema::Node;
 
-/// What stands for the host of a document that names none. No name below it exists, so a call without another base fails at once.
+/// The host of a document that names none. No name below `.invalid` exists, so a call without another base fails at once.
 const NO_HOST: &str = "https://server.invalid";
 
 /// Scheme and host: the operation's own server, the path's, or the document's.

@@ -42,7 +42,7 @@ pub(super) fn of_parameter(
     of_query(parameter, &known.ty)
 }
 
-/// How a form field is written, as the `encoding` of its property says.
+/// How a form field is written, as the `encoding` of its property specifies.
 pub(super) fn of_form_field(encoding: Option<&Node<'_>>, known: &Known<'_>) -> Style {
     if collapsible_name(known).is_some() {
         return Style::Collapsible;
@@ -56,7 +56,7 @@ pub(super) fn of_form_field(encoding: Option<&Node<'_>>, known: &Known<'_>) -> S
     }
 }
 
-/// The styles of a query, which are those of a form too.
+/// The styles of a query, which a form shares.
 fn of_query(node: &Node<'_>, ty: &Type) -> Style {
     let style = node
         .get("style")

@@ -1,4 +1,4 @@
-//! A document in, the places that its references lead to out, but for whole components.
+//! A document in, the places that its references lead to out, except for whole components.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::document::reference;
 
-/// The pointers of what is written in place and referred to from elsewhere.
+/// The pointers to what is written in place and referenced from elsewhere.
 pub(super) fn of(tree: &Value) -> BTreeSet<String> {
     let mut targets = BTreeSet::new();
     let mut open = vec![tree];
@@ -25,7 +25,7 @@ pub(super) fn of(tree: &Value) -> BTreeSet<String> {
     targets
 }
 
-/// The pointer of a reference that leads elsewhere than to a whole component.
+/// The pointer of a reference that does not lead to a whole component.
 fn inside(reference: &str) -> Option<String> {
     let pointer = reference::local(reference).ok()?;
     let is_component = pointer.starts_with("/components/") && pointer.split('/').count() == 4;

@@ -70,7 +70,7 @@ pub(super) fn names(path: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What one thing at a path is called, for a type that belongs to the path: `Interaction Channel` for `/v1/Interactions/{Sid}/Channels`.
+/// The name of one item of a path, for a type that belongs to the path: `Interaction Channel` for `/v1/Interactions/{Sid}/Channels`.
 pub(super) fn item_words(path: &str) -> String {
     let fixed = path
         .split('/')
@@ -107,8 +107,8 @@ fn undeclared(name: &str) -> Binding {
     }
 }
 
-/// The template that is sent: what the styles `label` and `matrix` put before a value is written out, text that cannot be in a
-/// URL is escaped, and a fragment is left out.
+/// The template that is sent: it contains what the styles `label` and `matrix` put before a value, text that cannot be in a URL is
+/// escaped, and a fragment is left out.
 pub(super) fn sent(path: &str, parameters: &[Parameter<'_>]) -> String {
     let mut sent = String::with_capacity(path.len());
     let mut rest = path;

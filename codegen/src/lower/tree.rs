@@ -40,11 +40,11 @@ pub(super) struct Node {
     pub(super) is_module: bool,
 }
 
-/// What the document says about a path.
+/// What the document specifies about a path.
 pub(super) struct PathFacts {
     /// Its prose, and the names that other libraries use.
     pub(super) docs: Docs,
-    /// The Rust name that it asks for.
+    /// The Rust name that the document gives it.
     pub(super) rust_name: Option<String>,
 }
 
@@ -58,7 +58,7 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Grows the tree, in the order of the operations. `own` has the modules that stand for a document.
+    /// Grows the tree, in the order of the operations. `own` has the modules that belong to one document.
     pub(super) fn new(operations: &[LoweredOperation], facts: Facts, own: &[String]) -> Self {
         let root = Node {
             segment: Segment::Static(String::new()),
@@ -77,7 +77,7 @@ impl Tree {
         for (index, lowered) in operations.iter().enumerate() {
             let node = tree.insert(lowered, own);
             tree.nodes[node].operations.push(index);
-            // The spelling of the path that ends here is the one under which the document speaks of it.
+            // The path that ends here decides how this place is spelled.
             tree.nodes[node].path.clone_from(&lowered.path);
         }
         tree
@@ -142,7 +142,7 @@ impl Tree {
     }
 
     /// Binds the parameters of a segment. `/A/{Sid}` and `/A/{ASid}/B` are the same place: the path that ends there names it,
-    /// and where the two disagree about its type any text is right.
+    /// and if the two specify different types, any text is accepted.
     fn bind(&mut self, node: usize, bindings: &[&Binding], is_last: bool) {
         let bound = &mut self.nodes[node].bindings;
         if bound.is_empty() {
@@ -162,13 +162,13 @@ impl Tree {
         distinguish(bound);
     }
 
-    /// What the document says about the path of a place.
+    /// What the document specifies about the path of a place.
     pub(super) fn facts(&self, node: usize) -> Option<&PathFacts> {
         let node = &self.nodes[node];
         self.facts.get(&(node.module.clone(), node.path.clone()))
     }
 
-    /// Whether a parameter behind a place is one of its items; what follows a version or nothing is not.
+    /// Whether a parameter after a place is one of its items; after a version or at the root it is not.
     pub(super) fn is_collection(&self, node: usize) -> bool {
         let node = &self.nodes[node];
         !node.is_module && matches!(&node.segment, Segment::Static(text) if !text.is_empty())
@@ -202,7 +202,7 @@ impl Tree {
             .collect()
     }
 
-    /// Whether a place is worth a handle: it has operations, or places below it that are not reached from beside it.
+    /// Whether a place needs a handle: it has operations, or places below it that no other place offers.
     pub(super) fn is_handle(&self, node: usize) -> bool {
         let Node {
             operations,
@@ -228,7 +228,7 @@ impl Tree {
             .any(|item| self.owner(*item) == Some(node))
     }
 
-    /// The places whose accessors are called on the way to a place, outermost first.
+    /// The places whose accessors lead to a place, outermost first.
     pub(super) fn way(&self, node: usize) -> Vec<usize> {
         let mut way = vec![node];
         let mut place = node;

@@ -22,7 +22,7 @@ impl<'a> TypeHint<'a> {
     }
 }
 
-/// What a schema that defines a type is called.
+/// The name of a schema that defines a type.
 pub(super) struct TypeNaming<'a> {
     pub(super) hint: TypeHint<'a>,
     /// The name that the document gives it in Rust.
@@ -67,8 +67,8 @@ impl TypeNaming<'_> {
     }
 }
 
-/// `flex.v1.interaction.interaction_channel` is the `interaction_channel`; `flex_flow_enum_channel_type` says twice that it is
-/// an enum. What is left out comes back piece by piece.
+/// `flex.v1.interaction.interaction_channel` is the `interaction_channel`; in `flex_flow_enum_channel_type`, the word
+/// `enum` adds nothing. Each further candidate brings back one more of the pieces that were left out.
 fn of_component(name: &str) -> (Vec<String>, Rank) {
     let pieces: Vec<&str> = name.split('.').collect();
     let last = pieces.last().copied().unwrap_or(name);

@@ -57,7 +57,7 @@ pub(super) fn finish<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
     });
 }
 
-/// The texts that mean each component, by what the mapping refers to.
+/// The tags of each component, by the component that the mapping refers to.
 type Tags<'d> = BTreeMap<&'d str, Vec<&'d str>>;
 
 fn tags<'d>(discriminator: &Node<'d>) -> Tags<'d> {
@@ -128,7 +128,7 @@ fn member<'d>(
     ))
 }
 
-/// The kind of a schema behind its references; `None` where that is reported elsewhere.
+/// The kind of a schema behind its references; `None` if its fault is reported elsewhere.
 fn behind<'d>(cx: &LowerCtx<'d, '_>, parts: &Parts<'d>) -> Option<Kind<'d>> {
     const LONGEST_CHAIN: usize = 64;
     let mut kind = normalize(cx.root, parts).ok()?.kind;
@@ -152,7 +152,7 @@ fn json_type(kind: &Kind<'_>) -> JsonType {
     }
 }
 
-/// What tells the objects of a schema from others: the properties that are always there, and those with a fixed value.
+/// What distinguishes the objects of a schema from others: the properties that are always present, and those with a fixed value.
 fn object_rule<'d>(cx: &LowerCtx<'d, '_>, object: &Object<'d>) -> Rule {
     let required = object
         .properties
@@ -162,7 +162,7 @@ fn object_rule<'d>(cx: &LowerCtx<'d, '_>, object: &Object<'d>) -> Rule {
         let Some(Kind::Enum(values)) = behind(cx, &property.parts) else {
             return None;
         };
-        // A list of values may grow; a single one is what the member is known by.
+        // A list of values may grow; a single one identifies the member.
         let [only] = values.as_slice() else {
             return None;
         };

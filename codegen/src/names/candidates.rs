@@ -2,9 +2,9 @@
 
 use super::identifier::{Role, composed, plain};
 
-/// The names for a wire text, at least one. Each depends on the text alone; which of them the item gets is settled in its scope.
+/// The names for a wire text, at least one. Each depends on the text alone; its scope settles which of them the item gets.
 ///
-/// After the plain name come the one that spells symbols out (`+1` is `Plus1`), and the one that keeps the case of the
+/// The plain name is followed by the one that spells symbols out (`+1` is `Plus1`), and the one that keeps the case of the
 /// document (`DESC` beside `desc`).
 #[must_use]
 pub fn candidates(role: Role, wire: &str) -> Vec<String> {
@@ -89,7 +89,7 @@ fn own_case(role: Role, wire: &str) -> Option<String> {
     }
 }
 
-/// A name for a text without a letter, a digit or a symbol that has a word.
+/// A name for a text without a letter, a digit or a symbol that has a name.
 fn code_points(role: Role, wire: &str) -> String {
     let codes: Vec<String> = wire
         .chars()

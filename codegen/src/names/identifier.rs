@@ -22,8 +22,8 @@ pub enum Role {
     Module,
 }
 
-/// The name for a wire text, or `None` if the text has no letter or digit to make one from. It may still be a keyword:
-/// [`escaped`] comes last.
+/// The name for a wire text, or `None` if the text contains no letter or digit. It may still be a keyword: [`escaped`] comes
+/// last.
 #[must_use]
 pub fn plain(role: Role, wire: &str) -> Option<String> {
     let text = words(wire);
@@ -43,7 +43,7 @@ pub fn plain(role: Role, wire: &str) -> Option<String> {
     })
 }
 
-/// A name that is no keyword.
+/// The name, with an underscore if it is a keyword.
 #[must_use]
 pub fn escaped(name: String) -> String {
     if is_keyword(&name) {
@@ -59,9 +59,9 @@ pub fn identifier(role: Role, wire: &str) -> Option<String> {
     plain(role, wire).map(escaped)
 }
 
-/// The text with every run of characters that cannot stand in an identifier made a space.
+/// The text with a space in place of every run of characters that cannot be in an identifier.
 ///
-/// `StartTime<` and `StartTime>` are the API's way to say "before" and "after"; without the word they would be one name.
+/// `StartTime<` and `StartTime>` are the API's way to write "before" and "after"; without the word they would have the same name.
 #[must_use]
 pub fn words(wire: &str) -> String {
     let mut text = String::with_capacity(wire.len());
@@ -69,7 +69,7 @@ pub fn words(wire: &str) -> String {
         match character {
             '<' => text.push_str(" before"),
             '>' => text.push_str(" after"),
-            // An apostrophe stands inside a word: `don't` is not `don t`.
+            // An apostrophe is part of a word: `don't` is not `don t`.
             '\'' | '’' => {}
             _ if unicode_ident::is_xid_continue(character) => text.push(character),
             _ => text.push(' '),
@@ -78,7 +78,7 @@ pub fn words(wire: &str) -> String {
     text
 }
 
-/// The text with each accented letter as one character: the compiler takes two spellings of it for the same identifier.
+/// The text with each accented letter as one character: to the compiler, both spellings of it are the same identifier.
 pub(super) fn composed(wire: &str) -> Cow<'_, str> {
     if wire.is_ascii() {
         Cow::Borrowed(wire)

@@ -1,8 +1,8 @@
 //! Wire text in, identifiers out.
 //!
 //! Nothing outside this module calls a case function. [`identifier()`] names an item by its role and [`candidates()`] lists the
-//! names that it can fall back on; [`settle()`] gives each item of a scope the first of them that no item of a higher rank
-//! takes; [`singular()`] turns the name of a collection into the name of one of its items; [`verb()`] names a method.
+//! names that it can have, the plainest first; [`settle()`] gives each item of a scope the first of them that no item of a higher
+//! rank gets; [`singular()`] turns the name of a collection into the name of one of its items; [`verb()`] names a method.
 
 mod candidates;
 mod identifier;

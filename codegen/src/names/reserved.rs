@@ -1,6 +1,6 @@
 //! Names that generated code or the runtime already uses.
 
-/// Whether a generated type of this name would hide one that the generated code itself refers to.
+/// Whether a generated type of this name would hide one that the generated code itself uses.
 #[must_use]
 pub fn is_reserved_type(name: &str) -> bool {
     matches!(
@@ -40,10 +40,10 @@ pub fn is_reserved_module(name: &str) -> bool {
     matches!(name, "runtime" | "sid" | "self" | "super" | "crate" | "std")
 }
 
-/// Methods that every handle has, or that a call would mean instead.
+/// Methods that every handle has, or that a call would resolve to instead.
 pub const HANDLE_METHODS: &[&str] = &["new", "into", "try_into"];
 
-/// Methods that the client has besides.
+/// Methods that the client has in addition.
 pub const CLIENT_METHODS: &[&str] = &["builder", "from_env"];
 
 /// Whether every request builder has a method of this name.

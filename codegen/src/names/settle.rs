@@ -1,7 +1,7 @@
 //! The claims of one scope in, a name for each of them out.
 //!
-//! A name comes from the item alone. Where two items have the same plainest name, the one of the higher rank keeps it and the
-//! other takes the next piece of its own; neither the order of the document nor the number of items decides anything.
+//! The names that an item can have come from the item alone. If two items have the same plainest name, the one of the higher rank
+//! keeps it and the other takes its next one; the order of the document decides nothing.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ pub struct Claim {
     pub candidates: Vec<String>,
     /// Which of two items keeps a name.
     pub rank: Rank,
-    /// How an overlay gives it a name of its own.
+    /// How an overlay pins its name.
     pub pin: Option<Pin>,
 }
 
@@ -31,9 +31,9 @@ pub struct Claim {
 pub struct Pin {
     /// The JSON pointer of what is updated.
     pub pointer: String,
-    /// What stands before the name in the update, `x-rust-name: `.
+    /// The text before the name in the update, `x-rust-name: `.
     pub before: String,
-    /// What stands behind it.
+    /// The text after it.
     pub after: &'static str,
 }
 
@@ -45,7 +45,7 @@ impl Pin {
     }
 }
 
-/// The rank of an item; the lesser one keeps the name. Of two equal ones the lesser wire text does.
+/// The rank of an item; the lesser value is the higher rank, which keeps the name. Of two equal ranks the lesser wire text does.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     /// Whether the name is not given by the document itself.
@@ -65,12 +65,14 @@ pub struct Settled {
     pub names: Vec<String>,
     /// The claims that did not get their plainest name, each with the one that did.
     pub yielded: Vec<(usize, usize)>,
-    /// Pairs of claims whose given names are the same, so that neither can yield.
+    /// Pairs of claims that are pinned to the same name, so that neither can yield.
     pub equal_pins: Vec<(usize, usize)>,
 }
 
-/// Gives each claim the first of its candidates that no claim of a higher rank has. `is_taken` says which names the
-/// generated code has in the scope already; keywords and those get an underscore, last.
+/// Gives each claim the first of its candidates that no claim of a higher rank gets.
+///
+/// `is_taken` returns whether the generated code uses a name in this scope itself. Such names and keywords get an underscore, at
+/// the very end.
 #[must_use]
 pub fn settle(claims: &[Claim], is_taken: impl Fn(&str) -> bool) -> Settled {
     let mut chosen = vec![0_usize; claims.len()];
@@ -137,7 +139,7 @@ fn has_capital(wire: &str) -> bool {
     wire.contains(char::is_uppercase)
 }
 
-/// The candidate at an index; behind the last of them come numbered ones.
+/// The candidate at an index; after the last of them come numbered ones.
 fn candidate(claim: &Claim, index: usize) -> String {
     let last = || claim.candidates.last().cloned().unwrap_or_default();
     match claim.candidates.get(index) {

@@ -3,8 +3,8 @@
 /// A file name that every file system takes, with the endings and the folders that tools put around it.
 const LONGEST: usize = 100;
 
-/// A name that is short enough for a file: rustdoc makes one for each type, the compiler reads one for each module. What is cut
-/// off is told by its checksum.
+/// A name that is short enough for a file: rustdoc makes one for each type, the compiler reads one for each module. A checksum
+/// replaces what is cut off.
 pub(super) fn shortened(name: String) -> String {
     if name.len() <= LONGEST {
         return name;

@@ -2,7 +2,7 @@
 
 /// The singular of an English plural in snake case: `flex_flows` gives `flex_flow`, `categories` gives `category`.
 ///
-/// Only the regular endings are known; a name that they do not fit comes back unchanged, and an overlay can give a better one.
+/// Only the regular endings are known; any other name is returned unchanged, and an overlay can give a better one.
 #[must_use]
 pub fn singular(plural: &str) -> String {
     let unchanged = ["ss", "us", "is", "sms"];

@@ -3,8 +3,8 @@
 use super::identifier::{Role, plain};
 use super::singular::singular;
 
-/// The words that begin an `operationId` as its verb, whatever the path. Any other first word is one if it is no resource of the
-/// path (`AdoptPet`, but not `PetsList` or `repos/list-for-org`).
+/// The first words of an `operationId` that are verbs, whatever the path is. Any other first word is a verb if it is not a
+/// resource of the path (`AdoptPet`, but not `PetsList` or `repos/list-for-org`).
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
     "abort", "accept", "acknowledge", "activate", "add", "apply", "approve", "archive",
@@ -30,7 +30,7 @@ const VERBS: &[&str] = &[
 /// The shape of an operation, for a verb of its own.
 #[derive(Debug, Clone, Copy)]
 pub struct Shape<'a> {
-    /// The HTTP method in small letters.
+    /// The HTTP method in lower case.
     pub method: &'a str,
     /// The path template.
     pub path: &'a str,
@@ -40,7 +40,7 @@ pub struct Shape<'a> {
     pub is_list: bool,
 }
 
-/// The names that the method of an operation can have: the verb of its `operationId`, else that of its method and path; then
+/// The names that the method of an operation can have: the verb of its `operationId`, otherwise that of its method and path; then
 /// the whole `operationId`.
 #[must_use]
 pub fn verb(operation_id: Option<&str>, shape: Shape<'_>) -> Vec<String> {
@@ -65,7 +65,7 @@ pub fn verb(operation_id: Option<&str>, shape: Shape<'_>) -> Vec<String> {
     names
 }
 
-/// Whether a first word that may be anything is no resource: it is neither a group of operations nor a word of the path.
+/// Whether an unknown first word is a verb: it is neither a group of operations nor a word of the path.
 fn is_verb_of(first: &str, operation_id: &str, path: &str) -> bool {
     let is_group = operation_id.contains(['/', '.', ':']);
     let resource = singular(first);

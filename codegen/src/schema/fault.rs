@@ -1,4 +1,4 @@
-//! What keeps a schema from having a normal form.
+//! Why a schema has no normal form, or not the one that is written.
 
 use super::node::Place;
 use crate::diagnostic::Help;

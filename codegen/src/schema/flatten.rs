@@ -8,7 +8,7 @@ use super::node::Node;
 use super::normal::Parts;
 use super::resolve;
 
-/// How deep `allOf` and references may lead into each other.
+/// How deeply `allOf` and references may be nested.
 const DEEPEST: usize = 64;
 
 /// What a schema consists of.
@@ -44,7 +44,7 @@ impl<'d> Flat<'d> {
         }
     }
 
-    /// The one reference that the schema stands for, if nothing beside it changes the type.
+    /// The only reference, if nothing beside it changes the type.
     pub(super) fn alone(&self) -> Option<&Node<'d>> {
         let [reference] = self.references.as_slice() else {
             return None;
@@ -58,7 +58,7 @@ impl<'d> Flat<'d> {
 fn adds(keyword: &str, value: &Node<'_>) -> bool {
     match keyword {
         "$ref" | "allOf" | "type" | "nullable" | "format" | "pattern" => false,
-        // `properties: {}` and `required: []` say nothing, and neither does the usual `additionalProperties`.
+        // `properties: {}` and `required: []` have no effect, and neither has the usual `additionalProperties`.
         "properties" => value.value.as_object().is_some_and(|map| !map.is_empty()),
         "required" => value.value.as_array().is_some_and(|list| !list.is_empty()),
         "additionalProperties" => value.value.is_object(),
@@ -81,7 +81,7 @@ pub(super) fn expanded<'d>(root: &'d Value, parts: &Parts<'d>) -> Result<Vec<Nod
 
 struct Expansion<'d> {
     root: &'d Value,
-    /// The schemas that lead to the one that is looked at.
+    /// The schemas that lead to the one that is being read.
     open: Vec<&'d Value>,
     found: Vec<Node<'d>>,
 }

@@ -11,7 +11,7 @@ pub(crate) enum Use {
     Limit,
     /// It has no meaning for a client.
     None,
-    /// It would decide about the type, and has no effect; the document is told so.
+    /// It would affect the type, and has no effect; a warning reports it.
     Unsupported(&'static str),
 }
 

@@ -1,4 +1,4 @@
-//! Parts that hold at once in, what they say together out.
+//! Parts that hold at once in, what they specify together out.
 
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
@@ -7,10 +7,10 @@ use super::fault::Fault;
 use super::node::Node;
 use super::normal::{JsonType, Object, Parts, Property};
 
-/// What all parts of a schema say.
+/// What all parts of a schema specify together.
 #[derive(Default)]
 pub(super) struct Merged<'d> {
-    /// The types that all parts allow; `None` where none of them names one.
+    /// The types that all parts allow; `None` if no part names one.
     pub(super) types: Option<Vec<JsonType>>,
     pub(super) nullable: bool,
     /// The lists of allowed values, `const` as a list of one.
@@ -138,7 +138,7 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// Keeps what is about one of the types alone.
+    /// Keeps only what applies to one of the types.
     pub(super) fn restrict(&mut self, only: JsonType) {
         self.types = Some(vec![only]);
         self.nullable = false;
@@ -147,7 +147,7 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// Whether the parts describe an object, though none of them says so.
+    /// Whether the parts describe an object although none of them has `type: object`.
     pub(super) fn looks_like_object(&self) -> bool {
         !self.properties.is_empty() || !self.additional.is_empty()
     }

@@ -1,8 +1,8 @@
 //! The tree of a document in, the normal form of its schemas out, alike for OpenAPI 3.0 and 3.1.
 //!
-//! The only place that knows the keywords of a version. `allOf` is merged, `oneOf` and `anyOf` are unions or what is left of
-//! them, `const` is an enum of one, null is a mark of its own. Each schema is read one level deep when it is asked for, and
-//! each node keeps its place.
+//! The only place that knows the keywords of a version. `allOf` is merged, `oneOf` and `anyOf` become a union or something simpler,
+//! `const` is an enum of one value, `null` is a flag. Each schema is read one level deep when it is needed, and each node keeps
+//! its place.
 
 mod fault;
 mod flatten;

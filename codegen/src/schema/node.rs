@@ -14,7 +14,7 @@ pub(crate) struct Node<'d> {
     pub(crate) place: Place<'d>,
 }
 
-/// A place in a document; printed, it is a JSON pointer. It costs little until then.
+/// A place in a document: a chain of steps that costs little until it is printed as a JSON pointer.
 #[derive(Clone, Default)]
 pub(crate) struct Place<'d>(Option<Rc<Step<'d>>>);
 

@@ -6,14 +6,14 @@ use serde_json::Value;
 use super::fault::Fault;
 use super::node::Node;
 
-/// Schemas that hold at once for one value, not yet read: one as a rule, more where `allOf` or a property in several of
-/// its parts brings them together.
+/// Schemas that all apply to one value, not yet read: usually one, more if `allOf` or a property that several parts define brings
+/// them together.
 #[derive(Clone)]
 pub(crate) struct Parts<'d> {
     pub(crate) nodes: Vec<Node<'d>>,
-    /// Schemas around a union, which its members hold to as well; they are read without their references and unions.
+    /// Schemas around a union, which apply to its members as well; they are read without their references and unions.
     pub(crate) base: Vec<Node<'d>>,
-    /// The one JSON type that is looked at, of a schema that has several.
+    /// The one JSON type to read, of a schema that has several.
     pub(crate) only: Option<JsonType>,
 }
 
@@ -88,13 +88,13 @@ impl JsonType {
     }
 }
 
-/// What a schema says about a value.
+/// What a schema specifies about a value.
 pub(crate) struct Schema<'d> {
     pub(crate) kind: Kind<'d>,
     pub(crate) nullable: bool,
     /// The schemas that describe the value, the outermost first. A reference that is [`Kind::Reference`] is not among them.
     pub(crate) descriptions: Vec<Node<'d>>,
-    /// What has no effect, or is read otherwise than written.
+    /// What has no effect, or is not read as written.
     pub(crate) warnings: Vec<Fault<'d>>,
 }
 
@@ -129,7 +129,7 @@ pub(crate) struct EnumValue<'d> {
     pub(crate) schema: Node<'d>,
     /// Where it is.
     pub(crate) place: super::node::Place<'d>,
-    /// What the document says about this value alone (`oneOf` of constants).
+    /// The description of this value alone (`oneOf` of constants).
     pub(crate) description: Option<&'d str>,
 }
 
@@ -137,7 +137,7 @@ pub(crate) struct EnumValue<'d> {
 #[derive(Default)]
 pub(crate) struct Object<'d> {
     pub(crate) properties: IndexMap<&'d str, Property<'d>>,
-    /// What other members hold, where a schema says so.
+    /// The schema of other members, if there is one.
     pub(crate) additional: Option<Parts<'d>>,
     pub(crate) format: Option<&'d str>,
 }
@@ -160,6 +160,6 @@ pub(crate) struct Member<'d> {
     pub(crate) parts: Parts<'d>,
     /// The name of the component that it refers to.
     pub(crate) component: Option<&'d str>,
-    /// What it says about itself.
+    /// Its `title`.
     pub(crate) title: Option<&'d str>,
 }

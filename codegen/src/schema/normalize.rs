@@ -18,7 +18,7 @@ pub(super) struct Context<'d> {
     depth: usize,
 }
 
-/// How many unions within unions are looked into, to find out whether their members are plain scalars.
+/// How many levels of nested unions are read to find out whether their members are plain scalars.
 const DEEPEST_UNION: usize = 3;
 
 /// The normal form of schemas that hold at once.
@@ -101,7 +101,7 @@ impl<'d> Context<'d> {
         })
     }
 
-    /// A union, or what is plainer: the only member, or the scalar that includes all of them.
+    /// A union, or something simpler: the only member, or the scalar that includes all of them.
     fn union(
         self,
         members: Vec<Member<'d>>,
@@ -156,7 +156,7 @@ impl<'d> Context<'d> {
     }
 }
 
-/// The types of JSON but for `null`; a schema that allows all of them allows anything.
+/// The number of JSON types without `null`; a schema that allows all of them allows anything.
 const ALL_TYPES: usize = 5;
 
 /// How many references may follow each other.
@@ -182,7 +182,7 @@ fn list(merged: Merged<'_>) -> Kind<'_> {
     Kind::List(items.map(Parts::all))
 }
 
-/// The member of a schema with several types that is about one of them.
+/// The member for one of the types of a schema.
 fn restricted<'d>(parts: &Parts<'d>, ty: JsonType) -> Member<'d> {
     Member {
         parts: Parts {

@@ -1,4 +1,4 @@
-//! References in, the nodes that they lead to out. Any JSON pointer within the document is a reference.
+//! References in, the nodes that they lead to out. A reference may be any JSON pointer within the document.
 
 use serde_json::Value;
 
@@ -7,10 +7,10 @@ use super::keywords;
 use super::node::Node;
 use crate::document::{pointer, reference, similar};
 
-/// How many references may follow each other before it is called a circle.
+/// How many references may follow each other; more are a circle.
 const LONGEST_CHAIN: usize = 64;
 
-/// The node that a `$ref` leads to, or the node itself if it is none.
+/// The node that a `$ref` leads to, or the node itself if it has none.
 pub(crate) fn follow<'d>(root: &'d Value, node: Node<'d>) -> Result<Node<'d>, Fault<'d>> {
     let start = node.clone();
     let mut next = node;
@@ -70,7 +70,7 @@ pub(super) fn circle<'d>(node: &Node<'d>) -> Fault<'d> {
     )
 }
 
-/// What may be meant by a pointer that leads nowhere.
+/// The pointer that may be meant by one that leads nowhere.
 fn nearest(root: &Value, pointer: &str) -> String {
     let mut node = root;
     for key in pointer::keys(pointer) {

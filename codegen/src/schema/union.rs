@@ -8,9 +8,9 @@ use super::node::Node;
 use super::normal::{EnumValue, Kind, Member, Parts, Schema};
 use super::resolve;
 
-/// What the lists of members come to.
+/// The result of reading the lists of members.
 pub(super) enum Lists<'d> {
-    /// They do not change what the other keywords say.
+    /// They do not change what the other keywords specify.
     Nothing,
     /// The value is any JSON.
     Any,
@@ -55,7 +55,7 @@ pub(super) fn members<'d>(
     Ok(Lists::Members(distinct(members.collect())))
 }
 
-/// The parts that every member has to hold to as well, if any of them describes more than that it is an object.
+/// The parts that apply to every member as well, if one of them describes more than that the value is an object.
 fn base<'d>(flat: &[Node<'d>]) -> Vec<Node<'d>> {
     let describes = |part: &Node<'d>| {
         part.members().any(|(key, node)| match key {
@@ -72,8 +72,8 @@ fn base<'d>(flat: &[Node<'d>]) -> Vec<Node<'d>> {
     }
 }
 
-/// The members with the names of the components that they are; none where one of them is the schema itself: that is how a base
-/// lists those that extend it, and it says nothing about each of them.
+/// The members with the names of the components that they are; none if one of them is the schema itself: a base schema lists
+/// its extensions in this way, which says nothing about each of them.
 fn named<'d>(
     root: &'d Value,
     flat: &[Node<'d>],
@@ -118,7 +118,7 @@ fn is_null((node, _): &(Node<'_>, Option<&str>)) -> bool {
     }
 }
 
-/// Whether a member says more than which properties are there: a list of those changes no type.
+/// Whether a member specifies more than which properties are present: a list of those changes no type.
 fn says_something(node: &Node<'_>) -> bool {
     node.members().any(|(key, node)| match key {
         "required" | "nullable" => false,
@@ -129,7 +129,7 @@ fn says_something(node: &Node<'_>) -> bool {
     })
 }
 
-/// A member, which holds to the base as well.
+/// A member, to which the base applies as well.
 fn member<'d>(base: &[Node<'d>], node: Node<'d>, component: Option<&'d str>) -> Member<'d> {
     Member {
         component,
@@ -188,7 +188,7 @@ pub(super) fn scalar<'d>(members: &[Member<'d>], kinds: &[Option<Kind<'d>>]) -> 
     None
 }
 
-/// Texts of several schemas: an enum where one of them lists values, since an enum takes any other text too.
+/// Texts of several schemas: an enum if one of them lists values, since an enum accepts any other text too.
 fn text<'d>(members: &[Member<'d>], kinds: &[Option<Kind<'d>>]) -> Scalar<'d> {
     let mut all: Vec<EnumValue<'d>> = Vec::new();
     let mut enums = Vec::new();
@@ -210,7 +210,7 @@ fn text<'d>(members: &[Member<'d>], kinds: &[Option<Kind<'d>>]) -> Scalar<'d> {
     }
 }
 
-/// The values of a member; one that is alone is described by what its schema says.
+/// The values of a member; the schema of a single value describes it.
 fn described<'d>(member: &Member<'d>, values: &[EnumValue<'d>]) -> Vec<EnumValue<'d>> {
     let mut values = values.to_vec();
     if let ([value], Some(node)) = (values.as_mut_slice(), member.parts.nodes.last()) {

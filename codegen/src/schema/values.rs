@@ -9,7 +9,7 @@ use super::merge::{Merged, Values};
 use super::node::Node;
 use super::normal::{EnumValue, JsonType, Kind, Schema};
 
-/// The kind that the allowed values describe; `None` where they say less than the type does.
+/// The kind that the allowed values describe; `None` if the type is more precise.
 pub(super) fn kind<'d>(
     merged: &Merged<'d>,
     types: &[JsonType],
@@ -58,7 +58,7 @@ fn texts<'d>(values: &Values<'d>, list: &[&Node<'d>]) -> Vec<EnumValue<'d>> {
     values.collect()
 }
 
-/// The text of a scalar: YAML reads `true` and `2024` without quotes as something else than the text that is meant.
+/// The text of a scalar: without quotes, YAML does not read `true` and `2024` as the texts that are meant.
 fn scalar(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(Cow::Borrowed(text)),

@@ -1,4 +1,4 @@
-//! A text in, a crate name that Cargo and the generated code accept out, or the reason why it is none.
+//! A text in, a crate name that Cargo and the generated code accept out, or the reason why it is rejected.
 
 /// The longest name that crates.io accepts.
 const LONGEST: usize = 64;

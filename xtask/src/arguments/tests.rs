@@ -1,4 +1,4 @@
-//! Command lines in, commands or complaints out.
+//! Command lines in, commands or usage errors out.
 
 use super::{Command, parse_from};
 use crate::{Failure, usage};

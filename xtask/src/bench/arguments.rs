@@ -21,13 +21,13 @@ pub(crate) enum Part {
 pub(crate) struct Bench {
     /// What to measure.
     pub(crate) parts: Vec<Part>,
-    /// What to generate from; none stands for the document of Flex v1.
+    /// What to generate from; if empty, the document of Flex v1.
     pub(crate) documents: Vec<PathBuf>,
-    /// How often to measure times; none stands for a number that suits the part.
+    /// How often to measure times; `None` for a number that suits the part.
     pub(crate) runs: Option<usize>,
 }
 
-/// Reads the command line behind `bench`. Nothing stands for a question for help.
+/// Reads the command line after `bench`; `None` if it asks for help.
 pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Option<Bench>, lexopt::Error> {
     let mut bench = Bench {
         parts: Vec::new(),

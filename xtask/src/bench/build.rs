@@ -101,7 +101,7 @@ fn peer_crate() -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-/// Says that the crate is no part of the workspace that its folder lies in.
+/// Makes the crate a workspace of its own, whatever folder it is in.
 fn own_workspace(folder: &Path) -> Result<(), Failure> {
     let path = folder.join("Cargo.toml");
     std::fs::read_to_string(&path)
@@ -118,7 +118,7 @@ pub(super) fn cold(runs: usize) -> Result<Table, Failure> {
     };
     let ours = program("minimal-flex", "cold");
     let peer = program("minimal-reqwest", "cold-peer");
-    // What is downloaded is ready.
+    // Downloads are done before the time is measured.
     process::output(
         process::cargo(&ours.target)
             .arg("fetch")

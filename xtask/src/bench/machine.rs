@@ -4,7 +4,7 @@ use std::process::Command;
 
 use super::process;
 
-/// The line. What the system doesn't tell is left out.
+/// The line. What the system does not report is left out.
 pub(super) fn text() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut parts = vec![

@@ -15,8 +15,8 @@ pub(super) struct Cost {
     pub(super) wall: Duration,
     /// Of all cores together, in the process and in the system for it.
     pub(super) processor: Duration,
-    /// The largest resident set of one of the processes, in bytes. The system counts what stood in memory when the
-    /// process was split off, so that nothing can be measured below the few MiB of this program itself.
+    /// The largest resident set of one of the processes, in bytes. The system counts what was in memory when the
+    /// process was forked, so nothing can be measured below the few MiB of this program itself.
     pub(super) peak: u64,
 }
 
@@ -50,7 +50,7 @@ fn timed(command: &mut Command, log: &std::path::Path) -> io::Result<(bool, Cost
     Ok((used.status.success(), cost))
 }
 
-/// Runs a command and gives what it printed, trimmed.
+/// Runs a command and returns what it printed, trimmed.
 pub(super) fn output(command: &mut Command) -> Result<String, Failure> {
     let output = command
         .stdin(Stdio::null())

@@ -6,13 +6,13 @@ use std::thread;
 
 const FLEX_FLOW: &str = r#"{"account_sid":"ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","date_created":"2016-08-01T22:10:40Z","date_updated":"2016-08-01T22:10:40Z","friendly_name":"A & B","chat_service_sid":"ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","channel_type":"sms","contact_identity":"12345","enabled":true,"integration_type":"studio","integration":{"flow_sid":"FWaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","retry_count":2},"long_lived":true,"janitor_enabled":true,"sid":"FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","url":"https://flex-api.twilio.com/v1/FlexFlows/FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}"#;
 
-/// Starts the server and gives its base URL.
+/// Starts the server and returns its base URL.
 pub(super) fn start() -> io::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let url = format!("http://{}", listener.local_addr()?);
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            // The client sees a connection that breaks, and says so.
+            // The client reports the broken connection.
             thread::spawn(|| serve(stream));
         }
     });

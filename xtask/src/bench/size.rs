@@ -7,7 +7,7 @@ use super::table::{Row, Table};
 use super::{process, programs, scratch};
 use crate::Failure;
 
-/// Counts and weighs both minimal programs.
+/// Counts the crates of both minimal programs and measures their binaries.
 pub(super) fn run() -> Result<Table, Failure> {
     let [ours, peer] = ["minimal-flex", "minimal-reqwest"];
     Ok(Table {
@@ -52,7 +52,7 @@ fn bytes(program: &str) -> Result<u64, Failure> {
         .map_err(|error| Failure::Failed(format!("error: {}: {error}", path.display())))
 }
 
-/// Builds a program for release, and tells where it stands.
+/// Builds a program for release, and returns its path.
 pub(super) fn release(program: &str) -> Result<PathBuf, Failure> {
     let target = scratch("programs");
     let mut cargo = process::cargo(&target);

@@ -42,15 +42,15 @@ impl Step {
 
 /// The arguments of `corpus`.
 pub(crate) struct Corpus {
-    /// Parts of names; none stands for all documents.
+    /// Parts of names; if empty, all documents.
     pub(crate) only: Vec<String>,
-    /// Folders of documents; none stands for the cases of the repository.
+    /// Folders of documents; if empty, the cases of the repository.
     pub(crate) documents: Vec<PathBuf>,
     /// What to do once the crates are generated.
     pub(crate) steps: Vec<Step>,
 }
 
-/// Reads the command line behind `corpus`. Nothing stands for a question for help.
+/// Reads the command line after `corpus`; `None` if it asks for help.
 pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Option<Corpus>, lexopt::Error> {
     let (mut only, mut documents, mut steps) = (Vec::new(), Vec::new(), None);
     while let Some(argument) = parser.next()? {
@@ -78,7 +78,7 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Option<Corpus>, lexopt
     }))
 }
 
-/// Steps by name, in the order in which they are done; `none` stands for none.
+/// Steps by name, in the order in which they are done; `none` for no step.
 fn steps(names: &str) -> Result<Vec<Step>, lexopt::Error> {
     let names: Vec<&str> = names.split(',').filter(|name| *name != "none").collect();
     let known = |name: &str| Step::ALL.iter().any(|step| step.as_str() == name);

@@ -75,7 +75,7 @@ pub(super) fn messages(
     {
         let name = line.split('`').nth(1).unwrap_or_default();
         let name = name.strip_prefix("case-").unwrap_or(name);
-        // Where there was no message, the compiler crashed.
+        // Without a message, the compiler crashed.
         let has_message = name == wire::PACKAGE || results.has_problem(name, step);
         if !has_problems || !has_message {
             results.problem(name, step, line);

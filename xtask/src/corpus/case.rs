@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The cases of the repository, below its root.
 pub(super) const FOLDER: &str = "tests/cases";
 
-/// What should become of a document.
+/// The expected result for a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Expected {
     /// A crate without faults.
@@ -16,7 +16,7 @@ pub(super) enum Expected {
     Refused,
     /// One of the two.
     Either,
-    /// A crate, or nothing and a warning that says why: a published document may have no operations.
+    /// A crate, or nothing and a warning that gives the reason: a published document may have no operations.
     Published,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Case {
     pub(super) name: String,
     /// Its file.
     pub(super) document: PathBuf,
-    /// What should become of it.
+    /// The expected result.
     pub(super) expected: Expected,
 }
 

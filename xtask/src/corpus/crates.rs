@@ -97,7 +97,7 @@ pub(super) fn write_changed(path: &Path, text: &str) -> io::Result<()> {
     fs::write(path, text)
 }
 
-/// The files of a generated crate, which is no workspace of its own here.
+/// The files of a generated crate, which is not a workspace of its own here.
 pub(super) fn files(root: &Path) -> io::Result<Vec<SourceFile>> {
     let mut paths = Vec::new();
     collect(root, &mut paths)?;

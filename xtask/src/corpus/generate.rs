@@ -62,7 +62,7 @@ fn generate(case: &Case, workspace: &Workspace) -> io::Result<Outcome> {
     Ok(outcome(status, &read(&output)?, &read(&complaint)?, &out))
 }
 
-/// Runs a process to its end; nothing where it takes too long.
+/// Runs a process to its end; `None` if it takes too long.
 fn within_limit(command: &mut Command) -> io::Result<Option<ExitStatus>> {
     let mut child = command.spawn()?;
     let start = Instant::now();
@@ -96,7 +96,7 @@ fn outcome(status: ExitStatus, output: &str, complaint: &str, out: &Path) -> Out
     }
 }
 
-/// Diagnostics that help are a refusal; anything else is a fault.
+/// Diagnostics with a help are a refusal; anything else is a fault.
 fn refusal(output: &str) -> Result<Outcome, String> {
     let list: Value =
         serde_json::from_str(output).map_err(|error| format!("no diagnostics: {error}"))?;

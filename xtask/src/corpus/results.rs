@@ -1,4 +1,4 @@
-//! What became of each document in, the list of those that are not as expected out.
+//! The result for each document in, the list of those that are not as expected out.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,7 +21,7 @@ pub(super) enum Outcome {
     Broken(String),
 }
 
-/// What became of all documents.
+/// The results for all documents.
 pub(super) struct Results<'a> {
     cases: &'a [Case],
     /// The names of the cases that made a crate.

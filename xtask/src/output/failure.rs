@@ -32,7 +32,7 @@ impl OutputError {
 
     /// An error of the operating system.
     pub(crate) fn io(action: &'static str, path: &Path, error: &io::Error) -> Self {
-        // The kinds have plain names; the number of an error helps nobody.
+        // The kinds have plain names; the number of an error is of no use.
         let text = error.to_string();
         let problem = match text.split(" (os error").next() {
             Some(words) if !words.is_empty() => words.to_lowercase(),

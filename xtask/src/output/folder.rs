@@ -42,7 +42,7 @@ impl Folder {
         self.is_crate
     }
 
-    /// Refuses what is no folder, and a folder that holds somebody's work.
+    /// Rejects what is not a folder, and a folder that contains somebody's work.
     pub(super) fn check(&self) -> Result<(), OutputError> {
         self.check_kind()?;
         let is_interrupted = Staging::of(self).is_committed();
@@ -93,7 +93,7 @@ impl Folder {
         }
     }
 
-    /// Whether there is nothing in it that a person made. Hidden files, such as `.git`, are no crate.
+    /// Whether there is nothing in it that a person made. Hidden files, such as `.git`, do not count.
     fn is_empty(&self) -> Result<bool, OutputError> {
         let failed = OutputError::from_io("read", &self.path);
         let entries = match fs::read_dir(&self.path) {

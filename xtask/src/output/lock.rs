@@ -19,7 +19,7 @@ pub(super) struct FolderLock {
     _created: Created,
 }
 
-/// The folders that did not exist before, the innermost first. Those that are empty in the end are removed.
+/// The folders that did not exist before, the innermost first. Those that are empty at the end are removed.
 struct Created(Vec<PathBuf>);
 
 impl Drop for Created {
@@ -31,7 +31,7 @@ impl Drop for Created {
 }
 
 impl FolderLock {
-    /// Waits until no other run writes the folder, and says so.
+    /// Waits until no other run writes the folder, and reports that it waits.
     pub(super) fn acquire(folder: &Folder) -> Result<Self, OutputError> {
         let created = Created(missing(folder.path()));
         let staging = Staging::of(folder).path().to_owned();

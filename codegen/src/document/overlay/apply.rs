@@ -9,7 +9,7 @@ use super::target::Step;
 use super::{Change, Overlay};
 use crate::diagnostic::Diagnostics;
 
-/// What became of the actions in one document.
+/// The effect of the actions on one document.
 #[derive(Debug, Default)]
 pub(in crate::document) struct Outcome {
     /// How many nodes each action selected.
@@ -18,13 +18,13 @@ pub(in crate::document) struct Outcome {
     pub(in crate::document) changes: Vec<usize>,
     /// For each action that selected nothing, how far its target led: the steps taken, and words for the last.
     pub(in crate::document) misses: Vec<Option<(usize, String)>>,
-    /// Whether the actions went beyond what a document may hold, so that the last of them were left out.
+    /// Whether the actions exceeded the size limit of a document, so that the last of them were left out.
     pub(in crate::document) cut: bool,
     /// What stopped an action.
     pub(in crate::document) diagnostics: Diagnostics,
 }
 
-/// Applies all actions to a tree. `origins` are those of the tree and of the overlay, where places are wanted.
+/// Applies all actions to a tree. `origins` are those of the tree and of the overlay, if places are needed.
 pub(in crate::document) fn apply(
     overlay: &Overlay,
     tree: &mut Value,

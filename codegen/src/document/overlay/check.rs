@@ -15,7 +15,7 @@ pub(super) const MOST_NODES: usize = 200_000;
 /// The key at fault, the message and the help.
 pub(super) type Objection = (&'static str, String, &'static str);
 
-/// Why an action cannot be applied to what it selects, if so: the key at fault, the message and the help.
+/// The reason why an action cannot be applied to what it selects, if there is one: the key at fault, the message and the help.
 pub(super) fn objection(
     action: &Action,
     tree: &Value,
@@ -57,7 +57,7 @@ pub(super) fn objection(
     Ok(())
 }
 
-/// Takes what a change brings from the budget, and says what it goes beyond, if it does.
+/// Subtracts the size of a change from the budget, and returns the limit that it exceeds, if any.
 pub(super) fn spend(
     change: &Change,
     locations: &[Vec<Step>],
@@ -81,7 +81,7 @@ pub(super) fn spend(
     Ok(())
 }
 
-/// A location for a person.
+/// A location in words.
 fn shown(location: &[Step]) -> String {
     let mut pointer = String::new();
     for step in location {

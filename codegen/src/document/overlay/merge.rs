@@ -1,11 +1,11 @@
-//! What an update says in, the node that holds it out: objects merge, lists grow, all else is replaced. And whether the node
-//! held it all before.
+//! An update and a node in, the merged node out: objects are merged, lists grow, everything else is replaced. And whether the
+//! node already contained the update.
 
 use serde_json::Value;
 
 use super::super::origin::{Children, Origin};
 
-/// Merges a value into a node, and its origin into the node's where that is wanted.
+/// Merges a value into a node, and its origin into the node's if origins are given.
 pub(super) fn merge(node: &mut Value, value: &Value) {
     match (node, value) {
         (Value::Object(node), Value::Object(value)) => {
@@ -21,7 +21,7 @@ pub(super) fn merge(node: &mut Value, value: &Value) {
     }
 }
 
-/// Whether a node says all that a value would bring: the same keys with the same values, and the same entries of lists.
+/// Whether a node contains everything that a value would add: the same keys with the same values, and the same entries of lists.
 pub(super) fn holds(node: &Value, value: &Value) -> bool {
     match (node, value) {
         (Value::Object(node), Value::Object(value)) => value
@@ -33,7 +33,7 @@ pub(super) fn holds(node: &Value, value: &Value) -> bool {
     }
 }
 
-/// As [`merge`], for where the nodes come from: what was there keeps its place.
+/// Like [`merge`], for the origins of the nodes: a node that was there before keeps its place.
 pub(super) fn merge_origin(node: &mut Origin, origin: &Origin) {
     match (&mut node.children, &origin.children) {
         (Children::Object(node), Children::Object(origin)) => {

@@ -14,7 +14,7 @@ const EXPECTED: &str = "an overlay has `overlay: 1.0.0`, `info`, and `actions` w
 ///
 /// # Errors
 ///
-/// Everything in the file that the standard does not allow, and actions without a description: each is to say its reason.
+/// Everything in the file that the standard does not allow, and actions without a description: each has to give its reason.
 pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics> {
     let tree = parse::parse(source)?;
     let file = &source.name;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 use serde_json_path::{JsonPath, PathElement};
 
-/// One step from a node to its child. Ordered so that an item stands before all that follow it in its list.
+/// One step from a node to its child. Ordered like the items of a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::document) enum Step {
     Key(String),
@@ -13,7 +13,7 @@ pub(in crate::document) enum Step {
 }
 
 impl Step {
-    /// The step as a JSON pointer has it, not escaped.
+    /// The step as in a JSON pointer, not escaped.
     pub(super) fn key(&self) -> Cow<'_, str> {
         match self {
             Self::Key(key) => key.as_str().into(),
@@ -61,7 +61,7 @@ impl Target {
         }
     }
 
-    /// The ways from the root to the selected nodes, each once, in the order of [`Step`].
+    /// The paths from the root to the selected nodes, each once, in the order of [`Step`].
     pub(super) fn select(&self, tree: &Value) -> Vec<Vec<Step>> {
         match self {
             Self::Names(names) => {
@@ -92,7 +92,7 @@ fn step(element: &PathElement<'_>) -> Step {
     }
 }
 
-/// The column where brackets are nested too deeply, if they are. Brackets in quotes count: this is a limit, no parser.
+/// The column where brackets are nested too deeply, if they are. Brackets in quotes count: this is a limit, not a parser.
 fn too_many_brackets(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     text.chars()

@@ -16,7 +16,7 @@ pub(super) use overlay::OVERLAY;
 #[cfg(test)]
 pub(crate) use schema::keywords;
 
-/// What stands in one place.
+/// The value that is expected at one place.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Shape {
     Any,
@@ -37,7 +37,7 @@ pub(super) enum Shape {
     Object(&'static Object),
     /// An object or a `$ref` to one.
     Referable(&'static Object),
-    /// `true`, `false`, or what the other shape says.
+    /// `true`, `false`, or a value of the other shape.
     BooleanOr(&'static Shape),
 }
 
@@ -87,7 +87,7 @@ const fn must(name: &'static str, shape: &'static Shape) -> Field {
     }
 }
 
-/// A key that the standard demands and the generator does without.
+/// A key that the standard requires and the generator does not need.
 const fn should(name: &'static str, shape: &'static Shape) -> Field {
     Field {
         name,
