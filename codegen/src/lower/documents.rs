@@ -243,15 +243,17 @@ fn unreached(cx: &LowerCtx<'_, '_>) -> Vec<String> {
         .collect()
 }
 
+/// The paths of a document that have an operation. One that an overlay adds for a name has none.
 fn paths(document: &Document) -> impl Iterator<Item = &str> {
     let paths = document
         .tree
         .get("paths")
         .and_then(|paths| paths.as_object());
-    paths
-        .into_iter()
-        .flat_map(|paths| paths.keys())
-        .map(String::as_str)
+    let paths = paths.into_iter().flatten().filter(|(_, item)| {
+        let has = |method: &HttpMethod| item.get(operation::method_name(*method)).is_some();
+        item.get("$ref").is_some() || METHODS.iter().any(has)
+    });
+    paths.map(|(path, _)| path.as_str())
 }
 
 /// For each document, the name that its modules begin with if it shares a module with another document.

@@ -234,29 +234,7 @@ fn record(
     Some(cx.claim_type(claim).rust)
 }
 
-<<<<<<< HEAD
 /// What the document says about a path, for the handles on the way.
-=======
-fn of_operation(
-    cx: &LowerCtx<'_, '_>,
-    what: &'static str,
-    wire: &str,
-    name: String,
-    operation: &Node<'_>,
-) -> Claim {
-    Claim {
-        what,
-        wire: wire.to_owned(),
-        file: cx.file.to_owned(),
-        pointer: operation.place.to_string(),
-        candidates: vec![name],
-        rank: rank::group(rank::OF_OPERATION),
-        pin: None,
-    }
-}
-
-/// The documentation of a path, for the handles that lead to it.
->>>>>>> docs
 pub(super) fn path_docs(item: &Node<'_>) -> Docs {
     docs::from_pair(item.text("summary"), item.text("description"), false)
 }

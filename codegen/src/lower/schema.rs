@@ -9,13 +9,8 @@ use crate::document::pointer;
 use crate::ir::{Name, Newtype, Type};
 use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
 
-<<<<<<< HEAD
 /// How many schemas may be within each other, or refer to each other, before one defines an object or a union.
 const DEEPEST: usize = 64;
-=======
-/// How many references to references may lead to an object or an enum.
-const DEEPEST_ALIAS: usize = 64;
->>>>>>> docs
 
 /// The type of a schema or of what it refers to. `hint` names a type that the schema defines in place.
 pub(super) fn lower<'d>(

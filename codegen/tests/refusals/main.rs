@@ -56,14 +56,20 @@ fn an_action_that_is_suggested_does_away_with_what_it_is_suggested_for() {
         }];
         let first = lower_sources(&sources, None).diagnostics;
         for diagnostic in first.sorted() {
-            let [action] = &diagnostic.actions[..] else {
+            if diagnostic.actions.is_empty() {
                 continue;
-            };
-            // As it is pasted: the line itself.
+            }
+            // As they are pasted: the lines themselves.
+            let lines: Vec<String> = diagnostic
+                .actions
+                .iter()
+                .map(|action| format!("  {action}\n"))
+                .collect();
+            let action = lines.concat();
             let overlay = Source {
                 name: "overlay.yaml".to_owned(),
                 text: format!(
-                    "overlay: 1.0.0\ninfo: {{ title: t, version: '1' }}\nactions:\n  {action}\n"
+                    "overlay: 1.0.0\ninfo: {{ title: t, version: '1' }}\nactions:\n{action}"
                 )
                 .into_bytes(),
             };
