@@ -9,8 +9,11 @@ use crate::document::pointer;
 use crate::ir::{Name, Newtype, Type};
 use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
 
-/// How many schemas may be within each other, or refer to each other, before one defines an object or a union.
-const DEEPEST: usize = 64;
+/// How many lists and maps may be within each other: the compiler of the crate reads each of them within the other too.
+const DEEPEST: usize = 24;
+
+/// How many references may follow each other.
+const LONGEST_CHAIN: usize = 64;
 
 /// The type of a schema or of what it refers to. `hint` names a type that the schema defines in place.
 pub(super) fn lower<'d>(
@@ -138,7 +141,7 @@ fn referenced<'d>(
             facts: Facts::default(),
         });
     }
-    if cx.open.len() >= DEEPEST {
+    if cx.open.len() >= LONGEST_CHAIN {
         let message = "schemas that only stand for others are nested too deeply";
         return cx.error(from, message, "let them refer to the definition itself");
     }
