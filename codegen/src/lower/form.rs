@@ -25,6 +25,9 @@ pub(super) fn add<'d>(
         .last()
         .map_or(&written.place, |node| &node.place)
         .clone();
+    if let Some(additional) = &object.additional {
+        warn_of_additional(cx, additional);
+    }
     let encodings = media.get("encoding");
     for (wire, property) in &object.properties {
         let hint = format!("{hint} {wire}");
@@ -41,6 +44,19 @@ pub(super) fn add<'d>(
         inputs.push(input, claim);
     }
     Some(())
+}
+
+/// A form is the inputs of its operation, and there is none for a name that the document does not have.
+fn warn_of_additional(cx: &mut LowerCtx<'_, '_>, additional: &Parts<'_>) {
+    let Some(node) = additional.nodes.first() else {
+        return;
+    };
+    let message = "only the named properties of a form can be sent: `additionalProperties` is left out";
+    let help = cx.removal(
+        "name the properties, or remove `additionalProperties` with an overlay action to silence this",
+        &node.place,
+    );
+    cx.warning(&node.place, message, help);
 }
 
 fn input<'d>(
