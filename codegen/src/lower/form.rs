@@ -51,7 +51,8 @@ fn warn_of_additional(cx: &mut LowerCtx<'_, '_>, additional: &Parts<'_>) {
     let Some(node) = additional.nodes.first() else {
         return;
     };
-    let message = "only the named properties of a form can be sent: `additionalProperties` is left out";
+    let message =
+        "only the named properties of a form can be sent: `additionalProperties` is left out";
     let help = cx.removal(
         "name the properties, or remove `additionalProperties` with an overlay action to silence this",
         &node.place,
