@@ -24,6 +24,14 @@ fn messages(diagnostics: &Diagnostics) -> Vec<String> {
 fn what_is_left_out_is_reported() {
     for (name, expected) in [
         (
+            "body-multipart-encoding",
+            "warning: `other` is sent as JSON, not as `application/xml`",
+        ),
+        (
+            "body-multipart-mixed",
+            "warning: `multipart/mixed` is sent as `multipart/form-data`",
+        ),
+        (
             "cookie-parameter-optional-only",
             "warning: the cookie `session` is not sent: the parameter is left out",
         ),
