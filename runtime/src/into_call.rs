@@ -96,11 +96,16 @@ fn write_url(
     if !path::fill_into(&mut url, operation.path, values) {
         return Err(InvalidInput::new("path", Refusal::PathTemplate));
     }
+    push_query(&mut url, operation.path, query);
+    Ok(url)
+}
+
+/// Appends the query. A path of the document may begin one itself, such as `/v1/Things?kind=new`.
+fn push_query(url: &mut String, template: &str, query: &str) {
     if !query.is_empty() {
-        url.push('?');
+        url.push(if template.contains('?') { '&' } else { '?' });
         url.push_str(query);
     }
-    Ok(url)
 }
 
 /// Returns the URL of a page that the caller names, if it is one of this very listing.
@@ -120,4 +125,22 @@ fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkErro
 fn path_of(url: &str) -> Option<String> {
     let uri: http::Uri = url.parse().ok()?;
     Some(uri.path().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_query;
+
+    #[test]
+    fn a_query_continues_that_of_the_path() {
+        for (template, query, expected) in [
+            ("/v1/Things", "a=1", "/v1/Things?a=1"),
+            ("/v1/Things?kind=new", "a=1", "/v1/Things?kind=new&a=1"),
+            ("/v1/Things?kind=new", "", "/v1/Things?kind=new"),
+        ] {
+            let mut url = template.to_owned();
+            push_query(&mut url, template, query);
+            assert_eq!(url, expected);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Each other file here tests the crate of the case that has its name. `cargo xtask corpus` makes a package of them.
 
-use twilio_runtime::public::HttpRequest;
+use twilio_runtime::public::{HttpRequest, HttpResponse, ScriptedTransport};
 
 /// Makes the client of a case, with a transport that answers what it was told to.
 #[macro_export]
@@ -43,4 +43,32 @@ pub fn query(request: &HttpRequest) -> Vec<(String, String)> {
 #[must_use]
 pub fn pair(name: &str, value: &str) -> (String, String) {
     (name.to_owned(), value.to_owned())
+}
+
+/// A transport with one response.
+#[must_use]
+pub fn answers(status: u16, body: impl Into<Vec<u8>>) -> ScriptedTransport {
+    answers_with(HttpResponse::new(status, body))
+}
+
+/// The same, for a response with headers.
+#[must_use]
+pub fn answers_with(response: HttpResponse) -> ScriptedTransport {
+    let transport = ScriptedTransport::new();
+    transport.respond(response);
+    transport
+}
+
+/// The pairs of a form, decoded.
+#[must_use]
+pub fn form(request: &HttpRequest) -> Vec<(String, String)> {
+    form_urlencoded::parse(request.body())
+        .into_owned()
+        .collect()
+}
+
+/// The media type of the body.
+#[must_use]
+pub fn media_type(request: &HttpRequest) -> Option<&str> {
+    request.headers().get("content-type")
 }

@@ -4,7 +4,7 @@ use super::context::{Known, LowerCtx};
 use super::input::Inputs;
 use super::{model, schema, style};
 use crate::ir::{Direction, Input, Location, Name, Style, Type};
-use crate::schema::{Kind, Node, Object, Parts, Property, Schema, normalize};
+use crate::schema::{Kind, Node, Object, Parts, Place, Property, Schema, normalize};
 
 /// How many references may lead to the object of a form.
 const LONGEST_CHAIN: usize = 64;
@@ -25,6 +25,9 @@ pub(super) fn add<'d>(
         .last()
         .map_or(&written.place, |node| &node.place)
         .clone();
+    if let Some(additional) = &object.additional {
+        warn_of_additional(cx, additional);
+    }
     let encodings = media.get("encoding");
     for (wire, property) in &object.properties {
         let hint = format!("{hint} {wire}");
@@ -38,9 +41,32 @@ pub(super) fn add<'d>(
         let claim = model::claim(cx, wire, given, &place, &schema::place(&property.parts));
         let encoding = encodings.as_ref().and_then(|encodings| encodings.get(wire));
         let input = input(known, wire, property, encoding.as_ref(), location);
+        if let Some(media_type) = style::other_media_type(encoding.as_ref(), &input) {
+            warn_of_media_type(cx, &schema::place(&property.parts), wire, media_type);
+        }
         inputs.push(input, claim);
     }
     Some(())
+}
+
+/// A form is the inputs of its operation, and there is none for a name that the document does not have.
+fn warn_of_additional(cx: &mut LowerCtx<'_, '_>, additional: &Parts<'_>) {
+    let Some(node) = additional.nodes.first() else {
+        return;
+    };
+    let message =
+        "only the named properties of a form can be sent: `additionalProperties` is left out";
+    let help = cx.removal(
+        "name the properties, or remove `additionalProperties` with an overlay action to silence this",
+        &node.place,
+    );
+    cx.warning(&node.place, message, help);
+}
+
+fn warn_of_media_type(cx: &mut LowerCtx<'_, '_>, place: &Place<'_>, wire: &str, media_type: &str) {
+    let message = format!("`{wire}` is sent as JSON, not as `{media_type}`");
+    let help = "describe it as a text, which is sent as it is, or change its `encoding` to JSON";
+    cx.warning(place, message, help);
 }
 
 fn input<'d>(
@@ -51,10 +77,7 @@ fn input<'d>(
     location: Location,
 ) -> Input {
     let prefix = style::collapsible_name(&known).flatten();
-    let style = match location {
-        Location::Part => Style::Plain,
-        _ => style::of_form_field(encoding, &known),
-    };
+    let of_field = style::of_form_field(encoding, &known);
     let is_file = known.facts.format() == Some("binary") || known.facts.is_file();
     let ty = match known.ty {
         Type::String if location == Location::Part && is_file => Type::Bytes,
@@ -67,6 +90,11 @@ fn input<'d>(
             Type::List(Box::new(items))
         }
         ty => ty,
+    };
+    let style = match location {
+        Location::Part if matches!(ty, Type::Bytes | Type::List(_)) => Style::Plain,
+        Location::Part => style::of_part(encoding),
+        _ => of_field,
     };
     Input {
         name: Name {

@@ -48,10 +48,10 @@ pub(super) fn add_parameter<'d>(
         _ => return left_out(cx, parameter),
     };
     let known = parameters::lower_type(cx, parameter, hint, path)?;
-    let is_json = parameter.schema().1;
+    let content = parameter.schema().1;
     // The pairs of a collapsible map have a name of their own.
     let prefix = known.as_ref().and_then(style::collapsible_name).flatten();
-    let style = style::of_parameter(&parameter.node, known.as_ref(), location, is_json);
+    let style = style::of_parameter(&parameter.node, known.as_ref(), location, content);
     let (ty, facts) = known.map_or_else(
         || (Type::String, Facts::default()),
         |Known { ty, facts, .. }| (ty, facts),
@@ -150,7 +150,10 @@ fn add_binding<'d>(
     let known = parameters::lower_type(cx, parameter, hint, path)?;
     let ty = known.map_or(Type::String, |known| known.ty);
     let ty = match ty {
-        Type::List(item) if is_one_text(&item) => Type::List(item),
+        Type::List(item) if is_one_text(&item) => {
+            check_joined(cx, parameter)?;
+            Type::List(item)
+        }
         ty if is_one_text(&ty) => ty,
         // Values of several scalar types are sent as text; any JSON is given as its text.
         Type::Union(_) | Type::Json | Type::Nullable(_) | Type::Bytes => Type::String,
@@ -180,6 +183,25 @@ fn add_binding<'d>(
         docs: parameter_docs(parameter),
     });
     Some(())
+}
+
+/// The items of a list are joined by commas, which no list is that repeats its prefix, as `;a=1;a=2` and `.1.2` do.
+fn check_joined(cx: &mut LowerCtx<'_, '_>, parameter: &Parameter<'_>) -> Option<()> {
+    let style = parameter.node.text("style").unwrap_or("simple");
+    if !matches!(style, "label" | "matrix") || !parameter.node.is_true("explode") {
+        return Some(());
+    }
+    let place = &parameter.node.place;
+    let message = format!(
+        "the path parameter `{}` is a list with `style: {style}` and `explode: true`, which is not supported",
+        parameter.name
+    );
+    let help = cx.update(
+        "have the items joined by commas with an overlay action",
+        place,
+        "explode: false",
+    );
+    cx.error(place, message, help)
 }
 
 /// Whether each value of a type is one text.

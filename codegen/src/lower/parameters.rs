@@ -55,16 +55,16 @@ pub(super) fn of_operation<'d>(
 }
 
 impl<'d> Parameter<'d> {
-    /// The schema of the parameter, and whether it is that of a `content`.
-    pub(super) fn schema(&self) -> (Option<Node<'d>>, bool) {
+    /// The schema of the parameter, and the media type of the `content` that it is in.
+    pub(super) fn schema(&self) -> (Option<Node<'d>>, Option<&'d str>) {
         if let Some(schema) = self.node.get("schema") {
-            return (Some(schema), false);
+            return (Some(schema), None);
         }
         let content = self.node.get("content");
         let media = content.and_then(|content| content.members().next());
         match media {
-            Some((_, media)) => (media.get("schema"), true),
-            None => (None, false),
+            Some((media_type, media)) => (media.get("schema"), Some(media_type)),
+            None => (None, None),
         }
     }
 }

@@ -86,6 +86,11 @@ fn sent(
         Encoding::Text => "text/plain",
         Encoding::Bytes => "application/octet-stream",
     };
+    if encoding == Encoding::Multipart && media::essence(media_type) != usual {
+        let message = format!("`{media_type}` is sent as `{usual}`");
+        let help = "correct the media type, if the service does not expect this one";
+        cx.warning(&media.place, message, help);
+    }
     if matches!(encoding, Encoding::Form | Encoding::Multipart)
         || media::Kind::of(media_type) == media::Kind::Any
     {

@@ -4,7 +4,8 @@ use openapiv3::QueryStyle;
 use serde::Deserialize as _;
 
 use super::context::Known;
-use crate::ir::{Location, Style, Type};
+use super::media;
+use crate::ir::{Input, Location, Style, Type};
 use crate::schema::Node;
 
 /// The format of a query parameter whose leaves are pairs of their own.
@@ -21,7 +22,7 @@ pub(super) fn of_parameter(
     parameter: &Node<'_>,
     known: Option<&Known<'_>>,
     location: Location,
-    is_content: bool,
+    content: Option<&str>,
 ) -> Style {
     let Some(known) = known else {
         return Style::Plain;
@@ -29,8 +30,12 @@ pub(super) fn of_parameter(
     if collapsible_name(known).is_some() {
         return Style::Collapsible;
     }
-    if is_content {
-        return Style::Json;
+    if let Some(media_type) = content {
+        let is_text = media::Kind::of(media_type) == media::Kind::Text;
+        return match shape(&known.ty) {
+            Shape::Scalar if is_text => Style::Plain,
+            _ => Style::Json,
+        };
     }
     if location == Location::Header {
         return match shape(&known.ty) {
@@ -54,6 +59,26 @@ pub(super) fn of_form_field(encoding: Option<&Node<'_>>, known: &Known<'_>) -> S
         Some(encoding) if is_json(encoding.text("contentType").unwrap_or_default()) => Style::Json,
         _ => Style::Plain,
     }
+}
+
+/// How a part that is no file is written.
+pub(super) fn of_part(encoding: Option<&Node<'_>>) -> Style {
+    let content_type = encoding.and_then(|encoding| encoding.text("contentType"));
+    if content_type.is_some_and(is_json) {
+        Style::Json
+    } else {
+        Style::Plain
+    }
+}
+
+/// The media type of a property, if that is written as JSON in spite of it.
+pub(super) fn other_media_type<'d>(encoding: Option<&Node<'d>>, input: &Input) -> Option<&'d str> {
+    let content_type = encoding?.text("contentType")?;
+    let is_written_as_json = match &input.ty {
+        Type::List(item) => matches!(shape(item), Shape::Object),
+        ty => matches!(shape(ty), Shape::Object) && input.style == Style::Plain,
+    };
+    (is_written_as_json && !is_json(content_type)).then_some(content_type)
 }
 
 /// The styles of a query, which a form shares.
@@ -111,5 +136,5 @@ fn shape(ty: &Type) -> Shape {
 }
 
 fn is_json(content_type: &str) -> bool {
-    super::media::Kind::of(content_type) == super::media::Kind::Json
+    media::Kind::of(content_type) == media::Kind::Json
 }
