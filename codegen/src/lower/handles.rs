@@ -6,8 +6,8 @@ use super::tree::{Segment, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Name};
 use crate::names::{
-    CLIENT_METHODS, Claim, HANDLE_METHODS, Pin, Rank, Role, candidates, escaped, plain, settle,
-    singular,
+    CLIENT_METHODS, Claim, HANDLE_METHODS, Pin, Rank, Role, candidates, escaped, pinned, plain,
+    settle, singular,
 };
 
 /// Finds the JSONPath of a place in a file.
@@ -76,7 +76,7 @@ fn accessor_claim(tree: &Tree, operations: &[LoweredOperation], node: usize) -> 
         pointer,
         candidates: given.map_or_else(
             || accessor_names(tree, node),
-            |given| candidates(Role::Method, given),
+            |given| pinned(Role::Method, given),
         ),
         rank: ranked(group, given),
         pin: Some(accessor_pin(tree, node)),

@@ -4,7 +4,7 @@ use super::context::LowerCtx;
 use crate::diagnostic::{Diagnostics, Help};
 use crate::document::target;
 use crate::ir::{Name, TypeName};
-use crate::names::{Claim, Rank, Settled, settle};
+use crate::names::{Claim, Rank, Role, Settled, candidates, pinned, settle};
 
 /// What stands for a type until its name is settled: the index of its claim.
 pub(super) fn key(index: usize) -> String {
@@ -61,6 +61,11 @@ pub(super) fn ranked(rank: Rank, given: Option<&str>) -> Rank {
     if given.is_some() { rank::PINNED } else { rank }
 }
 
+/// The names that the document gives, or those that come from what it calls the item.
+pub(super) fn given_or(role: Role, given: Option<&str>, wire: &str) -> Vec<String> {
+    given.map_or_else(|| candidates(role, wire), |given| pinned(role, given))
+}
+
 /// Settles the claims of one scope and reports those that had to yield.
 pub(super) fn settled(
     cx: &mut LowerCtx<'_, '_>,
@@ -97,7 +102,8 @@ pub(super) fn report(
             Help::new("pin both names with overlay actions, so that neither changes later");
         for index in [*keeper, *loser] {
             let claim = &claims[index];
-            if let Some(pin) = &claim.pin
+            // A name that is given is pinned already.
+            if let Some(pin) = claim.pin.as_ref().filter(|_| claim.rank.is_derived)
                 && let Some(target) = target(&claim.file, &pin.pointer)
             {
                 help = help.update(target, pin.change(&settled.names[index]));
