@@ -25,7 +25,7 @@ impl PathStep {
         let Self::Filter(text) = self else {
             return false;
         };
-        text.contains(&format!("@.{key}==")) || text.contains(&format!("@[{key:?}]=="))
+        text.contains(&format!("@.{key}")) || text.contains(&format!("@[{key:?}]"))
     }
 }
 

@@ -118,7 +118,7 @@ fn assemble(
             .unwrap_or_else(|| empty_module(name))
     };
     let operations = operations.into_iter().map(Some).collect();
-    let modules = resources::modules(&places, operations, new_module, &find, diagnostics);
+    let modules = resources::modules(&places, operations, new_module);
     Api {
         modules,
         sids,
@@ -227,6 +227,7 @@ fn facts_of_path(item: &Node<'_>) -> PathFacts {
     PathFacts {
         docs,
         rust_name: extensions::rust_name(item).map(str::to_owned),
+        rust_handle: extensions::rust_handle(item).map(str::to_owned),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Claims of names, the names that they come to, and the words for those that had to yield.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::context::LowerCtx;
 use crate::diagnostic::{Diagnostics, Help};
 use crate::document::target;
@@ -89,6 +91,7 @@ pub(super) fn report(
     diagnostics: &mut Diagnostics,
     target: impl Fn(&str, &str) -> Option<String>,
 ) {
+    let shared = sharing_a_pin(claims, settled);
     for (loser, keeper) in &settled.yielded {
         let (yields, keeps) = (&claims[*loser], &claims[*keeper]);
         let message = format!(
@@ -98,17 +101,27 @@ pub(super) fn report(
             keeps.candidates.first().map_or("", String::as_str),
             settled.names[*loser]
         );
-        let mut help =
-            Help::new("pin both names with overlay actions, so that neither changes later");
-        for index in [*keeper, *loser] {
+        let pinned = |index: usize| {
             let claim = &claims[index];
-            // A name that is given is pinned already.
-            if let Some(pin) = claim.pin.as_ref().filter(|_| claim.rank.is_derived)
-                && let Some(target) = target(&claim.file, &pin.pointer)
-            {
-                help = help.update(target, pin.change(&settled.names[index]));
-            }
-        }
+            let pin = claim.pin.as_ref().filter(|_| !shared.contains(&index))?;
+            Some((
+                target(&claim.file, &pin.pointer)?,
+                pin.change(&settled.names[index]),
+            ))
+        };
+        // A name that is given is pinned already.
+        let both = [*keeper, *loser].into_iter();
+        let both: Option<Vec<_>> = both
+            .filter(|index| claims[*index].rank.is_derived)
+            .map(pinned)
+            .collect();
+        let help = match both {
+            Some(pins) => pins.into_iter().fold(
+                Help::new("pin both names with overlay actions, so that neither changes later"),
+                |help, (target, change)| help.update(target, change),
+            ),
+            None => "tell the two apart in the document, so that neither name changes later".into(),
+        };
         diagnostics.warning(&yields.file, &yields.pointer, message, help);
     }
     for (one, other) in &settled.equal_pins {
@@ -126,6 +139,22 @@ pub(super) fn report(
             "give one of them another name",
         );
     }
+}
+
+/// The claims whose pin would name another one too: a schema that `allOf` or a union takes over makes several types.
+fn sharing_a_pin(claims: &[Claim], settled: &Settled) -> BTreeSet<usize> {
+    if settled.yielded.is_empty() {
+        return BTreeSet::new();
+    }
+    let mut pinned: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, claim) in claims.iter().enumerate() {
+        if let Some(pin) = &claim.pin {
+            let indices = pinned.entry((&claim.file, &pin.pointer, &pin.before));
+            indices.or_default().push(index);
+        }
+    }
+    let shared = pinned.into_values().filter(|indices| indices.len() > 1);
+    shared.flatten().collect()
 }
 
 fn words(claim: &Claim) -> String {

@@ -197,7 +197,7 @@ fn ty<'d>(
     facts: &Facts<'d>,
     place: &Place<'d>,
 ) -> Option<Type> {
-    let given = facts.rust_name();
+    let given = facts.rust_name(parts);
     Some(match kind {
         Kind::Any | Kind::Reference(_) => Type::Json,
         Kind::Boolean => Type::Boolean,
@@ -250,7 +250,7 @@ fn object<'d>(
     place: &Place<'d>,
 ) -> Option<Type> {
     if !object.properties.is_empty() {
-        let name = claimed(cx, hint, facts.rust_name(), "model", place);
+        let name = claimed(cx, hint, facts.rust_name(parts), "model", place);
         let type_name = naming::type_name(&cx.module, &name);
         let pending = pending(cx, name, hint, parts, place);
         cx.pending_models.push_back(pending);

@@ -46,6 +46,8 @@ pub(super) struct PathFacts {
     pub(super) docs: Docs,
     /// The Rust name that it asks for.
     pub(super) rust_name: Option<String>,
+    /// The name of its handle that it asks for.
+    pub(super) rust_handle: Option<String>,
 }
 
 /// The facts of each path template, by module and path.

@@ -1,7 +1,7 @@
 //! Every action that diagnostics suggest, pasted as it is printed: the overlay is accepted, what it is suggested for is gone, and nothing
 //! else is.
 //!
-//! `PUBLISHED` names folders, separated by colons, with further documents that have to stand the same.
+//! `PUBLISHED` names folders, separated by colons, with further documents that are checked in the same way.
 
 #[path = "../generator_fuzz/edits.rs"]
 mod edits;
@@ -41,6 +41,7 @@ fn the_actions_of_every_case_and_of_damaged_ones_lead_on() {
 #[test]
 fn the_actions_of_published_documents_lead_on() {
     let folders = std::env::var_os("PUBLISHED").unwrap_or_default();
+    // A folder that is not there is passed over: the documents are not part of the project.
     let all: Vec<Source> = std::env::split_paths(&folders)
         .filter(|folder| folder.is_dir())
         .flat_map(|folder| documents(&folder))
