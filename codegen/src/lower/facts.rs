@@ -83,6 +83,11 @@ impl<'d> Facts<'d> {
         })
     }
 
+    /// The schemas where the value is used.
+    pub(super) fn schemas(&self) -> &[Node<'d>] {
+        &self.own
+    }
+
     /// Who writes the value.
     pub(super) fn direction(&self) -> Direction {
         if self.all().any(|node| node.is_true("readOnly")) {

@@ -4,7 +4,7 @@ use super::context::{Known, LowerCtx, Open, Pending};
 use super::extensions::rust_name;
 use super::facts::Facts;
 use super::type_name::{TypeHint, TypeNaming};
-use super::{enums, naming, sid};
+use super::{enums, misfits, naming, sid};
 use crate::document::pointer;
 use crate::ir::{Name, Newtype, Type};
 use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
@@ -62,6 +62,7 @@ fn known<'d>(
         }
         kind => {
             let facts = Facts::own(own);
+            misfits::report(cx, &kind, &facts);
             let ty = ty(cx, kind, parts, hint, &facts, place)?;
             Some(Known {
                 ty,
