@@ -195,6 +195,10 @@ const CASES: &[Case] = &[
 /// Keywords that mean nothing to a client, with the reason.
 const WITHOUT_MEANING: &[(&str, &str)] = &[
     (
+        "contentMediaType",
+        "a file in a multipart form; in JSON the text is sent and received as it is",
+    ),
+    (
         "title",
         "names a member of a union; elsewhere it repeats the name",
     ),
