@@ -52,3 +52,27 @@ fn a_warning_in_our_own_documents_prevents_the_crate() {
         "M spec/flex_v1.yaml"
     );
 }
+
+#[test]
+fn mild_faults_are_warnings_to_every_command() {
+    let bench = Bench::with_crate("mild_faults");
+    bench.edit(
+        "count: { type: integer }",
+        "count: { type: integer, default: many }",
+    );
+    bench.write("empty.yaml", "# nothing yet\n");
+    let (pets, empty) = (bench.text("pets.yaml"), bench.text("empty.yaml"));
+    let runs = [
+        bench.codegen(&["--spec", &empty]),
+        xtask::xtask(["listing", "--spec", &pets, "--spec", &empty]),
+        xtask::xtask(["diff", &pets, &pets]),
+    ];
+    for run in &runs {
+        assert_eq!(run.code, Some(0), "{}", run.complaint);
+    }
+    for run in &runs[..2] {
+        for said in ["the default is not an integer", "the file is empty"] {
+            assert!(run.complaint.contains(said), "{said}: {}", run.complaint);
+        }
+    }
+}

@@ -19,6 +19,16 @@ pub(super) enum PathStep {
     Descent,
 }
 
+impl PathStep {
+    /// Whether it is a filter that looks at a key of the entries.
+    pub(super) fn reads(&self, key: &str) -> bool {
+        let Self::Filter(text) = self else {
+            return false;
+        };
+        text.contains(&format!("@.{key}")) || text.contains(&format!("@[{key:?}]"))
+    }
+}
+
 /// The steps of a path; `None` if it is written in a way that diagnostics do not use.
 pub(super) fn parse(path: &str) -> Option<Vec<PathStep>> {
     let mut rest = path.strip_prefix('$')?.chars().peekable();

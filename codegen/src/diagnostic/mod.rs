@@ -12,6 +12,7 @@ mod printable;
 mod render;
 mod settle;
 mod severity;
+mod yaml_text;
 
 pub use self::action::SuggestedAction;
 pub use self::collection::Diagnostics;
@@ -21,3 +22,4 @@ pub use self::location::Location;
 pub use self::message::Diagnostic;
 pub use self::printable::{PrintableJson, printable};
 pub use self::severity::Severity;
+pub(crate) use self::yaml_text::yaml_text;

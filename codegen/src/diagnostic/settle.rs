@@ -1,6 +1,6 @@
 //! Diagnostics in, the same with those of their actions that can be pasted together out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::action::SuggestedAction;
 use super::collection::Diagnostics;
@@ -9,7 +9,8 @@ use super::message::Diagnostic;
 
 impl Diagnostics {
     /// The diagnostics as [`sorted`](Self::sorted), with each action once, at the first diagnostic that suggests it, and without the
-    /// actions on what another one removes: pasted, they would match nothing.
+    /// actions on what another one removes: pasted, they would match nothing. An action whose target selects by what an earlier one
+    /// changes is left for the next print, which knows the change.
     #[must_use]
     pub fn settled(&self) -> Vec<Diagnostic> {
         let mut settled: Vec<Diagnostic> = self.sorted().into_iter().cloned().collect();
@@ -21,7 +22,55 @@ impl Diagnostics {
                 .actions
                 .retain(|action| !removals.outdo(action) && seen.insert(action.clone()));
         }
+        let mut changes = Changes::default();
+        for diagnostic in &mut settled {
+            diagnostic.actions.retain(|action| changes.allow(action));
+        }
         settled
+    }
+}
+
+/// The keys that actions change in entries which filters select.
+#[derive(Default)]
+struct Changes {
+    keys: BTreeMap<Vec<PathStep>, BTreeSet<String>>,
+}
+
+impl Changes {
+    /// Whether no filter of the action's target reads what an earlier action changes; notes what this one changes.
+    fn allow(&mut self, action: &SuggestedAction) -> bool {
+        let Some(steps) = parse(&action.target) else {
+            return true;
+        };
+        let is_changed = (1..=steps.len()).any(|end| {
+            let keys = self.keys.get(&steps[..end]);
+            keys.is_some_and(|keys| keys.iter().any(|key| steps[end - 1].reads(key)))
+        });
+        if !is_changed {
+            self.note(action, steps);
+        }
+        !is_changed
+    }
+
+    fn note(&mut self, action: &SuggestedAction, mut steps: Vec<PathStep>) {
+        let keys: Vec<String> = if action.is_removal() {
+            match steps.pop() {
+                Some(PathStep::Name(name)) => vec![name],
+                _ => return,
+            }
+        } else {
+            let action = action.to_json();
+            let update = action
+                .as_ref()
+                .and_then(|action| action.get("update")?.as_object());
+            update
+                .into_iter()
+                .flat_map(|update| update.keys().cloned())
+                .collect()
+        };
+        if matches!(steps.last(), Some(PathStep::Filter(_))) {
+            self.keys.entry(steps).or_default().extend(keys);
+        }
     }
 }
 
@@ -125,6 +174,24 @@ mod tests {
         assert_eq!(
             actions(&equal),
             [&[parameter, "$.b"][..], &[], &["$.b"], &[]]
+        );
+    }
+
+    #[test]
+    fn what_selects_by_a_key_waits_until_that_key_is_changed() {
+        let server = "$.servers[?@.url == '/v1']";
+        let suggested = [
+            Help::new("one").update(format!("{server}.variables"), "x: 1"),
+            Help::new("two").update(server, "url: https://HOST"),
+            Help::new("three").update(format!("{server}.variables"), "x: 2"),
+            Help::new("four").update(server, "description: TEXT"),
+            Help::new("five").update("$.servers[?@.url == '/v2']", "description: TEXT"),
+        ];
+        let variables = format!("{server}.variables");
+        let other = "$.servers[?@.url == '/v2']";
+        assert_eq!(
+            actions(&suggested),
+            [&[&variables[..]][..], &[server], &[], &[], &[other]]
         );
     }
 

@@ -22,7 +22,7 @@ pub struct Document {
 
 /// Reads the documents and applies the overlay to each of them. Each action has to match something in at least one.
 ///
-/// A document with errors is left out. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
+/// A document with errors is left out, and so is an empty file beside others. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
 #[must_use]
 pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Diagnostics) {
     let (overlay, documents, outcomes, mut diagnostics) = apply(sources, overlay);
@@ -55,7 +55,12 @@ fn apply(
     let mut diagnostics = Diagnostics::default();
     let mut documents = Vec::new();
     let mut outcomes = Vec::new();
+    let is_all_blank = sources.iter().all(Source::is_blank);
     for source in sources {
+        if source.is_blank() && !is_all_blank {
+            outcomes.push(blank(source, overlay.as_ref(), &mut diagnostics));
+            continue;
+        }
         let (document, outcome) = read(source, overlay.as_ref(), &mut diagnostics);
         documents.extend(document);
         outcomes.extend(outcome);
@@ -83,6 +88,20 @@ pub(crate) fn read_tree(source: &Source, diagnostics: &mut Diagnostics) -> Resul
     let refused = faults.has_errors();
     diagnostics.append(faults);
     if refused { Err(()) } else { Ok(tree) }
+}
+
+/// An empty file beside documents is left out; the actions find nothing in it.
+fn blank(source: &Source, overlay: Option<&Overlay>, diagnostics: &mut Diagnostics) -> Outcome {
+    let message = "the file is empty: it is left out";
+    let help = "fill it in, or do not name it";
+    diagnostics.warning(&source.name, "", message, help);
+    overlay
+        .map(|overlay| overlay::apply(overlay, &mut Value::Null, None))
+        .map(|outcome| Outcome {
+            diagnostics: Diagnostics::default(),
+            ..outcome
+        })
+        .unwrap_or_default()
 }
 
 /// One document, and the effect of the actions on it; neither if the text cannot be read.

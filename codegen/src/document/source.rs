@@ -95,15 +95,12 @@ impl Source {
         if self.text.len() > LONGEST || std::str::from_utf8(&self.text).is_err() {
             return None;
         }
-        let text = self.lossy_text();
-        let content = text.lines().enumerate().find_map(|(index, line)| {
-            let content = line.trim_start();
-            let is_content =
-                !content.is_empty() && !content.starts_with(['#', '%']) && line != "---";
-            let indent = line.chars().count() - content.chars().count();
-            is_content.then_some((index + 1, indent + 1))
-        });
-        Some(content.unwrap_or((1, 1)))
+        Some(content(&self.lossy_text()).unwrap_or((1, 1)))
+    }
+
+    /// Whether the file is a text with nothing in it but space and comments.
+    pub(super) fn is_blank(&self) -> bool {
+        std::str::from_utf8(&self.text).is_ok() && content(&self.lossy_text()).is_none()
     }
 
     /// The text for excerpts: what is not UTF-8 is replaced.
@@ -114,6 +111,16 @@ impl Source {
             .unwrap_or(&self.text);
         String::from_utf8_lossy(bytes)
     }
+}
+
+/// Line and column (in characters) of what is first in a text, behind comments.
+fn content(text: &str) -> Option<(usize, usize)> {
+    text.lines().enumerate().find_map(|(index, line)| {
+        let content = line.trim_start();
+        let is_content = !content.is_empty() && !content.starts_with(['#', '%']) && line != "---";
+        let indent = line.chars().count() - content.chars().count();
+        is_content.then_some((index + 1, indent + 1))
+    })
 }
 
 /// Whether a byte is one of ASCII's control characters that neither YAML nor JSON allows.

@@ -232,6 +232,8 @@ impl Check<'_> {
             parent: Some(parent),
             step: Step::Key(key),
         } = *path
+            // A number in quotes would be a text, but still no reference.
+            && key != "$ref"
             && let Some(value) = words::mended(shape, value)
         {
             help = self.updated(help, parent, words::entry(key, &value));

@@ -3,7 +3,7 @@
 //! An entry of a list is selected by its content, never by its index: actions are pasted together, and one that removes an
 //! entry must not shift the target of the next.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::pointer;
 
@@ -48,6 +48,11 @@ fn selector(items: &[Value], index: usize) -> Option<String> {
             .flatten()
             .map(|literal| format!("[?@ == {literal}]"));
     };
+    by_texts(items, object).or_else(|| by_keys(items, object))
+}
+
+/// A filter for texts that no other entry has.
+fn by_texts(items: &[Value], object: &Map<String, Value>) -> Option<String> {
     NAMES.iter().find_map(|names| {
         let values: Vec<&str> = names
             .iter()
@@ -72,6 +77,30 @@ fn selector(items: &[Value], index: usize) -> Option<String> {
             })
             .collect();
         Some(format!("[?{}]", tests.join(" && ")))
+    })
+}
+
+/// A filter for a key that no other entry has, or for a property that no other schema has.
+fn by_keys(items: &[Value], object: &Map<String, Value>) -> Option<String> {
+    let own = object.keys().map(|key| vec![key.as_str()]);
+    let properties = object.get("properties").and_then(Value::as_object);
+    let below = properties.into_iter().flat_map(Map::keys);
+    let below = below.map(|key| vec!["properties", key.as_str()]);
+    own.chain(below).find_map(|keys| {
+        let has = |item: &&Value| {
+            keys.iter()
+                .try_fold(*item, |node, key| node.get(*key))
+                .is_some()
+        };
+        if items.iter().filter(has).take(2).count() != 1 {
+            return None;
+        }
+        let mut path = String::from("[?@");
+        for key in &keys {
+            pointer::push_name(&mut path, key);
+        }
+        path.push(']');
+        Some(path)
     })
 }
 
@@ -101,6 +130,11 @@ mod tests {
             ],
             "enum": ["x", 1, null],
             "oneOf": [{ "type": "string" }, { "type": "string" }, { "title": "T" }],
+            "allOf": [
+                { "description": "a" },
+                { "properties": { "a": {}, "b": {} } },
+                { "properties": { "a": {} } },
+            ],
         });
         let cases = [
             (
@@ -121,6 +155,12 @@ mod tests {
             ),
             ("/enum/0", Some("$.enum[?@ == 'x']")),
             ("/enum/2", Some("$.enum[?@ == null]")),
+            ("/allOf/0", Some("$.allOf[?@.description]")),
+            (
+                "/allOf/1/properties/a",
+                Some("$.allOf[?@.properties.b].properties.a"),
+            ),
+            ("/allOf/2", None),
             ("/oneOf/0", None),
             ("/oneOf/2", Some("$.oneOf[?@.title == 'T']")),
             ("/paths/~1v1~1A/get", Some("$.paths['/v1/A'].get")),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::shapes::Shape;
 use super::similar;
+use crate::diagnostic::yaml_text;
 
 /// What a shape asks for, with its article.
 pub(super) fn expected(shape: &Shape) -> String {
@@ -104,20 +105,6 @@ pub(super) fn mended(shape: &Shape, value: &Value) -> Option<Value> {
 
 /// A key and its value as in a YAML flow mapping.
 pub(super) fn entry(key: &str, value: &Value) -> String {
-    let value = value.as_str().map_or_else(|| value.to_string(), yaml);
-    format!("{}: {value}", yaml(key))
-}
-
-/// A text as in a YAML flow mapping: in quotes, unless it is a plain word.
-fn yaml(text: &str) -> String {
-    const OTHER_MEANING: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
-    let is_word = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '$')
-        && text[1..]
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || character == '-');
-    if is_word && !OTHER_MEANING.contains(&text.to_ascii_lowercase().as_str()) {
-        text.to_owned()
-    } else {
-        Value::from(text).to_string()
-    }
+    let value = value.as_str().map_or_else(|| value.to_string(), yaml_text);
+    format!("{}: {value}", yaml_text(key))
 }

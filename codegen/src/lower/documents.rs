@@ -22,10 +22,14 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
     let mut operations = Vec::new();
     let mut facts = Facts::new();
     let mut unused_schemas = Vec::new();
+    let mut without_operations = Vec::new();
     let own = modules_of_documents(documents);
     for (document, stem) in documents.iter().zip(&own) {
         let mut cx = LowerCtx::new(document, &mut shared, diagnostics);
         let mut lowered = document_operations(&mut cx, stem.as_deref(), &mut facts);
+        if lowered.is_empty() {
+            without_operations.push(cx.file);
+        }
         unused_schemas.extend(unreached(&cx));
         let models = lowered.iter_mut().flat_map(|lowered| {
             let module = lowered.module.clone();
@@ -35,10 +39,15 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
         recursion::box_circles(models.collect());
         operations.append(&mut lowered);
     }
-    if operations.is_empty() && !diagnostics.has_errors() {
-        let file = documents.first().map_or("", |document| &document.file);
-        let message = "no document has an operation: the client can do nothing";
-        diagnostics.warning(file, "/paths", message, "add a path with an operation");
+    if !diagnostics.has_errors() {
+        for file in without_operations {
+            let message = if operations.is_empty() {
+                "no document has an operation: the client can do nothing"
+            } else {
+                "the document has no operation: nothing of it is in the client"
+            };
+            diagnostics.warning(file, "/paths", message, "add a path with an operation");
+        }
     }
     let all_enums = operations.iter_mut().flat_map(|lowered| {
         let module = lowered.module.as_str();
@@ -118,7 +127,7 @@ fn assemble(
             .unwrap_or_else(|| empty_module(name))
     };
     let operations = operations.into_iter().map(Some).collect();
-    let modules = resources::modules(&places, operations, new_module, &find, diagnostics);
+    let modules = resources::modules(&places, operations, new_module);
     Api {
         modules,
         sids,
@@ -227,6 +236,7 @@ fn facts_of_path(item: &Node<'_>) -> PathFacts {
     PathFacts {
         docs,
         rust_name: extensions::rust_name(item).map(str::to_owned),
+        rust_handle: extensions::rust_handle(item).map(str::to_owned),
     }
 }
 

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::context::LowerCtx;
 use super::docs;
 use super::extensions::{rust_variant, value_description};
 use super::facts::Facts;
-use super::naming::{rank, ranked, settled};
+use super::naming::{given_or, rank, ranked, settled};
 use super::type_name::TypeNaming;
 use crate::ir::{Name, OpenEnum, Type, TypeName, Variant};
-use crate::names::{Claim, Pin, Role, candidates};
+use crate::names::{Claim, Pin, Role};
 use crate::schema::{EnumValue, Place};
 
 /// The variant for values that the document does not list.
@@ -149,11 +151,11 @@ fn variant_claim(cx: &LowerCtx<'_, '_>, value: &EnumValue<'_>) -> Claim {
         what: "value",
         file: cx.file.to_owned(),
         pointer: value.place.to_string(),
-        candidates: candidates(Role::Variant, given.unwrap_or(&wire)),
+        candidates: given_or(Role::Variant, given, &wire),
         rank: ranked(rank::PLAIN, given),
         pin: Some(Pin {
             pointer: value.schema.place.to_string(),
-            before: format!("x-rust-variants: {{ {wire:?}: "),
+            before: format!("x-rust-variants: {{ {}: ", Value::from(wire.as_str())),
             after: " }",
         }),
         wire,

@@ -14,6 +14,11 @@ pub(super) fn rust_method<'d>(node: &Node<'d>) -> Option<&'d str> {
     node.text("x-rust-method")
 }
 
+/// The name of the handle of a path that `x-rust-handle` asks for.
+pub(super) fn rust_handle<'d>(node: &Node<'d>) -> Option<&'d str> {
+    node.text("x-rust-handle")
+}
+
 /// The name that `x-rust-fields` gives to a property of an object.
 pub(super) fn rust_field<'d>(node: &Node<'d>, property: &str) -> Option<&'d str> {
     node.value.get("x-rust-fields")?.get(property)?.as_str()

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::docs;
 use super::extensions;
 use crate::ir::{Constraints, Direction, Docs};
-use crate::schema::Node;
+use crate::schema::{Node, Parts, Place};
 
 /// The schemas that describe a value.
 #[derive(Clone, Default)]
@@ -53,9 +53,21 @@ impl<'d> Facts<'d> {
         self.all().any(extensions::is_typed_json)
     }
 
-    /// The Rust name that the schema asks for where it is used.
-    pub(super) fn rust_name(&self) -> Option<&'d str> {
-        self.own.iter().find_map(extensions::rust_name)
+    /// The Rust name that a schema asks for where it is written. What it takes over by reference has that name for itself.
+    pub(super) fn rust_name(&self, parts: &Parts<'d>) -> Option<&'d str> {
+        let written: Vec<Place<'d>> = parts.nodes.iter().map(|node| node.place.clone()).collect();
+        let is_written = |node: &&Node<'d>| {
+            let place = node.place.to_string();
+            let rest =
+                |outer: &Place<'d>| place.strip_prefix(&outer.to_string()).map(str::to_owned);
+            let mut rests = written.iter().filter_map(rest);
+            rests.any(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let named = self
+            .own
+            .iter()
+            .filter(|node| extensions::rust_name(node).is_some());
+        named.filter(is_written).find_map(extensions::rust_name)
     }
 
     /// The `format`, wherever it is.
@@ -69,6 +81,11 @@ impl<'d> Facts<'d> {
             node.text("contentMediaType") == Some("application/octet-stream")
                 && node.text("contentEncoding").is_none()
         })
+    }
+
+    /// The schemas where the value is used.
+    pub(super) fn schemas(&self) -> &[Node<'d>] {
+        &self.own
     }
 
     /// Who writes the value.

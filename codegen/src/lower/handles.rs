@@ -6,8 +6,8 @@ use super::tree::{Segment, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Name};
 use crate::names::{
-    CLIENT_METHODS, Claim, HANDLE_METHODS, Pin, Rank, Role, candidates, escaped, plain, settle,
-    singular,
+    CLIENT_METHODS, Claim, HANDLE_METHODS, Pin, Rank, Role, candidates, escaped, pinned, plain,
+    settle, singular,
 };
 
 /// Finds the JSONPath of a place in a file.
@@ -76,32 +76,29 @@ fn accessor_claim(tree: &Tree, operations: &[LoweredOperation], node: usize) -> 
         pointer,
         candidates: given.map_or_else(
             || accessor_names(tree, node),
-            |given| candidates(Role::Method, given),
+            |given| pinned(Role::Method, given),
         ),
         rank: ranked(group, given),
-        pin: Some(accessor_pin(tree, node)),
+        pin: Some(path_pin(tree, node, "x-rust-name")),
     }
 }
 
-/// How an overlay names the last segment of a path. For a segment that is only part of longer paths, it adds a path item without
+/// How an overlay names what belongs to the last segment of a path. A segment inside of paths gets a path item of its own for it, without
 /// operations.
-fn accessor_pin(tree: &Tree, node: usize) -> Pin {
+fn path_pin(tree: &Tree, node: usize, key: &str) -> Pin {
     let path = &tree.nodes[node].path;
     if tree.facts(node).is_some() {
         let mut pointer = String::from("/paths");
         crate::document::pointer::push(&mut pointer, path);
         return Pin {
             pointer,
-            before: "x-rust-name: ".to_owned(),
+            before: format!("{key}: "),
             after: "",
         };
     }
     Pin {
         pointer: "/paths".to_owned(),
-        before: format!(
-            "{}: {{ x-rust-name: ",
-            serde_json::Value::from(path.as_str())
-        ),
+        before: format!("{}: {{ {key}: ", serde_json::Value::from(path.as_str())),
         after: " }",
     }
 }
@@ -181,17 +178,23 @@ pub(super) fn type_claim(
     node: usize,
 ) -> Claim {
     let (file, pointer) = origin(tree, operations, node);
-    let names = way_names(tree, methods, node)
-        .into_iter()
-        .filter_map(|words| plain(Role::Type, &format!("{words} handle")));
+    let given = tree
+        .facts(node)
+        .and_then(|facts| facts.rust_handle.as_deref());
+    let derived = || {
+        way_names(tree, methods, node)
+            .into_iter()
+            .filter_map(|words| plain(Role::Type, &format!("{words} handle")))
+            .collect()
+    };
     Claim {
         what: "the handle of",
         wire: tree.nodes[node].path.clone(),
         file,
         pointer,
-        candidates: names.collect(),
-        rank: rank::group(rank::HANDLE),
-        pin: Some(accessor_pin(tree, node)),
+        candidates: given.map_or_else(derived, |given| pinned(Role::Type, given)),
+        rank: ranked(rank::group(rank::HANDLE), given),
+        pin: Some(path_pin(tree, node, "x-rust-handle")),
     }
 }
 

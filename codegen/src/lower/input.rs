@@ -2,12 +2,12 @@
 
 use super::context::{Known, LowerCtx};
 use super::facts::Facts;
-use super::naming::{rank, ranked, settled};
+use super::naming::{given_or, rank, ranked, settled};
 use super::parameters::{self, Parameter};
 use super::style;
 use super::{docs, extensions};
 use crate::ir::{Binding, Docs, Input, Location, Name, Type};
-use crate::names::{Claim, Role, candidates, identifier, is_reserved_method};
+use crate::names::{Claim, Role, escaped, is_reserved_method};
 
 /// The inputs and path bindings of one operation, in the document's order. The inputs get their names at the end.
 #[derive(Default)]
@@ -62,7 +62,7 @@ pub(super) fn add_parameter<'d>(
         wire: parameter.name.to_owned(),
         file: cx.file.to_owned(),
         pointer: parameter.node.place.to_string(),
-        candidates: candidates(Role::Field, given.unwrap_or(parameter.name)),
+        candidates: given_or(Role::Field, given, parameter.name),
         rank: ranked(rank::PLAIN, given),
         pin: cx.pin(&parameter.node.place, "x-rust-name"),
     };
@@ -171,9 +171,8 @@ fn add_binding<'d>(
             Type::String
         }
     };
-    let given = extensions::rust_name(&parameter.node).unwrap_or(parameter.name);
-    let rust = identifier(Role::Field, given)
-        .unwrap_or_else(|| candidates(Role::Field, given).swap_remove(0));
+    let given = extensions::rust_name(&parameter.node);
+    let rust = escaped(given_or(Role::Field, given, parameter.name).swap_remove(0));
     inputs.bindings.push(Binding {
         name: Name {
             wire: parameter.name.to_owned(),

@@ -16,6 +16,7 @@ mod form;
 mod handles;
 mod input;
 mod media;
+mod misfits;
 mod model;
 mod naming;
 mod operation;

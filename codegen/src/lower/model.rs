@@ -1,11 +1,13 @@
 //! The properties of an object in, the fields of its model out.
 
+use serde_json::Value;
+
 use super::context::{LowerCtx, Pending};
 use super::extensions::rust_field;
-use super::naming::{rank, ranked, settled};
+use super::naming::{given_or, rank, ranked, settled};
 use super::{docs, schema};
 use crate::ir::{Direction, Field, Model, Type};
-use crate::names::{Claim, Pin, Role, candidates};
+use crate::names::{Claim, Pin, Role};
 use crate::schema::{Kind, Node, Place, Property, normalize};
 
 /// The method that every model has; a setter cannot have the same name.
@@ -112,11 +114,11 @@ pub(super) fn claim(
         wire: wire.to_owned(),
         file: cx.file.to_owned(),
         pointer: place.to_string(),
-        candidates: candidates(Role::Field, given.unwrap_or(wire)),
+        candidates: given_or(Role::Field, given, wire),
         rank: ranked(rank::PLAIN, given),
         pin: Some(Pin {
             pointer: object.to_string(),
-            before: format!("x-rust-fields: {{ {wire:?}: "),
+            before: format!("x-rust-fields: {{ {}: ", Value::from(wire)),
             after: " }",
         }),
     }

@@ -1,10 +1,12 @@
 //! Claims of names in, the settled names and warnings about those that had to yield out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::context::LowerCtx;
 use crate::diagnostic::{Diagnostics, Help};
 use crate::document::target;
 use crate::ir::{Name, TypeName};
-use crate::names::{Claim, Rank, Settled, settle};
+use crate::names::{Claim, Rank, Role, Settled, candidates, pinned, settle};
 
 /// The placeholder for the name of a type until it is settled: the index of its claim.
 pub(super) fn key(index: usize) -> String {
@@ -61,6 +63,11 @@ pub(super) fn ranked(rank: Rank, given: Option<&str>) -> Rank {
     if given.is_some() { rank::PINNED } else { rank }
 }
 
+/// The names that the document gives, or those that come from what it calls the item.
+pub(super) fn given_or(role: Role, given: Option<&str>, wire: &str) -> Vec<String> {
+    given.map_or_else(|| candidates(role, wire), |given| pinned(role, given))
+}
+
 /// Settles the claims of one scope and reports those that had to yield.
 pub(super) fn settled(
     cx: &mut LowerCtx<'_, '_>,
@@ -84,6 +91,7 @@ pub(super) fn report(
     diagnostics: &mut Diagnostics,
     target: impl Fn(&str, &str) -> Option<String>,
 ) {
+    let shared = sharing_a_pin(claims, settled);
     for (loser, keeper) in &settled.yielded {
         let (yields, keeps) = (&claims[*loser], &claims[*keeper]);
         let message = format!(
@@ -93,19 +101,27 @@ pub(super) fn report(
             keeps.candidates.first().map_or("", String::as_str),
             settled.names[*loser]
         );
-        let mut help =
-            Help::new("pin both names with overlay actions, so that neither changes later");
-        for index in [*keeper, *loser] {
+        let pinned = |index: usize| {
             let claim = &claims[index];
-            // Of one operation that two paths share, only the paths differ.
-            let is_shared = keeps.file == yields.file && keeps.pointer == yields.pointer;
-            let is_open = claim.rank.is_derived && !is_shared;
-            if let Some(pin) = claim.pin.as_ref().filter(|_| is_open)
-                && let Some(target) = target(&claim.file, &pin.pointer)
-            {
-                help = help.update(target, pin.change(&settled.names[index]));
-            }
-        }
+            let pin = claim.pin.as_ref().filter(|_| !shared.contains(&index))?;
+            Some((
+                target(&claim.file, &pin.pointer)?,
+                pin.change(&settled.names[index]),
+            ))
+        };
+        // A name that is given is pinned already.
+        let both = [*keeper, *loser].into_iter();
+        let both: Option<Vec<_>> = both
+            .filter(|index| claims[*index].rank.is_derived)
+            .map(pinned)
+            .collect();
+        let help = match both {
+            Some(pins) => pins.into_iter().fold(
+                Help::new("pin both names with overlay actions, so that neither changes later"),
+                |help, (target, change)| help.update(target, change),
+            ),
+            None => "tell the two apart in the document, so that neither name changes later".into(),
+        };
         diagnostics.warning(&yields.file, &yields.pointer, message, help);
     }
     for (one, other) in &settled.equal_pins {
@@ -123,6 +139,22 @@ pub(super) fn report(
             "give one of them another name",
         );
     }
+}
+
+/// The claims whose pin would name another one too: a schema that `allOf` or a union takes over makes several types.
+fn sharing_a_pin(claims: &[Claim], settled: &Settled) -> BTreeSet<usize> {
+    if settled.yielded.is_empty() {
+        return BTreeSet::new();
+    }
+    let mut pinned: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, claim) in claims.iter().enumerate() {
+        if let Some(pin) = &claim.pin {
+            let indices = pinned.entry((&claim.file, &pin.pointer, &pin.before));
+            indices.or_default().push(index);
+        }
+    }
+    let shared = pinned.into_values().filter(|indices| indices.len() > 1);
+    shared.flatten().collect()
 }
 
 fn words(claim: &Claim) -> String {

@@ -3,11 +3,11 @@
 use super::context::{LowerCtx, Types};
 use super::extensions::{rust_method, rust_name};
 use super::input::{self, Inputs};
-use super::naming::{rank, ranked};
+use super::naming::{given_or, rank, ranked};
 use super::operation_types::claim_of_operation;
 use super::{docs, model, parameters, request_body, response, security, server, template, union};
 use crate::ir::{self, Binding, Docs, HttpMethod, Name, Response, Type};
-use crate::names::{self, Claim, Role, candidates, plain};
+use crate::names::{self, Claim, Role, pinned, plain};
 use crate::schema::Node;
 
 /// Up to how many required inputs are arguments; more are fields of a struct.
@@ -145,7 +145,7 @@ pub(super) fn method_name(method: HttpMethod) -> &'static str {
 /// with the words of the path.
 fn builder_claim(cx: &LowerCtx<'_, '_>, source: &Source<'_>, wire: &str) -> Claim {
     let given = rust_name(&source.operation);
-    let mut names = candidates(Role::Type, given.unwrap_or(wire));
+    let mut names = given_or(Role::Type, given, wire);
     let by_path = format!("{wire} {}", source.path);
     let request = format!("{wire} request");
     let longer = if source.is_ambiguous {
@@ -172,7 +172,7 @@ fn builder_claim(cx: &LowerCtx<'_, '_>, source: &Source<'_>, wire: &str) -> Clai
 /// The names of the method on the handle.
 fn verbs(source: &Source<'_>, id: Option<&str>, response: &Response) -> Vec<String> {
     if let Some(given) = rust_method(&source.operation) {
-        return candidates(Role::Method, given);
+        return pinned(Role::Method, given);
     }
     let last = source.path.rsplit('/').find(|segment| !segment.is_empty());
     names::verb(

@@ -2,7 +2,7 @@
 
 use super::context::LowerCtx;
 use super::naming::{rank, ranked};
-use crate::names::{Claim, Role, candidates};
+use crate::names::{Claim, Role, pinned};
 use crate::schema::Node;
 
 /// The claim of a type that belongs to an operation; `key` is the extension that gives it a name.
@@ -20,7 +20,7 @@ pub(super) fn claim_of_operation(
         wire: wire.to_owned(),
         file: cx.file.to_owned(),
         pointer: operation.place.to_string(),
-        candidates: given.map_or(names, |given| candidates(Role::Type, given)),
+        candidates: given.map_or(names, |given| pinned(Role::Type, given)),
         rank: ranked(rank::group(rank::OF_OPERATION), given),
         pin: cx.pin(&operation.place, key),
     }

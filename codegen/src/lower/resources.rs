@@ -2,11 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::handles::{self, FindTarget, Methods, way_names};
-use super::naming::{rank, report};
+use super::handles::{self, Methods, way_names};
+use super::naming::rank;
 use super::operation::LoweredOperation;
 use super::tree::Tree;
-use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Handle, Module, Resource};
 use crate::names::{Claim, Role, is_reserved_module, plain, settle};
 
@@ -56,8 +55,6 @@ pub(super) fn modules(
     places: &Places<'_>,
     mut operations: Vec<Option<LoweredOperation>>,
     new_module: impl Fn(&str) -> Module,
-    target: FindTarget<'_>,
-    diagnostics: &mut Diagnostics,
 ) -> Vec<Module> {
     let tree = places.tree;
     let mut files: IndexMap<usize, Vec<usize>> = IndexMap::new();
@@ -65,7 +62,7 @@ pub(super) fn modules(
         files.entry(file_of(tree, node)).or_default().push(node);
     }
     files.retain(|_, nodes| nodes.iter().any(|node| tree.is_handle(*node)));
-    let names = file_names(places, &files, target, diagnostics);
+    let names = file_names(places, &files);
     let mut modules: IndexMap<String, Module> = IndexMap::new();
     for (nodes, rust) in files.values().zip(names) {
         let name = &tree.nodes[nodes[0]].module;
@@ -97,12 +94,7 @@ fn file_of(tree: &Tree, node: usize) -> usize {
 }
 
 /// A name for each file that no other file of its module has.
-fn file_names(
-    places: &Places<'_>,
-    files: &IndexMap<usize, Vec<usize>>,
-    target: FindTarget<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<String> {
+fn file_names(places: &Places<'_>, files: &IndexMap<usize, Vec<usize>>) -> Vec<String> {
     let tree = places.tree;
     let mut modules: IndexMap<&str, Vec<usize>> = IndexMap::new();
     for (index, node) in files.keys().enumerate() {
@@ -119,7 +111,7 @@ fn file_names(
             .map(|(node, _)| file_claim(places, *node))
             .collect();
         let settled = settle(&claims, is_reserved_module);
-        report(&claims, &settled, diagnostics, target);
+        // Files are private modules: whatever they are called, no user sees it.
         for (index, name) in indices.iter().zip(settled.names) {
             names[*index] = name;
         }

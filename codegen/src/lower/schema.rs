@@ -4,7 +4,7 @@ use super::context::{Known, LowerCtx, Open, Pending};
 use super::extensions::rust_name;
 use super::facts::Facts;
 use super::type_name::{TypeHint, TypeNaming};
-use super::{enums, naming, sid};
+use super::{enums, misfits, naming, sid};
 use crate::document::pointer;
 use crate::ir::{Name, Newtype, Type};
 use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
@@ -83,6 +83,7 @@ fn known<'d>(
         kind => {
             let key = merged_key(&own, parts);
             let facts = Facts::own(own);
+            misfits::report(cx, &kind, &facts);
             let merged = key.as_ref().and_then(|key| cx.merged.get(key).cloned());
             let ty = match merged {
                 Some(ty) => ty,
@@ -237,7 +238,7 @@ fn ty<'d>(
     facts: &Facts<'d>,
     place: &Place<'d>,
 ) -> Option<Type> {
-    let given = facts.rust_name();
+    let given = facts.rust_name(parts);
     Some(match kind {
         Kind::Any | Kind::Reference(_) => Type::Json,
         Kind::Boolean => Type::Boolean,
@@ -290,7 +291,7 @@ fn object<'d>(
     place: &Place<'d>,
 ) -> Option<Type> {
     if !object.properties.is_empty() {
-        let name = claimed(cx, hint, facts.rust_name(), "model", place);
+        let name = claimed(cx, hint, facts.rust_name(parts), "model", place);
         let type_name = naming::type_name(&cx.module, &name);
         let pending = pending(cx, name, hint, parts, place);
         cx.pending_models.push_back(pending);

@@ -1,5 +1,7 @@
 //! The paths of the operations in, the tree of their segments out.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use super::operation::LoweredOperation;
@@ -8,7 +10,7 @@ use super::version::is_version;
 use crate::ir::{Binding, Docs, Type};
 
 /// What a path segment is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Segment {
     /// Fixed text.
     Static(String),
@@ -46,6 +48,8 @@ pub(super) struct PathFacts {
     pub(super) docs: Docs,
     /// The Rust name that the document gives it.
     pub(super) rust_name: Option<String>,
+    /// The name of its handle that it asks for.
+    pub(super) rust_handle: Option<String>,
 }
 
 /// The facts of each path template, by module and path.
@@ -54,6 +58,8 @@ pub(super) type Facts = IndexMap<(String, String), PathFacts>;
 /// All places; the first is the client itself.
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
+    /// The child of a place by its segment: a document may have thousands of paths in one place.
+    known: BTreeMap<(usize, Segment), usize>,
     facts: Facts,
 }
 
@@ -72,6 +78,7 @@ impl Tree {
         };
         let mut tree = Self {
             nodes: vec![root],
+            known: BTreeMap::new(),
             facts,
         };
         for (index, lowered) in operations.iter().enumerate() {
@@ -114,11 +121,7 @@ impl Tree {
     }
 
     fn child(&mut self, parent: usize, segment: Segment, text: &str, module: &str) -> usize {
-        let children = &self.nodes[parent].children;
-        let existing = children
-            .iter()
-            .copied()
-            .find(|child| self.nodes[*child].segment == segment);
+        let existing = self.known.get(&(parent, segment.clone())).copied();
         existing.unwrap_or_else(|| {
             let path = match text {
                 "" => self.nodes[parent].path.clone(),
@@ -136,6 +139,8 @@ impl Tree {
             };
             self.nodes.push(node);
             let index = self.nodes.len() - 1;
+            let segment = self.nodes[index].segment.clone();
+            self.known.insert((parent, segment), index);
             self.nodes[parent].children.push(index);
             index
         })

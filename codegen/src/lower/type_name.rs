@@ -2,7 +2,7 @@
 
 use super::context::LowerCtx;
 use super::naming::{rank, ranked};
-use crate::names::{Claim, Rank, Role, candidates};
+use crate::names::{Claim, Rank, Role, candidates, pinned};
 use crate::schema::Place;
 
 /// Where a type that a schema defines gets its name from.
@@ -48,7 +48,7 @@ impl TypeNaming<'_> {
         place: &Place<'_>,
     ) -> Claim {
         let (names, rank) = match (self.given, self.hint) {
-            (Some(given), _) => (candidates(Role::Type, given), rank::PINNED),
+            (Some(given), _) => (pinned(Role::Type, given), rank::PINNED),
             (None, TypeHint::Component(name)) => of_component(name),
             (None, TypeHint::Inline(words)) => {
                 (candidates(Role::Type, words), rank::group(rank::INLINE))

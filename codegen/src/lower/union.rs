@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::context::{LowerCtx, Pending};
-use super::naming::{rank, settled};
+use super::extensions::rust_variant;
+use super::naming::{given_or, rank, ranked, settled};
 use super::{docs, schema};
 use crate::ir::{Member, Name, Rule, Type, Union};
-use crate::names::{Claim, Role, candidates};
+use crate::names::{Claim, Pin, Role};
 use crate::schema::{self as normal, JsonType, Kind, Node, Object, Parts, normalize};
 
 /// The variant that holds what fits no member.
@@ -28,8 +29,14 @@ pub(super) fn finish<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
         .and_then(|node| Some((node.text("propertyName")?.to_owned(), tags(&node))));
     let mut members = Vec::with_capacity(union.members.len());
     let mut claims = Vec::with_capacity(union.members.len());
+    let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for member in &union.members {
-        let Some((lowered, claim)) = self::member(cx, &pending, member, discriminator.as_ref())
+        *counts.entry(called(member)).or_default() += 1;
+    }
+    for member in &union.members {
+        let is_only = counts.get(&called(member)) == Some(&1);
+        let Some((lowered, claim)) =
+            self::member(cx, &pending, member, discriminator.as_ref(), is_only)
         else {
             continue;
         };
@@ -79,6 +86,7 @@ fn member<'d>(
     union: &Pending<'d>,
     member: &normal::Member<'d>,
     discriminator: Option<&(String, Tags<'d>)>,
+    is_only: bool,
 ) -> Option<(Member, Claim)> {
     let place = schema::place(&member.parts);
     let kind = behind(cx, &member.parts);
@@ -98,14 +106,22 @@ fn member<'d>(
         (None, Some(Kind::Object(object))) => object_rule(cx, &object),
         (None, _) => Rule::JsonType,
     };
+    // What the document calls the member, if that means it alone.
+    let name = called(member).filter(|_| is_only);
+    let schemas = || union.parts.nodes.iter();
+    let given = name.and_then(|name| schemas().find_map(|node| rust_variant(node, name)));
     let claim = Claim {
         what: "member",
         wire: word.to_owned(),
         file: cx.file.to_owned(),
         pointer: place.to_string(),
-        candidates: candidates(Role::Variant, word),
-        rank: rank::PLAIN,
-        pin: None,
+        candidates: given_or(Role::Variant, given, word),
+        rank: ranked(rank::PLAIN, given),
+        pin: name.map(|name| Pin {
+            pointer: union.place.to_string(),
+            before: format!("x-rust-variants: {{ {}: ", Value::from(name)),
+            after: " }",
+        }),
     };
     let ty = if known.nullable && known.ty != Type::Json {
         Type::Nullable(Box::new(known.ty))
@@ -126,6 +142,11 @@ fn member<'d>(
         },
         claim,
     ))
+}
+
+/// What the document calls a member: the name of its component, or its title.
+fn called<'d>(member: &normal::Member<'d>) -> Option<&'d str> {
+    member.component.or(member.title)
 }
 
 /// The kind of a schema behind its references; `None` if its fault is reported elsewhere.

@@ -1,6 +1,7 @@
 //! Wire text and a role in, the names that the item can have out, the plainest first.
 
 use super::identifier::{Role, composed, plain};
+use super::shortened::shortened;
 
 /// The names for a wire text, at least one. Each depends on the text alone; its scope settles which of them the item gets.
 ///
@@ -24,6 +25,39 @@ pub fn candidates(role: Role, wire: &str) -> Vec<String> {
         names.push(code_points(role, wire));
     }
     names
+}
+
+/// The names for a text that an overlay gives, at least one: the text itself where Rust would not complain about it.
+///
+/// An underscore at the end is not part of the name; a keyword or a reserved name gets one in its scope.
+#[must_use]
+pub fn pinned(role: Role, given: &str) -> Vec<String> {
+    let text = composed(given);
+    let name = text.trim_end_matches('_');
+    if !is_conventional(role, name) {
+        return candidates(role, given);
+    }
+    vec![match role {
+        Role::Type | Role::Module => shortened(name.to_owned()),
+        Role::Variant | Role::Field | Role::Method => name.to_owned(),
+    }]
+}
+
+/// Whether a text is an identifier in the case that the compiler expects.
+fn is_conventional(role: Role, name: &str) -> bool {
+    let mut characters = name.chars();
+    let is_identifier = characters.next().is_some_and(unicode_ident::is_xid_start)
+        && characters.all(unicode_ident::is_xid_continue);
+    let has_case = name.contains(char::is_uppercase) || name.contains(char::is_lowercase);
+    is_identifier
+        && match role {
+            Role::Type | Role::Variant => {
+                !name.starts_with(char::is_lowercase) && !(has_case && name.contains('_'))
+            }
+            Role::Field | Role::Method | Role::Module => {
+                !name.contains(char::is_uppercase) && !name.contains("__")
+            }
+        }
 }
 
 /// The text with its symbols as words.
@@ -101,7 +135,23 @@ fn code_points(role: Role, wire: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Role, candidates};
+    use super::{Role, candidates, pinned};
+
+    #[test]
+    fn a_name_that_is_given_is_kept_where_rust_takes_it() {
+        let cases = [
+            (Role::Variant, "DESC", "DESC"),
+            (Role::Type, "HTTPServer", "HTTPServer"),
+            (Role::Type, "flex_flow", "FlexFlow"),
+            (Role::Field, "userid", "userid"),
+            (Role::Field, "userId", "user_id"),
+            (Role::Method, "send_", "send"),
+            (Role::Field, "2fa", "n2fa"),
+        ];
+        for (role, given, expected) in cases {
+            assert_eq!(pinned(role, given)[0], expected, "{given}");
+        }
+    }
 
     #[test]
     fn every_text_has_a_name() {

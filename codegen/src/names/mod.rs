@@ -12,7 +12,7 @@ mod shortened;
 mod singular;
 mod verb;
 
-pub use candidates::candidates;
+pub use candidates::{candidates, pinned};
 pub use identifier::{Role, escaped, identifier, plain, words};
 pub use reserved::{
     CLIENT_METHODS, HANDLE_METHODS, is_reserved_method, is_reserved_module, is_reserved_type,

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::identifier::escaped;
+use crate::diagnostic::yaml_text;
 
 /// One item that needs a name in a scope.
 #[derive(Debug, Clone)]
@@ -41,7 +42,7 @@ impl Pin {
     /// The change that gives the item this name.
     #[must_use]
     pub fn change(&self, name: &str) -> String {
-        format!("{}{name}{}", self.before, self.after)
+        format!("{}{}{}", self.before, yaml_text(name), self.after)
     }
 }
 

@@ -276,14 +276,14 @@ macro_rules! __union_part {
 #[macro_export]
 macro_rules! __union_from {
     ([] $($rest:tt)*) => {};
-    ([from] $name:ident $variant:ident $(::std::boxed::)? Box<$type:ty>) => {
+    ([from] $name:ident $variant:ident $(::std::boxed::)? Box<$type:ty $(,)?> $(,)?) => {
         impl ::core::convert::From<$type> for $name {
             fn from(value: $type) -> Self {
                 Self::$variant(::std::boxed::Box::new(value))
             }
         }
     };
-    ([from] $name:ident $variant:ident $(::std::string::)? String) => {
+    ([from] $name:ident $variant:ident $(::std::string::)? String $(,)?) => {
         impl ::core::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
                 Self::$variant(value)
@@ -296,7 +296,7 @@ macro_rules! __union_from {
             }
         }
     };
-    ([from] $name:ident $variant:ident $type:ty) => {
+    ([from] $name:ident $variant:ident $type:ty $(,)?) => {
         impl ::core::convert::From<$type> for $name {
             fn from(value: $type) -> Self {
                 Self::$variant(value)

@@ -44,7 +44,7 @@ pub(super) fn read(sources: &[Source], overlay: Option<&Source>) -> (Lowered, Ve
     let (documents, mut diagnostics) = document::load_with_any_overlay(sources, overlay);
     let mut unmatched = Vec::new();
     if let Some(Ok(overlay)) = overlay.map(document::read_overlay)
-        && documents.len() == sources.len()
+        && !diagnostics.has_errors()
     {
         for (index, action) in overlay.actions.iter().enumerate() {
             if !documents.iter().any(|document| is_matched(document, index)) {
