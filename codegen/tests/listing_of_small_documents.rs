@@ -113,6 +113,6 @@ fn a_handle_has_a_name_of_its_own() {
     let get = operation("get", "FetchPet");
     let delete = operation("delete", "DeletePet");
     insta::assert_snapshot!(first(&["  /v1/v1:\n", &get]), @"warning: the handle of `/v1/v1` and the handle of `/v1` would both be called `V1Handle` in Rust: the first is called `V1V1Handle`");
-    insta::assert_snapshot!(first(&["  /v1/Pet/Toys:\n", &get, "  /v1/pet_toys:\n", &delete]), @"warning: the file of `/v1/pet_toys` and the file of `/v1/Pet/Toys` would both be called `pet_toys` in Rust: the first is called `v1_pet_toys`");
+    insta::assert_snapshot!(first(&["  /v1/Pet/Toys:\n", &get, "  /v1/pet_toys:\n", &delete]), @"warning: the handle of `/v1/pet_toys` and the handle of `/v1/Pet/Toys` would both be called `PetToysHandle` in Rust: the first is called `V1PetToysHandle`");
     insta::assert_snapshot!(first(&["  /v1/Pets:\n", &get.replace("FetchPet", "PetsHandle")]), @"warning: the handle of `/v1/Pets` and operationId `PetsHandle` would both be called `PetsHandle` in Rust: the first is called `V1PetsHandle`");
 }

@@ -119,12 +119,14 @@ fn errors(lowered: &Lowered) -> usize {
 
 /// Whether a JSONPath selects an entry of a list by its number.
 fn has_index(target: &str) -> bool {
-    let mut rest = target;
-    while let Some((_, behind)) = rest.split_once('[') {
-        if behind.starts_with(|first: char| first.is_ascii_digit()) {
-            return true;
+    let mut in_quotes = false;
+    let mut before = ' ';
+    target.chars().any(|character| {
+        if character == '\'' && before != '\\' {
+            in_quotes = !in_quotes;
         }
-        rest = behind;
-    }
-    false
+        let is_index = !in_quotes && before == '[' && character.is_ascii_digit();
+        before = character;
+        is_index
+    })
 }

@@ -161,11 +161,6 @@ pub(crate) const CASES: &[Case] = &[
         "      type: object\n      x-rust-name: OpSid\n      properties:\n        name: { type: string, pattern: '^OP[0-9a-fA-F]{32}$' }",
     ),
     (
-        "schema_that_is_nested_too_deeply",
-        "name: { type: string }",
-        "name: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: {} } } } } } } } } } } } } } } } } } } } } } } } } }",
-    ),
-    (
         "key_beside_a_reference",
         "schemas/Pet' }",
         "schemas/Pet', nullable: true }",

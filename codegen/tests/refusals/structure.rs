@@ -4,6 +4,11 @@ use super::cases::Case;
 
 /// What the standard does not have.
 pub(crate) const CASES: &[Case] = &[
+    (
+        "schema_that_is_nested_too_deeply",
+        "name: { type: string }",
+        "name: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: { items: {} } } } } } } } } } } } } } } } } } } } } } } } } }",
+    ),
     ("key_that_is_unknown", "operationId", "operationID"),
     (
         "key_that_is_like_no_other",
