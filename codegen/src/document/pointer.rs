@@ -1,6 +1,7 @@
 //! Keys in, JSON pointers (RFC 6901) out, and back; or the steps of a JSONPath.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// Appends one step to a pointer.
 pub fn push(pointer: &mut String, key: &str) {
@@ -38,7 +39,8 @@ pub(super) fn quoted(text: &str) -> String {
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
             _ if character.is_control() => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(character)));
+                // Writing to a `String` does not fail.
+                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
             }
             _ => quoted.push(character),
         }

@@ -11,7 +11,7 @@ use super::sid::PlacedSid;
 use crate::diagnostic::{Diagnostics, Help};
 use crate::document::{Document, pointer, target};
 use crate::ir::{Model, Name, Newtype, OpenEnum, Outcomes, Type, TypeName, Union};
-use crate::names::{Claim, Pin};
+use crate::names::Claim;
 use crate::schema::{Fault, Node, Parts, Place};
 
 /// What all documents share: SID types and the types of each module, which have no names yet.
@@ -43,6 +43,9 @@ pub(super) struct Known<'d> {
     pub(super) nullable: bool,
     pub(super) facts: Facts<'d>,
 }
+
+/// A fault that has been reported, so that nothing more is to be said about it.
+pub(super) struct Reported;
 
 /// A schema that is being read.
 pub(super) struct Open {
@@ -219,15 +222,6 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
             Some(target) => help.update(target, change),
             None => help,
         }
-    }
-
-    /// How an overlay pins the name of the item at a place.
-    pub(super) fn pin(&self, place: &Place<'_>, key: &str) -> Option<Pin> {
-        Some(Pin {
-            pointer: place.to_string(),
-            before: format!("{key}: "),
-            after: "",
-        })
     }
 
     /// Claims a type name in the current module; the result is a placeholder until all claims are settled.

@@ -154,8 +154,8 @@ fn type_names(
 }
 
 /// Lowers every operation of one document, in its order.
-fn document_operations<'d>(
-    cx: &mut LowerCtx<'d, '_>,
+fn document_operations(
+    cx: &mut LowerCtx<'_, '_>,
     stem: Option<&str>,
     facts: &mut Facts,
 ) -> Vec<LoweredOperation> {

@@ -76,7 +76,7 @@ fn input<'d>(
     encoding: Option<&Node<'d>>,
     location: Location,
 ) -> Input {
-    let prefix = style::collapsible_name(&known).flatten();
+    let prefix = style::collapsible_prefix(&known);
     let of_field = style::of_form_field(encoding, &known);
     let is_file = known.facts.format() == Some("binary") || known.facts.is_file();
     let ty = match known.ty {

@@ -2,7 +2,7 @@
 
 use super::context::{Known, LowerCtx};
 use super::facts::Facts;
-use super::naming::{given_or, rank, ranked, settled};
+use super::naming::{given_or, pin, rank, ranked, settled};
 use super::parameters::{self, Parameter};
 use super::style;
 use super::{docs, extensions};
@@ -47,10 +47,10 @@ pub(super) fn add_parameter<'d>(
         "path" => return add_binding(cx, inputs, parameter, hint, path),
         _ => return left_out(cx, parameter),
     };
-    let known = parameters::lower_type(cx, parameter, hint, path)?;
+    let known = parameters::lower_type(cx, parameter, hint, path).ok()?;
     let content = parameter.schema().1;
     // The pairs of a collapsible map have a name of their own.
-    let prefix = known.as_ref().and_then(style::collapsible_name).flatten();
+    let prefix = known.as_ref().and_then(style::collapsible_prefix);
     let style = style::of_parameter(&parameter.node, known.as_ref(), location, content);
     let (ty, facts) = known.map_or_else(
         || (Type::String, Facts::default()),
@@ -64,7 +64,7 @@ pub(super) fn add_parameter<'d>(
         pointer: parameter.node.place.to_string(),
         candidates: given_or(Role::Field, given, parameter.name),
         rank: ranked(rank::PLAIN, given),
-        pin: cx.pin(&parameter.node.place, "x-rust-name"),
+        pin: Some(pin(&parameter.node.place, "x-rust-name")),
     };
     let input = Input {
         name: Name {
@@ -147,7 +147,7 @@ fn add_binding<'d>(
     hint: &str,
     path: &str,
 ) -> Option<()> {
-    let known = parameters::lower_type(cx, parameter, hint, path)?;
+    let known = parameters::lower_type(cx, parameter, hint, path).ok()?;
     let ty = known.map_or(Type::String, |known| known.ty);
     let ty = match ty {
         Type::List(item) if is_one_text(&item) => {

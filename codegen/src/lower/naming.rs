@@ -6,7 +6,8 @@ use super::context::LowerCtx;
 use crate::diagnostic::{Diagnostics, Help};
 use crate::document::target;
 use crate::ir::{Name, TypeName};
-use crate::names::{Claim, Rank, Role, Settled, candidates, pinned, settle};
+use crate::names::{Claim, Pin, Rank, Role, Settled, candidates, pinned, settle};
+use crate::schema::Place;
 
 /// The placeholder for the name of a type until it is settled: the index of its claim.
 pub(super) fn key(index: usize) -> String {
@@ -18,6 +19,15 @@ pub(super) fn type_name(module: &str, name: &Name) -> TypeName {
     TypeName {
         module: module.to_owned(),
         rust: name.rust.clone(),
+    }
+}
+
+/// How an overlay pins the name of the item at a place.
+pub(super) fn pin(place: &Place<'_>, key: &str) -> Pin {
+    Pin {
+        pointer: place.to_string(),
+        before: format!("{key}: "),
+        after: "",
     }
 }
 

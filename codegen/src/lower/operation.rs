@@ -3,7 +3,7 @@
 use super::context::{LowerCtx, Types};
 use super::extensions::{rust_method, rust_name};
 use super::input::{self, Inputs};
-use super::naming::{given_or, rank, ranked};
+use super::naming::{given_or, pin, rank, ranked};
 use super::operation_types::claim_of_operation;
 use super::{docs, model, parameters, request_body, response, security, server, template, union};
 use crate::ir::{self, Binding, Docs, HttpMethod, Name, Response, Type};
@@ -165,7 +165,7 @@ fn builder_claim(cx: &LowerCtx<'_, '_>, source: &Source<'_>, wire: &str) -> Clai
         pointer: source.operation.place.to_string(),
         candidates: names,
         rank: ranked(rank::group(rank::OPERATION), given),
-        pin: cx.pin(&source.operation.place, "x-rust-name"),
+        pin: Some(pin(&source.operation.place, "x-rust-name")),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The types that belong to an operation: its required inputs, the records of its listing, its results.
 
 use super::context::LowerCtx;
-use super::naming::{rank, ranked};
+use super::naming::{pin, rank, ranked};
 use crate::names::{Claim, Role, pinned};
 use crate::schema::Node;
 
@@ -22,6 +22,6 @@ pub(super) fn claim_of_operation(
         pointer: operation.place.to_string(),
         candidates: given.map_or(names, |given| pinned(Role::Type, given)),
         rank: ranked(rank::group(rank::OF_OPERATION), given),
-        pin: cx.pin(&operation.place, key),
+        pin: Some(pin(&operation.place, key)),
     }
 }

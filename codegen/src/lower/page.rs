@@ -1,6 +1,6 @@
 //! The schema of a response in, the page of records that it describes out.
 
-use super::context::LowerCtx;
+use super::context::{LowerCtx, Reported};
 use super::schema;
 use crate::ir;
 use crate::schema::{Kind, Node, Object, Parts, normalize};
@@ -9,50 +9,60 @@ const LONGEST_CHAIN: usize = 64;
 
 /// A page of records: paging links beside the one array of the body. `None` without links; a warning if there are links but the
 /// array of the records is not clear.
+///
+/// # Errors
+///
+/// The schema of the records has a fault.
 pub(super) fn lower<'d>(
     cx: &mut LowerCtx<'d, '_>,
     body: &Node<'d>,
     hint: &str,
-) -> Option<Option<ir::Response>> {
+) -> Result<Option<ir::Response>, Reported> {
     let parts = Parts::from(body.clone());
-    let (object, reached) = object(cx, &parts)?;
-    let links = links(cx, &object)?;
-    let arrays: Vec<(&'d str, Option<Parts<'d>>)> = object
+    let Some((object, reached)) = object(cx, &parts) else {
+        return Ok(None);
+    };
+    let Some(links) = links(cx, &object) else {
+        return Ok(None);
+    };
+    let arrays: Vec<(&'d str, Items<'d>)> = object
         .properties
         .iter()
         .filter_map(|(key, property)| Some((*key, items(cx, &property.parts)?)))
         .collect();
     let [(key, items)] = arrays.as_slice() else {
-        let message = match arrays.len() {
-            0 => {
-                "the response has paging links and no list: it is not read as a listing".to_owned()
-            }
-            _ => {
-                let keys: Vec<String> = arrays.iter().map(|(key, _)| format!("`{key}`")).collect();
-                format!(
-                    "the response has paging links and several lists ({}): it is not read as a listing",
-                    keys.join(", ")
-                )
-            }
+        let keys: Vec<String> = arrays.iter().map(|(key, _)| format!("`{key}`")).collect();
+        let lists = if keys.is_empty() {
+            "no list".to_owned()
+        } else {
+            format!("several lists ({})", keys.join(", "))
         };
+        let message =
+            format!("the response has paging links and {lists}: it is not read as a listing");
         let help = "leave one list in the schema, with an overlay action, to have a listing of its records";
         cx.warning(&body.place, message, help);
-        return None;
+        return Ok(None);
     };
     for node in reached.iter().chain(&links) {
         cx.reach(node);
     }
-    let Some(items) = items else {
-        return Some(Some(ir::Response::Page {
-            item: ir::Type::Json,
-            key: (*key).to_owned(),
-        }));
+    let item = match items {
+        Items::Any => ir::Type::Json,
+        Items::Of(items) => {
+            let known = schema::lower(cx, items, &format!("{hint} {key}"));
+            known.ok_or(Reported)?.ty
+        }
     };
-    let known = schema::lower(cx, items, &format!("{hint} {key}"));
-    Some(known.map(|known| ir::Response::Page {
-        item: known.ty,
+    Ok(Some(ir::Response::Page {
+        item,
         key: (*key).to_owned(),
     }))
+}
+
+/// What the items of a list are.
+enum Items<'d> {
+    Any,
+    Of(Parts<'d>),
 }
 
 /// The object behind a schema, with the schemas that references led through. Faults are reported where the schema is lowered.
@@ -92,9 +102,9 @@ fn links<'d>(cx: &LowerCtx<'d, '_>, object: &Object<'d>) -> Option<Vec<Node<'d>>
 }
 
 /// The items of a list; `None` if a property is not a list.
-fn items<'d>(cx: &LowerCtx<'d, '_>, parts: &Parts<'d>) -> Option<Option<Parts<'d>>> {
+fn items<'d>(cx: &LowerCtx<'d, '_>, parts: &Parts<'d>) -> Option<Items<'d>> {
     match behind(cx, parts)?.0 {
-        Kind::List(items) => Some(items),
+        Kind::List(items) => Some(items.map_or(Items::Any, Items::Of)),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! The parameters of a path and of its operations in, those that an operation takes and their types out.
 
-use super::context::{Known, LowerCtx};
+use super::context::{Known, LowerCtx, Reported};
 use super::{schema, template};
 use crate::schema::{Node, Parts, follow};
 
@@ -70,27 +70,28 @@ impl<'d> Parameter<'d> {
 }
 
 /// The type of a parameter. `hint` names one that an operation's parameter defines in place, `path` one that a parameter
-/// of the path defines.
+/// of the path defines. `None` without a schema.
 pub(super) fn lower_type<'d>(
     cx: &mut LowerCtx<'d, '_>,
     parameter: &Parameter<'d>,
     hint: &str,
     path: &str,
-) -> Option<Option<Known<'d>>> {
+) -> Result<Option<Known<'d>>, Reported> {
     let (Some(schema), _) = parameter.schema() else {
-        return Some(None);
+        return Ok(None);
     };
     if !parameter.is_of_path {
         let hint = format!("{hint} {}", parameter.name);
-        return schema::lower(cx, &Parts::from(schema), &hint).map(Some);
+        let known = schema::lower(cx, &Parts::from(schema), &hint);
+        return known.map(Some).ok_or(Reported);
     }
     // The operations of a path share its parameters. They are lowered for the first of them.
     let key = parameter.listed.place.to_string();
     if let Some(known) = cx.path_parameters.get(&key) {
-        return known.clone().map(Some);
+        return known.clone().map(Some).ok_or(Reported);
     }
     let hint = format!("{} {}", template::item_words(path), parameter.name);
     let known = schema::lower(cx, &Parts::from(schema), &hint);
     cx.path_parameters.insert(key, known.clone());
-    known.map(Some)
+    known.map(Some).ok_or(Reported)
 }

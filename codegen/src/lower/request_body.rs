@@ -65,9 +65,8 @@ fn encoding<'d>(cx: &LowerCtx<'d, '_>, media_type: &str, media: &Node<'d>) -> En
         media::Kind::Json => Encoding::Json,
         media::Kind::Multipart => Encoding::Multipart,
         media::Kind::Text => Encoding::Text,
-        media::Kind::Bytes => Encoding::Bytes,
         media::Kind::Any if media::is_structured(cx.root, media) => Encoding::Json,
-        media::Kind::Any => Encoding::Bytes,
+        media::Kind::Bytes | media::Kind::Any => Encoding::Bytes,
     }
 }
 

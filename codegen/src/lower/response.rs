@@ -5,7 +5,7 @@ use serde::Deserialize as _;
 use serde::de::IntoDeserializer as _;
 use serde::de::value::StrDeserializer;
 
-use super::context::LowerCtx;
+use super::context::{LowerCtx, Reported};
 use super::{examples, media, outcomes, page, schema};
 use crate::ir::{self, Content, Example, Type};
 use crate::schema::{Node, Parts, follow};
@@ -49,10 +49,12 @@ pub(super) fn lower<'d>(
             break;
         }
     }
-    if method == "get"
-        && let Some(page) = first_page(cx, &documented, hint)
-    {
-        return page.map(|page| success(page, None, examples));
+    if method == "get" {
+        match first_page(cx, &documented, hint) {
+            Ok(Some(page)) => return Some(success(page, None, examples)),
+            Ok(None) => {}
+            Err(Reported) => return None,
+        }
     }
     let mut received = Vec::with_capacity(documented.len());
     for (index, response) in documented.iter().enumerate() {
@@ -132,12 +134,12 @@ fn first_page<'d>(
     cx: &mut LowerCtx<'d, '_>,
     documented: &[Documented<'d>],
     hint: &str,
-) -> Option<Option<ir::Response>> {
+) -> Result<Option<ir::Response>, Reported> {
     let schema = documented
         .iter()
         .filter(|response| response.statuses.0 < 300)
-        .find_map(|response| json(&response.node)?.1.get("schema"))?;
-    page::lower(cx, &schema, hint)
+        .find_map(|response| json(&response.node)?.1.get("schema"));
+    schema.map_or(Ok(None), |schema| page::lower(cx, &schema, hint))
 }
 
 fn content<'d>(

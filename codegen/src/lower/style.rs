@@ -12,9 +12,14 @@ use crate::schema::Node;
 const COLLAPSIBLE: &str = "prefixed-collapsible-map";
 
 /// What the pairs of a collapsible map begin with, if the format names it: `prefixed-collapsible-map-AddOns`.
-pub(super) fn collapsible_name<'d>(known: &Known<'d>) -> Option<Option<&'d str>> {
+pub(super) fn collapsible_prefix<'d>(known: &Known<'d>) -> Option<&'d str> {
     let rest = known.facts.format()?.strip_prefix(COLLAPSIBLE)?;
-    Some(rest.strip_prefix('-').filter(|name| !name.is_empty()))
+    rest.strip_prefix('-').filter(|name| !name.is_empty())
+}
+
+fn is_collapsible(known: &Known<'_>) -> bool {
+    let format = known.facts.format();
+    format.is_some_and(|format| format.starts_with(COLLAPSIBLE))
 }
 
 /// How a parameter is written.
@@ -27,7 +32,7 @@ pub(super) fn of_parameter(
     let Some(known) = known else {
         return Style::Plain;
     };
-    if collapsible_name(known).is_some() {
+    if is_collapsible(known) {
         return Style::Collapsible;
     }
     if let Some(media_type) = content {
@@ -49,7 +54,7 @@ pub(super) fn of_parameter(
 
 /// How a form field is written, as the `encoding` of its property specifies.
 pub(super) fn of_form_field(encoding: Option<&Node<'_>>, known: &Known<'_>) -> Style {
-    if collapsible_name(known).is_some() {
+    if is_collapsible(known) {
         return Style::Collapsible;
     }
     match encoding {

@@ -1,5 +1,7 @@
 //! Path templates: their parameters, whether they are the declared ones, and the template that is sent.
 
+use std::fmt::Write as _;
+
 use super::context::LowerCtx;
 use super::parameters::Parameter;
 use super::version::is_version;
@@ -150,7 +152,8 @@ fn push_fixed(sent: &mut String, text: &str) {
             continue;
         }
         for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-            sent.push_str(&format!("%{byte:02X}"));
+            // Writing to a `String` does not fail.
+            let _ = write!(sent, "%{byte:02X}");
         }
     }
 }

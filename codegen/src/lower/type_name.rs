@@ -1,7 +1,7 @@
 //! The name of a component or of what is around a schema in, the names that its Rust type can have out.
 
 use super::context::LowerCtx;
-use super::naming::{rank, ranked};
+use super::naming::{pin, rank, ranked};
 use crate::names::{Claim, Rank, Role, candidates, pinned};
 use crate::schema::Place;
 
@@ -62,7 +62,7 @@ impl TypeNaming<'_> {
             pointer: place.to_string(),
             candidates: names,
             rank: ranked(rank, self.given),
-            pin: cx.pin(place, "x-rust-name"),
+            pin: Some(pin(place, "x-rust-name")),
         }
     }
 }

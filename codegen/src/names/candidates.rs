@@ -52,7 +52,7 @@ fn is_conventional(role: Role, name: &str) -> bool {
     is_identifier
         && match role {
             Role::Type | Role::Variant => {
-                !name.starts_with(char::is_lowercase) && !(has_case && name.contains('_'))
+                !name.starts_with(char::is_lowercase) && (!has_case || !name.contains('_'))
             }
             Role::Field | Role::Method | Role::Module => {
                 !name.contains(char::is_uppercase) && !name.contains("__")

@@ -143,14 +143,11 @@ fn has_capital(wire: &str) -> bool {
 /// The candidate at an index; after the last of them come numbered ones.
 fn candidate(claim: &Claim, index: usize) -> String {
     let last = || claim.candidates.last().cloned().unwrap_or_default();
-    match claim.candidates.get(index) {
-        Some(name) => name.clone(),
-        None => {
-            let number = index - claim.candidates.len().max(1) + 2;
-            let separator = if has_capital(&last()) { "" } else { "_" };
-            format!("{}{separator}{number}", last())
-        }
-    }
+    claim.candidates.get(index).cloned().unwrap_or_else(|| {
+        let number = index - claim.candidates.len().max(1) + 2;
+        let separator = if has_capital(&last()) { "" } else { "_" };
+        format!("{}{separator}{number}", last())
+    })
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub(super) fn record(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item> 
     let Response::Page { item, .. } = &operation.response else {
         return None;
     };
-    let alias = rust_type::ident(&operation.record.as_deref()?);
+    let alias = rust_type::ident(operation.record.as_deref()?);
     let docs = Page::at_column(0)
         .own(&format!("A record of [`{}`].", operation.name.rust))
         .attribute();
