@@ -58,10 +58,11 @@ pub(crate) fn paste(sources: &[Source]) -> Result<Pasted, String> {
 
 /// An overlay as a person pastes it together.
 fn overlay(actions: &[SuggestedAction]) -> Source {
-    let lines: String = actions
+    let lines: Vec<String> = actions
         .iter()
         .map(|action| format!("  {action}\n"))
         .collect();
+    let lines = lines.concat();
     let text = format!("overlay: 1.0.0\ninfo: {{ title: t, version: '1' }}\nactions:\n{lines}");
     Source {
         name: "overlay.yaml".to_owned(),
