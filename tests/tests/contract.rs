@@ -156,7 +156,13 @@ fn views(example: &Example<'_>, record: &Value) -> Vec<(Value, Result<Value, Str
 fn records<'a>(example: &Example<'a>) -> Vec<&'a Value> {
     match &example.operation.response {
         Response::Page { key, .. } => example.body[key].as_array().into_iter().flatten().collect(),
-        Response::One(_) | Response::Empty => vec![example.body],
+        Response::One(_)
+        | Response::Optional(_)
+        | Response::Empty
+        | Response::Text
+        | Response::Bytes
+        | Response::Location
+        | Response::ByStatus(_) => vec![example.body],
     }
 }
 

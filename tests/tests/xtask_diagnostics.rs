@@ -23,22 +23,25 @@ fn diagnostics(run: &Run) -> Vec<Value> {
 #[test]
 fn an_editor_finds_the_place_and_can_apply_the_action() {
     let bench = Bench::with_crate("json");
-    bench.edit("count: {", "name: { type: string }, Name: {");
+    bench.edit("count: { type: integer", "count: { type: integr");
     let before = bench.tree();
     let run = bench.codegen(&["--format", "json"]);
     assert_eq!(run.code, Some(1), "{}", run.complaint);
     assert!(bench.tree() == before);
     let found = diagnostics(&run);
     let action = json!({
-        "target": "$.components.schemas.Toys.properties.Name",
+        "target": "$.components.schemas.Toys.properties.count",
         "description": "say why",
-        "update": { "x-rust-name": "other_name" },
+        "update": { "type": "integer" },
     });
     let place = &found[0];
     assert_eq!(found.len(), 1, "{}", run.output);
     assert_eq!(place["severity"], "error");
     assert_eq!(place["file"], bench.text("pets.yaml"));
-    assert_eq!(place["pointer"], "/components/schemas/Toys/properties/Name");
+    assert_eq!(
+        place["pointer"],
+        "/components/schemas/Toys/properties/count/type"
+    );
     assert_eq!(place["action"], action);
     let text = std::fs::read_to_string(bench.path("pets.yaml")).expect("the document");
     let number = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
@@ -47,7 +50,7 @@ fn an_editor_finds_the_place_and_can_apply_the_action() {
         .nth(number(&place["line"]) - 1)
         .expect("a line");
     let columns = number(&place["column"]) - 1..number(&place["end"]["column"]) - 1;
-    assert_eq!(&line[columns], "Name");
+    assert_eq!(&line[columns], "integr");
     assert_eq!(place["end"]["line"], place["line"]);
 
     let overlay = json!({
@@ -120,8 +123,8 @@ fn errors_come_before_warnings_and_all_are_counted() {
             .find(said)
             .unwrap_or_else(|| panic!("{said} in {}", run.complaint))
     };
-    assert!(at("error: expected text") < at("warning: an operation"));
-    assert!(at("warning: an operation") < at("1 error, 1 warning"));
+    assert!(at("error: the reference") < at("warning: an operation"));
+    assert!(at("warning: an operation") < at("1 error, 2 warnings"));
     assert!(
         !run.complaint.contains('\u{1b}'),
         "colours without a terminal"

@@ -22,14 +22,16 @@ fn a_document_that_is_refused_leaves_no_trace() {
     let bench = Bench::with_crate("refused");
     let before = state(&bench);
     let mistakes = [
-        // Found when it is read, when it is lowered, and when names are given.
+        // Found when it is read, and when its schemas and its parameters are lowered.
         (
             "type: object, properties: { name",
             "type: thing, properties: { name",
         ),
         ("schemas/Pet'", "schemas/Dog'"),
-        ("operationId: FetchToys", "operationId: FetchPet"),
-        ("/v1/Toys:", "/v1/pet/{id}/x/{y}:"),
+        (
+            "operationId: FetchToys",
+            "operationId: FetchToys\n      parameters: [{ name: a, in: cookie, required: true, schema: {} }]",
+        ),
     ];
     for (replace, with) in mistakes {
         bench.edit(replace, with);

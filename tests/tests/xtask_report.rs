@@ -140,7 +140,7 @@ fn a_workflow_gets_one_summary_that_spans_all_commits_of_a_push() {
         );
     }
     // A report that fails is a failure of the workflow.
-    repository.write("spec/flex_v1.yaml", "openapi: 3.1.0\n");
+    repository.write("spec/flex_v1.yaml", "openapi: 3.2.0\n");
     repository.commit("spec: newer");
     assert_ne!(report(&before).code, Some(0));
     repository.git(&["checkout", "--quiet", "HEAD~1", "--", "spec"]);

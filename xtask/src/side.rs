@@ -132,7 +132,7 @@ mod tests {
                 panic!("{side:?} was read");
             };
             assert!(
-                message.contains(side) && message.contains("no revision"),
+                message.contains(side) && message.contains("is not a file"),
                 "{message}"
             );
         }

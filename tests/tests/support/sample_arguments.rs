@@ -73,7 +73,7 @@ fn arguments(
     let bindings = operation
         .handle
         .iter()
-        .filter_map(|accessor| accessor.binding.as_ref());
+        .flat_map(|accessor| &accessor.bindings);
     let names = operation
         .path
         .split('{')
@@ -104,7 +104,13 @@ fn value(api: &Api, ty: &Type, name: &str) -> Value {
         Type::Date => json!("2026-01-02"),
         Type::Sid(name) => json!(sid(api, name)),
         Type::Enum(name) => json!(enum_value(api, name)),
-        Type::Model(_) | Type::Json | Type::TypedJson(_) | Type::Map(_) => {
+        Type::Model(_)
+        | Type::Union(_)
+        | Type::Newtype(_)
+        | Type::Bytes
+        | Type::Json
+        | Type::TypedJson(_)
+        | Type::Map(_) => {
             json!({ name.trim_start_matches('$'): [1, null, "text"] })
         }
         Type::List(item) => json!([

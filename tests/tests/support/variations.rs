@@ -49,8 +49,12 @@ pub(crate) fn of(api: &Api, response: &Response, body: &Value) -> Vec<Variation>
         found: Vec::new(),
     };
     match response {
-        Response::Empty => {}
-        Response::One(ty) => places.value(ty, body, ""),
+        Response::Empty
+        | Response::Text
+        | Response::Bytes
+        | Response::Location
+        | Response::ByStatus(_) => {}
+        Response::One(ty) | Response::Optional(ty) => places.value(ty, body, ""),
         Response::Page { item, key } => places.page(item, key, body),
     }
     let varied = places.found.into_iter().filter_map(|(change, place)| {
