@@ -23,7 +23,7 @@ fn a_document_that_is_none_is_named_and_changes_nothing() {
         text + &format!("a{at}: &a{at} [*a{0}, *a{0}]\n", at - 1)
     }) + "openapi: *a39\n";
     let huge = format!(
-        "openapi: 3.0.3\ninfo: {{ title: '{}' }}\n",
+        "openapi: 3.0.3\ninfo: {{ title: '{}' }}\npaths: 5\n",
         "x".repeat(8 * 1024 * 1024)
     );
     let long = format!(
