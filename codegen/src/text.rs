@@ -6,20 +6,29 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Whether a character does not show, or changes how the text around it shows: control characters, line separators, marks that
-/// change the direction of text, and characters without a width.
+/// change the direction of text, and characters without a width, and code points that are not characters.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
             '\u{ad}'
+                | '\u{34f}'
                 | '\u{61c}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{17b4}'
+                | '\u{17b5}'
                 | '\u{180e}'
                 | '\u{200b}'..='\u{200f}'
                 | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
                 | '\u{feff}'
+                | '\u{ffa0}'
                 | '\u{fff9}'..='\u{fffb}'
+                | '\u{fffe}'
+                | '\u{ffff}'
                 | '\u{e0000}'..='\u{e007f}'
         )
 }
@@ -32,18 +41,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for character in text.chars() {
-        match character {
-            '\n' => shown.push_str("\\n"),
-            '\r' => shown.push_str("\\r"),
-            '\t' => shown.push_str("\\t"),
-            // A `String` takes everything that is written to it.
-            _ if is_hidden(character) => {
-                let _ = write!(shown, "\\u{{{:x}}}", u32::from(character));
-            }
-            _ => shown.push(character),
-        }
+        push_visible(&mut shown, character);
     }
     Cow::Owned(shown)
+}
+
+/// Appends one character, as an escape if it is hidden.
+pub(crate) fn push_visible(text: &mut String, character: char) {
+    match character {
+        '\n' | '\r' | '\t' => text.extend(character.escape_default()),
+        _ if is_hidden(character) => text.extend(character.escape_unicode()),
+        _ => text.push(character),
+    }
 }
 
 /// The text as a string of TOML, which reads back as it was.

@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use serde_json::Value;
 
-use super::printable::is_hidden;
+use crate::text::is_hidden;
 
 /// An overlay action that fixes what a diagnostic is about.
 ///

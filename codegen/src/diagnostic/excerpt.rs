@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::printable::{is_hidden, push_visible};
+use crate::text::{is_hidden, push_visible};
 
 /// How much of a long line is shown before and after the place, in characters.
 const BEFORE: usize = 100;

@@ -8,48 +8,12 @@ use std::ops::Deref;
 
 use serde_json::Value;
 
+use crate::text::{json_escaped, visible};
+
 /// Text on one line in which every character is visible: `\n`, `\u{202e}`.
 #[must_use]
 pub fn printable(text: &str) -> String {
-    let mut visible = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_visible(&mut visible, c));
-    visible
-}
-
-/// Appends one character, as an escape if it is not visible.
-pub(super) fn push_visible(text: &mut String, c: char) {
-    match c {
-        '\n' | '\r' | '\t' => text.extend(c.escape_default()),
-        c if is_hidden(c) => text.extend(c.escape_unicode()),
-        c => text.push(c),
-    }
-}
-
-/// Whether a character is not seen as itself: control characters, line and paragraph separators, marks of direction, characters without
-/// width, and code points that are not characters.
-pub(crate) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{34f}'
-                | '\u{61c}'
-                | '\u{115f}'
-                | '\u{1160}'
-                | '\u{17b4}'
-                | '\u{17b5}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{3164}'
-                | '\u{feff}'
-                | '\u{ffa0}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{fffe}'
-                | '\u{ffff}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
+    visible(text).into_owned()
 }
 
 /// A JSON value that is written with every hidden character as an escape: `\u202e`.
@@ -68,23 +32,13 @@ impl Deref for PrintableJson {
 
 impl fmt::Display for PrintableJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write as _;
+        // Line feeds are between values only; within a text they are escaped already.
         let text = if f.alternate() {
             format!("{:#}", self.0)
         } else {
             self.0.to_string()
         };
-        for c in text.chars() {
-            // Line feeds are between values only; within a text they are escaped already. So are quotes and backslashes.
-            if c == '\n' || !is_hidden(c) {
-                f.write_char(c)?;
-            } else {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    write!(f, "\\u{unit:04x}")?;
-                }
-            }
-        }
-        Ok(())
+        f.write_str(&json_escaped(&text))
     }
 }
 
@@ -92,7 +46,8 @@ impl fmt::Display for PrintableJson {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{PrintableJson, is_hidden, printable};
+    use super::{PrintableJson, printable};
+    use crate::text::is_hidden;
 
     #[test]
     fn what_is_not_seen_is_shown_as_its_code_point() {

@@ -110,9 +110,9 @@ fn place<'a>(group: Group<'a>, location: &Location, text: Option<&str>) -> Group
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostic::printable::is_hidden;
     use crate::diagnostic::{Diagnostic, Diagnostics, Help, Location, Severity};
     use crate::document::Source;
+    use crate::text::is_hidden;
 
     #[test]
     fn nothing_hidden_reaches_a_terminal_or_a_program() {

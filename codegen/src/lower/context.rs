@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
-use super::enums::KnownEnums;
 use super::facts::Facts;
-use super::sid::PlacedSid;
+use super::known_enums::KnownEnums;
+use super::placed_sid::PlacedSid;
 use crate::diagnostic::{Diagnostics, Help};
 use crate::document::{Document, pointer, target};
 use crate::ir::{Model, Name, Newtype, OpenEnum, Outcomes, Type, TypeName, Union};
@@ -146,7 +146,7 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
     /// The plainest name of a type of the current module.
     pub(super) fn plainest(&self, key: &str) -> Option<String> {
         let claim = self.shared.claims.get(&self.module)?;
-        let claim = claim.get(super::naming::index_of(key)?)?;
+        let claim = claim.get(super::placeholder::index_of(key)?)?;
         claim.candidates.first().cloned()
     }
 
@@ -230,7 +230,7 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         claims.push(claim);
         TypeName {
             module: self.module.clone(),
-            rust: super::naming::key(claims.len() - 1),
+            rust: super::placeholder::key(claims.len() - 1),
         }
     }
 }

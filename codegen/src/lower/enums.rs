@@ -8,6 +8,7 @@ use super::context::LowerCtx;
 use super::docs;
 use super::extensions::{rust_variant, value_description};
 use super::facts::Facts;
+use super::known_enums::{Known, KnownEnums};
 use super::naming::{given_or, rank, ranked, settled};
 use super::type_name::TypeNaming;
 use crate::ir::{Name, OpenEnum, Type, TypeName, Variant};
@@ -16,30 +17,6 @@ use crate::schema::{EnumValue, Place};
 
 /// The variant for values that the document does not list.
 const CATCH_ALL: &str = "Unrecognized";
-
-/// The enums of all modules, by module and plainest name, to recognise one that a document has in several places.
-pub(super) type KnownEnums = BTreeMap<TypeName, Vec<Known>>;
-
-/// An enum that has been met before.
-pub(super) struct Known {
-    /// The placeholder for its name.
-    name: TypeName,
-    item: OpenEnum,
-    is_component: bool,
-}
-
-impl Known {
-    /// Whether another place means this enum. The names of the variants do not count for a copy of a component, which takes those of
-    /// the component; of two copies or two components, neither could give way.
-    fn is_same(&self, other: &OpenEnum, is_component: bool) -> bool {
-        let (one, two) = (&self.item.variants, &other.variants);
-        let is_copy = self.is_component != is_component;
-        one.len() == two.len()
-            && one.iter().zip(two).all(|(one, two)| {
-                one.name.wire == two.name.wire && (is_copy || one.name.rust == two.name.rust)
-            })
-    }
-}
 
 /// Defines an open enum in the current module and returns its type. One of the same name and values is the same enum.
 pub(super) fn define<'d>(
@@ -74,7 +51,7 @@ pub(super) fn define<'d>(
             known.item = item;
             known.is_component = true;
             let claims = cx.shared.claims.get_mut(&name.module);
-            let index = super::naming::index_of(&name.rust);
+            let index = super::placeholder::index_of(&name.rust);
             if let Some(slot) = claims
                 .zip(index)
                 .and_then(|(claims, index)| claims.get_mut(index))

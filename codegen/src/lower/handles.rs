@@ -1,7 +1,8 @@
 //! The tree of paths and the lowered operations in, the names of its handles and of their methods out.
 
-use super::naming::{self, rank, ranked, report};
+use super::naming::{rank, ranked, report};
 use super::operation::LoweredOperation;
+use super::placeholder;
 use super::tree::{Segment, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Accessor, Name};
@@ -249,7 +250,7 @@ pub(super) fn claim_types(
             &tree.nodes[node].module,
             type_claim(tree, methods, operations, node),
         );
-        keys[node] = naming::key(index);
+        keys[node] = placeholder::key(index);
     }
     keys
 }

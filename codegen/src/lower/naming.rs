@@ -5,22 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::LowerCtx;
 use crate::diagnostic::{Diagnostics, Help};
 use crate::document::target;
-use crate::ir::{Name, TypeName};
 use crate::names::{Claim, Pin, Rank, Role, Settled, candidates, pinned, settle};
 use crate::schema::Place;
-
-/// The placeholder for the name of a type until it is settled: the index of its claim.
-pub(super) fn key(index: usize) -> String {
-    format!("#{index}")
-}
-
-/// A type of a module.
-pub(super) fn type_name(module: &str, name: &Name) -> TypeName {
-    TypeName {
-        module: module.to_owned(),
-        rust: name.rust.clone(),
-    }
-}
 
 /// How an overlay pins the name of the item at a place.
 pub(super) fn pin(place: &Place<'_>, key: &str) -> Pin {
@@ -29,11 +15,6 @@ pub(super) fn pin(place: &Place<'_>, key: &str) -> Pin {
         before: format!("{key}: "),
         after: "",
     }
-}
-
-/// The index of the claim behind a placeholder.
-pub(super) fn index_of(key: &str) -> Option<usize> {
-    key.strip_prefix('#')?.parse().ok()
 }
 
 /// The ranks of what is named in one scope.

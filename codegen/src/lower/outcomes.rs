@@ -1,10 +1,10 @@
 //! The contents of the documented successes in, the one result of the operation out.
 
 use super::context::LowerCtx;
+use super::documented::{Documented, Received};
 use super::naming::{rank, settled};
 use super::operation_types::claim_of_operation;
-use super::response::{Documented, Received};
-use super::{docs, naming};
+use super::{docs, placeholder};
 use crate::ir::{Content, Docs, Name, Outcome, Outcomes, Response};
 use crate::names::{Claim, Role, candidates};
 use crate::schema::Node;
@@ -90,7 +90,7 @@ fn by_status<'d>(
         wire: hint.to_owned(),
         rust: cx.claim_type(claim).rust,
     };
-    let ty = naming::type_name(&cx.module, &name);
+    let ty = placeholder::type_name(&cx.module, &name);
     cx.types.outcomes.push(Outcomes {
         name,
         docs: Docs::default(),

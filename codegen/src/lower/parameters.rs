@@ -1,7 +1,7 @@
 //! The parameters of a path and of its operations in, those that an operation takes and their types out.
 
 use super::context::{Known, LowerCtx, Reported};
-use super::{schema, template};
+use super::{path_words, schema};
 use crate::schema::{Node, Parts, follow};
 
 /// A parameter with the place that lists it.
@@ -90,7 +90,7 @@ pub(super) fn lower_type<'d>(
     if let Some(known) = cx.path_parameters.get(&key) {
         return known.clone().map(Some).ok_or(Reported);
     }
-    let hint = format!("{} {}", template::item_words(path), parameter.name);
+    let hint = format!("{} {}", path_words::item_words(path), parameter.name);
     let known = schema::lower(cx, &Parts::from(schema), &hint);
     cx.path_parameters.insert(key, known.clone());
     known.map(Some).ok_or(Reported)

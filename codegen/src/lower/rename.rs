@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::context::Types;
-use super::naming::index_of;
 use super::operation::LoweredOperation;
+use super::placeholder::index_of;
 use crate::ir::{Content, Name, Response, Type, TypeName};
 
 /// The names of the types of each module, in the order of their claims.

@@ -6,6 +6,7 @@ use serde::de::IntoDeserializer as _;
 use serde::de::value::StrDeserializer;
 
 use super::context::{LowerCtx, Reported};
+use super::documented::{Documented, Received};
 use super::{examples, media, outcomes, page, schema};
 use crate::ir::{self, Content, Example, Type};
 use crate::schema::{Node, Parts, follow};
@@ -16,19 +17,6 @@ pub(super) struct Success {
     /// The media type that is asked for.
     pub(super) accept: String,
     pub(super) examples: Vec<Example>,
-}
-
-/// One documented response that is a result.
-pub(super) struct Documented<'d> {
-    pub(super) statuses: (u16, u16),
-    pub(super) status: &'d str,
-    pub(super) node: Node<'d>,
-}
-
-/// What a client receives, given the media types of a response.
-pub(super) struct Received {
-    pub(super) content: Content,
-    pub(super) accept: Option<String>,
 }
 
 /// The successes that the document describes; errors are the runtime's business.

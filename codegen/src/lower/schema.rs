@@ -4,7 +4,7 @@ use super::context::{Known, LowerCtx, Open, Pending};
 use super::extensions::rust_name;
 use super::facts::Facts;
 use super::type_name::{TypeHint, TypeNaming};
-use super::{enums, misfits, naming, sid};
+use super::{enums, misfits, placeholder, sid};
 use crate::document::pointer;
 use crate::ir::{Name, Newtype, Type};
 use crate::schema::{Kind, Node, Object, Parts, Place, Schema, normalize};
@@ -135,7 +135,7 @@ fn referenced<'d>(
     };
     if let Some(index) = cx.open.iter().position(|open| open.pointer == pointer) {
         let name = newtype_name(cx, index, hint, target);
-        let ty = Type::Newtype(naming::type_name(&cx.module, &name));
+        let ty = Type::Newtype(placeholder::type_name(&cx.module, &name));
         return Some(Known {
             ty,
             nullable: false,
@@ -176,7 +176,7 @@ fn inside<'d>(
     let Some(name) = newtype else {
         return Some(known);
     };
-    let wrapper = Type::Newtype(naming::type_name(&cx.module, &name));
+    let wrapper = Type::Newtype(placeholder::type_name(&cx.module, &name));
     if known.ty == wrapper {
         let message = "the schema refers to itself and defines nothing";
         return cx.error(&target.place, message, "define what it is");
@@ -252,7 +252,7 @@ fn ty<'d>(
         Kind::Object(object) => return self::object(cx, &object, parts, hint, facts, place),
         Kind::Union(_) => {
             let name = claimed(cx, hint, given, "schema", place);
-            let ty = Type::Union(naming::type_name(&cx.module, &name));
+            let ty = Type::Union(placeholder::type_name(&cx.module, &name));
             let pending = pending(cx, name, hint, parts, place);
             cx.pending_unions.push_back(pending);
             ty
@@ -292,7 +292,7 @@ fn object<'d>(
 ) -> Option<Type> {
     if !object.properties.is_empty() {
         let name = claimed(cx, hint, facts.rust_name(parts), "model", place);
-        let type_name = naming::type_name(&cx.module, &name);
+        let type_name = placeholder::type_name(&cx.module, &name);
         let pending = pending(cx, name, hint, parts, place);
         cx.pending_models.push_back(pending);
         return Some(if facts.is_typed_json() {

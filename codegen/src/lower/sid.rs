@@ -1,6 +1,7 @@
 //! The pattern of a string in, its SID type out.
 
 use super::context::{LowerCtx, Shared};
+use super::placed_sid::PlacedSid;
 use crate::diagnostic::{Diagnostics, Help};
 use crate::ir::{Docs, SidType, Type};
 use crate::names::{Role, identifier, is_reserved_type};
@@ -8,13 +9,6 @@ use crate::schema::Node;
 
 /// What follows the prefix in every SID pattern.
 const DIGITS: &str = "[0-9a-fA-F]{32}$";
-
-/// A SID type with the place that gives it its name.
-pub(super) struct PlacedSid {
-    sid: SidType,
-    file: String,
-    pointer: String,
-}
 
 /// The SID type that a pattern describes, if it describes one.
 pub(super) fn from_pattern<'d>(cx: &mut LowerCtx<'d, '_>, pattern: &Node<'d>) -> Option<Type> {

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::context::LowerCtx;
 use super::parameters::Parameter;
-use super::version::is_version;
+use super::path_words::names;
 use crate::document::pointer;
 use crate::ir::{Binding, Docs, Name, Type};
-use crate::names::{Role, candidates, identifier, singular};
+use crate::names::{Role, candidates, identifier};
 use crate::schema::Place;
 
 /// Every `{name}` of the path needs a path parameter, and every path parameter its `{name}`.
@@ -61,28 +61,6 @@ pub(super) fn check(
         );
         cx.warning(&parameter.node.place, message, help);
     }
-}
-
-/// The names between braces, in order.
-pub(super) fn names(path: &str) -> Vec<&str> {
-    path.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
-        .collect()
-}
-
-/// The name of one item of a path, for a type that belongs to the path: `Interaction Channel` for `/v1/Interactions/{Sid}/Channels`.
-pub(super) fn item_words(path: &str) -> String {
-    let fixed = path
-        .split('/')
-        .filter(|segment| !segment.is_empty() && !is_version(segment) && names(segment).is_empty());
-    let words: Vec<String> = fixed
-        .map(|segment| segment.strip_suffix(".json").unwrap_or(segment))
-        .filter_map(|segment| identifier(Role::Method, segment))
-        .map(|segment| singular(&segment))
-        .collect();
-    words.join(" ")
 }
 
 /// A binding for each parameter of the path, in the order in which the path needs them.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::operation::LoweredOperation;
-use super::template;
+use super::path_words;
 use super::version::is_version;
 use crate::ir::{Binding, Docs, Type};
 
@@ -104,7 +104,7 @@ impl Tree {
         }
         let last = all.len().saturating_sub(1);
         for (index, text) in all.into_iter().enumerate() {
-            let parameters = template::names(text);
+            let parameters = path_words::names(text);
             if parameters.is_empty() {
                 let segment = Segment::Static(resource_name(text).to_owned());
                 let is_module = node == 0 && is_version(text);

@@ -2,12 +2,8 @@
 
 use pulldown_cmark::LinkType;
 
+use super::marks::LINE_BREAK;
 use super::wrap::{self, longest_run};
-
-/// Stands for a space at which a line must not be broken. Control characters of the input are gone by now.
-pub(super) const HARD_SPACE: char = '\u{1}';
-/// Stands for a line break that the text asks for.
-pub(super) const LINE_BREAK: char = '\u{2}';
 
 /// A paragraph that is being collected.
 #[derive(Default)]

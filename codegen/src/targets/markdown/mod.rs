@@ -4,6 +4,7 @@
 //! as `text` (so that none becomes a test), HTML shown as text, bare addresses as links and stray brackets escaped.
 
 pub(super) mod inline;
+mod marks;
 mod wrap;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd, TextMergeStream};
@@ -39,7 +40,7 @@ pub(super) fn paragraph(markdown: &str, width: usize) -> Vec<String> {
         .map(|character| {
             in_code ^= character == '`';
             if in_code && character == ' ' {
-                inline::HARD_SPACE
+                marks::HARD_SPACE
             } else {
                 character
             }

@@ -1,6 +1,6 @@
 //! One paragraph in, lines out.
 
-use super::inline::{HARD_SPACE, LINE_BREAK};
+use super::marks::{HARD_SPACE, LINE_BREAK};
 use crate::text::is_hidden;
 
 /// Breaks a paragraph into lines. A line never begins with something that Markdown would take for a new block.
