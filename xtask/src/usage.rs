@@ -53,13 +53,14 @@ Measures beside the best peers, which it installs in target/.
 
 /// `corpus`.
 pub(crate) const CORPUS: &str = "\
-usage: cargo xtask corpus [--only TEXT]... [--documents DIR]... [--steps STEP,...]
+usage: cargo xtask corpus [--only TEXT]... [--documents DIR]... [--refused NAME]... [--steps STEP,...]
 
 Generates a crate from each document of tests/cases, compares the result with expected.tsv, and compiles and tests all crates
 as one workspace in target/corpus. Prints what is not as expected.
 
   --only TEXT         only the documents whose names contain the text
   --documents DIR     the documents below the folder, each of which should produce a crate, instead of the cases
+  --refused NAME      a document of the folders that has to be refused
   --steps STEP,...    what is done with the crates: none, or some of check, clippy, doc, doctest, wire; default: all but check for
                       the cases, check for other documents";
 

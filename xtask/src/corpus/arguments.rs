@@ -46,6 +46,8 @@ pub(crate) struct Corpus {
     pub(crate) only: Vec<String>,
     /// Folders of documents; if empty, the cases of the repository.
     pub(crate) documents: Vec<PathBuf>,
+    /// The documents in these folders that are expected to be refused.
+    pub(crate) refused: Vec<String>,
     /// What to do once the crates are generated.
     pub(crate) steps: Vec<Step>,
 }
@@ -53,14 +55,16 @@ pub(crate) struct Corpus {
 /// Reads the command line after `corpus`; `None` if it asks for help.
 pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Option<Corpus>, lexopt::Error> {
     let (mut only, mut documents, mut steps) = (Vec::new(), Vec::new(), None);
+    let mut refused = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("only") => only.push(parser.value()?.string()?),
+            Long("refused") => refused.push(parser.value()?.string()?),
             Long("documents") => documents.push(parser.value()?.into()),
             Long("steps") => steps = Some(self::steps(&parser.value()?.string()?)?),
             Short('h') | Long("help") => return Ok(None),
             other => {
-                let options = "--only, --documents or --steps";
+                let options = "--only, --documents, --refused or --steps";
                 return Err(format!("{}: expected {options}", other.unexpected()).into());
             }
         }
@@ -74,6 +78,7 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Option<Corpus>, lexopt
     Ok(Some(Corpus {
         only,
         documents,
+        refused,
         steps: steps.unwrap_or(usual),
     }))
 }

@@ -79,8 +79,8 @@ fn case(folder: &Path, line: &str) -> Result<Case, String> {
     })
 }
 
-/// All documents below some folders.
-pub(super) fn of_folders(folders: &[PathBuf]) -> Result<Vec<Case>, String> {
+/// All documents below some folders. Those whose names are in `refused` have something that is not supported.
+pub(super) fn of_folders(folders: &[PathBuf], refused: &[String]) -> Result<Vec<Case>, String> {
     let mut cases: Vec<Case> = Vec::new();
     for folder in folders {
         for document in documents(folder)? {
@@ -88,10 +88,15 @@ pub(super) fn of_folders(folders: &[PathBuf]) -> Result<Vec<Case>, String> {
             while cases.iter().any(|case| case.name == name) {
                 name.push_str("-2");
             }
+            let expected = if refused.contains(&name) {
+                Expected::Refused
+            } else {
+                Expected::Published
+            };
             cases.push(Case {
                 name,
                 document,
-                expected: Expected::Published,
+                expected,
             });
         }
     }

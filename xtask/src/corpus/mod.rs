@@ -83,7 +83,7 @@ fn cases(arguments: &Corpus) -> Result<Vec<Case>, Failure> {
     let mut cases = if arguments.documents.is_empty() {
         case::of_repository(&workspace::root().join(case::FOLDER))
     } else {
-        case::of_folders(&arguments.documents)
+        case::of_folders(&arguments.documents, &arguments.refused)
     }
     .map_err(|message| Failure::Failed(format!("error: {message}")))?;
     let is_wanted = |case: &Case| arguments.only.iter().any(|text| case.name.contains(text));
