@@ -16,7 +16,7 @@ impl HttpRequest {
     /// token, and every header that is marked as sensitive or has `auth`, `cookie`, `key`, `secret` or `token` in its
     /// name.
     ///
-    /// Otherwise URL, headers and body stand there in full, personal data included. A body of bytes that are not text comes
+    /// Otherwise URL, headers and body are printed in full, personal data included. A body of bytes that are not text comes
     /// from `printf`.
     pub fn to_curl(&self) -> String {
         let mut command = format!("curl -X {} {}", self.method(), quoted(self.url()));

@@ -12,7 +12,7 @@ const KEPT: usize = 1024 * 1024;
 /// Why a body could not be decoded.
 #[derive(Debug)]
 pub enum Malformed {
-    /// It is no JSON, or JSON of another shape.
+    /// It is not JSON, or JSON of another shape.
     Json(serde_json::Error),
     /// It is not text.
     Text(Utf8Error),

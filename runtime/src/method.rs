@@ -25,7 +25,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// Returns the method as it stands in the request line, such as `POST`.
+    /// Returns the method as it is written in the request line, such as `POST`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",

@@ -65,7 +65,7 @@ impl<T> Page<T> {
         &self.envelope
     }
 
-    /// Returns the link that stands in `meta` or, in the older APIs, beside the records.
+    /// Returns the link in `meta` or, in the older APIs, beside the records.
     fn link(&self, in_meta: &str, beside: &str) -> Option<&str> {
         let link = self.envelope.get("meta").and_then(|meta| meta.get(in_meta));
         let link = link

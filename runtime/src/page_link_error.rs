@@ -41,7 +41,7 @@ impl fmt::Display for PageLinkError {
                 "the link to a page leads to another origin and was not followed: {link:?}"
             ),
             Self::Malformed(link) => {
-                write!(f, "the link to a page is no URL: {link:?}")
+                write!(f, "the link to a page is not a URL: {link:?}")
             }
             Self::Repeated(link) => {
                 write!(

@@ -9,7 +9,7 @@ use crate::{
     response::Response,
 };
 
-/// The call that a page answers and the response, if a client has read it. It is no part of what two pages are compared
+/// The call that a page answers and the response, if a client has read it. It is not part of what two pages are compared
 /// by.
 #[derive(Clone, Default)]
 pub(crate) struct PageSource(Option<Arc<Read>>);
@@ -97,7 +97,7 @@ impl<T: DeserializeOwned> Page<T> {
             .ok_or_else(|| Error::page_link("Page", PageLinkError::NoClient))
     }
 
-    /// Decodes the answer to `call`, whose records stand under `key`.
+    /// Decodes the answer to `call`, whose records are under `key`.
     pub(crate) fn read(key: &str, call: Arc<Call>, answer: Answer) -> Result<Self, Error> {
         let (mut page, response): (Self, _) = decode::page(&call, key, answer)?;
         page.source = PageSource(Some(Arc::new(Read { call, response })));

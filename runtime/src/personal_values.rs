@@ -11,7 +11,7 @@ use crate::{
     testing::decoded,
 };
 
-/// What stands in place of a value that is hidden.
+/// What is shown instead of a hidden value.
 pub(crate) const HIDDEN: &str = "[redacted]";
 
 /// A shorter value is hidden only where it is the whole text, because it is a part of many a word.
@@ -91,7 +91,7 @@ impl PersonalValues {
             let owners = operation.owners(location, &name);
             for input in owners.filter(|input| input.personal) {
                 self.add(&decoded(value));
-                // Before the escapes are gone, because an item may hold what stands between two.
+                // Before the escapes are gone, because an item may contain the separator.
                 let value = String::from_utf8_lossy(value);
                 self.add_items(&value, style::separator(input.style), |item| {
                     decoded(item.as_bytes())

@@ -1,4 +1,4 @@
-//! Where a handle stands in the API: the client, and the path values bound so far.
+//! The place of a handle in the API: the client, and the path values bound so far.
 
 use std::{fmt, sync::Arc};
 

@@ -50,7 +50,7 @@ impl Roots {
         let mut store = RootCertStore::empty();
         if self.has_usual {
             store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-            // A certificate of the system that can't be read is no reason to fail: the Mozilla ones still stand.
+            // A certificate of the system that can't be read is not a reason to fail: the Mozilla ones still work.
             #[cfg(feature = "native-roots")]
             store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         }

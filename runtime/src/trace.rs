@@ -4,7 +4,7 @@
 //! The names are those of the semantic conventions for an HTTP client, with one span for a call and all its attempts.
 //! `url.full`, which they require, is left out on purpose, and so are `http.request.header.*` and the body: paths,
 //! queries and headers hold personal data and credentials. Nothing here comes from an input. `url.template`, which they
-//! leave to choice, is the document's and stands in its place.
+//! leave to choice, comes from the document.
 
 use std::borrow::Cow;
 

@@ -145,7 +145,7 @@ fn report_unused(overlay: &Overlay, outcomes: &[Outcome], diagnostics: &mut Diag
         let pointer = format!("/actions/{index}");
         if outcomes.iter().any(|outcome| outcome.matches[index] > 0) {
             let message = format!("the update of `{}` changes nothing", action.target);
-            let help = "the document says this itself: remove the action";
+            let help = "the document already contains these values: remove the action";
             diagnostics.warning(&overlay.file, &format!("{pointer}/update"), message, help);
             continue;
         }
@@ -154,7 +154,7 @@ fn report_unused(overlay: &Overlay, outcomes: &[Outcome], diagnostics: &mut Diag
             .filter_map(|outcome| outcome.misses[index].as_ref());
         let nearest = misses.rev().max_by_key(|(steps, _)| steps);
         let help = nearest.map_or(
-            "remove the action, or mend its target".to_owned(),
+            "remove the action, or fix its target".to_owned(),
             |(_, miss)| miss.clone(),
         );
         let message = format!("`{}` matches nothing in any document", action.target);

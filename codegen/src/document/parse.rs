@@ -53,9 +53,9 @@ struct Failure {
 fn duplicates(file: &str, text: &str) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for duplicate in origin::walk(text).duplicates {
-        let message = format!("the key `{}` stands twice in one object", duplicate.key);
+        let message = format!("the key `{}` appears twice in one object", duplicate.key);
         let help = format!(
-            "it stands in line {} too: keep one of the two",
+            "it is also in line {}: keep one of the two",
             duplicate.first.0
         );
         let mut diagnostic = Diagnostic::at(file, Some(duplicate.second), message, help);
@@ -163,7 +163,7 @@ fn failure(
         ),
         None => (
             format!("this is not well-formed {format}: {}", syntax::words(error)),
-            "mend the text here or shortly before",
+            "fix the text here or shortly before",
         ),
     };
     Failure {
@@ -177,7 +177,7 @@ fn failure(
 fn refused(refusal: Refusal) -> (String, &'static str) {
     match refusal {
         Refusal::DuplicateKey(key) => (
-            format!("the key `{key}` stands twice in one object"),
+            format!("the key `{key}` appears twice in one object"),
             "keep one of the two",
         ),
         Refusal::Tag(tag) => {
@@ -188,7 +188,7 @@ fn refused(refusal: Refusal) -> (String, &'static str) {
             )
         }
         Refusal::MergeKey => {
-            let message = "`<<` includes something that is no object".to_owned();
+            let message = "`<<` includes something that is not an object".to_owned();
             (message, "give it an alias of an object, or a list of those")
         }
         Refusal::TooLarge => {

@@ -90,7 +90,7 @@ impl Source {
     }
 
     /// Line and column (in characters) where the content begins, behind comments; the first of all where there is none. Nothing
-    /// where the file is no text or too long a one.
+    /// where the file is not text, or too long.
     pub(super) fn start(&self) -> Option<(usize, usize)> {
         if self.text.len() > LONGEST || std::str::from_utf8(&self.text).is_err() {
             return None;

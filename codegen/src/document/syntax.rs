@@ -24,7 +24,7 @@ const WORDS: &[(&str, &str)] = &[
     ),
     (
         "mapping values are not allowed",
-        "a `:` is not expected here: put the text in quotes, or mend the indentation",
+        "a `:` is not expected here: put the text in quotes, or fix the indentation",
     ),
     (
         "did not find expected ',' or ']'",

@@ -42,7 +42,7 @@ impl Api {
             .find(|known| known.name.rust == name.rust)
     }
 
-    /// Every operation with the module it stands in, in the documents' order.
+    /// Every operation with its module, in the documents' order.
     pub fn operations(&self) -> impl Iterator<Item = (&Module, &Operation)> {
         self.modules
             .iter()

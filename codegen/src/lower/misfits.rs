@@ -1,4 +1,4 @@
-//! A scalar schema in, a warning for a default or example that is no value of it out.
+//! A scalar schema in, a warning for a default or example that does not fit it out.
 
 use serde_json::Value;
 

@@ -66,7 +66,7 @@ pub(super) fn of_form_field(encoding: Option<&Node<'_>>, known: &Known<'_>) -> S
     }
 }
 
-/// How a part that is no file is written.
+/// How a part that is not a file is written.
 pub(super) fn of_part(encoding: Option<&Node<'_>>) -> Style {
     let content_type = encoding.and_then(|encoding| encoding.text("contentType"));
     if content_type.is_some_and(is_json) {

@@ -21,7 +21,7 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// An empty page for an item that stands at a column of its file.
+    /// An empty page for an item that starts at a column of its file.
     pub(super) fn at_column(column: usize) -> Self {
         Self {
             lines: Vec::new(),

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use crate::ir::{Encoding, Field, Input, Location, Style, Type, TypeName};
 use crate::targets::context::RenderCtx;
 
-/// An identifier; text that is none becomes a literal, so that the file it stands in is refused and not misread.
+/// An identifier. Text that is not one becomes a literal, so that the file is refused instead of misread.
 pub(super) fn ident(text: &str) -> TokenStream {
     if is_ident(text) {
         Ident::new(text, Span::call_site()).into_token_stream()

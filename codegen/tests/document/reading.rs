@@ -54,35 +54,35 @@ components:
 fn keys_that_stand_twice_are_shown_with_both_places() {
     let text = format!("{THINGS}    thing: {{}}\npaths: {{}}\n");
     insta::assert_snapshot!(report(text), @r#"
-    error: the key `thing` stands twice in one object
+    error: the key `thing` appears twice in one object
       --> api.yaml:27:5
        |
     27 |     thing: {}
        |     ^^^^^
        |
        = at: /components/schemas/thing
-       = help: it stands in line 22 too: keep one of the two
+       = help: it is also in line 22: keep one of the two
 
-    error: the key `paths` stands twice in one object
+    error: the key `paths` appears twice in one object
       --> api.yaml:28:1
        |
     28 | paths: {}
        | ^^^^^
        |
        = at: /paths
-       = help: it stands in line 9 too: keep one of the two
+       = help: it is also in line 9: keep one of the two
 
     2 errors
     "#);
     insta::assert_snapshot!(report("{\n  \"a\": {\"~/\": 1, \"~/\": 2}\n}"), @r#"
-    error: the key `~/` stands twice in one object
+    error: the key `~/` appears twice in one object
      --> api.yaml:2:18
       |
     2 |   "a": {"~/": 1, "~/": 2}
       |                  ^^^^
       |
       = at: /a/~0~1
-      = help: it stands in line 2 too: keep one of the two
+      = help: it is also in line 2: keep one of the two
 
     1 error
     "#);

@@ -118,7 +118,7 @@ impl OAuthSession {
         }
     }
 
-    /// Makes the request for a token. It carries no `Authorization`: the secret stands in the body.
+    /// Makes the request for a token. It carries no `Authorization`: the secret is in the body.
     fn request(&self, shared: &Shared) -> HttpRequest {
         let mut headers = Headers::with_capacity(8);
         headers.insert(USER_AGENT, shared.user_agent.clone());

@@ -31,7 +31,7 @@ pub(crate) fn visible(text: &str) -> Option<HeaderValue> {
     }
 }
 
-/// Returns `text` as a header name, unless it is none or belongs to the transport.
+/// Returns `text` as a header name, unless it is invalid or belongs to the transport.
 pub(crate) fn name(text: &str) -> Option<HeaderName> {
     let name = HeaderName::from_bytes(text.as_bytes()).ok()?;
     if RESERVED.contains(&name.as_str()) {

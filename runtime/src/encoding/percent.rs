@@ -5,7 +5,7 @@
 
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
-/// For every byte, whether it stands for itself.
+/// For every byte, whether it needs no escape.
 static UNRESERVED: [bool; 256] = unreserved();
 
 /// Appends `text` to `out`, escaped.

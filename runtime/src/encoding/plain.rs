@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A boolean or a number as it stands in a form, a query or a header.
+/// A boolean or a number as it is written in a form, a query or a header.
 #[derive(Clone, Copy, Debug)]
 pub enum Plain {
     /// `true` or `false`.

@@ -10,8 +10,8 @@ use crate::operation::Style;
 /// Names and values.
 pub(crate) type Pairs = Vec<(String, String)>;
 
-/// Returns what stands between two items in a query or a form, where the style joins them. It is escaped where the
-/// character can't stand there.
+/// Returns the separator of items in a query or a form, where the style joins them. It is escaped where the
+/// character is not allowed there.
 pub(crate) fn separator(style: Style) -> Option<&'static str> {
     match style {
         Style::Comma => Some(","),
@@ -23,7 +23,7 @@ pub(crate) fn separator(style: Style) -> Option<&'static str> {
     }
 }
 
-/// Returns what stands between two items in a header or a part.
+/// Returns the separator of items in a header or a part.
 pub(crate) fn plain_separator(style: Style) -> Option<&'static str> {
     match style {
         Style::Comma => Some(","),
@@ -49,7 +49,7 @@ pub(crate) fn items(value: &Value) -> Vec<String> {
     }
 }
 
-/// Returns the pairs of an object under `name`; what is no object is one pair of that name.
+/// Returns the pairs of an object under `name`; anything else is one pair of that name.
 pub(crate) fn pairs(style: Style, name: &str, value: &Value) -> Pairs {
     let mut pairs = Pairs::new();
     match (style, value) {

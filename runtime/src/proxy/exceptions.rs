@@ -1,6 +1,6 @@
 //! Hosts that are reached without a proxy: the text of `NO_PROXY` and a host go in, whether it is one of them comes out.
 
-/// Whether `host` is in `list`: names and addresses with commas between them. A name stands for its subdomains too,
+/// Whether `host` is in `list`: names and addresses with commas between them. A name matches its subdomains too,
 /// with or without a dot before it, and `*` for everything.
 pub(super) fn includes(list: &str, host: &str) -> bool {
     let host = host.trim_end_matches('.');
@@ -18,7 +18,7 @@ fn is_within(host: &str, name: &str) -> bool {
     let Some((before, end)) = at.and_then(|at| host.split_at_checked(at)) else {
         return false;
     };
-    // The end of an address is no domain of it: `0.0.1` does not stand for `127.0.0.1`.
+    // The end of an address is not its domain: `0.0.1` does not match `127.0.0.1`.
     let is_boundary = before.is_empty() || (before.ends_with('.') && !is_address(host));
     is_boundary && end.eq_ignore_ascii_case(name)
 }

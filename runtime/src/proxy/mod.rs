@@ -31,7 +31,7 @@ impl Proxy {
     /// `http://user:password@proxy.example:3128`. Without a port it is 80.
     ///
     /// # Errors
-    /// The address is none, or its scheme is not `http`.
+    /// The address is invalid, or its scheme is not `http`.
     pub fn new(url: &str) -> Result<Self, Error> {
         Self::parse(url).map_err(Error::configuration)
     }
@@ -44,7 +44,7 @@ impl Proxy {
     }
 
     /// Sets the hosts that are reached without the proxy, in the form of `NO_PROXY`: names and addresses with commas
-    /// between them. A name stands for its subdomains too, and `*` for everything.
+    /// between them. A name matches its subdomains too, and `*` matches everything.
     #[must_use]
     pub fn except(mut self, hosts: impl Into<String>) -> Self {
         self.exceptions = hosts.into();
@@ -138,7 +138,7 @@ impl Proxy {
     }
 }
 
-/// Returns the user and the password that stand before the host, and the URL from the host on.
+/// Returns the user and the password before the host, and the URL from the host on.
 fn user_and_rest(url: &str) -> (Option<&str>, &str) {
     let authority = url.split(['/', '?', '#']).next().unwrap_or_default();
     match authority.rfind('@') {

@@ -55,7 +55,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Returns how long the exchange took, or `None` where the client has no clock. The wait for credentials and for
-    /// the limits of the client itself is no part of it.
+    /// the limits of the client itself is not part of it.
     pub fn duration(&self) -> Option<Duration> {
         self.duration
     }

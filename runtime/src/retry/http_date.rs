@@ -10,7 +10,7 @@ const MONTHS: [&str; 12] = [
 /// A year of two digits that would be further ahead is one of the century before.
 const YEARS_AHEAD: u64 = 50;
 
-/// Returns the seconds from the beginning of 1970 to `text`, unless it is no date or an earlier one.
+/// Returns the seconds from the beginning of 1970 to `text`, unless it is not a date, or an earlier one.
 pub(super) fn parse(text: &str) -> Option<u64> {
     let parts = text.split([' ', ',', '-', ':']);
     let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();

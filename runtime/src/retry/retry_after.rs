@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::http_date;
 use crate::headers::Headers;
 
-/// Returns the time that `Retry-After` asks for, which stands there as a number of seconds or as a date. A date that is
-/// over is no time at all.
+/// Returns the time that `Retry-After` asks for, given as a number of seconds or as a date. A date in the
+/// past gives `None`.
 ///
 /// The date is compared with the response's own `Date`, so that a clock that is wrong on this side does no harm.
 pub(crate) fn retry_after(headers: &Headers) -> Option<Duration> {

@@ -23,7 +23,7 @@ pub trait Union: Sized {
     /// Which values belong to each member.
     const RULES: &'static [Rule];
 
-    /// Reads a value as the member at this place of [`RULES`](Self::RULES), unless it is none.
+    /// Reads a value as the member at this place of [`RULES`](Self::RULES), unless it does not match.
     fn read(index: usize, json: &Json) -> Option<Self>;
 
     /// Keeps a value that fits no member.
@@ -57,7 +57,7 @@ pub fn member<T: DeserializeOwned, U>(json: &Json, variant: fn(T) -> U) -> Optio
     T::deserialize(json).ok().map(variant)
 }
 
-/// Prints a member, or the name alone of what is no member: its value may be personal.
+/// Prints a member, or only the name of the union for anything else: its value may be personal.
 ///
 /// # Errors
 /// Those of the formatter.

@@ -30,7 +30,7 @@ pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics>
         None => diagnostics.error(
             file,
             "",
-            "this is no overlay: there is no `overlay: 1.0.0` at its top",
+            "not an overlay: expected `overlay: 1.0.0` at the top",
             EXPECTED,
         ),
     }
@@ -51,7 +51,7 @@ pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics>
         diagnostics.error(
             file,
             "/actions",
-            "there is no action",
+            "the list of actions is empty",
             "add one, or do without the overlay",
         );
     }
@@ -118,11 +118,11 @@ fn action(value: Value, report: &mut dyn FnMut(&str, String, &str)) -> Option<Ac
         }
     };
     let path = Target::parse(&target).map_err(|(error, column)| {
-        let message = format!("`{target}` is no JSONPath: {error} at character {column}");
+        let message = format!("invalid JSONPath `{target}`: {error} at character {column}");
         report(
             "/target",
             message,
-            "write it as RFC 9535 has it: `$.paths['/v1/Things'].get`",
+            "write it in the syntax of RFC 9535: `$.paths['/v1/Things'].get`",
         );
     });
     let path = path.ok()?;

@@ -144,7 +144,7 @@ fn given<'a>(example: Option<&'a Example>, input: &Input) -> Option<&'a Value> {
     }
 }
 
-/// Where an input stands in the document's example.
+/// Where the document's example has the value of an input.
 fn position(example: &Example, input: &Input) -> Option<usize> {
     match input.location {
         Location::Body => Some(0),

@@ -231,7 +231,7 @@ mod tests {
         }
     }
 
-    /// The names of the prelude that stand in a file of Rust.
+    /// The names of the prelude that a Rust file uses.
     fn prelude_names(tokens: TokenStream, found: &mut BTreeSet<String>) {
         const PRELUDE: &[&str] = &[
             "AsMut",

@@ -53,7 +53,7 @@ pub(super) fn method(cx: &RenderCtx<'_>, operation: &Operation) -> Page {
         .own(&format!("{views}{gives}"))
 }
 
-/// The document's word about an operation, without its long description. With no summary, the first paragraph stands there.
+/// The document's word about an operation, without its long description. Without a summary, its first paragraph is used.
 fn summary(operation: &Operation) -> Docs {
     Docs {
         description: String::new(),

@@ -132,7 +132,7 @@ fn field(field: &ir::Field) -> Field<'_> {
         name,
         ty,
         optional,
-        // How Rust holds the field is no fact of the API.
+        // How Rust holds the field is not a fact about the API.
         boxed: _,
         pii,
         direction,

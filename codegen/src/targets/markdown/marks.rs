@@ -1,4 +1,4 @@
-//! Characters that stand for something else while a text is wrapped.
+//! Private characters that replace others while a text is wrapped.
 
 /// Stands for a space at which a line must not be broken. Control characters of the input are gone by now.
 pub(super) const HARD_SPACE: char = '\u{1}';

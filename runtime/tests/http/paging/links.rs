@@ -148,14 +148,14 @@ async fn a_link_that_ends_with_the_host_leads_to_the_root() {
 }
 
 #[tokio::test]
-async fn a_link_that_is_no_url_is_said_to_be_none() {
+async fn a_link_that_is_not_a_url_is_reported() {
     let server = Server::start([]);
     let link = format!("{}/v1/Things?A=\"quoted\" text", server.url);
     server.then([page(&[1], Some(&link))]);
     let list = ListThings::new(&scope_with(builder(), &server));
-    let error = list.stream().collect().await.expect_err("no URL");
+    let error = list.stream().collect().await.expect_err("not a URL");
     assert!(
-        error.is_page_link() && error.to_string().contains("no URL"),
+        error.is_page_link() && error.to_string().contains("is not a URL"),
         "{error}"
     );
     assert!(!error.to_string().contains("quoted"), "{error}");

@@ -1,11 +1,11 @@
-//! Markdown with places such as `{{call}}` in, its lines with what stands there in this crate out.
+//! Markdown with placeholders such as `{{call}}` in, its lines with their values for this crate out.
 
 use std::collections::BTreeMap;
 
 /// The longest line of an example.
 const WIDTH: usize = 90;
 
-/// What a place stands for.
+/// The value of a placeholder.
 #[derive(Debug)]
 pub(super) enum Fill {
     /// A text within a line.
@@ -16,10 +16,10 @@ pub(super) enum Fill {
     Calls(Vec<String>),
 }
 
-/// What the places stand for, by their names.
+/// The values of the placeholders, by name.
 pub(super) type Fills = BTreeMap<&'static str, Fill>;
 
-/// Fills in a template, or returns nothing if it has a place that nothing stands for.
+/// Fills in a template, or returns nothing if a placeholder has no value.
 pub(super) fn fill(template: &str, fills: &Fills) -> Option<Vec<String>> {
     let mut lines = Vec::new();
     for line in template.lines() {

@@ -1,6 +1,6 @@
 //! The API and the cargo features in, the lines of the crate's documentation out.
 //!
-//! The prose stands in `sections`, as Markdown with places for what differs between documents. What is written there of
+//! The prose is in `sections`, as Markdown with placeholders for what differs between documents. What is written there of
 //! the runtime is true for every generated crate.
 
 use super::super::manifest;
