@@ -309,8 +309,8 @@
 //!
 //! # Values
 //!
-//! What the service adds later is no error. Enums are open: a value that is not known yet is read
-//! as `Unrecognized` and written back as it came. Fields that are not known yet are kept. A
+//! What the service adds later is not an error. Enums are open: a value that is not known yet is
+//! read as `Unrecognized` and written back as it came. Fields that are not known yet are kept. A
 //! [SID](sid) is checked where you write it, and never refused where it arrives. A [`DateTime`] or
 //! a [`Date`] keeps its text, and converts into the types of `chrono`, `jiff` or `time` with the
 //! [feature](#cargo-features) of that name. JSON that the document leaves open is [`Json`], or a
