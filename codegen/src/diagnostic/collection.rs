@@ -67,6 +67,12 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
+    /// Whether one of them is about this file.
+    pub(crate) fn is_about(&self, file: &str) -> bool {
+        let mut list = self.list.iter();
+        list.any(|diagnostic| diagnostic.location.file == file)
+    }
+
     /// Moves all of another collection into this one.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);

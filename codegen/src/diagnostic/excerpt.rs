@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lines::{Around, Lines};
 use crate::text::{is_hidden, push_visible};
 
 /// How much of a long line is shown before and after the place, in characters.
@@ -19,9 +20,10 @@ pub(super) struct Excerpt {
 
 impl Excerpt {
     /// `None` if the text has no such position.
-    pub(super) fn of(text: &str, position: (usize, usize)) -> Option<Self> {
-        let line = characters(text, position)?;
-        let place = place(&line, position)?;
+    pub(super) fn of(lines: &Lines<'_>, position: (usize, usize)) -> Option<Self> {
+        let around = lines.around(position)?;
+        let place = place(&around, position)?;
+        let line = around.characters;
         let start = place.start.saturating_sub(BEFORE);
         let end = line.len().min(place.start + AFTER);
         let place = place.start..place.end.min(end);
@@ -47,23 +49,16 @@ fn push_all(text: &mut String, characters: &[char]) {
 }
 
 /// Line and column behind the last character of the key or value at a place.
-pub(crate) fn end(text: &str, position: (usize, usize)) -> Option<(usize, usize)> {
-    let place = place(&characters(text, position)?, position)?;
-    Some((position.0, place.end + 1))
+pub(crate) fn end(lines: &Lines<'_>, position: (usize, usize)) -> Option<(usize, usize)> {
+    let around = lines.around(position)?;
+    let place = place(&around, position)?;
+    Some((position.0, around.skipped + place.end + 1))
 }
 
-/// The characters of the line of a position, with a space for a tab.
-fn characters(text: &str, (line, _): (usize, usize)) -> Option<Vec<char>> {
-    let line = text.lines().nth(line.checked_sub(1)?)?;
-    Some(line.replace('\t', " ").chars().collect())
-}
-
-/// The key or value at a column, in characters of its line.
-fn place(line: &[char], (_, column): (usize, usize)) -> Option<Range<usize>> {
-    let column = column
-        .checked_sub(1)
-        .filter(|column| *column <= line.len())?;
-    let (before, text) = line.split_at(column);
+/// The key or value at a column, in the characters around it.
+fn place(around: &Around, (_, column): (usize, usize)) -> Option<Range<usize>> {
+    let column = column.checked_sub(1)?.checked_sub(around.skipped)?;
+    let (before, text) = around.characters.split_at_checked(column)?;
     Some(column..column + token(text, is_within_brackets(before)))
 }
 

@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer,
 
 use super::collection::Diagnostics;
 use super::excerpt::Excerpt;
+use super::lines::Lines;
 use super::location::Location;
 use super::message::Diagnostic;
 use super::printable::printable;
@@ -34,16 +35,17 @@ impl Diagnostics {
         let texts: Vec<_> = sources
             .iter()
             .chain(overlay)
-            .map(|source| (source.name.as_str(), source.lossy_text()))
+            .filter(|source| self.is_about(&source.name))
+            .map(|source| (source.name.as_str(), Lines::of(source.lossy_text())))
             .collect();
         let settled = self.settled();
         let mut output = String::new();
         for diagnostic in settled.iter().take(MOST) {
-            let text = texts
+            let lines = texts
                 .iter()
                 .find(|(name, _)| *name == diagnostic.location.file)
-                .map(|(_, text)| text.as_ref());
-            output.push_str(&render(diagnostic, text, &renderer));
+                .map(|(_, lines)| lines);
+            output.push_str(&render(diagnostic, lines, &renderer));
             output.push_str("\n\n");
         }
         if let Some(more @ 1..) = settled.len().checked_sub(MOST) {
@@ -64,14 +66,14 @@ impl fmt::Display for Diagnostics {
     }
 }
 
-fn render(diagnostic: &Diagnostic, text: Option<&str>, renderer: &Renderer) -> String {
+fn render(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(printable(&diagnostic.message));
-    let mut group = place(Group::with_title(title), &diagnostic.location, text).element(Padding);
+    let mut group = place(Group::with_title(title), &diagnostic.location, lines).element(Padding);
     let pointer = &diagnostic.location.pointer;
     if !pointer.is_empty() {
         group = group.element(Level::NOTE.with_name("at").message(printable(pointer)));
@@ -87,13 +89,13 @@ fn render(diagnostic: &Diagnostic, text: Option<&str>, renderer: &Renderer) -> S
 }
 
 /// Adds where it is, with the line if it is known.
-fn place<'a>(group: Group<'a>, location: &Location, text: Option<&str>) -> Group<'a> {
+fn place<'a>(group: Group<'a>, location: &Location, lines: Option<&Lines<'_>>) -> Group<'a> {
     let file = printable(&location.file);
     let Some((line, column)) = location.position else {
         return group.element(Origin::path(file));
     };
     let origin = Origin::path(file.clone()).line(line).char_column(column);
-    let Some(excerpt) = text.and_then(|text| Excerpt::of(text, (line, column))) else {
+    let Some(excerpt) = lines.and_then(|lines| Excerpt::of(lines, (line, column))) else {
         return group.element(origin);
     };
     let place = AnnotationKind::Primary.span(excerpt.place);

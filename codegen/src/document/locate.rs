@@ -6,7 +6,7 @@ use super::origin::{Origin, Place, walk};
 use super::overlay::{self, Overlay};
 use super::parse;
 use super::source::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics, end};
+use crate::diagnostic::{Diagnostic, Diagnostics, Lines, end};
 
 /// Adds line and column to each diagnostic that has no position, and to all where their places end.
 ///
@@ -44,12 +44,13 @@ pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option
     let texts: Vec<_> = sources
         .iter()
         .chain(overlay)
-        .map(|source| (&source.name, source.lossy_text()))
+        .filter(|source| diagnostics.is_about(&source.name))
+        .map(|source| (&source.name, Lines::of(source.lossy_text())))
         .collect();
     diagnostics.for_each_mut(|Diagnostic { location, .. }| {
-        let text = texts.iter().find(|(name, _)| **name == location.file);
-        if let (Some(position), Some((_, text)), None) = (location.position, text, location.end) {
-            location.end = end(text, position);
+        let lines = texts.iter().find(|(name, _)| **name == location.file);
+        if let (Some(position), Some((_, lines)), None) = (location.position, lines, location.end) {
+            location.end = end(lines, position);
         }
     });
 }
