@@ -18,6 +18,8 @@ mod difference;
 mod exchange;
 mod expectation;
 mod expected_parts;
+mod holes;
+mod link;
 mod recorder;
 mod redaction;
 mod replay;
