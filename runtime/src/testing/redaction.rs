@@ -228,7 +228,11 @@ impl<'a> Redaction<'a> {
     }
 
     fn text_or_link(&self, name: &str, text: &str) -> String {
-        let Some(link) = link::hidden(text, self.operation, &self.shared.values) else {
+        // A relative link looks like many another text.
+        let can_be_link = !text.starts_with('/') || NEXT_PAGE.contains(&name);
+        let link = || link::hidden(text, self.operation, &self.shared.values);
+        let is_value = self.shared.values.is_value(text);
+        let Some(link) = (can_be_link && !is_value).then(link).flatten() else {
             return self.text(text);
         };
         if !NEXT_PAGE.contains(&name) || link == text {
