@@ -178,6 +178,23 @@ impl Personal {
         }
     }
 
+    /// Puts personal values into the marked fields.
+    fn fill(&mut self, marked: &[String], body: &mut Value) {
+        match body {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    match value {
+                        Value::String(text) if marked.contains(name) => *text = self.value(),
+                        Value::Object(_) if marked.contains(name) => *value = self.json(),
+                        _ => self.fill(marked, value),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.fill(marked, item)),
+            _ => {}
+        }
+    }
+
     /// Returns one of the values made so far, if there is one.
     fn echo(&mut self) -> String {
         pick_text(&mut self.random, &self.values)
@@ -186,13 +203,13 @@ impl Personal {
     /// Returns the response of the document with what it marks filled, and with echoes of `arguments`.
     pub(crate) fn response(
         &mut self,
+        api: &Api,
         operation: &Operation,
         arguments: &Map<String, Value>,
     ) -> Value {
-        let mut body = operation
-            .response_examples
-            .first()
-            .map_or_else(|| json!({}), |example| example.value.clone());
+        let example = operation.response_examples.first();
+        let mut body = example.map_or_else(|| json!({}), |example| example.value.clone());
+        self.fill(&marked_fields(api, &operation.response), &mut body);
         let said = texts(operation, arguments);
         let echoes = json!({
             "said": said.iter().map(|said| format!("The value '{said}' of {WORKFLOW} is <{said}>.")).collect::<Vec<_>>(),
@@ -216,6 +233,32 @@ impl Personal {
         }
         body
     }
+}
+
+/// Returns the wire names of the marked fields of a response.
+fn marked_fields(api: &Api, response: &Response) -> Vec<String> {
+    let (Response::One(Type::Model(name))
+    | Response::Page {
+        item: Type::Model(name),
+        ..
+    }) = response
+    else {
+        return Vec::new();
+    };
+    let modules = api
+        .modules
+        .iter()
+        .filter(|module| module.rust == name.module);
+    let models = modules
+        .flat_map(|module| &module.resources)
+        .flat_map(|resource| &resource.models);
+    let fields = models
+        .filter(|model| model.name.rust == name.rust)
+        .flat_map(|model| &model.fields);
+    fields
+        .filter(|field| field.pii)
+        .map(|field| field.name.wire.clone())
+        .collect()
 }
 
 /// Returns the values of the marked inputs as texts.
