@@ -11,7 +11,8 @@
 //!
 //! Waits between attempts take no time in a test that pauses tokio's clock (`#[tokio::test(start_paused = true)]`).
 //!
-//! Reports and recordings hide credentials, and what the API's description marks as personal.
+//! Reports and recordings hide credentials, and what the API's description marks as personal. [`Recorder`] says what
+//! that is.
 
 mod content;
 mod difference;

@@ -24,15 +24,30 @@ pub(crate) const VERSION: u64 = 1;
 /// Sends through another transport and writes down every exchange, for a [`Replay`](super::Replay) to repeat. A clone
 /// shares the recording.
 ///
+/// Until [`to_json`](Self::to_json) hides what is secret or personal, the exchanges are held in memory as they were.
+///
 /// # What a recording does not hold
-/// - Credentials: the `Authorization` header, and members of a body that are called `token`, `access_token`,
-///   `refresh_token`, `auth_token`, `secret`, `client_secret` or `password`.
-/// - Inputs that the API's description marks as personal, under any name that the response repeats them.
-/// - Members of a response that the description marks as personal, at any depth.
+/// - Credentials: the `Authorization` header, and members called `token`, `access_token`, `refresh_token`, `auth_token`,
+///   `secret`, `client_secret`, `api_key`, `api_secret`, `api_key_secret`, `authorization` or `password`, in any notation
+///   (`authToken`).
+/// - Inputs and members of a response that the API's description marks as personal.
+/// - Their values wherever an exchange repeats them: in texts, links and paths, escaped or not, as whole words.
 /// - Headers and parameters that the operation does not know, such as the caller's own.
 /// - Members of JSON bodies that [`hide`](Self::hide) names.
 /// - Bytes that are not text: of those in a request it holds a checksum, of those in a response nothing.
 /// - The query of an address that a redirect leads to.
+///
+/// # What stays
+/// A marked text is hidden, unless it is a SID. A marked JSON is hidden where it says something about a person: what the
+/// names of its members call a name, an address, a number or a message, and every text that has no other shape than
+/// such. These stay:
+///
+/// | In marked JSON | Stays | Is hidden |
+/// |---|---|---|
+/// | everywhere | `"WW0123…"`, a SID | |
+/// | under `name`, `address`, `email`, `phone`, `from`, `body` and the like | | everything else |
+/// | under `attributes`, `data`, `metadata` | `3`, `2026`, `true`, `"api.example.com"`, `"open"` | `"Ada"`, `"ada"`, `15551234567` |
+/// | elsewhere | those, and words such as `"in_progress"` | `"Ada"`, `"+15551234567"`, `"Call me"` |
 ///
 /// The marks are those by which `Debug` hides a value. A response may hold personal data that nobody marked, such as
 /// that in free-form JSON: whoever records one names its members, and reads the recording before keeping it.

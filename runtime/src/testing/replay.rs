@@ -24,8 +24,9 @@ use crate::{
 /// Answers from the recording of a [`Recorder`](super::Recorder).
 ///
 /// A request is answered by the first recorded exchange that was not used yet and has the same operation, method, path,
-/// query and body; what the recording hides does not count. One that has none fails as not sent. Host and headers are
-/// not compared, so a recording serves any account and any client.
+/// query and body; what the recording hides can be anything, and so can `[redacted]` in a request, which an application
+/// has from a recorded response. One that has none fails as not sent. Host and headers are not compared, so a recording
+/// serves any account and any client.
 pub struct Replay {
     hidden: Vec<String>,
     exchanges: Mutex<Vec<Exchange>>,
