@@ -10,9 +10,11 @@ use crate::{
 };
 
 impl PersonalValues {
+    /// Returns what the marked inputs of a request hold, and what authenticates it.
     pub(crate) fn of(request: &HttpRequest) -> Self {
         let mut values = Self::default();
         values.add_request(request);
+        values.add_credentials(request);
         values
     }
 
@@ -104,9 +106,11 @@ impl PersonalValues {
         for input in inputs.filter(|input| input.personal && input.location == Location::Header) {
             let value = request.headers().get(input.wire).unwrap_or_default();
             self.add_text(input.wire, value);
-            if input.wire.eq_ignore_ascii_case("authorization") {
-                self.add_credentials(request);
-            }
+            // A credential without its scheme is one still.
+            self.add_text(
+                input.wire,
+                value.split_once(' ').map_or("", |(_, rest)| rest),
+            );
             let separator = style::plain_separator(input.style);
             self.add_items(input, value, separator, str::to_owned);
             if input.style == Style::Properties {

@@ -250,7 +250,7 @@ impl<'a> Redaction<'a> {
 const NESTED: usize = 4;
 
 /// Whether a member of this name is a credential.
-fn is_secret(name: &str) -> bool {
+pub(crate) fn is_secret(name: &str) -> bool {
     let letters = name.chars().filter(char::is_ascii_alphanumeric);
     let name: String = letters.map(|c| c.to_ascii_lowercase()).collect();
     SECRET_MEMBERS.contains(&name.as_str())
