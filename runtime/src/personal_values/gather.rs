@@ -61,7 +61,7 @@ impl PersonalValues {
     /// Adds what a marked value holds: itself, or the personal values in its JSON.
     pub(crate) fn add_marked(&mut self, name: &str, value: &serde_json::Value) {
         marked_json::visit(name, value.clone(), &mut |place, text| {
-            self.add(place, text)
+            self.add(place, text);
         });
     }
 

@@ -158,49 +158,49 @@ mod tests {
             r#"{{"properties":{{"workflow_sid":"{sid}","task_channel_unique_name":"chat","timeout":3,"attributes":{{"state":"open","host":"api.example.com","name":"Ada"}}}}}}"#
         );
         let sentence = format!("Workflow {sid} of chat 3 at api.example.com is not open, {{}}");
-        let said = |of: &str| sentence.replace("{}", of);
+        let about = |of: &str| sentence.replace("{}", of);
         for (values, text, expected) in [
-            (&[routing.as_str()][..], said("Ada"), said("[redacted]")),
-            (&[sid, "3", "open", "03"], said("3"), said("3")),
+            (&[routing.as_str()][..], about("Ada"), about("[redacted]")),
+            (&[sid, "3", "open", "03"], about("3"), about("3")),
             (
                 &["Al", "", " "],
-                said("Also Al al"),
-                said("Also [redacted] al"),
+                about("Also Al al"),
+                about("Also [redacted] al"),
             ),
-            (&["A", "é"], said("A is é"), said("A is é")),
+            (&["A", "é"], about("A is é"), about("A is é")),
             (&["A"], "A".to_owned(), "[redacted]".to_owned()),
             (
                 &[r#"{"key":null,"on":true}"#],
-                said("the key is true or null"),
-                said("the key is true or null"),
+                about("the key is true or null"),
+                about("the key is true or null"),
             ),
             (
                 &["Ada", "Ada Lovelace"],
-                said("Ada Lovelace, Ada"),
-                said("[redacted], [redacted]"),
+                about("Ada Lovelace, Ada"),
+                about("[redacted], [redacted]"),
             ),
             (
                 &["Ada", "flow"],
-                said("Adas Workflows"),
-                said("Adas Workflows"),
+                about("Adas Workflows"),
+                about("Adas Workflows"),
             ),
             (
                 &["Ada"],
-                said("x%3DAda%26, a\\nAda"),
-                said("x%3D[redacted]%26, a\\n[redacted]"),
+                about("x%3DAda%26, a\\nAda"),
+                about("x%3D[redacted]%26, a\\n[redacted]"),
             ),
-            (&["Ada%"], said("Ada%2"), said("[redacted]2")),
+            (&["Ada%"], about("Ada%2"), about("[redacted]2")),
             (
                 &["李雷"],
-                said("用户李雷已存在"),
-                said("用户[redacted]已存在"),
+                about("用户李雷已存在"),
+                about("用户[redacted]已存在"),
             ),
             (
                 &["[", "\"", "{}", "--"],
-                said(r#"{"a": [1]} --"#),
-                said(r#"{"a": [1]} --"#),
+                about(r#"{"a": [1]} --"#),
+                about(r#"{"a": [1]} --"#),
             ),
-            (&["redacted"], said("[redacted]"), said("[redacted]")),
+            (&["redacted"], about("[redacted]"), about("[redacted]")),
         ] {
             assert_eq!(hidden(values, &text), expected, "{values:?}");
         }

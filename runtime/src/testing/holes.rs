@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::personal_values::{HIDDEN, HIDDEN_IN_URL};
+use crate::personal_values::{HIDDEN, HIDDEN_IN_URL, nested};
 
 /// Whether two values are the same but for what is hidden in them.
 pub(super) fn is_same(one: &Value, other: &Value) -> bool {
@@ -40,6 +40,11 @@ fn are_same_members(one: &Map<String, Value>, other: &Map<String, Value>) -> boo
 }
 
 fn is_same_text(one: &str, other: &str) -> bool {
+    let is_same_json = || Some(is_same(&nested(one)?, &nested(other)?));
+    are_same_words(one, other) || is_same_json().unwrap_or_default()
+}
+
+fn are_same_words(one: &str, other: &str) -> bool {
     let (one, other) = (plain(one), plain(other));
     one == other || fits(&one, &other) || fits(&other, &one)
 }
@@ -115,6 +120,16 @@ mod tests {
                 true,
             ),
             (json!({"[redacted]": 1}), json!({"x": 2}), false),
+            (
+                json!(r#"{"a":"[redacted]","b":1}"#),
+                json!(r#"{"a":4711471,"b":1}"#),
+                true,
+            ),
+            (
+                json!(r#"{"a":"[redacted]","b":1}"#),
+                json!(r#"{"a":4711471,"b":2}"#),
+                false,
+            ),
         ] {
             assert_eq!(is_same(&one, &other), expected, "{one} {other}");
             assert_eq!(is_same(&other, &one), expected, "{other} {one}");

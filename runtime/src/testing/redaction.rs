@@ -134,9 +134,9 @@ impl<'a> Redaction<'a> {
     /// Hides what is marked in the JSON body of a request. What is hidden there needs no type.
     pub(crate) fn body(&self, body: &mut Value) {
         if is_body_open(self.operation) {
-            self.apply(body);
+            self.value(as_hole, "", body, 0);
         } else {
-            hide_marked("", body, |leaf| *leaf = HIDDEN.into());
+            hide_marked("", body, as_hole);
         }
     }
 
@@ -148,7 +148,7 @@ impl<'a> Redaction<'a> {
     /// Hides what is personal in a response. Its shape stays, and so does what a page is read by.
     pub(crate) fn apply(&self, value: &mut Value) {
         let key = value.pointer("/meta/key").cloned();
-        self.value("", value, 0);
+        self.value(blank, "", value, 0);
         if let (Some(key), Some(hidden)) = (key, value.pointer_mut("/meta/key")) {
             *hidden = key;
         }
@@ -178,7 +178,7 @@ impl<'a> Redaction<'a> {
 
     fn open_text(&self, text: &str) -> String {
         let mut value = text.into();
-        self.value("", &mut value, 0);
+        self.value(as_hole, "", &mut value, 0);
         match value {
             Value::String(text) => text,
             other => other.to_string(),
@@ -190,36 +190,36 @@ impl<'a> Redaction<'a> {
     }
 
     /// Hides in a value that is not marked. `depth` counts the texts that are JSON and hold the value.
-    fn value(&self, name: &str, value: &mut Value, depth: usize) {
+    fn value(&self, hide: Hide, name: &str, value: &mut Value, depth: usize) {
         match value {
-            Value::Object(members) => self.members(members, depth),
+            Value::Object(members) => self.members(hide, members, depth),
             Value::Array(items) => {
                 for item in items {
-                    self.value(name, item, depth);
+                    self.value(hide, name, item, depth);
                 }
             }
             Value::String(text) => match nested(text).filter(|_| depth < NESTED) {
                 Some(mut json) if json.is_object() || json.is_array() => {
-                    self.value(name, &mut json, depth + 1);
+                    self.value(hide, name, &mut json, depth + 1);
                     *text = json.to_string();
                 }
                 _ => *text = self.text_or_link(name, text),
             },
             Value::Number(number) if self.shared.values.is_value(&number.to_string()) => {
-                blank(value);
+                hide(value);
             }
             _ => {}
         }
     }
 
-    fn members(&self, members: &mut Map<String, Value>, depth: usize) {
+    fn members(&self, hide: Hide, members: &mut Map<String, Value>, depth: usize) {
         for (name, mut value) in std::mem::take(members) {
             if is_secret(&name) || self.is_hidden(&name) {
                 blank(&mut value);
             } else if self.marked.contains(name.as_str()) {
-                hide_marked(&name, &mut value, blank);
+                hide_marked(&name, &mut value, hide);
             } else {
-                self.value(&name, &mut value, depth);
+                self.value(hide, &name, &mut value, depth);
             }
             let is_open = is_plain_word(&name) || self.text(&name) == name;
             let name = if is_open { name } else { hidden_name(members) };
@@ -244,6 +244,14 @@ impl<'a> Redaction<'a> {
         let free = links_to_try.find(|link| links.insert(link.clone()));
         free.unwrap_or_default()
     }
+}
+
+/// How a text, a number or a truth is hidden: [`blank`] where it is still to be decoded, [`as_hole`] in a request.
+type Hide = fn(&mut Value);
+
+/// Hides a value so that a replay takes anything for it, a number for a text too.
+fn as_hole(value: &mut Value) {
+    *value = HIDDEN.into();
 }
 
 /// Texts that are JSON are read this deep.
