@@ -283,7 +283,8 @@
 //! # Recordings for tests
 //!
 //! A [`Recorder`](testing::Recorder) writes down what the service says, without credentials and
-//! what is marked as personal, and a [`Replay`](testing::Replay) repeats it:
+//! what is marked as personal, and a [`Replay`](testing::Replay) repeats it. SIDs, short numbers, hosts
+//! and words such as `open` stay; a request may have any value where the recording hides one:
 //!
 //! ```no_run
 //! use twilio_flex::testing::{Recorder, Replay};

@@ -5,6 +5,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 use crate::{
     api_error::ApiError,
     call::Call,
+    credentials::Authorization,
     decode_error::{DecodeError, Malformed},
     error::Error,
     execute::Answer,
@@ -67,7 +68,10 @@ fn read_page<T: DeserializeOwned>(body: &str, key: &str) -> Result<Page<T>, serd
 }
 
 fn api(call: &Call, answer: &Answer) -> Error {
-    let request = call.request(None, call.limits.attempt);
+    // With the credentials, because a service may repeat them too.
+    let credentials = call.client.shared().credentials.fixed();
+    let header = credentials.and_then(Authorization::header);
+    let request = call.request(header, call.limits.attempt);
     let error = ApiError::hiding(&answer.response, &PersonalValues::of(&request));
     Error::api(call.operation.id, error).after(answer.attempts)
 }

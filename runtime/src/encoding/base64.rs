@@ -1,4 +1,4 @@
-//! Base64 with padding, as Basic authentication wants it: bytes in, text out.
+//! Base64 with padding, as Basic authentication wants it: bytes in, text out, and back.
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -23,9 +23,26 @@ fn symbol(bits: u32) -> char {
     char::from(ALPHABET[(bits & 63) as usize])
 }
 
+/// Returns the bytes that a text is, unless it is not Base64.
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+    let digits = text.trim_end_matches('=').as_bytes();
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    for chunk in digits.chunks(4) {
+        let mut bits = 0;
+        for digit in chunk {
+            let value = ALPHABET.iter().position(|symbol| symbol == digit)?;
+            bits = bits << 6 | u32::try_from(value).ok()?;
+        }
+        bits <<= 6 * (4 - chunk.len());
+        let [_, decoded @ ..] = bits.to_be_bytes();
+        bytes.extend(decoded.iter().take(chunk.len().checked_sub(1)?));
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::encode;
+    use super::{decode, encode};
 
     #[test]
     fn agrees_with_the_vectors_of_rfc_4648() {
@@ -38,6 +55,7 @@ mod tests {
             ("\u{ff}\u{3ff}", "w7/Pvw=="),
         ] {
             assert_eq!(encode(text.as_bytes()), encoded);
+            assert_eq!(decode(encoded).as_deref(), Some(text.as_bytes()));
         }
     }
 }

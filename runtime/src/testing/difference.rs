@@ -1,6 +1,9 @@
-//! What sets two JSON values apart: both go in, one line per place where they differ comes out.
+//! What sets two JSON values apart: both go in, one line per place where they differ comes out. Credentials are not shown.
 
 use serde_json::Value;
+
+use super::redaction::is_secret;
+use crate::personal_values::HIDDEN;
 
 /// Adds a line for each place where `got` is not `expected`, below `path`.
 pub(crate) fn json(path: &str, expected: &Value, got: &Value, lines: &mut Vec<String>) {
@@ -9,6 +12,11 @@ pub(crate) fn json(path: &str, expected: &Value, got: &Value, lines: &mut Vec<St
             for (name, value) in expected {
                 let path = format!("{path}.{name}");
                 match got.get(name) {
+                    got if is_secret(name) => {
+                        if got != Some(value) {
+                            lines.push(format!("JSON body at {path}: differs, and is not shown"));
+                        }
+                    }
                     Some(got) => json(&path, value, got, lines),
                     None => lines.push(format!(
                         "JSON body at {path}: expected {value}, got nothing"
@@ -16,8 +24,13 @@ pub(crate) fn json(path: &str, expected: &Value, got: &Value, lines: &mut Vec<St
                 }
             }
             for (name, value) in got.iter().filter(|(name, _)| !expected.contains_key(*name)) {
+                let shown = if is_secret(name) {
+                    HIDDEN.to_owned()
+                } else {
+                    value.to_string()
+                };
                 lines.push(format!(
-                    "JSON body at {path}.{name}: expected nothing, got {value}"
+                    "JSON body at {path}.{name}: expected nothing, got {shown}"
                 ));
             }
         }

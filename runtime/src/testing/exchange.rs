@@ -6,14 +6,12 @@ use serde_json::{Map, Value, json};
 
 use super::{
     content::content,
-    redaction::{Redaction, blank, is_body_open, is_open, shown},
+    holes,
+    redaction::{Redaction, is_body_open, is_open},
     request_view::{RequestView, SentPart},
 };
 use crate::{
-    http_response::HttpResponse,
-    operation::{Location, Operation},
-    personal_values::HIDDEN,
-    redirect::Redirect,
+    http_response::HttpResponse, operation::Location, personal_values::HIDDEN, redirect::Redirect,
     transport_error::TransportError,
 };
 
@@ -21,32 +19,28 @@ use crate::{
 const KEPT_HEADERS: [&str; 2] = ["content-type", "retry-after"];
 
 /// Returns a request with everything hidden that may not be shown: what a recording holds, and what one is found by.
-pub(crate) fn request(view: &RequestView, redaction: &Redaction) -> Value {
+pub(crate) fn request(view: &RequestView, redaction: &Redaction<'_>) -> Value {
     let operation = view.operation;
     let mut request = json!({
         "operation": operation.id,
         "method": operation.method.as_str(),
-        "path": redaction.text(&view.path),
-        "query": shown(operation, Location::Query, &view.query),
-        "headers": shown(operation, Location::Header, &view.headers),
-        "form": shown(operation, Location::Form, &view.form),
+        "path": redaction.path(&view.path),
+        "query": redaction.pairs(Location::Query, &view.query),
+        "headers": redaction.pairs(Location::Header, &view.headers),
+        "form": redaction.pairs(Location::Form, &view.form),
     });
     if let Some(body) = &view.json {
         let mut body = body.clone();
-        if is_body_open(operation) {
-            redaction.apply(&mut body);
-        } else {
-            blank(&mut body);
-        }
+        redaction.body(&mut body);
         request["json"] = body;
     }
     if !view.parts.is_empty() {
         let parts = view.parts.iter();
-        request["parts"] = parts.map(|sent| part(sent, operation)).collect();
+        request["parts"] = parts.map(|sent| part(sent, redaction)).collect();
     }
     if let Some(body) = &view.body {
         request["body"] = if is_body_open(operation) {
-            content(body)
+            open_content(body, redaction)
         } else {
             HIDDEN.into()
         };
@@ -54,16 +48,23 @@ pub(crate) fn request(view: &RequestView, redaction: &Redaction) -> Value {
     request
 }
 
-fn part(part: &SentPart, operation: &Operation) -> Value {
-    let is_open = is_open(operation, Location::Part, &part.name);
+fn part(part: &SentPart, redaction: &Redaction<'_>) -> Value {
     let mut recorded = json!({"name": part.name, "media_type": part.media_type});
-    if is_open {
-        recorded["file_name"] = part.file_name.clone().into();
-        recorded["content"] = content(&part.content);
+    if is_open(redaction.operation, Location::Part, &part.name) {
+        let file_name = part.file_name.as_deref();
+        recorded["file_name"] = file_name.map(|name| redaction.text(name)).into();
+        recorded["content"] = open_content(&part.content, redaction);
     } else {
         recorded["content"] = HIDDEN.into();
     }
     recorded
+}
+
+fn open_content(bytes: &[u8], redaction: &Redaction<'_>) -> Value {
+    match content(bytes) {
+        Value::String(text) => redaction.text(&text).into(),
+        checksum => checksum,
+    }
 }
 
 /// Whether two recorded requests ask the same. Headers do not count, because those of two clients differ.
@@ -79,30 +80,31 @@ pub(crate) fn is_same(one: &Value, other: &Value) -> bool {
         "body",
     ]
     .iter()
-    .all(|member| one.get(member) == other.get(member))
+    .all(|member| match (one.get(member), other.get(member)) {
+        (Some(one), Some(other)) => holes::is_same(one, other),
+        (one, other) => one == other,
+    })
 }
 
-/// Returns what came of a request, with everything hidden that the redaction names.
-pub(crate) fn outcome(
-    operation: &Operation,
-    outcome: &Result<HttpResponse, TransportError>,
-    redaction: &Redaction,
-) -> Value {
-    let response = match outcome {
-        Ok(response) => response,
-        Err(error) => return json!({"failure": failure(error)}),
-    };
+/// Returns a response with everything hidden that may not be shown.
+pub(crate) fn response(response: &HttpResponse, redaction: &Redaction<'_>) -> Value {
     let mut headers: Map<String, Value> = response
         .headers()
         .iter()
         .filter(|(name, _)| KEPT_HEADERS.contains(name) || name.starts_with("twilio-"))
         .map(|(name, value)| {
-            let value = String::from_utf8_lossy(value);
-            (name.to_owned(), redaction.text(&value).into())
+            let value = String::from_utf8_lossy(value).into_owned();
+            let can_repeat = name.starts_with("twilio-");
+            let value = if can_repeat {
+                redaction.text(&value)
+            } else {
+                value
+            };
+            (name.to_owned(), value.into())
         })
         .collect();
     if (300..400).contains(&response.status)
-        && operation.is_result(response.status)
+        && redaction.operation.is_result(response.status)
         && let Some(location) = Redirect::of(response).location()
     {
         let location = redaction.text(&without_query(location));
@@ -146,7 +148,8 @@ fn without_query(location: &str) -> Cow<'_, str> {
     }
 }
 
-fn failure(error: &TransportError) -> &'static str {
+/// Returns the word for a failure that [`replay`] reads.
+pub(crate) fn failure(error: &TransportError) -> &'static str {
     match (error.is_connect(), error.is_timeout()) {
         (true, true) => "connect_timeout",
         (true, false) => "connect",

@@ -11,13 +11,16 @@
 //!
 //! Waits between attempts take no time in a test that pauses tokio's clock (`#[tokio::test(start_paused = true)]`).
 //!
-//! Reports and recordings hide credentials, and what the API's description marks as personal.
+//! Reports and recordings hide credentials, and what the API's description marks as personal. [`Recorder`] says what
+//! that is.
 
 mod content;
 mod difference;
 mod exchange;
 mod expectation;
 mod expected_parts;
+mod holes;
+mod link;
 mod recorder;
 mod redaction;
 mod replay;

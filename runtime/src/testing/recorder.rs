@@ -7,9 +7,14 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{exchange, redaction::Redaction, request_view::RequestView};
+use super::{
+    exchange,
+    redaction::{Redaction, Shared},
+    request_view::RequestView,
+};
 use crate::{
     http_request::HttpRequest,
+    http_response::HttpResponse,
     transport::{Transport, TransportFuture},
 };
 
@@ -19,15 +24,30 @@ pub(crate) const VERSION: u64 = 1;
 /// Sends through another transport and writes down every exchange, for a [`Replay`](super::Replay) to repeat. A clone
 /// shares the recording.
 ///
+/// Until [`to_json`](Self::to_json) hides what is secret or personal, the exchanges are held in memory as they were.
+///
 /// # What a recording does not hold
-/// - Credentials: the `Authorization` header, and members of a body that are called `token`, `access_token`,
-///   `refresh_token`, `auth_token`, `secret`, `client_secret` or `password`.
-/// - Inputs that the API's description marks as personal, under any name that the response repeats them.
-/// - Members of a response that the description marks as personal, at any depth.
+/// - Credentials: the `Authorization` header, and members called `token`, `access_token`, `refresh_token`, `auth_token`,
+///   `secret`, `client_secret`, `api_key`, `api_secret`, `api_key_secret`, `authorization` or `password`, in any notation
+///   (`authToken`).
+/// - Inputs and members of a response that the API's description marks as personal.
+/// - Their values wherever an exchange repeats them: in texts, links and paths, escaped or not, as whole words.
 /// - Headers and parameters that the operation does not know, such as the caller's own.
 /// - Members of JSON bodies that [`hide`](Self::hide) names.
 /// - Bytes that are not text: of those in a request it holds a checksum, of those in a response nothing.
 /// - The query of an address that a redirect leads to.
+///
+/// # What stays
+/// A marked text is hidden, unless it is a SID. A marked JSON is hidden where it says something about a person: what the
+/// names of its members call a name, an address, a number or a message, and every text that has no other shape than
+/// such. These stay:
+///
+/// | In marked JSON | Stays | Is hidden |
+/// |---|---|---|
+/// | everywhere | `"WW0123…"`, a SID | |
+/// | under `name`, `address`, `email`, `phone`, `from`, `body` and the like | | everything else |
+/// | under `attributes`, `data`, `metadata` | `3`, `2026`, `true`, `"api.example.com"`, `"open"` | `"Ada"`, `"ada"`, `15551234567` |
+/// | elsewhere | those, and words such as `"in_progress"` | `"Ada"`, `"+15551234567"`, `"Call me"` |
 ///
 /// The marks are those by which `Debug` hides a value. A response may hold personal data that nobody marked, such as
 /// that in free-form JSON: whoever records one names its members, and reads the recording before keeping it.
@@ -78,7 +98,13 @@ pub(crate) const VERSION: u64 = 1;
 pub struct Recorder {
     inner: Arc<dyn Transport>,
     hidden: Vec<String>,
-    exchanges: Arc<Mutex<Vec<Value>>>,
+    exchanges: Arc<Mutex<Vec<Exchange>>>,
+}
+
+/// An exchange as it was. What is hidden in it depends on all of them, because one repeats the values of another.
+struct Exchange {
+    request: HttpRequest,
+    outcome: Result<HttpResponse, &'static str>,
 }
 
 impl Recorder {
@@ -100,31 +126,67 @@ impl Recorder {
 
     /// Returns the recording so far as JSON, with line breaks, and with exchanges in the order they ended.
     pub fn to_json(&self) -> String {
+        let exchanges = self.exchanges();
+        let mut shared = Shared::default();
+        for exchange in exchanges.iter() {
+            exchange.add_values(&self.hidden, &mut shared);
+        }
+        let exchanges = exchanges.iter();
         let recording = json!({
             "version": VERSION,
             "hidden": self.hidden,
-            "exchanges": *self.exchanges(),
+            "exchanges": exchanges
+                .map(|exchange| exchange.recorded(&self.hidden, &shared))
+                .collect::<Vec<_>>(),
         });
         format!("{recording:#}\n")
     }
 
-    fn exchanges(&self) -> MutexGuard<'_, Vec<Value>> {
+    fn exchanges(&self) -> MutexGuard<'_, Vec<Exchange>> {
         self.exchanges
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+impl Exchange {
+    /// Adds what is personal or secret in the exchange to what is hidden in all of them.
+    fn add_values(&self, hidden: &[String], shared: &mut Shared) {
+        let mut values = std::mem::take(&mut shared.values);
+        values.add_request(&self.request);
+        values.add_credentials(&self.request);
+        if let Ok(response) = &self.outcome
+            && let Ok(body) = serde_json::from_slice(response.body())
+        {
+            Redaction::new(self.request.operation, hidden, shared)
+                .marked(&body, &mut |name, value| values.add_marked(name, value));
+        }
+        shared.values = values;
+    }
+
+    fn recorded(&self, hidden: &[String], shared: &Shared) -> Value {
+        let redaction = Redaction::new(self.request.operation, hidden, shared);
+        json!({
+            "request": exchange::request(&RequestView::of(&self.request), &redaction),
+            "outcome": match &self.outcome {
+                Ok(response) => exchange::response(response, &redaction),
+                Err(failure) => json!({"failure": failure}),
+            },
+        })
+    }
+}
+
 impl Transport for Recorder {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        let view = RequestView::of(&request);
-        let redaction = Redaction::of(&request, &self.hidden);
         Box::pin(async move {
-            let outcome = self.inner.send(request).await;
-            let exchange = json!({
-                "request": exchange::request(&view, &redaction),
-                "outcome": exchange::outcome(view.operation, &outcome, &redaction),
-            });
+            let outcome = self.inner.send(request.clone()).await;
+            let exchange = Exchange {
+                request,
+                outcome: match &outcome {
+                    Ok(response) => Ok(response.clone()),
+                    Err(error) => Err(exchange::failure(error)),
+                },
+            };
             self.exchanges().push(exchange);
             outcome
         })

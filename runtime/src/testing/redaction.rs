@@ -1,28 +1,40 @@
-//! What reports and recordings may show: an operation and a name go in, whether its value is to be hidden comes out.
+//! What reports and recordings may show: an operation, a name and a value go in, the value comes out without what is
+//! secret or personal.
 
-use serde_json::Value;
+use std::{cell::RefCell, collections::BTreeSet};
 
-use super::request_view::Pairs;
+use serde_json::{Map, Value};
+
+use super::{link, request_view::Pairs};
 use crate::{
-    http_request::HttpRequest,
     model::personal_names,
     operation::{Location, Operation},
-    personal_values::{HIDDEN, PersonalValues},
+    personal_values::{
+        HIDDEN, PersonalValues, blank, hidden_name, hide_marked, hide_marked_text, is_plain_word,
+        nested,
+    },
 };
 
 /// Headers of every request that tell nothing about anybody.
 const OPEN_HEADERS: [&str; 3] = ["accept", "content-type", "user-agent"];
 
-/// Members of a response that are credentials under any operation.
-const SECRET_MEMBERS: [&str; 7] = [
-    "access_token",
-    "auth_token",
-    "client_secret",
+/// Members that are credentials under any operation, in any notation: `auth_token` and `authToken` alike.
+const SECRET_MEMBERS: [&str; 11] = [
+    "accesstoken",
+    "apikey",
+    "apikeysecret",
+    "apisecret",
+    "authorization",
+    "authtoken",
+    "clientsecret",
     "password",
-    "refresh_token",
+    "refreshtoken",
     "secret",
     "token",
 ];
+
+/// The members with the links that a client follows.
+const NEXT_PAGE: [&str; 2] = ["next_page_url", "next_page_uri"];
 
 /// Whether the value under `name` may be shown: an input of the operation that is not marked as personal. What the
 /// operation does not know, such as a header of the caller's own or the secret of an OAuth app, stays hidden.
@@ -46,83 +58,208 @@ pub(crate) fn is_body_open(operation: &Operation) -> bool {
         .any(|input| input.location == Location::Body && input.personal)
 }
 
-/// Returns the pairs with the values hidden that may not be shown.
-pub(crate) fn shown(operation: &Operation, location: Location, pairs: &Pairs) -> Pairs {
-    pairs
-        .iter()
-        .map(|(name, value)| {
-            let value = if is_open(operation, location, name) {
-                value.clone()
-            } else {
-                HIDDEN.to_owned()
-            };
-            (name.clone(), value)
-        })
-        .collect()
+/// What all exchanges of a recording share.
+#[derive(Default)]
+pub(crate) struct Shared {
+    /// The personal values of every exchange, because one may repeat those of another.
+    pub(crate) values: PersonalValues,
+    /// The links to next pages in which something is hidden. A client reads no page twice, so all have to differ.
+    links: RefCell<BTreeSet<String>>,
 }
 
-/// What is hidden in the JSON of one exchange.
-pub(crate) struct Redaction {
-    members: Vec<String>,
-    values: PersonalValues,
+/// What is hidden in one exchange.
+pub(crate) struct Redaction<'a> {
+    pub(crate) operation: &'static Operation,
+    shared: &'a Shared,
+    /// The members of the response that hold what is marked.
+    marked: BTreeSet<&'static str>,
+    /// The members that the caller wants hidden.
+    hidden: &'a [String],
 }
 
-impl Redaction {
-    /// Hides what the operation of `request` marks: members of the same name as a personal input, the value of that
-    /// input wherever it stands, and members of the same name as a personal field of the response. It hides `members`
-    /// too.
-    pub(crate) fn of(request: &HttpRequest, members: &[String]) -> Self {
-        let personal = || {
-            request
-                .operation
-                .inputs
-                .iter()
-                .filter(|input| input.personal)
-        };
-        let names = personal().flat_map(|input| [input.name.trim_start_matches("r#"), input.wire]);
+impl<'a> Redaction<'a> {
+    /// Hides what the operation marks, in its inputs and under their names and those of personal fields in the
+    /// response; the values that are `shared`; and what is in members called as one of `hidden`.
+    pub(crate) fn new(
+        operation: &'static Operation,
+        hidden: &'a [String],
+        shared: &'a Shared,
+    ) -> Self {
+        let personal = operation.inputs.iter().filter(|input| input.personal);
+        let names = personal.flat_map(|input| [input.name.trim_start_matches("r#"), input.wire]);
         Self {
-            members: names
-                .chain(SECRET_MEMBERS)
-                .chain(personal_names(request.operation.response))
-                .chain(members.iter().map(String::as_str))
-                .map(str::to_owned)
-                .collect(),
-            values: PersonalValues::of(request),
+            operation,
+            shared,
+            marked: names.chain(personal_names(operation.response)).collect(),
+            hidden,
         }
     }
 
-    /// Hides it in `value`, whose shape stays.
+    /// Returns the pairs of a request without what is hidden.
+    pub(crate) fn pairs(&self, location: Location, pairs: &Pairs) -> Pairs {
+        let pairs = pairs.iter();
+        pairs
+            .map(|(name, value)| {
+                let mut owners = self.operation.owners(location, name).peekable();
+                let is_known = owners.peek().is_some();
+                let name = if is_known {
+                    name.clone()
+                } else {
+                    self.text(name)
+                };
+                let value = self.pair(location, &name, value);
+                (name, value)
+            })
+            .collect()
+    }
+
+    /// Returns the value of a pair or a part without what is hidden.
+    pub(crate) fn pair(&self, location: Location, name: &str, value: &str) -> String {
+        let is_header = location == Location::Header;
+        let is_marked = self
+            .operation
+            .owners(location, name)
+            .any(|input| input.personal);
+        if is_secret(name) || self.is_hidden(name) || (is_header && is_marked) {
+            HIDDEN.to_owned()
+        } else if is_marked {
+            hide_marked_text(name, value)
+        } else if is_open(self.operation, location, name) {
+            self.open_text(value)
+        } else {
+            HIDDEN.to_owned()
+        }
+    }
+
+    /// Hides what is marked in the JSON body of a request. What is hidden there needs no type.
+    pub(crate) fn body(&self, body: &mut Value) {
+        if is_body_open(self.operation) {
+            self.value(as_hole, "", body, 0);
+        } else {
+            hide_marked("", body, as_hole);
+        }
+    }
+
+    /// Returns the path of a request without personal values in the segments that the document leaves open.
+    pub(crate) fn path(&self, path: &str) -> String {
+        link::path(path, self.operation, &self.shared.values)
+    }
+
+    /// Hides what is personal in a response. Its shape stays, and so does what a page is read by.
     pub(crate) fn apply(&self, value: &mut Value) {
+        let key = value.pointer("/meta/key").cloned();
+        self.value(blank, "", value, 0);
+        if let (Some(key), Some(hidden)) = (key, value.pointer_mut("/meta/key")) {
+            *hidden = key;
+        }
+    }
+
+    /// Calls `add` with every marked or secret member of a response.
+    pub(crate) fn marked(&self, value: &Value, add: &mut dyn FnMut(&str, &Value)) {
         match value {
             Value::Object(members) => {
                 for (name, value) in members {
-                    if self.members.iter().any(|hidden| hidden == name) {
-                        blank(value);
+                    if self.marked.contains(name.as_str()) || is_secret(name) {
+                        add(name, value);
                     } else {
-                        self.apply(value);
+                        self.marked(value, add);
                     }
                 }
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| self.apply(item)),
-            Value::String(text) => *text = self.text(text),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            Value::Array(items) => items.iter().for_each(|item| self.marked(item, add)),
+            _ => {}
         }
     }
 
-    /// Returns `text` without the personal values of the request.
+    /// Returns `text` without personal values.
     pub(crate) fn text(&self, text: &str) -> String {
-        self.values.hide(text, usize::MAX)
+        self.shared.values.hide(text, usize::MAX)
+    }
+
+    fn open_text(&self, text: &str) -> String {
+        let mut value = text.into();
+        self.value(as_hole, "", &mut value, 0);
+        match value {
+            Value::String(text) => text,
+            other => other.to_string(),
+        }
+    }
+
+    fn is_hidden(&self, name: &str) -> bool {
+        self.hidden.iter().any(|hidden| hidden == name)
+    }
+
+    /// Hides in a value that is not marked. `depth` counts the texts that are JSON and hold the value.
+    fn value(&self, hide: Hide, name: &str, value: &mut Value, depth: usize) {
+        match value {
+            Value::Object(members) => self.members(hide, members, depth),
+            Value::Array(items) => {
+                for item in items {
+                    self.value(hide, name, item, depth);
+                }
+            }
+            Value::String(text) => match nested(text).filter(|_| depth < NESTED) {
+                Some(mut json) if json.is_object() || json.is_array() => {
+                    self.value(hide, name, &mut json, depth + 1);
+                    *text = json.to_string();
+                }
+                _ => *text = self.text_or_link(name, text),
+            },
+            Value::Number(number) if self.shared.values.is_value(&number.to_string()) => {
+                hide(value);
+            }
+            _ => {}
+        }
+    }
+
+    fn members(&self, hide: Hide, members: &mut Map<String, Value>, depth: usize) {
+        for (name, mut value) in std::mem::take(members) {
+            if is_secret(&name) || self.is_hidden(&name) {
+                blank(&mut value);
+            } else if self.marked.contains(name.as_str()) {
+                hide_marked(&name, &mut value, hide);
+            } else {
+                self.value(hide, &name, &mut value, depth);
+            }
+            let is_open = is_plain_word(&name) || self.text(&name) == name;
+            let name = if is_open { name } else { hidden_name(members) };
+            members.insert(name, value);
+        }
+    }
+
+    fn text_or_link(&self, name: &str, text: &str) -> String {
+        // A relative link looks like many another text.
+        let can_be_link = !text.starts_with('/') || NEXT_PAGE.contains(&name);
+        let link = || link::hidden(text, self.operation, &self.shared.values);
+        let is_value = self.shared.values.is_value(text);
+        let Some(link) = (can_be_link && !is_value).then(link).flatten() else {
+            return self.text(text);
+        };
+        if !NEXT_PAGE.contains(&name) || link == text {
+            return link;
+        }
+        let mut links = self.shared.links.borrow_mut();
+        let mut numbered = (2..).map(|number| link::numbered(&link, number));
+        let mut links_to_try = std::iter::once(link.clone()).chain(&mut numbered);
+        let free = links_to_try.find(|link| links.insert(link.clone()));
+        free.unwrap_or_default()
     }
 }
 
-/// Hides all of `value` but its shape, so that it still decodes as what it was.
-pub(crate) fn blank(value: &mut Value) {
-    match value {
-        Value::Object(members) => members.values_mut().for_each(blank),
-        Value::Array(items) => items.iter_mut().for_each(blank),
-        Value::String(text) => HIDDEN.clone_into(text),
-        Value::Number(number) => *number = 0.into(),
-        Value::Bool(truth) => *truth = false,
-        Value::Null => {}
-    }
+/// How a text, a number or a truth is hidden: [`blank`] where it is still to be decoded, [`as_hole`] in a request.
+type Hide = fn(&mut Value);
+
+/// Hides a value so that a replay takes anything for it, a number for a text too.
+fn as_hole(value: &mut Value) {
+    *value = HIDDEN.into();
+}
+
+/// Texts that are JSON are read this deep.
+const NESTED: usize = 4;
+
+/// Whether a member of this name is a credential.
+pub(crate) fn is_secret(name: &str) -> bool {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    let name: String = letters.map(|c| c.to_ascii_lowercase()).collect();
+    SECRET_MEMBERS.contains(&name.as_str())
 }

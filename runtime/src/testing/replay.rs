@@ -8,7 +8,12 @@ use std::{
 
 use serde_json::Value;
 
-use super::{exchange, recorder::VERSION, redaction::Redaction, request_view::RequestView};
+use super::{
+    exchange,
+    recorder::VERSION,
+    redaction::{Redaction, Shared},
+    request_view::RequestView,
+};
 use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
@@ -19,8 +24,9 @@ use crate::{
 /// Answers from the recording of a [`Recorder`](super::Recorder).
 ///
 /// A request is answered by the first recorded exchange that was not used yet and has the same operation, method, path,
-/// query and body; what the recording hides does not count. One that has none fails as not sent. Host and headers are
-/// not compared, so a recording serves any account and any client.
+/// query and body; what the recording hides can be anything, and so can `[redacted]` in a request, which an application
+/// has from a recorded response. One that has none fails as not sent. Host and headers are not compared, so a recording
+/// serves any account and any client.
 pub struct Replay {
     hidden: Vec<String>,
     exchanges: Mutex<Vec<Exchange>>,
@@ -48,6 +54,13 @@ impl Replay {
             .filter(|exchange| exchange.outcome.is_some())
             .map(|exchange| operation(&exchange.request).to_owned())
             .collect()
+    }
+
+    /// Returns a request as a recording has it, except that personal values stay where only a recording knows them.
+    fn recorded(&self, view: &RequestView) -> Value {
+        let shared = Shared::default();
+        let redaction = Redaction::new(view.operation, &self.hidden, &shared);
+        exchange::request(view, &redaction)
     }
 
     fn take(&self, request: &Value) -> Result<HttpResponse, TransportError> {
@@ -103,8 +116,7 @@ fn operation(request: &Value) -> &str {
 impl Transport for Replay {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         let view = RequestView::of(&request);
-        let redaction = Redaction::of(&request, &self.hidden);
-        let outcome = self.take(&exchange::request(&view, &redaction));
+        let outcome = self.take(&self.recorded(&view));
         Box::pin(std::future::ready(outcome))
     }
 }

@@ -115,6 +115,21 @@ async fn json_bodies_are_compared_place_by_place() {
     );
 }
 
+#[tokio::test]
+async fn a_difference_shows_no_credential() {
+    let transport = ScriptedTransport::new();
+    let expected = json!({"auth_token": "s3cr3t", "url": "a"});
+    transport.expect(Expectation::operation("UpdateThing").json_body(expected));
+    let body = json!({"auth_token": "0ther", "url": "b", "apiKey": "k3y"});
+    let request = UpdateThing::new(&scripted(&transport)).body(body);
+    request.send().await.expect_err("a difference");
+    let failures = transport.failures().join("\n");
+    for secret in ["s3cr3t", "0ther", "k3y"] {
+        assert!(!failures.contains(secret), "{failures}");
+    }
+    assert!(failures.contains("$.auth_token: differs"), "{failures}");
+}
+
 #[tokio::test(start_paused = true)]
 async fn faults_of_a_script_are_repeated_where_the_operation_allows() {
     let transport = ScriptedTransport::new();

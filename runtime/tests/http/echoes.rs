@@ -7,7 +7,7 @@ use std::error::Error as _;
 use serde_json::json;
 use twilio_runtime::{Error, HttpResponse, Json, ScriptedTransport};
 
-use crate::support::{builder, scripted, scripted_with};
+use crate::support::{TOKEN, builder, scripted, scripted_with};
 
 twilio_runtime::request! {
     "Invite": Post "https://api.example.com" "/v1/Invites" form -> Json;
@@ -149,4 +149,33 @@ async fn no_beginning_of_a_long_value_is_left_where_a_message_is_cut() {
     let error = request.send().await.expect_err("a refusal");
     let text = format!("{error} {:?}", error.api_error());
     assert!(!text.contains("Ada"), "{text}");
+}
+
+#[tokio::test]
+async fn credentials_that_a_message_repeats_are_not_shown() {
+    let scope = scripted(&ScriptedTransport::new());
+    let request = ListNames::new(&scope).prepare().expect("a request");
+    let header = request.headers().get("authorization").expect("credentials");
+    let message = format!("neither {TOKEN} nor {header} is right");
+    let request = ListNames::new(&scripted(&refusing(&message)));
+    let error = request.send().await.expect_err("a refusal");
+    let text = shown(&error);
+    let basic = header.trim_start_matches("Basic ");
+    assert!(!text.contains(TOKEN) && !text.contains(basic), "{text}");
+}
+
+#[tokio::test]
+async fn what_says_nothing_about_anybody_stays_in_a_message() {
+    let workflow = "WW00000000000000000000000000000003";
+    let message = format!("Workflow {workflow} of chat 3 at api.example.com is open, not for Ada");
+    let routing = json!({"properties": {
+        "workflow_sid": workflow,
+        "task_channel_unique_name": "chat",
+        "timeout": 3,
+        "attributes": {"state": "open", "crm": "api.example.com", "name": "Ada"},
+    }});
+    let request = Invite::new(&scripted(&refusing(&message))).routing(routing);
+    let error = request.send().await.expect_err("a refusal");
+    let expected = message.replace("Ada", "[redacted]");
+    assert!(error.to_string().ends_with(&expected), "{error}");
 }

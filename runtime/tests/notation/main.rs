@@ -13,6 +13,7 @@ mod hygiene;
 mod newtypes;
 mod paths;
 mod personal;
+mod recorded_pages;
 mod results;
 mod sockets;
 mod styles;
