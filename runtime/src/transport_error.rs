@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, sync::Arc};
 
-use crate::api_error::ApiError;
+use crate::credentials::TokenError;
 
 /// An exchange that brought no response.
 #[derive(Clone, Debug)]
@@ -147,7 +147,7 @@ impl TransportError {
     }
 
     /// Returns what the token service said, where it refused a token.
-    pub(crate) fn token_refusal(&self) -> Option<&ApiError> {
+    pub(crate) fn token_error(&self) -> Option<&TokenError> {
         self.source.as_deref()?.downcast_ref()
     }
 

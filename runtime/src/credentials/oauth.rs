@@ -1,6 +1,6 @@
 //! OAuth's client credentials: an id and a secret in, an access token that is shared and renewed out.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{
@@ -11,12 +11,16 @@ use zeroize::Zeroizing;
 
 use super::{
     Authorization,
-    token_cache::{TokenCache, Turn},
+    moment::Moment,
+    token_cache::{Place, TokenCache, Turn},
+    token_error::TokenError,
+    token_fetch::{Fetch, Fetched},
     token_response,
 };
 use crate::{
-    api_error::ApiError,
-    client::Shared,
+    background::{self, Task},
+    client::{Client, Shared},
+    clock,
     encoding::percent::escape_into,
     headers::Headers,
     http_request::HttpRequest,
@@ -27,8 +31,11 @@ use crate::{
     url_text::UrlText,
 };
 
-/// As long as the usual attempt of a call. A call that has less time gives up earlier, and the next one begins anew.
+/// As long as the usual attempt of a call. A call that has less time gives up earlier, and the fetch goes on for others.
 const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long a call that has a good token waits for the next one, where it has to fetch it itself.
+const RENEWAL: Duration = Duration::from_secs(2);
 
 static FETCH_TOKEN: Operation = Operation {
     id: "FetchToken",
@@ -48,7 +55,7 @@ pub(crate) struct OAuthSession {
     token_url: UrlText,
     client_id: String,
     client_secret: Zeroizing<String>,
-    cache: TokenCache,
+    cache: Arc<TokenCache>,
 }
 
 impl OAuthSession {
@@ -61,7 +68,7 @@ impl OAuthSession {
             token_url: UrlText::new(token_url),
             client_id,
             client_secret,
-            cache: TokenCache::default(),
+            cache: Arc::default(),
         }
     }
 
@@ -84,37 +91,105 @@ impl OAuthSession {
         &self.client_secret
     }
 
-    /// Returns the token at hand, or waits for the one that another call fetches, or fetches one.
+    /// Returns the token at hand, or waits for the one that is being fetched, for `time` at most where the call has to
+    /// fetch it itself. A token that is about to expire is used while its successor is fetched aside.
     pub(super) async fn authorization(
-        &self,
-        shared: &Shared,
+        self: &Arc<Self>,
+        client: &Client,
+        time: Duration,
     ) -> Result<Authorization, TransportError> {
-        match self.cache.turn(shared.now()).await {
-            Turn::Done(result) => result,
-            Turn::Fetch(fetch) => {
-                let began = shared.now();
-                let fetched = self.fetch(shared).await;
-                fetch.finish(fetched, began)
+        if let Some(authorization) = self.cache.good() {
+            return Ok(authorization);
+        }
+        let clock = client.shared().clock.as_ref();
+        let (mut place, mut has_begun) = (Place::default(), false);
+        loop {
+            match self.cache.turn(clock, &mut place).await {
+                Turn::Done(result) => return result,
+                Turn::Renew(authorization, fetch) => {
+                    return Ok(self.renew(client, authorization, fetch, time).await);
+                }
+                // A runtime that is shutting down drops what it is given, so it is not asked twice.
+                Turn::Fetch(fetch) if has_begun => self.clone().run(client.clone(), fetch).await,
+                Turn::Fetch(fetch) => {
+                    has_begun = true;
+                    if let Err(fetching) = aside(client, self.clone().run(client.clone(), fetch)) {
+                        fetching.await;
+                    }
+                }
             }
         }
     }
 
-    /// Forgets the token that the service refused, unless there is another one already.
-    pub(super) fn reject(&self, authorization: &Authorization) -> bool {
-        self.cache.forget(authorization);
-        true
+    /// Learns that the service refused the token, and returns whether there will be another one.
+    pub(super) fn reject(&self, authorization: &Authorization, client: &Client) -> bool {
+        let clock = client.shared().clock.as_ref();
+        self.cache.refuse(authorization, clock)
     }
 
-    async fn fetch(
-        &self,
-        shared: &Shared,
-    ) -> Result<(Authorization, Option<Duration>), TransportError> {
-        let sent = shared.transport.send(self.request(shared)).await;
+    /// Renews a token that is still good. Where nobody does it aside, the call waits for a moment only, and no failure is
+    /// its own.
+    async fn renew(
+        self: &Arc<Self>,
+        client: &Client,
+        authorization: Authorization,
+        fetch: Fetch,
+        time: Duration,
+    ) -> Authorization {
+        let (number, clock) = (fetch.number(), client.shared().clock.as_ref());
+        let Err(mut fetching) = aside(client, self.clone().run(client.clone(), fetch)) else {
+            return authorization;
+        };
+        match clock.and_then(|clock| clock.sleep(RENEWAL.min(time / 2))) {
+            None => fetching.await,
+            Some(sleep) => {
+                if clock::before(sleep, &mut fetching).await.is_none() {
+                    let failure = TransportError::credentials_timeout();
+                    self.cache.fail(number, failure, clock.map(Moment::now));
+                }
+            }
+        }
+        self.cache.good().unwrap_or(authorization)
+    }
+
+    /// Fetches a token for everybody who waits, whatever becomes of the call that began it.
+    fn run(self: Arc<Self>, client: Client, fetch: Fetch) -> Task<()> {
+        Box::pin(async move {
+            let clock = client.shared().clock.as_ref();
+            let fetched = Box::pin(self.fetch(client.shared()));
+            // A thread that waits for its socket shows no sign of life.
+            let beat = clock.filter(|_| !needs_no_runtime(&client));
+            let fetched = fetch.watch(beat, fetched).await;
+            fetch.finish(clock, fetched);
+        })
+    }
+
+    async fn fetch(&self, shared: &Shared) -> Fetched {
+        let transport = &shared.transport;
+        let mut sending = transport.send(self.request(shared));
+        let limit = shared.clock.as_ref().filter(|_| !transport.keeps_time());
+        let sent = match limit.and_then(|clock| clock.sleep(TIMEOUT)) {
+            Some(sleep) => clock::before(sleep, &mut sending)
+                .await
+                .unwrap_or_else(|| Err(TransportError::timeout())),
+            None => sending.await,
+        };
         let response = sent.map_err(unanswered)?;
         if response.is_success() {
             token_response::read(response.body).map_err(TransportError::credentials)
         } else {
-            Err(refused(&response))
+            Err(self.refused(&response))
+        }
+    }
+
+    /// Returns what becomes of the call when the token service answered without a token: one that is busy or ill may give
+    /// one later.
+    fn refused(&self, response: &HttpResponse) -> TransportError {
+        let error = TokenError::new(response, &self.client_secret);
+        if response.is_too_many() || (500..600).contains(&response.status) {
+            TransportError::credentials_unavailable(error)
+        } else {
+            TransportError::credentials(error)
         }
     }
 
@@ -168,13 +243,22 @@ fn unanswered(error: TransportError) -> TransportError {
     }
 }
 
-/// What becomes of the call when the token service answered without a token: a service that is busy or ill may give one
-/// later.
-fn refused(response: &HttpResponse) -> TransportError {
-    let error = ApiError::new(response);
-    if response.is_too_many() || (500..600).contains(&response.status) {
-        TransportError::credentials_unavailable(error)
-    } else {
-        TransportError::credentials(error)
+/// Starts `fetching` where it goes on by itself, or returns it.
+fn aside(client: &Client, fetching: Task<()>) -> Result<(), Task<()>> {
+    if needs_no_runtime(client) {
+        return Err(fetching);
     }
+    background::detach(fetching)
+}
+
+/// Whether the client does its work on the thread of each call, which no runtime drives.
+fn needs_no_runtime(client: &Client) -> bool {
+    #[cfg(feature = "blocking")]
+    let needs_none = client.shared().is_blocking;
+    #[cfg(not(feature = "blocking"))]
+    let needs_none = {
+        let _ = client;
+        false
+    };
+    needs_none
 }
