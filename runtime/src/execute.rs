@@ -258,7 +258,7 @@ impl Call {
                 sleep: None,
             });
         }
-        if !is_retryable(self.operation.method, outcome) {
+        if !self.is_repeated(progress.attempts, outcome) {
             // The service is well enough to answer, whatever it says.
             if outcome.is_ok() {
                 shared.retry_budget.put_back();
@@ -288,6 +288,18 @@ impl Call {
         let has_other = credentials.reject(authorization, &self.client);
         let is_first = !std::mem::replace(&mut progress.has_renewed, true);
         has_other && is_first && !self.time_left(progress).is_zero()
+    }
+
+    /// Whether such an outcome is followed by another attempt, if there may be one.
+    fn is_repeated(&self, number: u32, outcome: &Outcome) -> bool {
+        is_retryable(self.operation.method, outcome)
+            || self.limits.retry.adds(|| Attempt {
+                operation: self.operation,
+                number,
+                outcome,
+                duration: None,
+                retry_in: None,
+            })
     }
 
     fn time_left(&self, progress: &Progress) -> Duration {
