@@ -4,6 +4,7 @@ mod authorization;
 pub(crate) mod basic;
 mod moment;
 mod oauth;
+mod oauth_app;
 mod provider;
 mod source;
 mod token;
@@ -23,8 +24,10 @@ pub use self::{
     token_error::TokenError,
 };
 
-use self::oauth::OAuthSession;
-use crate::{configuration_error::ConfigurationError, environment, error::Error};
+use self::{oauth::OAuthSession, oauth_app::App};
+use crate::{
+    configuration_error::ConfigurationError, environment, error::Error, url_text::UrlText,
+};
 
 /// Where Twilio gives tokens. It has no regions.
 const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
@@ -118,8 +121,11 @@ impl Credentials {
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
     ) -> Self {
-        let secret = Zeroizing::new(client_secret.into());
-        let session = OAuthSession::new(token_url.into(), client_id.into(), secret);
+        let session = OAuthSession::new(App {
+            token_url: UrlText::new(token_url.into()),
+            client_id: client_id.into(),
+            client_secret: Zeroizing::new(client_secret.into()),
+        });
         Self::without_account(Kind::OAuth(Arc::new(session)))
     }
 
@@ -169,7 +175,7 @@ impl Credentials {
         match &self.kind {
             Kind::Basic { username, password } => fixed(Authorization::basic(username, password)),
             Kind::Bearer(token) => fixed(Authorization::bearer(token)),
-            Kind::OAuth(session) if session.is_complete() => {
+            Kind::OAuth(session) if session.app().is_complete() => {
                 Ok(CredentialSource::OAuth(session.clone()))
             }
             Kind::OAuth(_) => Err(ConfigurationError::OAuth),
@@ -212,7 +218,7 @@ mod tests {
             match &credentials.kind {
                 Kind::Basic { password, .. } => is_overwritten(password),
                 Kind::Bearer(token) => is_overwritten(token),
-                Kind::OAuth(session) => is_overwritten(session.secret()),
+                Kind::OAuth(session) => is_overwritten(&session.app().client_secret),
                 Kind::None | Kind::Provider(_) => panic!("it has no secret"),
             }
         }

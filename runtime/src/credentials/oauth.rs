@@ -2,16 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use bytes::Bytes;
-use http::{
-    HeaderValue,
-    header::{ACCEPT, CONTENT_TYPE, USER_AGENT},
-};
-use zeroize::Zeroizing;
-
 use super::{
     Authorization,
     moment::Moment,
+    oauth_app::App,
     token_cache::{Place, TokenCache, Turn},
     token_error::TokenError,
     token_fetch::{Fetch, Fetched},
@@ -21,14 +15,8 @@ use crate::{
     background::{self, Task},
     client::{Client, Shared},
     clock,
-    encoding::percent::escape_into,
-    headers::Headers,
-    http_request::HttpRequest,
     http_response::HttpResponse,
-    method::Method,
-    operation::{BodyEncoding, FORM, JSON, Operation},
     transport_error::TransportError,
-    url_text::UrlText,
 };
 
 /// As long as the usual attempt of a call. A call that has less time gives up earlier, and the fetch goes on for others.
@@ -37,58 +25,22 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// How long a call that has a good token waits for the next one, where it has to fetch it itself.
 const RENEWAL: Duration = Duration::from_secs(2);
 
-static FETCH_TOKEN: Operation = Operation {
-    id: "FetchToken",
-    method: Method::Post,
-    server: "https://oauth.twilio.com",
-    path: "/v2/token",
-    body: BodyEncoding::Form,
-    media_type: FORM,
-    accept: JSON,
-    inputs: &[],
-    response: None,
-    statuses: &[],
-};
-
 /// An OAuth app and the token it has at the moment.
 pub(crate) struct OAuthSession {
-    token_url: UrlText,
-    client_id: String,
-    client_secret: Zeroizing<String>,
+    app: App,
     cache: Arc<TokenCache>,
 }
 
 impl OAuthSession {
-    pub(super) fn new(
-        token_url: String,
-        client_id: String,
-        client_secret: Zeroizing<String>,
-    ) -> Self {
+    pub(super) fn new(app: App) -> Self {
         Self {
-            token_url: UrlText::new(token_url),
-            client_id,
-            client_secret,
+            app,
             cache: Arc::default(),
         }
     }
 
-    /// Whether all parts are there and the address is one that HTTP can reach, without a user name or a password: those
-    /// would go nowhere.
-    pub(super) fn is_complete(&self) -> bool {
-        let uri = self.token_url.as_str().parse::<http::Uri>();
-        let is_address = uri.is_ok_and(|uri| {
-            matches!(uri.scheme_str(), Some("http" | "https"))
-                && uri.host().is_some_and(|host| !host.is_empty())
-                && !uri
-                    .authority()
-                    .is_some_and(|authority| authority.as_str().contains('@'))
-        });
-        is_address && !self.client_id.is_empty() && !self.client_secret.is_empty()
-    }
-
-    #[cfg(test)]
-    pub(super) fn secret(&self) -> &Zeroizing<String> {
-        &self.client_secret
+    pub(super) fn app(&self) -> &App {
+        &self.app
     }
 
     /// Returns the token at hand, or waits for the one that is being fetched, for `time` at most where the call has to
@@ -166,7 +118,7 @@ impl OAuthSession {
 
     async fn fetch(&self, shared: &Shared) -> Fetched {
         let transport = &shared.transport;
-        let mut sending = transport.send(self.request(shared));
+        let mut sending = transport.send(self.app.request(shared, TIMEOUT));
         let limit = shared.clock.as_ref().filter(|_| !transport.keeps_time());
         let sent = match limit.and_then(|clock| clock.sleep(TIMEOUT)) {
             Some(sleep) => clock::before(sleep, &mut sending)
@@ -185,47 +137,12 @@ impl OAuthSession {
     /// Returns what becomes of the call when the token service answered without a token: one that is busy or ill may give
     /// one later.
     fn refused(&self, response: &HttpResponse) -> TransportError {
-        let error = TokenError::new(response, &self.client_secret);
+        let error = TokenError::new(response, &self.app.client_secret);
         if response.is_too_many() || (500..600).contains(&response.status) {
             TransportError::credentials_unavailable(error)
         } else {
             TransportError::credentials(error)
         }
-    }
-
-    /// Makes the request for a token. It carries no `Authorization`: the secret is in the body.
-    fn request(&self, shared: &Shared) -> HttpRequest {
-        let mut headers = Headers::with_capacity(8);
-        headers.insert(USER_AGENT, shared.user_agent.clone());
-        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-        headers.insert(CONTENT_TYPE, form);
-        HttpRequest {
-            operation: &FETCH_TOKEN,
-            url: self.token_url.clone(),
-            headers,
-            body: Bytes::from_owner(self.form()),
-            is_body_secret: true,
-            timeout: Some(TIMEOUT),
-            max_response_size: shared.max_response_size,
-        }
-    }
-
-    /// Returns the body. It is overwritten when the last one who holds the request drops it.
-    fn form(&self) -> Zeroizing<Vec<u8>> {
-        let parts = [
-            ("grant_type=", "client_credentials"),
-            ("&client_id=", &self.client_id),
-            ("&client_secret=", &self.client_secret),
-        ];
-        // Escaping makes of one byte three at most; a buffer that grows would leave a part of the secret behind.
-        let room = parts.iter().map(|(key, value)| key.len() + 3 * value.len());
-        let mut form = Zeroizing::new(String::with_capacity(room.sum()));
-        for (key, value) in parts {
-            form.push_str(key);
-            escape_into(&mut form, value);
-        }
-        Zeroizing::new(std::mem::take(&mut *form).into_bytes())
     }
 }
 

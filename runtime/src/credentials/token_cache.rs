@@ -21,7 +21,7 @@ use crate::{
 
 /// How long nothing may be heard of a fetch before another one begins: nobody goes on with it, such as after the runtime
 /// it was started on came to rest.
-const LOST_AFTER: Duration = Duration::from_secs(5);
+const LOST_AFTER: Duration = Duration::from_secs(2);
 
 /// How long a token that is about to expire is used without another try to renew it, after one has failed.
 const REST: Duration = Duration::from_secs(5);
@@ -190,9 +190,13 @@ impl TokenCache {
         }
     }
 
+    /// Keeps the token, unless a fetch that began later was the faster one.
     pub(super) fn succeed(&self, number: u64, token: Token) {
         let mut state = self.state();
-        state.ended = state.ended.max(number);
+        if number < state.ended {
+            return;
+        }
+        state.ended = number;
         state.token = Some(token);
         state.failure = None;
         state.rest = None;

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// How often a fetch shows that somebody goes on with it.
-const BEAT: Duration = Duration::from_secs(1);
+const BEAT: Duration = Duration::from_millis(500);
 
 /// A token, and how long it lasts if that is known.
 pub(super) type Fetched = Result<(Authorization, Option<Duration>), TransportError>;
