@@ -54,7 +54,7 @@
 //! |---|---|
 //! | [`Credentials::auth_token`] | the account's SID and its auth token |
 //! | [`Credentials::api_key`] | an API key of the account and its secret |
-//! | [`Credentials::oauth`] | client id and client secret of an OAuth app: the access token is fetched once for all calls, and anew before it expires |
+//! | [`Credentials::oauth`] | client id and client secret of an OAuth app: the access token is fetched once for all calls, and renewed in the background before it expires |
 //! | [`Credentials::bearer`] | an access token from elsewhere |
 //! | [`Credentials::provider`] | whatever a [`CredentialProvider`] of yours finds before each attempt, such as in a vault |
 //! | [`Credentials::none`] | nothing, for a proxy that adds them |
@@ -168,7 +168,11 @@
 //! | too many requests (status 429) | repeated | repeated: the service did not act |
 //! | no connection | repeated | repeated: nothing was sent |
 //! | status 5xx, broken connection, time ran out | repeated | **never repeated** |
+//! | token refused (status 401), where it can be renewed | repeated once | repeated once: the service did not act |
 //! | anything else | never repeated | never repeated |
+//!
+//! [`RetryPolicy::also_when`] adds what is safe to repeat in your case, such as 404 right after a
+//! create, 409 or 425.
 //!
 //! | Limit | Default | For a client | For a call |
 //! |---|---|---|---|
@@ -376,7 +380,8 @@
 //! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes a proxy and root
 //! certificates of your own. [`ClientBuilder::transport`] sets it, or another one:
 //!
-//! - [`ReqwestTransport`] sends through a `reqwest::Client` of yours (feature `reqwest`).
+//! - [`ReqwestTransport`] sends through reqwest, with its settings or a `reqwest::Client` of
+//!   yours (feature `reqwest`).
 //! - [`ServiceTransport`] sends through a service of tower with its layers, and
 //!   [`TransportService`] makes a service of a transport (feature `tower`).
 //! - A transport of your own is an `impl` of under 20 lines: [`Transport`] shows one.

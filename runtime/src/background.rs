@@ -23,6 +23,25 @@ pub(crate) fn start<T: Send + 'static>(task: Task<T>) -> Task<T> {
     task
 }
 
+/// Starts `task` on the current tokio runtime, where it goes on whatever becomes of the caller. Where there is no such
+/// runtime, the task is returned.
+#[cfg(feature = "tokio")]
+pub(crate) fn detach(task: Task<()>) -> Result<(), Task<()>> {
+    match tokio::runtime::Handle::try_current() {
+        Ok(runtime) => {
+            drop(runtime.spawn(task));
+            Ok(())
+        }
+        Err(_) => Err(task),
+    }
+}
+
+/// Nobody can be asked to go on with it.
+#[cfg(not(feature = "tokio"))]
+pub(crate) fn detach(task: Task<()>) -> Result<(), Task<()>> {
+    Err(task)
+}
+
 /// A task of tokio's that ends with its owner.
 #[cfg(feature = "tokio")]
 struct Running<T>(tokio::task::JoinHandle<T>);

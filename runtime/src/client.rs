@@ -30,7 +30,8 @@ pub(crate) type OnAttempt = Box<dyn Fn(&Attempt<'_>) + Send + Sync>;
 /// What [`ClientBuilder`](crate::ClientBuilder) settles.
 pub(crate) struct Shared {
     pub(crate) transport: Box<dyn Transport>,
-    pub(crate) clock: Option<Box<dyn Clock>>,
+    /// Shared with what outlives the client, such as a token that is measured by it.
+    pub(crate) clock: Option<Arc<dyn Clock>>,
     /// Whether neither transport nor clock needs an asynchronous runtime.
     #[cfg(feature = "blocking")]
     pub(crate) is_blocking: bool,

@@ -1,6 +1,6 @@
 //! What a builder gathers and what it has to agree with: settings in, the shared part of a client out.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use http::HeaderValue;
 
@@ -103,7 +103,7 @@ impl ClientSettings {
         let throttle = self.throttle(clock.is_some())?;
         Ok(Client::new(Shared {
             transport,
-            clock,
+            clock: clock.map(Arc::from),
             #[cfg(feature = "blocking")]
             is_blocking: self.is_blocking,
             account_sid: credentials.account_sid().map(str::to_owned),

@@ -26,6 +26,8 @@ pub(crate) enum ConfigurationError {
     RootCertificates,
     #[cfg(any(feature = "http-client", feature = "blocking"))]
     Proxy(&'static str),
+    #[cfg(feature = "reqwest")]
+    Reqwest(reqwest::Error),
 }
 
 impl fmt::Display for ConfigurationError {
@@ -72,6 +74,8 @@ impl fmt::Display for ConfigurationError {
             Self::RootCertificates => f.write_str("the root certificates are not in PEM form, or none of them is one"),
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Proxy(problem) => write!(f, "the address of the proxy {problem}"),
+            #[cfg(feature = "reqwest")]
+            Self::Reqwest(_) => f.write_str("could not build the `reqwest::Client`"),
         }
     }
 }
@@ -92,6 +96,8 @@ impl Error for ConfigurationError {
             Self::TlsProvider => None,
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Proxy(_) => None,
+            #[cfg(feature = "reqwest")]
+            Self::Reqwest(source) => Some(source),
             Self::Credentials
             | Self::OAuth
             | Self::MissingVariables(_)

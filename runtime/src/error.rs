@@ -3,8 +3,9 @@
 use std::{error, fmt, time::Duration};
 
 use crate::{
-    api_error::ApiError, configuration_error::ConfigurationError, decode_error::DecodeError,
-    invalid_input::InvalidInput, page_link_error::PageLinkError, transport_error::TransportError,
+    api_error::ApiError, configuration_error::ConfigurationError, credentials::TokenError,
+    decode_error::DecodeError, invalid_input::InvalidInput, page_link_error::PageLinkError,
+    transport_error::TransportError,
 };
 
 /// Why a call failed.
@@ -68,7 +69,8 @@ impl Error {
 
     /// Whether the service refused because of too many requests (status 429), or the one that gives out tokens did.
     pub fn is_rate_limited(&self) -> bool {
-        self.refusal().is_some_and(|error| error.status() == 429)
+        let refusal = self.token_error().map(TokenError::status);
+        self.api_error().map(ApiError::status).or(refusal) == Some(429)
     }
 
     /// Whether the service refused the credentials (status 401), or there were none to be had for the request, for a
@@ -126,7 +128,7 @@ impl Error {
         match &self.0.kind {
             ErrorKind::Api(error) => error.request_id(),
             ErrorKind::Decode(error) => error.request_id(),
-            ErrorKind::Transport(error) => error.token_refusal()?.request_id(),
+            ErrorKind::Transport(error) => error.token_error()?.request_id(),
             ErrorKind::Configuration(_) | ErrorKind::Invalid(_) | ErrorKind::PageLink(_) => None,
         }
     }
@@ -134,7 +136,10 @@ impl Error {
     /// Returns how long the service asks to wait before another request, from when it answered; that or the one that
     /// gives out tokens.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.refusal()?.retry_after()
+        match self.api_error() {
+            Some(error) => error.retry_after(),
+            None => self.token_error()?.retry_after(),
+        }
     }
 
     /// Returns what the service said, where it answered with anything but success.
@@ -147,6 +152,12 @@ impl Error {
             | ErrorKind::Decode(_)
             | ErrorKind::PageLink(_) => None,
         }
+    }
+
+    /// Returns why the token service gave out no token for [`Credentials::oauth`](crate::Credentials::oauth), where it
+    /// answered with anything but success.
+    pub fn token_error(&self) -> Option<&TokenError> {
+        self.transport_error()?.token_error()
     }
 
     /// Returns the body of the response, where there was one. That of an API error is cut at 64 KiB, and any other at
@@ -177,12 +188,6 @@ impl Error {
     /// Returns the `operationId` of the call that failed.
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
-    }
-
-    /// Returns what the service said when it refused the call, or else the token service when it refused a token.
-    fn refusal(&self) -> Option<&ApiError> {
-        self.api_error()
-            .or_else(|| self.transport_error()?.token_refusal())
     }
 
     pub(crate) fn transport_error(&self) -> Option<&TransportError> {

@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use crate::{
-    api_error::ApiError,
     call::Call,
     clock::{self, SleepFuture},
-    credentials::Authorization,
+    credentials::{Authorization, TokenError},
     error::Error,
     http_request::HttpRequest,
     http_response::HttpResponse,
@@ -89,6 +88,12 @@ impl Call {
         progress.count(&exchange.outcome);
         self.settle(turn, 1, &exchange.outcome);
         self.observe(1, &exchange, None);
+        if let (Ok(response), Some(authorization)) = (&exchange.outcome, &exchange.authorization)
+            && response.is_unauthorized()
+        {
+            // The next call begins with others.
+            self.is_renewed(&mut progress, authorization);
+        }
         self.finish(exchange.outcome, &progress)
     }
 
@@ -220,7 +225,7 @@ impl Call {
     async fn asked_request(&self, time: Duration) -> Result<Ready, TransportError> {
         let shared = self.client.shared();
         let asked_at = shared.now();
-        let authorization = shared.authorization(time).await?;
+        let authorization = self.client.authorization(time).await?;
         let time = time.saturating_sub(shared.since(asked_at));
         let request = self.request(authorization.header(), time);
         Ok((request, Some(authorization)))
@@ -243,45 +248,58 @@ impl Call {
         authorization: Option<Authorization>,
     ) -> Option<Pause> {
         let shared = self.client.shared();
-        let method = self.operation.method;
         progress.now = shared.now();
         if let (Ok(response), Some(authorization)) = (outcome, authorization)
             && response.is_unauthorized()
+            && self.is_renewed(progress, &authorization)
         {
-            let has_other = shared.credentials.reject(&authorization);
-            let is_renewed = has_other
-                && !progress.has_renewed
-                && method.is_repeatable()
-                && !self.time_left(progress).is_zero();
-            progress.has_renewed = true;
-            return is_renewed.then_some(Pause {
+            return Some(Pause {
                 time: Duration::ZERO,
                 sleep: None,
             });
         }
-        if !is_retryable(method, outcome) {
+        if !self.is_repeated(progress.attempts, outcome) {
             // The service is well enough to answer, whatever it says.
             if outcome.is_ok() {
                 shared.retry_budget.put_back();
             }
             return None;
         }
-        if !self.limits.retry.allows_another(progress.attempts) {
+        let policy = &self.limits.retry;
+        if !policy.allows_another(progress.attempts) {
             return None;
         }
         let asked = match outcome {
             Ok(response) => retry_after(&response.headers),
-            Err(error) => error.token_refusal().and_then(ApiError::retry_after),
+            Err(error) => error.token_error().and_then(TokenError::retry_after),
         };
-        let time = self
-            .limits
-            .retry
-            .delay(progress.attempts, asked, &shared.jitter);
+        let time = policy.delay(progress.attempts, asked, &shared.jitter);
         if time >= self.time_left(progress) {
             return None;
         }
         let sleep = Some(shared.clock.as_ref()?.sleep(time)?);
         shared.retry_budget.take().then_some(Pause { time, sleep })
+    }
+
+    /// Learns that the service refused the credentials, and settles whether the request is sent with others. The method
+    /// does not matter, because the service has not acted on it.
+    fn is_renewed(&self, progress: &mut Progress, authorization: &Authorization) -> bool {
+        let credentials = &self.client.shared().credentials;
+        let has_other = credentials.reject(authorization, &self.client);
+        let is_first = !std::mem::replace(&mut progress.has_renewed, true);
+        has_other && is_first && !self.time_left(progress).is_zero()
+    }
+
+    /// Whether such an outcome is followed by another attempt, if there may be one.
+    fn is_repeated(&self, number: u32, outcome: &Outcome) -> bool {
+        is_retryable(self.operation.method, outcome)
+            || self.limits.retry.adds(|| Attempt {
+                operation: self.operation,
+                number,
+                outcome,
+                duration: None,
+                retry_in: None,
+            })
     }
 
     fn time_left(&self, progress: &Progress) -> Duration {

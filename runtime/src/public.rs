@@ -16,7 +16,9 @@ pub use crate::{
     api_error::ApiError,
     client_builder::ClientBuilder,
     clock::{Clock, SleepFuture},
-    credentials::{Authorization, AuthorizationFuture, CredentialProvider, Credentials},
+    credentials::{
+        Authorization, AuthorizationFuture, CredentialProvider, Credentials, TokenError,
+    },
     error::Error,
     headers::Headers,
     http_request::HttpRequest,

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, sync::Arc};
 
-use crate::api_error::ApiError;
+use crate::credentials::TokenError;
 
 /// An exchange that brought no response.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ enum Kind {
     Interrupted,
     Timeout,
     TooLarge(usize),
+    #[cfg(feature = "reqwest")]
+    Misdirected,
 }
 
 /// The failures there are, for a transport to choose from.
@@ -55,6 +57,12 @@ impl TransportError {
     /// The body of the response has more than `limit` bytes. The service has acted on the request.
     pub fn too_large(limit: usize) -> Self {
         Self::alone(Kind::TooLarge(limit))
+    }
+
+    /// The service has seen the request, and led it to another place that nobody has asked for.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn misdirected(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::caused(Kind::Misdirected, source.into())
     }
 
     /// The time ran out before the limits of the client itself let the request begin, so it was not sent.
@@ -110,10 +118,18 @@ impl TransportError {
 
     /// Whether the service may have seen the request.
     pub fn was_sent(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Interrupted | Kind::Timeout | Kind::TooLarge(_)
-        )
+        match self.kind {
+            Kind::Interrupted | Kind::Timeout | Kind::TooLarge(_) => true,
+            #[cfg(feature = "reqwest")]
+            Kind::Misdirected => true,
+            Kind::Credentials
+            | Kind::CredentialsTimeout
+            | Kind::CredentialsUnavailable
+            | Kind::Connect
+            | Kind::ConnectTimeout
+            | Kind::TurnTimeout
+            | Kind::Unsent => false,
+        }
     }
 
     /// Returns a word for the kind of failure, of which there are few.
@@ -130,6 +146,8 @@ impl TransportError {
             Kind::Interrupted => "interrupted",
             Kind::Timeout => "timeout",
             Kind::TooLarge(_) => "response_too_large",
+            #[cfg(feature = "reqwest")]
+            Kind::Misdirected => "redirected",
         }
     }
 
@@ -147,7 +165,7 @@ impl TransportError {
     }
 
     /// Returns what the token service said, where it refused a token.
-    pub(crate) fn token_refusal(&self) -> Option<&ApiError> {
+    pub(crate) fn token_error(&self) -> Option<&TokenError> {
         self.source.as_deref()?.downcast_ref()
     }
 
@@ -173,6 +191,8 @@ impl fmt::Display for TransportError {
             Kind::Unsent => "could not send the request",
             Kind::Interrupted => "connection failed before the response was complete",
             Kind::Timeout => "timed out before the response was complete",
+            #[cfg(feature = "reqwest")]
+            Kind::Misdirected => "the response is from where a redirect led",
             Kind::TooLarge(limit) => {
                 return write!(f, "response is larger than the limit of {limit} bytes");
             }

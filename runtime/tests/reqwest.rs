@@ -11,9 +11,12 @@ mod support;
 
 use std::time::Duration;
 
-use reqwest::redirect::Policy;
+use reqwest::{
+    dns::{Name, Resolve, Resolving},
+    redirect::Policy,
+};
 use support::{CreateThing, ListThings, Reply, Server, json, retrying};
-use twilio_runtime::{Error, ReqwestTransport, Scope};
+use twilio_runtime::{Error, ReqwestTransport, RetryPolicy, Scope};
 
 fn scope(server: &Server, redirects: Policy) -> Scope {
     let client = reqwest::Client::builder().redirect(redirects).build();
@@ -118,26 +121,118 @@ async fn nobody_listens() {
     assert!(server.requests().is_empty());
 }
 
+/// Returns a scope whose redirects lead to `other`, and who is asked first.
+fn redirecting(status: u16, other: &Server, transport: ReqwestTransport) -> (Server, Scope) {
+    let location = format!("{}/x", other.url);
+    let server = Server::start((0..3).map(|_| support::redirect(status, &location)));
+    let builder = retrying().transport(transport).base_url(&server.url);
+    let scope = Scope::new(builder.build().expect("a client"));
+    (server, scope)
+}
+
+const REDIRECTS: [u16; 5] = [301, 302, 303, 307, 308];
+
 #[tokio::test]
-async fn a_redirect_is_never_taken_for_an_answer() {
-    let other = Server::start([json(201, "{}")]);
-    let redirect = format!(
-        "HTTP/1.1 307 X\r\nlocation: {}/x\r\ncontent-length: 0\r\n\r\n",
-        other.url
-    );
-    let server = Server::start([Reply::Send(redirect.clone()), Reply::Send(redirect)]);
-    let error = CreateThing::new(&scope(&server, Policy::none()))
-        .send()
-        .await
-        .expect_err("status 307");
-    assert_eq!((error.status(), other.connections()), (Some(307), 0));
-    let error = CreateThing::new(&scope(&server, Policy::default()))
-        .send()
-        .await
-        .expect_err("a redirect");
-    assert!(
-        error.report().to_string().contains("Policy::none"),
-        "{}",
-        error.report()
-    );
+async fn in_one_line_no_redirect_is_followed() {
+    // What the settings say about it does not count.
+    let settings = || reqwest::Client::builder().redirect(Policy::limited(5));
+    for status in REDIRECTS {
+        let other = Server::start([json(201, "{}"), json(200, r#"{"things":[]}"#)]);
+        let transport = ReqwestTransport::build(settings()).expect("a transport");
+        let (server, scope) = redirecting(status, &other, transport);
+        let created = CreateThing::new(&scope).send().await;
+        assert_eq!(created.expect_err("a redirect").status(), Some(status));
+        let listed = ListThings::new(&scope).send().await;
+        assert_eq!(listed.expect_err("a redirect").status(), Some(status));
+        assert_eq!((server.requests().len(), other.connections()), (2, 0));
+    }
+}
+
+#[tokio::test]
+async fn settings_that_reqwest_refuses_are_an_error() {
+    let settings = reqwest::Client::builder().user_agent("a\nb");
+    let error = ReqwestTransport::build(settings).expect_err("no header");
+    assert!(error.is_configuration(), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_client_that_follows_redirects_takes_nothing_with_it() {
+    for status in REDIRECTS {
+        let other = Server::start((0..9).map(|_| json(200, r#"{"things":[]}"#)));
+        let transport = || ReqwestTransport::from(reqwest::Client::new());
+        let (server, scope) = redirecting(status, &other, transport());
+        let request = CreateThing::new(&scope).friendly_name("s3cret-body");
+        let error = request.send().await.expect_err("a redirect");
+        assert!(error.was_sent() && error.attempts() == 1, "{error:?}");
+        assert_eq!(server.requests().len(), 1);
+        let (server, scope) = redirecting(status, &other, transport());
+        let error = ListThings::new(&scope).send().await;
+        let error = error.expect_err("a redirect");
+        assert!(error.was_sent() && error.attempts() == 1, "{error:?}");
+        assert_eq!(server.requests().len(), 1);
+        let followed = other.requests();
+        if status == 303 {
+            let report = error.report().to_string();
+            assert!(report.contains("ReqwestTransport::build"), "{report}");
+        } else {
+            assert!(followed.len() <= 1, "only of the POST: {followed:?}");
+        }
+        for request in followed {
+            let request = request.to_lowercase();
+            assert!(!request.contains("s3cret"), "{status} {request}");
+            assert!(!request.contains("authorization"), "{status} {request}");
+        }
+    }
+}
+
+/// Looks for every name for ever.
+struct Lost;
+
+impl Resolve for Lost {
+    fn resolve(&self, _: Name) -> Resolving {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test]
+async fn time_that_runs_out_while_it_connects_is_no_time_of_the_service() {
+    let settings = reqwest::Client::builder().dns_resolver(Lost);
+    let client = retrying()
+        .transport(ReqwestTransport::build(settings).expect("a transport"))
+        .base_url("http://api.test")
+        .attempt_timeout(Duration::from_millis(300))
+        .build()
+        .expect("a client");
+    let scope = Scope::new(client);
+    for error in [
+        CreateThing::new(&scope).send().await.map(drop),
+        ListThings::new(&scope).send().await.map(drop),
+    ] {
+        let error = error.expect_err("no connection");
+        assert!(error.is_timeout() && error.is_connect(), "{error:?}");
+        assert!(!error.was_sent() && error.attempts() == 3, "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_without_a_body_may_have_been_seen_too() {
+    for method in ["GET", "POST"] {
+        let server = Server::start([Reply::Silence]);
+        let scope = scope(&server, Policy::none());
+        let policy = RetryPolicy::off();
+        let time = Duration::from_millis(500);
+        let sent = if method == "GET" {
+            let call = ListThings::new(&scope).with_retry(policy);
+            call.with_attempt_timeout(time).send().await.map(drop)
+        } else {
+            let call = CreateThing::new(&scope).with_retry(policy);
+            call.with_attempt_timeout(time).send().await.map(drop)
+        };
+        let error = sent.expect_err("a timeout");
+        assert!(error.was_sent() && !error.is_connect(), "{error:?}");
+        let request = &server.requests()[0];
+        assert!(!request.contains("transfer-encoding"), "{request}");
+        let has_length = request.contains("\r\ncontent-length: 0\r\n");
+        assert_eq!(has_length, method == "POST", "{request}");
+    }
 }

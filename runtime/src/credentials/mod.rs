@@ -2,10 +2,15 @@
 
 mod authorization;
 pub(crate) mod basic;
+mod moment;
 mod oauth;
+mod oauth_app;
 mod provider;
 mod source;
+mod token;
 mod token_cache;
+mod token_error;
+mod token_fetch;
 mod token_response;
 
 use std::{fmt, sync::Arc};
@@ -16,10 +21,13 @@ pub(crate) use self::source::CredentialSource;
 pub use self::{
     authorization::Authorization,
     provider::{AuthorizationFuture, CredentialProvider},
+    token_error::TokenError,
 };
 
-use self::oauth::OAuthSession;
-use crate::{configuration_error::ConfigurationError, environment, error::Error};
+use self::{oauth::OAuthSession, oauth_app::App};
+use crate::{
+    configuration_error::ConfigurationError, environment, error::Error, url_text::UrlText,
+};
 
 /// Where Twilio gives tokens. It has no regions.
 const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
@@ -31,7 +39,7 @@ const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
 /// # What is overwritten
 /// The memory of a secret is overwritten when its last owner goes: of what is given here, of the header that is made of
 /// it, of the request for a token, and of the token itself with the text it is read from. A token that the service
-/// refused is forgotten at once.
+/// refused is forgotten, at once unless it was fetched just before.
 ///
 /// Out of reach are copies that others make. A `&str` stays the caller's, and so does the block of the environment. A
 /// transport writes requests and reads responses through buffers of its own, and so does TLS below it; the default one
@@ -86,14 +94,22 @@ impl Credentials {
 
     /// An OAuth app, which gets access tokens with its client id and client secret.
     ///
-    /// The first call fetches a token from `https://oauth.twilio.com/v2/token`, over the transport of the client. It is
-    /// shared by all calls and all clones, and fetched anew 30 seconds before it expires; calls at the same time fetch
-    /// one. When the service refuses the token, a `GET` or a `DELETE` is sent once more with a new one, and any other
-    /// call fails, and the next begins with a new one.
+    /// The first call fetches a token from `https://oauth.twilio.com/v2/token`, over the transport of its client. All
+    /// clones of these credentials share it, and all clients that are built with them. Calls at the same time fetch one
+    /// token, and with the feature `tokio` a fetch goes on after the call that began it was dropped.
     ///
-    /// Where the token service has too many requests (status 429), is ill (5xx) or can't be reached, nothing of the call
+    /// From 30 seconds before a token expires, or from half of its life if that is shorter than a minute, the next one
+    /// is fetched while calls go on with the old one. If that fails, calls do not: they use the old token for as long as
+    /// it lasts, and the next try follows after 5 seconds, or later if `Retry-After` asks for it.
+    ///
+    /// When the API refuses a token (status 401), it has not acted on the call, so a call with any method is sent once
+    /// more with a new token. A new token that is refused too is kept for 10 seconds, and calls with it fail without
+    /// another fetch: its fault is not its age.
+    ///
+    /// # Errors
+    /// Where the token service has too many requests (status 429), fails (5xx) or can't be reached, nothing of the call
     /// was sent, so a call with any method is attempted again as its policy, its time and `Retry-After` allow. Any other
-    /// refusal ends the call.
+    /// refusal ends the call, and [`Error::token_error`] returns the reason, such as `invalid_client`.
     pub fn oauth(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
         Self::oauth_at(TOKEN_URL, client_id, client_secret)
     }
@@ -105,8 +121,11 @@ impl Credentials {
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
     ) -> Self {
-        let secret = Zeroizing::new(client_secret.into());
-        let session = OAuthSession::new(token_url.into(), client_id.into(), secret);
+        let session = OAuthSession::new(App {
+            token_url: UrlText::new(token_url.into()),
+            client_id: client_id.into(),
+            client_secret: Zeroizing::new(client_secret.into()),
+        });
         Self::without_account(Kind::OAuth(Arc::new(session)))
     }
 
@@ -156,7 +175,7 @@ impl Credentials {
         match &self.kind {
             Kind::Basic { username, password } => fixed(Authorization::basic(username, password)),
             Kind::Bearer(token) => fixed(Authorization::bearer(token)),
-            Kind::OAuth(session) if session.is_complete() => {
+            Kind::OAuth(session) if session.app().is_complete() => {
                 Ok(CredentialSource::OAuth(session.clone()))
             }
             Kind::OAuth(_) => Err(ConfigurationError::OAuth),
@@ -199,7 +218,7 @@ mod tests {
             match &credentials.kind {
                 Kind::Basic { password, .. } => is_overwritten(password),
                 Kind::Bearer(token) => is_overwritten(token),
-                Kind::OAuth(session) => is_overwritten(session.secret()),
+                Kind::OAuth(session) => is_overwritten(&session.app().client_secret),
                 Kind::None | Kind::Provider(_) => panic!("it has no secret"),
             }
         }

@@ -37,7 +37,8 @@ pub trait CredentialProvider: Send + Sync + 'static {
     fn authorization(&self) -> AuthorizationFuture<'_>;
 
     /// Learns that the service refused `authorization` with status 401, and returns whether
-    /// [`authorization`](Self::authorization) will now find another. If so, a `GET` or a `DELETE` is sent once more.
+    /// [`authorization`](Self::authorization) will now find another. If so, the request is sent once more, whatever its
+    /// method: a service that refuses the credentials has not acted on the request.
     fn reject(&self, authorization: &Authorization) -> bool {
         let _ = authorization;
         false

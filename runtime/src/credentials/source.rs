@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{Authorization, CredentialProvider, oauth::OAuthSession};
-use crate::{client::Shared, transport_error::TransportError};
+use crate::{client::Client, clock, transport_error::TransportError};
 
 /// Where the header of a request comes from.
 pub(crate) enum CredentialSource {
@@ -22,18 +22,22 @@ impl CredentialSource {
     }
 
     /// Learns that the service refused `authorization`, and returns whether there will be another.
-    pub(crate) fn reject(&self, authorization: &Authorization) -> bool {
+    pub(crate) fn reject(&self, authorization: &Authorization, client: &Client) -> bool {
         match self {
             Self::Fixed(_) => false,
-            Self::OAuth(session) => session.reject(authorization),
+            Self::OAuth(session) => session.reject(authorization, client),
             Self::Provider(provider) => provider.reject(authorization),
         }
     }
 
-    async fn authorization(&self, shared: &Shared) -> Result<Authorization, TransportError> {
+    async fn authorization(
+        &self,
+        client: &Client,
+        time: Duration,
+    ) -> Result<Authorization, TransportError> {
         match self {
             Self::Fixed(authorization) => Ok(authorization.clone()),
-            Self::OAuth(session) => session.authorization(shared).await,
+            Self::OAuth(session) => session.authorization(client, time).await,
             Self::Provider(provider) => provider
                 .authorization()
                 .await
@@ -42,26 +46,20 @@ impl CredentialSource {
     }
 }
 
-impl Shared {
+impl Client {
     /// Returns the credentials for the next request, if they are there within `time`.
     // Boxed, so that calls with credentials that never change are not the larger for it.
     pub(crate) async fn authorization(
         &self,
         time: Duration,
     ) -> Result<Authorization, TransportError> {
-        let mut asking = Box::pin(self.credentials.authorization(self));
-        let Some(mut sleep) = self.clock.as_ref().and_then(|clock| clock.sleep(time)) else {
+        let shared = self.shared();
+        let asking = Box::pin(shared.credentials.authorization(self, time));
+        let Some(sleep) = shared.clock.as_ref().and_then(|clock| clock.sleep(time)) else {
             return asking.await;
         };
-        std::future::poll_fn(|context| {
-            if let std::task::Poll::Ready(result) = asking.as_mut().poll(context) {
-                return std::task::Poll::Ready(result);
-            }
-            sleep
-                .as_mut()
-                .poll(context)
-                .map(|()| Err(TransportError::credentials_timeout()))
-        })
-        .await
+        clock::before(sleep, asking)
+            .await
+            .unwrap_or_else(|| Err(TransportError::credentials_timeout()))
     }
 }

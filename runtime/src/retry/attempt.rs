@@ -1,14 +1,14 @@
-//! What an observer learns of each attempt: no value of an input, no URL and no credential.
+//! What an observer and a retry policy learn of each attempt: no value of an input, no URL and no credential.
 
 use std::time::Duration;
 
 use crate::{
-    http_response::HttpResponse, method::Method, operation::Operation,
+    api_error::ApiError, http_response::HttpResponse, method::Method, operation::Operation,
     transport_error::TransportError,
 };
 
-/// One attempt of a call, told to the function that
-/// [`ClientBuilder::on_attempt`](crate::ClientBuilder::on_attempt) sets.
+/// One attempt of a call, as the functions see it that [`ClientBuilder::on_attempt`](crate::ClientBuilder::on_attempt)
+/// and [`RetryPolicy::also_when`](crate::RetryPolicy::also_when) set.
 #[derive(Debug)]
 pub struct Attempt<'a> {
     pub(crate) operation: &'static Operation,
@@ -44,6 +44,14 @@ impl<'a> Attempt<'a> {
         self.outcome.as_ref().ok().map(HttpResponse::status)
     }
 
+    /// Returns Twilio's error code, such as 20404, where the response is a refusal that has one. The body is read for it
+    /// each time.
+    pub fn api_error_code(&self) -> Option<i64> {
+        let response = self.outcome.as_ref().ok()?;
+        let is_refusal = !response.is_success();
+        is_refusal.then(|| ApiError::new(response).code()).flatten()
+    }
+
     /// Returns Twilio's id of the request, where there was a response that names it.
     pub fn request_id(&self) -> Option<&'a str> {
         self.outcome.as_ref().ok()?.request_id()
@@ -54,14 +62,19 @@ impl<'a> Attempt<'a> {
         self.outcome.as_ref().err()
     }
 
-    /// Returns how long the exchange took, or `None` where the client has no clock. The wait for credentials and for
-    /// the limits of the client itself is not part of it.
+    /// Returns how long the exchange took, or `None` where the client has no clock or a retry policy asks. The wait for
+    /// credentials and for the limits of the client itself is not part of it.
     pub fn duration(&self) -> Option<Duration> {
         self.duration
     }
 
-    /// Returns the time until the next attempt, or `None` if this was the last one.
+    /// Returns the time until the next attempt, or `None` if this was the last one. While a retry policy is asked, it is
+    /// not settled yet and thus `None`.
     pub fn retry_in(&self) -> Option<Duration> {
         self.retry_in
+    }
+
+    pub(super) fn is_success(&self) -> bool {
+        self.outcome.as_ref().is_ok_and(HttpResponse::is_success)
     }
 }

@@ -5,6 +5,7 @@ mod budget;
 mod http_date;
 mod jitter;
 mod policy;
+mod predicate;
 mod retry_after;
 mod rule;
 

@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
-use super::jitter::Jitter;
+use super::{attempt::Attempt, jitter::Jitter, predicate::Predicate};
 
 /// How often a call is attempted, and how long it waits in between.
 ///
-/// What may be attempted again does not depend on the policy:
+/// What may be attempted again does not depend on the numbers of the policy:
 ///
 /// | outcome of an attempt | is followed by another |
 /// |---|---|
 /// | status 429 | for every method, because the service refused before it acted |
 /// | no connection | for every method, because nothing was sent |
 /// | status 5xx, a broken connection, a timeout | for `GET` and `DELETE` only |
-/// | status 401, where the credentials can be renewed | for `GET` and `DELETE`, once |
-/// | anything else | never |
+/// | status 401, where the credentials can be renewed | for every method, once, because the service refused before it acted |
+/// | anything else | never, unless [`also_when`](Self::also_when) says so |
 ///
 /// A `POST` that may have reached the service is thus never sent twice. A `DELETE` that is repeated after a broken
 /// connection can be answered with status 404, because the first attempt has deleted what the second looks for;
@@ -45,16 +45,18 @@ pub struct RetryPolicy {
     max_attempts: u32,
     base_delay: Duration,
     max_delay: Duration,
+    also_when: Option<Predicate>,
 }
 
 impl RetryPolicy {
-    /// Attempts each call once, but for a `GET` or a `DELETE` that is refused with status 401 where the
+    /// Attempts each call once, but for one that is refused with status 401 where the
     /// [credentials](crate::Credentials) can be renewed: it is sent again with the new ones, whatever the policy.
     pub const fn off() -> Self {
         Self {
             max_attempts: 1,
             base_delay: Duration::from_millis(500),
             max_delay: Duration::from_secs(8),
+            also_when: None,
         }
     }
 
@@ -77,6 +79,42 @@ impl RetryPolicy {
     pub const fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self
+    }
+
+    /// Sets what else is attempted again: outcomes for which `predicate` returns `true`, for any method. It is asked where
+    /// the table above says no, about a response of any status but success and about an error. So it adds to the table
+    /// and takes nothing away; the number of attempts, the waits, the time limit of the call and the
+    /// [`RetryBudget`](crate::RetryBudget) hold as ever.
+    ///
+    /// The predicate knows the operation, and vouches that repeating it does no harm: a `POST` that timed out may have
+    /// been carried out. It is a function or a closure that captures nothing, so that a policy can be copied. A later
+    /// predicate replaces an earlier one. It should return at once, because the call waits for it.
+    ///
+    /// # Examples
+    /// What was just created can be unknown for a moment, and a conflict passes when the other change is done.
+    /// ```
+    /// # use twilio_runtime::{Method, RetryPolicy};
+    /// let policy = RetryPolicy::default().also_when(|attempt| match attempt.status() {
+    ///     Some(404) => attempt.method() == Method::Get && attempt.number() < 3,
+    ///     Some(408 | 425) => true,
+    ///     Some(409) => attempt.operation() == "UpdateChannel" && attempt.api_error_code() == Some(20409),
+    ///     _ => false,
+    /// });
+    /// # let _ = policy;
+    /// ```
+    /// It is set for a [client](crate::ClientBuilder::retry), or for a call by `with_retry`.
+    #[must_use]
+    pub const fn also_when(mut self, predicate: fn(&Attempt<'_>) -> bool) -> Self {
+        self.also_when = Some(Predicate(predicate));
+        self
+    }
+
+    /// Whether the caller wants another attempt after this one, whatever the rule says.
+    pub(crate) fn adds<'a>(&self, attempt: impl FnOnce() -> Attempt<'a>) -> bool {
+        self.also_when.is_some_and(|Predicate(predicate)| {
+            let attempt = attempt();
+            !attempt.is_success() && predicate(&attempt)
+        })
     }
 
     /// Whether another attempt may follow when `made` were made.

@@ -21,6 +21,7 @@ mod proxies;
 mod requests;
 mod responses;
 mod retries;
+mod retry_predicates;
 mod support;
 mod throttling;
 mod tls_service;

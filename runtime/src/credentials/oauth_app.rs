@@ -1,0 +1,91 @@
+//! An OAuth app: its id and its secret in, the request for an access token out.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{
+    HeaderValue,
+    header::{ACCEPT, CONTENT_TYPE, USER_AGENT},
+};
+use zeroize::Zeroizing;
+
+use crate::{
+    client::Shared,
+    encoding::percent::escape_into,
+    headers::Headers,
+    http_request::HttpRequest,
+    method::Method,
+    operation::{BodyEncoding, FORM, JSON, Operation},
+    url_text::UrlText,
+};
+
+static FETCH_TOKEN: Operation = Operation {
+    id: "FetchToken",
+    method: Method::Post,
+    server: "https://oauth.twilio.com",
+    path: "/v2/token",
+    body: BodyEncoding::Form,
+    media_type: FORM,
+    accept: JSON,
+    inputs: &[],
+    response: None,
+    statuses: &[],
+};
+
+/// Who asks for tokens, and where.
+pub(crate) struct App {
+    pub(super) token_url: UrlText,
+    pub(super) client_id: String,
+    pub(super) client_secret: Zeroizing<String>,
+}
+
+impl App {
+    /// Whether all parts are there and the address is one that HTTP can reach, without a user name or a password: those
+    /// would go nowhere.
+    pub(super) fn is_complete(&self) -> bool {
+        let uri = self.token_url.as_str().parse::<http::Uri>();
+        let is_address = uri.is_ok_and(|uri| {
+            matches!(uri.scheme_str(), Some("http" | "https"))
+                && uri.host().is_some_and(|host| !host.is_empty())
+                && !uri
+                    .authority()
+                    .is_some_and(|authority| authority.as_str().contains('@'))
+        });
+        is_address && !self.client_id.is_empty() && !self.client_secret.is_empty()
+    }
+
+    /// Makes the request for a token. It carries no `Authorization`: the secret is in the body.
+    pub(super) fn request(&self, shared: &Shared, timeout: Duration) -> HttpRequest {
+        let mut headers = Headers::with_capacity(8);
+        headers.insert(USER_AGENT, shared.user_agent.clone());
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+        headers.insert(CONTENT_TYPE, form);
+        HttpRequest {
+            operation: &FETCH_TOKEN,
+            url: self.token_url.clone(),
+            headers,
+            body: Bytes::from_owner(self.form()),
+            is_body_secret: true,
+            timeout: Some(timeout),
+            max_response_size: shared.max_response_size,
+        }
+    }
+
+    /// Returns the body. It is overwritten when the last one who holds the request drops it.
+    fn form(&self) -> Zeroizing<Vec<u8>> {
+        let parts = [
+            ("grant_type=", "client_credentials"),
+            ("&client_id=", &self.client_id),
+            ("&client_secret=", &self.client_secret),
+        ];
+        // Escaping makes of one byte three at most; a buffer that grows would leave a part of the secret behind.
+        let room = parts.iter().map(|(key, value)| key.len() + 3 * value.len());
+        let mut form = Zeroizing::new(String::with_capacity(room.sum()));
+        for (key, value) in parts {
+            form.push_str(key);
+            escape_into(&mut form, value);
+        }
+        Zeroizing::new(std::mem::take(&mut *form).into_bytes())
+    }
+}
