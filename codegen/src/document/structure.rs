@@ -153,8 +153,10 @@ impl Check<'_> {
                 self.unknown(&path, object, key, fields());
             }
         }
-        for field in fields().filter(|field| !map.contains_key(field.name)) {
-            if let Some(severity) = field.missing {
+        for field in fields() {
+            if let Some(severity) = field.missing
+                && !map.contains_key(field.name)
+            {
                 self.missing(path, object, field, fault.max(severity));
             }
         }
