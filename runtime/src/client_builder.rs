@@ -100,8 +100,17 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Sends everything to this address in place of the one in the document: `http` or `https`, a host, perhaps a port
     /// and a path that all others are put behind, such as `http://localhost:4010/flex`. It wins over region and edge.
     ///
-    /// The credentials go there, and nowhere else. If it is a host of Twilio's, they also go to the same product in
-    /// another region or edge, should a link to the next page lead there.
+    /// The credentials go there, and nowhere else. A gateway may leave the links to other pages as they are: one that
+    /// names the host of the document, or the same product of Twilio in any region or edge, is followed behind this
+    /// address. A link to any other origin is an error, of which [`is_page_link`](Error::is_page_link) is true.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{Client, ClientBuilder, Error};
+    /// fn behind_a_gateway(builder: ClientBuilder<Client>) -> Result<Client, Error> {
+    ///     builder.environment()?.base_url("https://gateway.example/twilio").build()
+    /// }
+    /// ```
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.settings.base_url = Some(base_url.into());
         self
