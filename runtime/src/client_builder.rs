@@ -164,6 +164,16 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Pays no attention to the proxies that the environment names, as
+    /// [`TransportBuilder::without_environment_proxy`](crate::TransportBuilder::without_environment_proxy) describes.
+    ///
+    /// It counts for the transport that the client makes itself.
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    pub fn without_environment_proxy(mut self) -> Self {
+        self.settings.without_environment_proxy = true;
+        self
+    }
+
     /// Sets how many bytes the body of a response may have. Without it, 16 MiB, of which a full page of a thousand
     /// records with 16 KiB each is the rare example.
     pub fn max_response_size(mut self, bytes: usize) -> Self {

@@ -35,6 +35,8 @@ pub(crate) struct ClientSettings {
     pub(crate) limits: Limits,
     #[cfg(any(feature = "http-client", feature = "blocking"))]
     pub(crate) connect_timeout: Option<Duration>,
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    pub(crate) without_environment_proxy: bool,
     /// Whether the client is one for threads that wait.
     #[cfg(feature = "blocking")]
     pub(crate) is_blocking: bool,
@@ -66,6 +68,8 @@ impl ClientSettings {
             },
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             connect_timeout: None,
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            without_environment_proxy: false,
             #[cfg(feature = "blocking")]
             is_blocking: false,
             max_response_size: MAX_RESPONSE_SIZE,
@@ -177,6 +181,9 @@ impl ClientSettings {
             return Ok(transport);
         }
         let mut builder = HttpTransport::builder();
+        if self.without_environment_proxy {
+            builder = builder.without_environment_proxy();
+        }
         if let Some(timeout) = self.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }

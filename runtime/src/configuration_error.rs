@@ -2,6 +2,9 @@
 
 use std::{error::Error, fmt};
 
+#[cfg(any(feature = "http-client", feature = "blocking"))]
+use crate::proxy::Problem;
+
 /// What is wrong with the configuration.
 #[derive(Debug)]
 pub(crate) enum ConfigurationError {
@@ -25,7 +28,12 @@ pub(crate) enum ConfigurationError {
     #[cfg(any(feature = "http-client", feature = "blocking"))]
     RootCertificates,
     #[cfg(any(feature = "http-client", feature = "blocking"))]
-    Proxy(&'static str),
+    ClientCertificate(&'static str),
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    Proxy(Problem),
+    /// A variable of the environment, and what is wrong with its value.
+    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    EnvironmentProxy(&'static str, Problem),
 }
 
 impl fmt::Display for ConfigurationError {
@@ -71,7 +79,15 @@ impl fmt::Display for ConfigurationError {
             #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::RootCertificates => f.write_str("the root certificates are not in PEM form, or none of them is one"),
             #[cfg(any(feature = "http-client", feature = "blocking"))]
+            Self::ClientCertificate(problem) => {
+                write!(f, "the client certificate can't be used: {problem}")
+            }
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
             Self::Proxy(problem) => write!(f, "the address of the proxy {problem}"),
+            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            Self::EnvironmentProxy(variable, problem) => {
+                write!(f, "{variable} in the environment: the address of the proxy {problem}")
+            }
         }
     }
 }
@@ -91,7 +107,7 @@ impl Error for ConfigurationError {
             ))]
             Self::TlsProvider => None,
             #[cfg(any(feature = "http-client", feature = "blocking"))]
-            Self::Proxy(_) => None,
+            Self::ClientCertificate(_) | Self::Proxy(_) | Self::EnvironmentProxy(..) => None,
             Self::Credentials
             | Self::OAuth
             | Self::MissingVariables(_)

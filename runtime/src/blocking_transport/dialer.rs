@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     proxy::{
-        Proxy,
+        Proxies, Proxy,
         tunnel::{Answer, request},
     },
     transport_builder::Dialing,
@@ -29,15 +29,15 @@ use crate::{
 pub(super) struct Dialer {
     tls: Arc<ClientConfig>,
     timeout: Duration,
-    proxy: Option<Proxy>,
+    proxies: Proxies,
 }
 
 impl Dialer {
     pub(super) fn new(dialing: Dialing) -> Self {
         Self {
-            tls: dialing.tls,
+            tls: dialing.tls.service,
             timeout: dialing.timeout,
-            proxy: dialing.proxy,
+            proxies: dialing.proxies,
         }
     }
 
@@ -71,8 +71,7 @@ impl Dialer {
 
     /// Returns a connection whose other end is the service, be it through a proxy.
     fn reach(&self, origin: &Origin, deadline: Option<Instant>) -> io::Result<Socket> {
-        let proxy = self.proxy.as_ref();
-        match proxy.filter(|proxy| proxy.serves(&origin.host)) {
+        match self.proxies.of(origin.is_tls, &origin.host, origin.port) {
             None => dial(&origin.host, origin.port, deadline),
             Some(proxy) => {
                 let mut socket = dial(&proxy.host, proxy.port, deadline)?;

@@ -19,7 +19,9 @@ use tokio::{
 use tokio_rustls::{TlsConnector, rustls::pki_types::ServerName};
 
 use super::{connection::Connection, origin::Origin, stream::Stream, tunnel};
-use crate::{proxy::Proxy, transport_builder::Dialing, transport_error::TransportError};
+use crate::{
+    proxy::Refusal, tls::TlsFailure, transport_builder::Dialing, transport_error::TransportError,
+};
 
 /// How long one address has before the next is tried beside it, as RFC 8305 recommends.
 const HEAD_START: Duration = Duration::from_millis(250);
@@ -30,15 +32,13 @@ type Attempt = Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>;
 pub(super) struct Dialer {
     tls: TlsConnector,
     timeout: Duration,
-    proxy: Option<Proxy>,
 }
 
 impl Dialer {
     pub(super) fn new(dialing: Dialing) -> Self {
         Self {
-            tls: TlsConnector::from(dialing.tls),
+            tls: TlsConnector::from(dialing.tls.service),
             timeout: dialing.timeout,
-            proxy: dialing.proxy,
         }
     }
 
@@ -46,7 +46,7 @@ impl Dialer {
     /// returned is dropped.
     pub(super) async fn connect(&self, origin: &Origin) -> Result<Connection, TransportError> {
         match timeout(self.timeout, self.open(origin)).await {
-            Ok(opened) => opened.map_err(TransportError::connect),
+            Ok(opened) => opened.map_err(failure),
             Err(_) => Err(TransportError::connect_timeout()),
         }
     }
@@ -58,7 +58,9 @@ impl Dialer {
         let stream = TcpStream::from_std(socket.try_clone()?)?;
         let stream = if origin.is_tls() {
             let name = ServerName::try_from(origin.host().to_owned())?;
-            Stream::Tls(Box::new(self.tls.connect(name, stream).await?))
+            let stream = self.tls.connect(name, stream).await;
+            let failed = |error| told(&origin.host_and_port(), error);
+            Stream::Tls(Box::new(stream.map_err(failed)?))
         } else {
             Stream::Plain(stream)
         };
@@ -70,15 +72,34 @@ impl Dialer {
 
     /// Returns a connection whose other end is the service, be it through a proxy.
     async fn reach(&self, origin: &Origin) -> io::Result<TcpStream> {
-        let proxy = self.proxy.as_ref();
-        match proxy.filter(|proxy| proxy.serves(origin.host())) {
+        match origin.proxy() {
             None => dial(origin.host(), origin.port()).await,
             Some(proxy) => {
                 let stream = dial(&proxy.host, proxy.port).await?;
-                tunnel::open(&stream, proxy, origin).await?;
+                if origin.is_tls() {
+                    tunnel::open(&stream, proxy, origin).await?;
+                }
                 Ok(stream)
             }
         }
+    }
+}
+
+/// Returns what went wrong with TLS, in words for the person who set the client up.
+fn told(peer: &str, error: io::Error) -> Box<dyn Error + Send + Sync> {
+    match TlsFailure::of(peer, &error) {
+        Some(failure) => failure.into(),
+        None => error.into(),
+    }
+}
+
+fn failure(error: Box<dyn Error + Send + Sync>) -> TransportError {
+    let is_lasting = error.downcast_ref().is_some_and(TlsFailure::is_lasting)
+        || error.downcast_ref().is_some_and(Refusal::is_lasting);
+    if is_lasting {
+        TransportError::connect_denied(error)
+    } else {
+        TransportError::connect(error)
     }
 }
 

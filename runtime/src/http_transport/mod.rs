@@ -22,9 +22,9 @@ use std::{
 };
 
 use hyper::{
-    Method as WireMethod, Request, Response, Uri,
+    Method as WireMethod, Request, Response, StatusCode, Uri,
     body::Incoming,
-    header::{CONTENT_LENGTH, HOST, HeaderValue},
+    header::{CONTENT_LENGTH, HOST, HeaderValue, PROXY_AUTHORIZATION},
     http::uri::PathAndQuery,
 };
 use tokio::{runtime::Handle, time::timeout};
@@ -38,6 +38,8 @@ use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     method::Method,
+    proxy::{Proxies, Refusal},
+    tls::TlsFailure,
     transport::{Transport, TransportFuture},
     transport_builder::TransportBuilder,
     transport_error::TransportError,
@@ -55,6 +57,7 @@ pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 pub struct HttpTransport {
     dialer: Dialer,
     pool: Pool,
+    proxies: Proxies,
 }
 
 impl HttpTransport {
@@ -70,6 +73,7 @@ impl HttpTransport {
     /// Begins a transport with other settings: a proxy, root certificates, a time limit.
     pub fn builder() -> HttpTransportBuilder {
         TransportBuilder::new(|dialing| Self {
+            proxies: dialing.proxies.clone(),
             dialer: Dialer::new(dialing),
             pool: Pool::default(),
         })
@@ -98,7 +102,7 @@ impl HttpTransport {
             Uri::from_maybe_shared(request.url.into_bytes()).map_err(TransportError::unsent)?;
         let origin = self
             .pool
-            .origin(&uri)
+            .origin(&uri, &self.proxies)
             .ok_or_else(|| TransportError::unsent("the URL has no origin"))?;
         let outgoing = outgoing(
             request.operation.method,
@@ -111,6 +115,13 @@ impl HttpTransport {
         let (head, incoming) = response.into_parts();
         let body = response_body::read(incoming, request.max_response_size).await?;
         origin.put(connection);
+        if let Some(proxy) = origin.forwarder()
+            && head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
+        {
+            // A service has no such status, so the proxy has kept the request to itself.
+            let refusal = Refusal::new(proxy, origin.host_and_port(), &head, &body);
+            return Err(TransportError::connect_denied(refusal));
+        }
         Ok(HttpResponse {
             status: head.status.as_u16(),
             headers: Headers::from_map(head.headers),
@@ -141,7 +152,7 @@ impl HttpTransport {
             match error.take_message() {
                 Some(unsent) if is_kept => request = unsent,
                 Some(_) => return Err(TransportError::connect(error.into_error())),
-                None => return Err(TransportError::interrupted(error.into_error())),
+                None => return Err(interrupted(origin, error.into_error())),
             }
         }
     }
@@ -177,9 +188,28 @@ fn outgoing(
     }
     let mut request = Request::new(RequestBody::new(body));
     *request.method_mut() = wire_method(method);
-    *request.uri_mut() = Uri::from(target(uri));
+    *request.uri_mut() = match origin.forwarder() {
+        Some(proxy) => {
+            if let Some(authorization) = proxy.authorization() {
+                headers.insert(PROXY_AUTHORIZATION, authorization.clone());
+            }
+            uri
+        }
+        None => Uri::from(target(uri)),
+    };
     *request.headers_mut() = headers;
     request
+}
+
+/// What it means that the connection failed after the request began to leave.
+fn interrupted(origin: &Origin, error: hyper::Error) -> TransportError {
+    match TlsFailure::of(&origin.host_and_port(), &error) {
+        // The handshake was not over for the service, so it has read nothing.
+        Some(failure) if failure.is_of_client_certificate() => {
+            TransportError::connect_denied(failure)
+        }
+        _ => TransportError::interrupted(error),
+    }
 }
 
 /// Returns the path and the query. An empty path reads as the root but is not written as it, and a request has to name

@@ -12,6 +12,7 @@ use hyper::{
 };
 
 use super::connection::Connection;
+use crate::proxy::{Proxies, Proxy};
 
 /// A little less than the minute after which load balancers usually close a silent connection, so that a request seldom
 /// meets one that is just being closed.
@@ -25,6 +26,8 @@ pub(super) struct Origin {
     is_tls: bool,
     authority: Authority,
     host_header: HeaderValue,
+    /// The proxy through which it is reached.
+    proxy: Option<Proxy>,
     idle: Mutex<Vec<Idle>>,
 }
 
@@ -36,7 +39,7 @@ struct Idle {
 
 impl Origin {
     /// Returns the origin of `uri`, if it has one that HTTP can reach.
-    pub(super) fn of(uri: &Uri) -> Option<Self> {
+    pub(super) fn of(uri: &Uri, proxies: &Proxies) -> Option<Self> {
         let is_tls = is_tls(uri)?;
         let authority = uri.authority()?.clone();
         // The default port does not belong into the header.
@@ -47,7 +50,9 @@ impl Origin {
             authority.as_str()
         };
         let host_header = HeaderValue::from_str(host).ok()?;
+        let proxy = proxies.of(is_tls, bare_host(&authority), port(&authority, is_tls));
         Some(Self {
+            proxy: proxy.cloned(),
             is_tls,
             authority,
             host_header,
@@ -65,21 +70,25 @@ impl Origin {
 
     /// Returns the host, an IPv6 address without its brackets.
     pub(super) fn host(&self) -> &str {
-        self.authority
-            .host()
-            .trim_start_matches('[')
-            .trim_end_matches(']')
+        bare_host(&self.authority)
     }
 
     pub(super) fn port(&self) -> u16 {
-        self.authority
-            .port_u16()
-            .unwrap_or(if self.is_tls { 443 } else { 80 })
+        port(&self.authority, self.is_tls)
     }
 
     /// Returns the host as a URL writes it, with its port.
     pub(super) fn host_and_port(&self) -> String {
         format!("{}:{}", self.authority.host(), self.port())
+    }
+
+    pub(super) fn proxy(&self) -> Option<&Proxy> {
+        self.proxy.as_ref()
+    }
+
+    /// Returns the proxy that gets the requests themselves, because many make tunnels for TLS alone.
+    pub(super) fn forwarder(&self) -> Option<&Proxy> {
+        self.proxy.as_ref().filter(|_| !self.is_tls)
     }
 
     pub(super) fn host_header(&self) -> HeaderValue {
@@ -121,6 +130,16 @@ impl Origin {
             .unwrap_or_else(PoisonError::into_inner)
             .pop()
     }
+}
+
+fn bare_host(authority: &Authority) -> &str {
+    let host = authority.host();
+    host.trim_start_matches('[').trim_end_matches(']')
+}
+
+fn port(authority: &Authority, is_tls: bool) -> u16 {
+    let usual = if is_tls { 443 } else { 80 };
+    authority.port_u16().unwrap_or(usual)
 }
 
 fn is_tls(uri: &Uri) -> Option<bool> {

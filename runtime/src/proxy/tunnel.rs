@@ -12,10 +12,8 @@ const LONGEST_ANSWER: usize = 16 * 1024;
 
 /// Returns what asks `proxy` for a tunnel to `target`, a host as a URL writes it with its port.
 pub(crate) fn request(proxy: &Proxy, target: &str) -> Zeroizing<Vec<u8>> {
-    let authorization = proxy
-        .authorization
-        .as_deref()
-        .map_or(&[][..], Vec::as_slice);
+    let authorization = proxy.authorization();
+    let authorization = authorization.map_or(&[][..], http::HeaderValue::as_bytes);
     let head = format!("CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n");
     let mut text = Zeroizing::new(Vec::with_capacity(head.len() + authorization.len() + 32));
     text.extend_from_slice(head.as_bytes());
