@@ -5,11 +5,22 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use rustls::ClientConfig;
 
-use crate::{configuration_error::ConfigurationError, error::Error, proxy::Proxy, tls::Roots};
+use crate::{
+    configuration_error::ConfigurationError, error::Error, http_transport::PoolLimits,
+    proxy::Proxy, tls::Roots,
+};
 
 /// Connecting takes two round trips with TLS. Ten seconds leave room for three lost packets, which are sent again after
 /// 1, 2 and 4 seconds, and are what the strictest of the official clients allows for a whole exchange.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A little less than the minute after which load balancers usually close a silent connection, so that a request seldom
+/// meets one that is just being closed.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(50);
+
+/// More than most programs have calls at once, so that none of the connections of a burst is closed only to be made
+/// again.
+const MAX_IDLE: usize = 256;
 
 /// Configures a transport of this crate.
 ///
@@ -30,6 +41,8 @@ pub struct TransportBuilder<T> {
     proxy: Option<Proxy>,
     reads_environment: bool,
     roots: Roots,
+    pool: PoolLimits,
+    tcp_keepalive: Option<Duration>,
     make: fn(Dialing) -> T,
 }
 
@@ -38,6 +51,8 @@ pub(crate) struct Dialing {
     pub(crate) tls: Arc<ClientConfig>,
     pub(crate) timeout: Duration,
     pub(crate) proxy: Option<Proxy>,
+    pub(crate) pool: PoolLimits,
+    pub(crate) tcp_keepalive: Option<Duration>,
 }
 
 impl<T> TransportBuilder<T> {
@@ -48,6 +63,11 @@ impl<T> TransportBuilder<T> {
             proxy: None,
             reads_environment: false,
             roots: Roots::usual(),
+            pool: PoolLimits {
+                idle_timeout: IDLE_TIMEOUT,
+                max_idle: MAX_IDLE,
+            },
+            tcp_keepalive: None,
         }
     }
 
@@ -55,6 +75,28 @@ impl<T> TransportBuilder<T> {
     /// it, 10 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets how long a connection is kept open for its next request. Without it, 50 seconds, a little less than the minute
+    /// after which load balancers usually close a silent connection. A service that asks for less with a `Keep-Alive`
+    /// header gets less.
+    pub fn pool_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.pool.idle_timeout = timeout;
+        self
+    }
+
+    /// Sets how many connections are kept open for the next requests to one origin. Without it, 256; with 0, each request
+    /// makes a connection of its own. It does not limit how many are in use at once.
+    pub fn pool_max_idle(mut self, connections: usize) -> Self {
+        self.pool.max_idle = connections;
+        self
+    }
+
+    /// Sets the silence after which the operating system asks whether the other end of a connection is still there, and
+    /// closes the connection if it is not. Without it, or with `None`, the system does not ask.
+    pub fn tcp_keepalive(mut self, time: impl Into<Option<Duration>>) -> Self {
+        self.tcp_keepalive = time.into();
         self
     }
 
@@ -101,6 +143,8 @@ impl<T> TransportBuilder<T> {
             tls: self.roots.config()?,
             timeout: self.connect_timeout,
             proxy,
+            pool: self.pool,
+            tcp_keepalive: self.tcp_keepalive,
         }))
     }
 }

@@ -1,25 +1,30 @@
-//! Making connections: an origin goes in, an HTTP connection that hyper drives comes out.
+//! Making connections: an origin goes in, an open HTTP connection comes out.
 
 use std::{
     error::Error,
     future::poll_fn,
     io,
     net::SocketAddr,
+    panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
     task::Poll,
     time::Duration,
 };
 
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
+use socket2::{SockRef, TcpKeepalive};
 use tokio::{
     net::{TcpStream, lookup_host},
-    time::{Instant, sleep, timeout},
+    time::{Instant, sleep},
 };
 use tokio_rustls::{TlsConnector, rustls::pki_types::ServerName};
 
-use super::{connection::Connection, origin::Origin, stream::Stream, tunnel};
-use crate::{proxy::Proxy, transport_builder::Dialing, transport_error::TransportError};
+use super::{connection::Connection, origin::Origin, socket::Socket, stream::Stream, tunnel};
+use crate::{
+    proxy::Proxy,
+    timer::{Ended, within},
+    transport_builder::Dialing,
+    transport_error::TransportError,
+};
 
 /// How long one address has before the next is tried beside it, as RFC 8305 recommends.
 const HEAD_START: Duration = Duration::from_millis(250);
@@ -31,6 +36,7 @@ pub(super) struct Dialer {
     tls: TlsConnector,
     timeout: Duration,
     proxy: Option<Proxy>,
+    tcp_keepalive: Option<Duration>,
 }
 
 impl Dialer {
@@ -39,33 +45,34 @@ impl Dialer {
             tls: TlsConnector::from(dialing.tls),
             timeout: dialing.timeout,
             proxy: dialing.proxy,
+            tcp_keepalive: dialing.tcp_keepalive,
         }
     }
 
-    /// Connects to `origin`. hyper drives the connection as a task of the current runtime, until the connection that is
-    /// returned is dropped.
+    /// Connects to `origin`.
     pub(super) async fn connect(&self, origin: &Origin) -> Result<Connection, TransportError> {
-        match timeout(self.timeout, self.open(origin)).await {
-            Ok(opened) => opened.map_err(TransportError::connect),
-            Err(_) => Err(TransportError::connect_timeout()),
+        match within(self.timeout, without_panic(self.open(origin))).await {
+            Ok(Some(opened)) => opened.map_err(TransportError::connect),
+            Ok(None) | Err(Ended::NoTimer) => Err(super::no_driver()),
+            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
         }
     }
 
     async fn open(&self, origin: &Origin) -> Result<Connection, Box<dyn Error + Send + Sync>> {
-        let socket = self.reach(origin).await?.into_std()?;
+        let stream = self.reach(origin).await?;
         // A request is written at once, so there is nothing to gather by waiting.
-        socket.set_nodelay(true)?;
-        let stream = TcpStream::from_std(socket.try_clone()?)?;
+        stream.set_nodelay(true)?;
+        if let Some(time) = self.tcp_keepalive {
+            SockRef::from(&stream).set_tcp_keepalive(&TcpKeepalive::new().with_time(time))?;
+        }
+        let socket = Socket::new(stream);
         let stream = if origin.is_tls() {
             let name = ServerName::try_from(origin.host().to_owned())?;
-            Stream::Tls(Box::new(self.tls.connect(name, stream).await?))
+            Stream::Tls(Box::new(self.tls.connect(name, socket.clone()).await?))
         } else {
-            Stream::Plain(stream)
+            Stream::Plain(socket.clone())
         };
-        let (sender, driver) = http1::handshake(TokioIo::new(stream)).await?;
-        // What goes wrong on the connection reaches the request that waits on it.
-        tokio::spawn(async move { drop(driver.await) });
-        Ok(Connection::new(sender, socket))
+        Ok(Connection::open(stream, socket).await?)
     }
 
     /// Returns a connection whose other end is the service, be it through a proxy.
@@ -80,6 +87,16 @@ impl Dialer {
             }
         }
     }
+}
+
+/// Returns `None` where tokio panics: the runtime has no I/O or no timers, or can start no thread to look up a host.
+async fn without_panic<T>(connecting: impl Future<Output = T>) -> Option<T> {
+    let mut connecting = pin!(connecting);
+    poll_fn(|context| {
+        let poll = catch_unwind(AssertUnwindSafe(|| connecting.as_mut().poll(context)));
+        poll.map_or(Poll::Ready(None), |poll| poll.map(Some))
+    })
+    .await
 }
 
 async fn dial(host: &str, port: u16) -> io::Result<TcpStream> {

@@ -1,15 +1,21 @@
 //! The default transport: HTTP/1.1 by hyper, TLS by rustls, connections kept open between requests.
 //!
 //! A request goes in, and a connection to its origin is taken from the pool or made. Once the body of the response is
-//! read to its end, which comes out, the connection goes back to the pool.
+//! read to its end, which comes out, the connection goes back to the pool. Whoever waits for the response moves the bytes
+//! of the connection; nothing else has to run for it.
 
 mod connection;
 mod dialer;
+mod doubt;
+mod idle;
+mod keep_alive;
 mod origin;
 mod pool;
 mod request_body;
 mod response_body;
+mod socket;
 mod stream;
+mod sweeper;
 mod tunnel;
 
 use std::{
@@ -27,10 +33,12 @@ use hyper::{
     header::{CONTENT_LENGTH, HOST, HeaderValue},
     http::uri::PathAndQuery,
 };
-use tokio::{runtime::Handle, time::timeout};
+use tokio::runtime::Handle;
 
+pub(crate) use self::pool::PoolLimits;
 use self::{
-    connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, request_body::RequestBody,
+    connection::Connection, dialer::Dialer, doubt::Doubt, origin::Origin, pool::Pool,
+    request_body::RequestBody,
 };
 use crate::{
     error::Error,
@@ -38,12 +46,17 @@ use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     method::Method,
+    timer::{Ended, within},
     transport::{Transport, TransportFuture},
     transport_builder::TransportBuilder,
     transport_error::TransportError,
 };
 
 const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
+
+/// What is wrong where tokio would panic.
+const NO_DRIVER: &str = "the tokio runtime has no I/O or no time, or is shutting down: \
+    `enable_all` of its builder turns both on";
 
 /// Configures an [`HttpTransport`].
 pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
@@ -52,9 +65,13 @@ pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 ///
 /// Connections are kept open for the next request to the same origin. A request that meets a connection which the
 /// service has closed goes out on another; a request that may have been received is never sent twice.
+///
+/// Each runtime has connections of its own, so one transport can serve several of them, at once or one after the other. A
+/// runtime without I/O or time, or one that is shutting down, is an error; since tokio can only be asked by a call that
+/// panics, the panic hook may report it too, and a program that aborts on panics ends there.
 pub struct HttpTransport {
     dialer: Dialer,
-    pool: Pool,
+    pool: Arc<Pool>,
 }
 
 impl HttpTransport {
@@ -67,31 +84,35 @@ impl HttpTransport {
         Self::builder().build()
     }
 
-    /// Begins a transport with other settings: a proxy, root certificates, a time limit.
+    /// Begins a transport with other settings: a proxy, root certificates, time limits, how many connections are kept.
     pub fn builder() -> HttpTransportBuilder {
         TransportBuilder::new(|dialing| Self {
+            pool: Arc::new(Pool::new(dialing.pool)),
             dialer: Dialer::new(dialing),
-            pool: Pool::default(),
         })
     }
 
     /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
     /// leave.
     async fn exchange_in_time(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        // Without a runtime, tokio would panic below.
-        Handle::try_current().map_err(TransportError::unsent)?;
+        let runtime = Handle::try_current().map_err(TransportError::unsent)?;
         let is_leaving = AtomicBool::new(false);
         let time = request.timeout.unwrap_or(Duration::MAX);
-        match timeout(time, self.exchange(request, &is_leaving)).await {
+        match within(time, self.exchange(request, &runtime, &is_leaving)).await {
             Ok(outcome) => outcome,
-            Err(_) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
-            Err(_) => Err(TransportError::connect_timeout()),
+            Err(Ended::Elapsed) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
+            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
+            Err(Ended::NoTimer) if is_leaving.load(Relaxed) => {
+                Err(TransportError::interrupted(NO_DRIVER))
+            }
+            Err(Ended::NoTimer) => Err(no_driver()),
         }
     }
 
     async fn exchange(
         &self,
         request: HttpRequest,
+        runtime: &Handle,
         is_leaving: &AtomicBool,
     ) -> Result<HttpResponse, TransportError> {
         let uri =
@@ -107,10 +128,14 @@ impl HttpTransport {
             request.headers,
             request.body,
         );
-        let (response, connection) = self.send_request(&origin, outgoing, is_leaving).await?;
+        let (response, mut connection) = self
+            .send_request(&origin, outgoing, runtime, is_leaving)
+            .await?;
         let (head, incoming) = response.into_parts();
-        let body = response_body::read(incoming, request.max_response_size).await?;
-        origin.put(connection);
+        let body = connection.read(incoming, request.max_response_size).await?;
+        if connection.settle(&head.headers) {
+            self.pool.put(&origin, connection, runtime);
+        }
         Ok(HttpResponse {
             status: head.status.as_u16(),
             headers: Headers::from_map(head.headers),
@@ -123,25 +148,29 @@ impl HttpTransport {
         &self,
         origin: &Arc<Origin>,
         mut request: Request<RequestBody>,
+        runtime: &Handle,
         is_leaving: &AtomicBool,
-    ) -> Result<(Response<Incoming>, Connection), TransportError> {
+    ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
         loop {
             is_leaving.store(false, Relaxed);
-            let kept = origin.take().await;
-            let is_kept = kept.is_some();
-            let mut connection = match kept {
-                Some(connection) => connection,
-                None => self.dialer.connect(origin).await?,
+            let (mut connection, doubt) = match origin.idle.take(runtime.id()) {
+                Some((connection, doubt)) => (connection, Some(doubt)),
+                None => (Box::new(self.dialer.connect(origin).await?), None),
             };
             is_leaving.store(true, Relaxed);
-            let mut error = match connection.sender.try_send_request(request).await {
-                Ok(response) => return Ok((response, connection)),
+            let mut error = match connection.send(request).await {
+                Ok(response) => {
+                    doubt.map(Doubt::dispel);
+                    return Ok((response, connection));
+                }
                 Err(error) => error,
             };
             match error.take_message() {
-                Some(unsent) if is_kept => request = unsent,
-                Some(_) => return Err(TransportError::connect(error.into_error())),
-                None => return Err(TransportError::interrupted(error.into_error())),
+                Some(unsent) if doubt.is_some() => request = unsent,
+                None if connection.has_sent() => {
+                    return Err(TransportError::interrupted(error.into_error()));
+                }
+                Some(_) | None => return Err(TransportError::connect(error.into_error())),
             }
         }
     }
@@ -161,6 +190,10 @@ impl fmt::Debug for HttpTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpTransport").finish_non_exhaustive()
     }
+}
+
+fn no_driver() -> TransportError {
+    TransportError::unsent(NO_DRIVER)
 }
 
 fn outgoing(

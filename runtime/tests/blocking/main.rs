@@ -8,7 +8,6 @@
 mod calls;
 mod endless;
 mod exchanges;
-mod futures;
 mod listings;
 mod page_responses;
 mod proxies;

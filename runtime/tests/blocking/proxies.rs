@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use twilio_runtime::{BlockingTransport, Error, Json, Proxy, RetryPolicy, Scope};
+use twilio_runtime::{HttpTransport, Error, Json, Proxy, RetryPolicy, Scope};
 
 use crate::{
     reply::{Reply, json},
@@ -23,7 +23,7 @@ const TUNNEL: &str = "HTTP/1.1 200 Connection established\r\n\r\n";
 
 /// A client that makes one attempt, through `proxy`.
 fn behind(proxy: Proxy, base_url: &str) -> Scope {
-    let transport = BlockingTransport::builder().proxy(proxy).build();
+    let transport = HttpTransport::builder().proxy(proxy).build();
     let builder = builder().transport(transport.expect("a transport"));
     scope(builder.base_url(base_url).retry(RetryPolicy::off()))
 }
@@ -87,7 +87,7 @@ fn with_tls_the_proxy_sees_the_host_and_nothing_else() {
 fn with_tls_the_request_for_a_tunnel_brings_no_credentials_of_the_client() {
     let server = Server::start((0..3).map(|_| Reply::SendAndClose(TUNNEL.to_owned())));
     let proxy = Proxy::new(&server.url).expect("a proxy");
-    let transport = BlockingTransport::builder().proxy(proxy).build();
+    let transport = HttpTransport::builder().proxy(proxy).build();
     let builder = builder().transport(transport.expect("a transport"));
     let error = Ping::new(&scope(builder.base_url("https://[2001:db8::1]")))
         .send_blocking()
@@ -136,7 +136,7 @@ fn a_proxy_that_closes_or_hangs_is_a_failed_connection() {
     let hanging = Server::start([Reply::Silence]);
     let begin = Instant::now();
     for (server, is_timeout) in [(closing, false), (hanging, true)] {
-        let transport = BlockingTransport::builder()
+        let transport = HttpTransport::builder()
             .proxy(Proxy::new(&server.url).expect("a proxy"))
             .connect_timeout(Duration::from_millis(300))
             .build();
@@ -168,7 +168,7 @@ const WITHIN: &str = "TWILIO_TEST_SERVICE";
 #[test]
 fn the_environment_names_the_proxy_where_it_is_asked() {
     if let Ok(service) = env::var(WITHIN) {
-        let transport = BlockingTransport::builder().environment_proxy().build();
+        let transport = HttpTransport::builder().environment_proxy().build();
         let builder = builder().transport(transport.expect("a transport"));
         Ping::new(&scope(builder.base_url(service)))
             .send_blocking()
