@@ -101,10 +101,10 @@ mod scope;
 mod scripted_transport;
 pub mod testing;
 mod throttle;
-#[cfg(feature = "http-client")]
-mod tls;
 #[cfg(feature = "tokio")]
 mod timer;
+#[cfg(feature = "http-client")]
+mod tls;
 #[cfg(feature = "tokio")]
 mod tokio_clock;
 #[cfg(feature = "tower")]

@@ -27,6 +27,8 @@ impl Clock for TokioClock {
     fn sleep(&self, duration: Duration) -> Option<SleepFuture> {
         let timer = Timer::new(duration).ok()?;
         // A runtime that shuts down ends the wait; what comes next fails for the same reason.
-        Some(Box::pin(async move { timer.wait().await.unwrap_or_default() }))
+        Some(Box::pin(
+            async move { timer.wait().await.unwrap_or_default() },
+        ))
     }
 }

@@ -19,8 +19,8 @@ use crate::background::{Task, joined};
 /// The thread that drives the runtime would do, but functions of the application are called within a call, and may
 /// block.
 pub(crate) fn start<T: Send + 'static>(task: Task<T>) -> Option<Task<Option<T>>> {
-    let (owner, owned) = oneshot::channel();
-    let work = move || wait(&Handle::current(), until_dropped(task, owned));
+    let (owner, dropped) = oneshot::channel();
+    let work = move || wait(&Handle::current(), until_dropped(task, dropped));
     // tokio panics if it can't start a thread.
     let thread = catch_unwind(AssertUnwindSafe(|| spawn_blocking(work))).ok()?;
     Some(Box::pin(async move {
@@ -31,9 +31,9 @@ pub(crate) fn start<T: Send + 'static>(task: Task<T>) -> Option<Task<Option<T>>>
 }
 
 /// Returns what `task` returns, or `None` as soon as its owner is dropped.
-async fn until_dropped<T>(mut task: Task<T>, owned: oneshot::Receiver<Infallible>) -> Option<T> {
-    let mut owned = pin!(owned);
-    poll_fn(|context| match owned.as_mut().poll(context) {
+async fn until_dropped<T>(mut task: Task<T>, owner: oneshot::Receiver<Infallible>) -> Option<T> {
+    let mut owner = pin!(owner);
+    poll_fn(|context| match owner.as_mut().poll(context) {
         Poll::Ready(_) => Poll::Ready(None),
         Poll::Pending => task.as_mut().poll(context).map(Some),
     })

@@ -1,4 +1,4 @@
-//! The neighbours of a page, for threads that wait.
+//! The neighbours of a page, for calls that block.
 
 use serde::de::DeserializeOwned;
 

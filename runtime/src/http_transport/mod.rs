@@ -37,8 +37,7 @@ use tokio::runtime::Handle;
 
 pub(crate) use self::pool::PoolLimits;
 use self::{
-    connection::Connection, dialer::Dialer, doubt::Doubt, origin::Origin, pool::Pool,
-    request_body::RequestBody,
+    connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, request_body::RequestBody,
 };
 use crate::{
     error::Error,
@@ -160,7 +159,9 @@ impl HttpTransport {
             is_leaving.store(true, Relaxed);
             let mut error = match connection.send(request).await {
                 Ok(response) => {
-                    doubt.map(Doubt::dispel);
+                    if let Some(doubt) = doubt {
+                        doubt.dispel();
+                    }
                     return Ok((response, connection));
                 }
                 Err(error) => error,

@@ -24,7 +24,7 @@ pub(super) async fn read(
     let Some(first) = next(&mut body, driver).await? else {
         return Ok(Bytes::new());
     };
-    if body.is_end_stream() {
+    if body.is_end_stream() || first.len() > limit {
         return checked(first, limit);
     }
     let Some(second) = next(&mut body, driver).await? else {
@@ -52,10 +52,7 @@ fn checked(body: Bytes, limit: usize) -> Result<Bytes, TransportError> {
 }
 
 /// Returns the next bytes; trailers are passed over.
-async fn next(
-    body: &mut Incoming,
-    driver: &mut Driver,
-) -> Result<Option<Bytes>, TransportError> {
+async fn next(body: &mut Incoming, driver: &mut Driver) -> Result<Option<Bytes>, TransportError> {
     while let Some(frame) = driver
         .until(|context| Pin::new(&mut *body).poll_frame(context))
         .await

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use twilio_runtime::{HttpTransport, Error, Json, Proxy, RetryPolicy, Scope};
+use twilio_runtime::{Error, HttpTransport, Json, Proxy, RetryPolicy, Scope};
 
 use crate::{
     reply::{Reply, json},
