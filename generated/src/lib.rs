@@ -372,8 +372,9 @@
 //! # Transports
 //!
 //! A [`Transport`] moves a request to the service and its response back. The default one is
-//! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes a proxy and root
-//! certificates of your own. [`ClientBuilder::transport`] sets it, or another one:
+//! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes a proxy, root certificates
+//! of your own, and how many connections are kept open and for how long. One transport serves any
+//! number of runtimes. [`ClientBuilder::transport`] sets it, or another one:
 //!
 //! - [`ReqwestTransport`] sends through a `reqwest::Client` of yours (feature `reqwest`).
 //! - [`ServiceTransport`] sends through a service of tower with its layers, and
@@ -387,8 +388,7 @@
 //!
 //! # Blocking
 //!
-//! With the feature `blocking` the same client serves threads that wait, without an asynchronous
-//! runtime:
+//! With the feature `blocking` the same client can be called without an asynchronous runtime:
 //!
 //! ```no_run
 //! use twilio_flex::Client;
@@ -402,10 +402,12 @@
 //! # }
 //! ```
 //!
-//! [`ClientBuilder::blocking`] chooses the [`BlockingTransport`]. Requests have `send_blocking` and
-//! `send_with_response_blocking`, and a stream of records or pages becomes an iterator by
-//! `blocking()`. Retries, limits and errors are the same. With `default-features = false` the
-//! feature `blocking` needs `ring` or `aws-lc-rs` beside it, for TLS.
+//! Requests have `send_blocking` and `send_with_response_blocking`, and a stream of records or pages
+//! becomes an iterator by `blocking()`. The calls are the same as asynchronous ones, with their
+//! transport, retries, limits and errors; the calling thread runs them, while a thread in the
+//! background drives sockets and timers. A client of [`ClientBuilder::blocking`] can be called on any
+//! thread; others refuse to block a thread of an asynchronous runtime. With
+//! `default-features = false` the feature `blocking` needs `ring` or `aws-lc-rs` beside it, for TLS.
 //!
 //! # Tracing
 //!
@@ -421,10 +423,10 @@
 //! | Feature | Default | Brings |
 //! |---|---|---|
 //! | `http-client` | yes | The default transport: hyper with rustls and the Mozilla root certificates. |
-//! | `ring` | yes | The cryptography of ring for TLS. The two transports need this or `aws-lc-rs`, or a provider that you installed as the default of rustls. |
+//! | `ring` | yes | The cryptography of ring for TLS. The default transport needs this or `aws-lc-rs`, or a provider that you installed as the default of rustls. |
 //! | `aws-lc-rs` |  | The cryptography of AWS-LC for TLS, which counts where `ring` is on too. It needs a C compiler. |
-//! | `native-roots` |  | The transports, default and blocking, also trust the certificates of the operating system. |
-//! | `blocking` |  | A client for threads that wait, without an asynchronous runtime. |
+//! | `native-roots` |  | The default transport also trusts the certificates of the operating system. |
+//! | `blocking` |  | Calls without an asynchronous runtime, through the default transport. |
 //! | `reqwest` |  | A transport that takes a `reqwest::Client` of yours. |
 //! | `tokio` |  | The clock of tokio, by which retries wait. `http-client` and `reqwest` bring it; with neither, turn it on. |
 //! | `tower` |  | A `tower_service::Service` as a transport, and a transport as one. |
@@ -436,8 +438,6 @@
 
 #![cfg_attr(feature = "http-client", doc = "[`HttpTransport`]: HttpTransport")]
 #![cfg_attr(not(feature = "http-client"), doc = "[`HttpTransport`]: #cargo-features")]
-#![cfg_attr(feature = "blocking", doc = "[`BlockingTransport`]: BlockingTransport")]
-#![cfg_attr(not(feature = "blocking"), doc = "[`BlockingTransport`]: #cargo-features")]
 #![cfg_attr(
     feature = "blocking",
     doc = "[`ClientBuilder::blocking`]: ClientBuilder::blocking"

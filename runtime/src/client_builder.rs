@@ -158,7 +158,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// further attempts within the [`timeout`](Self::timeout) of the call.
     ///
     /// It counts for the transport that the client makes itself. One that is given to it has its own.
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    #[cfg(feature = "http-client")]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = Some(timeout);
         self
@@ -168,7 +168,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// [`TransportBuilder::without_environment_proxy`](crate::TransportBuilder::without_environment_proxy) describes.
     ///
     /// It counts for the transport that the client makes itself.
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    #[cfg(feature = "http-client")]
     pub fn without_environment_proxy(mut self) -> Self {
         self.settings.without_environment_proxy = true;
         self
@@ -247,12 +247,16 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Makes the client one for threads that wait: with a [`BlockingTransport`](crate::BlockingTransport) and a clock
-    /// that rests the thread, unless others are set.
+    /// Makes the client one whose calls may block any thread, such as the main thread of a program without an
+    /// asynchronous runtime.
     ///
-    /// Its requests are sent with `send_blocking`, and its listings read with `blocking`. There is no asynchronous
-    /// runtime inside, and none is needed around it; a call within one stops the thread it is made on. A transport that
-    /// is [set](Self::transport) must not need one either.
+    /// Its requests are sent with `send_blocking`, and its listings read with `blocking`. The thread that makes a call
+    /// runs it, and with it every function that was given to the client. A thread in the background drives the sockets
+    /// and timers until the last clone of the client is dropped; a listing that is read ahead has another for each page.
+    /// So a call also comes to an end on a thread of an asynchronous runtime, but it stops that thread for as long.
+    ///
+    /// Without this, `send_blocking` works outside of asynchronous runtimes only, and the thread in the background is
+    /// started by the first call. `send` needs the runtime it is awaited on, with this or without it.
     ///
     /// # Examples
     /// ```
@@ -293,7 +297,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// # Errors
     /// Missing credentials, a base URL that is none, a region or an edge that can't be part of a host, a `User-Agent`
     /// that a header can't carry, a limit of zero, or no transport where the feature `http-client` is off and none was
-    /// given, or a rate limit where there is no clock.
+    /// given, or a rate limit where there is no clock, or no thread for a client that [blocks](Self::blocking).
     pub fn build(self) -> Result<C, Error> {
         self.settings
             .build()

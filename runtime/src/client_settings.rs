@@ -33,11 +33,11 @@ pub(crate) struct ClientSettings {
     /// Whether the edge follows the region, where none is set.
     pub(crate) is_edge_nearest: bool,
     pub(crate) limits: Limits,
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    #[cfg(feature = "http-client")]
     pub(crate) connect_timeout: Option<Duration>,
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    #[cfg(feature = "http-client")]
     pub(crate) without_environment_proxy: bool,
-    /// Whether the client is one for threads that wait.
+    /// Whether calls of the client may block any thread.
     #[cfg(feature = "blocking")]
     pub(crate) is_blocking: bool,
     pub(crate) max_response_size: usize,
@@ -66,9 +66,9 @@ impl ClientSettings {
                 attempt: ATTEMPT_TIMEOUT,
                 retry: RetryPolicy::default(),
             },
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            #[cfg(feature = "http-client")]
             connect_timeout: None,
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            #[cfg(feature = "http-client")]
             without_environment_proxy: false,
             #[cfg(feature = "blocking")]
             is_blocking: false,
@@ -98,18 +98,18 @@ impl ClientSettings {
         check_label("region", self.hosts.region.as_deref())?;
         check_label("edge", self.hosts.edge.as_deref())?;
         self.warn();
-        #[cfg(feature = "blocking")]
-        if self.is_blocking {
-            self.settle_blocking()?;
-        }
         let transport = self.take_transport()?;
         let clock = self.clock.take().or_else(default_clock);
         let throttle = self.throttle(clock.is_some())?;
+        #[cfg(feature = "blocking")]
+        let own_runtime = self.own_runtime()?;
         Ok(Client::new(Shared {
             transport,
             clock,
             #[cfg(feature = "blocking")]
             is_blocking: self.is_blocking,
+            #[cfg(feature = "blocking")]
+            own_runtime,
             account_sid: credentials.account_sid().map(str::to_owned),
             credentials: credentials.source()?,
             user_agent,
@@ -158,20 +158,14 @@ impl ClientSettings {
         }
     }
 
-    /// Chooses a transport and a clock that need no asynchronous runtime, where none was given.
+    /// Returns the runtime for calls that block. Other clients start it with their first such call.
     #[cfg(feature = "blocking")]
-    fn settle_blocking(&mut self) -> Result<(), ConfigurationError> {
-        use crate::{blocking::ThreadClock, blocking_transport::BlockingTransport};
-        self.clock
-            .get_or_insert_with(|| Box::new(ThreadClock::new()));
-        if self.transport.is_none() {
-            let mut builder = BlockingTransport::builder();
-            if let Some(timeout) = self.connect_timeout {
-                builder = builder.connect_timeout(timeout);
-            }
-            self.transport = Some(Box::new(builder.try_build()?));
+    fn own_runtime(&self) -> Result<crate::blocking::RuntimeCell, ConfigurationError> {
+        let runtime = crate::blocking::RuntimeCell::default();
+        if self.is_blocking {
+            runtime.started().map_err(ConfigurationError::Runtime)?;
         }
-        Ok(())
+        Ok(runtime)
     }
 
     #[cfg(feature = "http-client")]

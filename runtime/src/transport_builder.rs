@@ -6,6 +6,7 @@ use std::{env, fmt, time::Duration};
 use crate::{
     configuration_error::ConfigurationError,
     error::Error,
+    http_transport::PoolLimits,
     proxy::{Proxies, Proxy},
     tls::{TlsConfigs, TlsSettings},
 };
@@ -13,6 +14,14 @@ use crate::{
 /// Connecting takes two round trips with TLS. Ten seconds leave room for three lost packets, which are sent again after
 /// 1, 2 and 4 seconds, and are what the strictest of the official clients allows for a whole exchange.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A little less than the minute after which load balancers usually close a silent connection, so that a request seldom
+/// meets one that is just being closed.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(50);
+
+/// More than most programs have calls at once, so that none of the connections of a burst is closed only to be made
+/// again.
+const MAX_IDLE: usize = 256;
 
 /// Configures a transport of this crate.
 ///
@@ -33,6 +42,8 @@ pub struct TransportBuilder<T> {
     proxy: Option<Proxy>,
     reads_environment: bool,
     tls: TlsSettings,
+    pool: PoolLimits,
+    tcp_keepalive: Option<Duration>,
     make: fn(Dialing) -> T,
 }
 
@@ -41,6 +52,8 @@ pub(crate) struct Dialing {
     pub(crate) tls: TlsConfigs,
     pub(crate) timeout: Duration,
     pub(crate) proxies: Proxies,
+    pub(crate) pool: PoolLimits,
+    pub(crate) tcp_keepalive: Option<Duration>,
 }
 
 impl<T> TransportBuilder<T> {
@@ -51,6 +64,11 @@ impl<T> TransportBuilder<T> {
             proxy: None,
             reads_environment: true,
             tls: TlsSettings::usual(),
+            pool: PoolLimits {
+                idle_timeout: IDLE_TIMEOUT,
+                max_idle: MAX_IDLE,
+            },
+            tcp_keepalive: None,
         }
     }
 
@@ -58,6 +76,28 @@ impl<T> TransportBuilder<T> {
     /// it, 10 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets how long a connection is kept open for its next request. Without it, 50 seconds, a little less than the minute
+    /// after which load balancers usually close a silent connection. A service that asks for less with a `Keep-Alive`
+    /// header gets less.
+    pub fn pool_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.pool.idle_timeout = timeout;
+        self
+    }
+
+    /// Sets how many connections are kept open for the next requests to one origin. Without it, 256; with 0, each request
+    /// makes a connection of its own. It does not limit how many are in use at once.
+    pub fn pool_max_idle(mut self, connections: usize) -> Self {
+        self.pool.max_idle = connections;
+        self
+    }
+
+    /// Sets the silence after which the operating system asks whether the other end of a connection is still there, and
+    /// closes the connection if it is not. Without it, or with `None`, the system does not ask.
+    pub fn tcp_keepalive(mut self, time: impl Into<Option<Duration>>) -> Self {
+        self.tcp_keepalive = time.into();
         self
     }
 
@@ -158,6 +198,8 @@ impl<T> TransportBuilder<T> {
             tls: self.tls.configs()?,
             timeout: self.connect_timeout,
             proxies,
+            pool: self.pool,
+            tcp_keepalive: self.tcp_keepalive,
         }))
     }
 }

@@ -1,15 +1,21 @@
 //! The default transport: HTTP/1.1 by hyper, TLS by rustls, connections kept open between requests.
 //!
 //! A request goes in, and a connection to its origin is taken from the pool or made. Once the body of the response is
-//! read to its end, which comes out, the connection goes back to the pool.
+//! read to its end, which comes out, the connection goes back to the pool. Whoever waits for the response moves the bytes
+//! of the connection; nothing else has to run for it.
 
 mod connection;
 mod dialer;
+mod doubt;
+mod idle;
+mod keep_alive;
 mod origin;
 mod pool;
 mod request_body;
 mod response_body;
+mod socket;
 mod stream;
+mod sweeper;
 mod tunnel;
 
 use std::{
@@ -27,8 +33,9 @@ use hyper::{
     header::{CONTENT_LENGTH, HOST, HeaderValue, PROXY_AUTHORIZATION},
     http::uri::PathAndQuery,
 };
-use tokio::{runtime::Handle, time::timeout};
+use tokio::runtime::Handle;
 
+pub(crate) use self::pool::PoolLimits;
 use self::{
     connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, request_body::RequestBody,
 };
@@ -39,6 +46,7 @@ use crate::{
     http_response::HttpResponse,
     method::Method,
     proxy::{Proxies, Refusal},
+    timer::{Ended, within},
     tls::TlsFailure,
     transport::{Transport, TransportFuture},
     transport_builder::TransportBuilder,
@@ -47,6 +55,10 @@ use crate::{
 
 const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
 
+/// What is wrong where tokio would panic.
+const NO_DRIVER: &str = "the tokio runtime has no I/O or no time, or is shutting down: \
+    `enable_all` of its builder turns both on";
+
 /// Configures an [`HttpTransport`].
 pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 
@@ -54,9 +66,13 @@ pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 ///
 /// Connections are kept open for the next request to the same origin. A request that meets a connection which the
 /// service has closed goes out on another; a request that may have been received is never sent twice.
+///
+/// Each runtime has connections of its own, so one transport can serve several of them, at once or one after the other. A
+/// runtime without I/O or time, or one that is shutting down, is an error; since tokio can only be asked by a call that
+/// panics, the panic hook may report it too, and a program that aborts on panics ends there.
 pub struct HttpTransport {
     dialer: Dialer,
-    pool: Pool,
+    pool: Arc<Pool>,
     proxies: Proxies,
 }
 
@@ -70,32 +86,36 @@ impl HttpTransport {
         Self::builder().build()
     }
 
-    /// Begins a transport with other settings: a proxy, root certificates, a time limit.
+    /// Begins a transport with other settings: a proxy, root certificates, time limits, how many connections are kept.
     pub fn builder() -> HttpTransportBuilder {
         TransportBuilder::new(|dialing| Self {
             proxies: dialing.proxies.clone(),
+            pool: Arc::new(Pool::new(dialing.pool)),
             dialer: Dialer::new(dialing),
-            pool: Pool::default(),
         })
     }
 
     /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
     /// leave.
     async fn exchange_in_time(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        // Without a runtime, tokio would panic below.
-        Handle::try_current().map_err(TransportError::unsent)?;
+        let runtime = Handle::try_current().map_err(TransportError::unsent)?;
         let is_leaving = AtomicBool::new(false);
         let time = request.timeout.unwrap_or(Duration::MAX);
-        match timeout(time, self.exchange(request, &is_leaving)).await {
+        match within(time, self.exchange(request, &runtime, &is_leaving)).await {
             Ok(outcome) => outcome,
-            Err(_) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
-            Err(_) => Err(TransportError::connect_timeout()),
+            Err(Ended::Elapsed) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
+            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
+            Err(Ended::NoTimer) if is_leaving.load(Relaxed) => {
+                Err(TransportError::interrupted(NO_DRIVER))
+            }
+            Err(Ended::NoTimer) => Err(no_driver()),
         }
     }
 
     async fn exchange(
         &self,
         request: HttpRequest,
+        runtime: &Handle,
         is_leaving: &AtomicBool,
     ) -> Result<HttpResponse, TransportError> {
         let uri =
@@ -111,10 +131,14 @@ impl HttpTransport {
             request.headers,
             request.body,
         );
-        let (response, connection) = self.send_request(&origin, outgoing, is_leaving).await?;
+        let (response, mut connection) = self
+            .send_request(&origin, outgoing, runtime, is_leaving)
+            .await?;
         let (head, incoming) = response.into_parts();
-        let body = response_body::read(incoming, request.max_response_size).await?;
-        origin.put(connection);
+        let body = connection.read(incoming, request.max_response_size).await?;
+        if connection.settle(&head.headers) {
+            self.pool.put(&origin, connection, runtime);
+        }
         if let Some(proxy) = origin.forwarder()
             && head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
         {
@@ -134,25 +158,31 @@ impl HttpTransport {
         &self,
         origin: &Arc<Origin>,
         mut request: Request<RequestBody>,
+        runtime: &Handle,
         is_leaving: &AtomicBool,
-    ) -> Result<(Response<Incoming>, Connection), TransportError> {
+    ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
         loop {
             is_leaving.store(false, Relaxed);
-            let kept = origin.take().await;
-            let is_kept = kept.is_some();
-            let mut connection = match kept {
-                Some(connection) => connection,
-                None => self.dialer.connect(origin).await?,
+            let (mut connection, doubt) = match origin.idle.take(runtime.id()) {
+                Some((connection, doubt)) => (connection, Some(doubt)),
+                None => (Box::new(self.dialer.connect(origin).await?), None),
             };
             is_leaving.store(true, Relaxed);
-            let mut error = match connection.sender.try_send_request(request).await {
-                Ok(response) => return Ok((response, connection)),
+            let mut error = match connection.send(request).await {
+                Ok(response) => {
+                    if let Some(doubt) = doubt {
+                        doubt.dispel();
+                    }
+                    return Ok((response, connection));
+                }
                 Err(error) => error,
             };
             match error.take_message() {
-                Some(unsent) if is_kept => request = unsent,
-                Some(_) => return Err(TransportError::connect(error.into_error())),
-                None => return Err(interrupted(origin, error.into_error())),
+                Some(unsent) if doubt.is_some() => request = unsent,
+                None if connection.has_sent() => {
+                    return Err(interrupted(origin, error.into_error()));
+                }
+                Some(_) | None => return Err(unsent(origin, error.into_error())),
             }
         }
     }
@@ -172,6 +202,10 @@ impl fmt::Debug for HttpTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpTransport").finish_non_exhaustive()
     }
+}
+
+fn no_driver() -> TransportError {
+    TransportError::unsent(NO_DRIVER)
 }
 
 fn outgoing(
@@ -203,13 +237,21 @@ fn outgoing(
 
 /// What it means that the connection failed after the request began to leave.
 fn interrupted(origin: &Origin, error: hyper::Error) -> TransportError {
-    match TlsFailure::of(&origin.host_and_port(), &error) {
-        // The handshake was not over for the service, so it has read nothing.
-        Some(failure) if failure.is_of_client_certificate() => {
-            TransportError::connect_denied(failure)
-        }
-        _ => TransportError::interrupted(error),
-    }
+    late_refusal(origin, &error).unwrap_or_else(|| TransportError::interrupted(error))
+}
+
+/// What it means that the connection failed before that.
+fn unsent(origin: &Origin, error: hyper::Error) -> TransportError {
+    late_refusal(origin, &error).unwrap_or_else(|| TransportError::connect(error))
+}
+
+/// Returns the refusal of the client's certificate, which is after the handshake for the client and part of it for the
+/// service, which has read nothing of the request.
+fn late_refusal(origin: &Origin, error: &hyper::Error) -> Option<TransportError> {
+    let failure = TlsFailure::of(&origin.host_and_port(), error)?;
+    failure
+        .is_of_client_certificate()
+        .then(|| TransportError::connect_denied(failure))
 }
 
 /// Returns the path and the query. An empty path reads as the root but is not written as it, and a request has to name

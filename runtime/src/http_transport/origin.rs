@@ -1,9 +1,4 @@
-//! A place that requests go to, and the open connections to it that no request uses.
-
-use std::{
-    sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+//! A place that requests go to: a URL goes in, what a request and a connection need to know of it comes out.
 
 use hyper::{
     Uri,
@@ -11,15 +6,8 @@ use hyper::{
     http::uri::{Authority, Scheme},
 };
 
-use super::connection::Connection;
+use super::idle::Idle;
 use crate::proxy::{Proxies, Proxy};
-
-/// A little less than the minute after which load balancers usually close a silent connection, so that a request seldom
-/// meets one that is just being closed.
-const KEPT_FOR: Duration = Duration::from_secs(50);
-
-/// More silent connections than this are closed.
-const KEPT_AT_MOST: usize = 32;
 
 /// A scheme, a host and a port.
 pub(super) struct Origin {
@@ -28,13 +16,8 @@ pub(super) struct Origin {
     host_header: HeaderValue,
     /// The proxy through which it is reached.
     proxy: Option<Proxy>,
-    idle: Mutex<Vec<Idle>>,
-}
-
-/// A connection that waits for its next request.
-struct Idle {
-    connection: Connection,
-    since: Instant,
+    /// The open connections to it that no request uses.
+    pub(super) idle: Idle,
 }
 
 impl Origin {
@@ -56,7 +39,7 @@ impl Origin {
             is_tls,
             authority,
             host_header,
-            idle: Mutex::default(),
+            idle: Idle::default(),
         })
     }
 
@@ -93,42 +76,6 @@ impl Origin {
 
     pub(super) fn host_header(&self) -> HeaderValue {
         self.host_header.clone()
-    }
-
-    /// Takes the connection that was used last, if there is one that still stands.
-    pub(super) async fn take(&self) -> Option<Connection> {
-        while let Some(Idle {
-            mut connection,
-            since,
-        }) = self.pop()
-        {
-            if since.elapsed() < KEPT_FOR && connection.is_reusable().await {
-                return Some(connection);
-            }
-        }
-        None
-    }
-
-    /// Keeps a connection whose response was read to the end.
-    pub(super) fn put(&self, connection: Connection) {
-        if connection.is_closed() {
-            return;
-        }
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() == KEPT_AT_MOST {
-            idle.remove(0);
-        }
-        idle.push(Idle {
-            connection,
-            since: Instant::now(),
-        });
-    }
-
-    fn pop(&self) -> Option<Idle> {
-        self.idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop()
     }
 }
 

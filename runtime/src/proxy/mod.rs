@@ -4,11 +4,11 @@ mod address;
 mod credentials;
 mod environment;
 mod exceptions;
+mod failure;
 mod page_text;
 mod refusal;
-pub(crate) mod tunnel;
 
-pub(crate) use self::{address::Problem, refusal::Refusal};
+pub(crate) use self::{address::Problem, failure::ProxyFailure, refusal::Refusal};
 
 use std::fmt;
 

@@ -114,7 +114,7 @@ async fn the_certificate_of_a_proxy_is_checked() {
         "{}",
         error.report()
     );
-    assert_eq!(tunnel.seen(), [""], "the credentials went nowhere");
+    assert_eq!(tunnel.seen().concat(), "", "the credentials went nowhere");
 }
 
 #[tokio::test]
@@ -182,7 +182,7 @@ async fn a_refusal_is_not_repeated_unless_it_passes() {
             "proxy-authenticate: NTLM\r\n",
             "",
             1,
-            "(it asks for NTLM); only `Basic`",
+            "status 407 X (it asks for NTLM); only `Basic`",
         ),
         (
             "403 Forbidden",
@@ -422,8 +422,9 @@ async fn the_environment_names_the_proxies() {
             (0, 0, 1),
         ),
     ] {
-        let answer = || [json(403, "{}")];
-        [&a, &b, &service].map(|server| server.begin_again(answer()));
+        for server in [&a, &b, &service] {
+            server.begin_again([json(403, "{}")]);
+        }
         let error = child(variables, base_url);
         assert!(error.contains("403"), "{variables:?} {error}");
         let counts = [&a, &b, &service].map(|server| server.requests().len());

@@ -32,9 +32,8 @@ const SECTIONS: [&str; 18] = [
 ];
 
 /// What a section links to that not every build has: the feature, the link's text and its target.
-pub(super) const FEATURE_LINKS: [(&str, &str, &str); 6] = [
+pub(super) const FEATURE_LINKS: [(&str, &str, &str); 5] = [
     ("http-client", "HttpTransport", "HttpTransport"),
-    ("blocking", "BlockingTransport", "BlockingTransport"),
     (
         "blocking",
         "ClientBuilder::blocking",
