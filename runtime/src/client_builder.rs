@@ -170,7 +170,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// It counts for the transport that the client makes itself.
     #[cfg(feature = "http-client")]
     pub fn without_environment_proxy(mut self) -> Self {
-        self.settings.without_environment_proxy = true;
+        self.settings.has_environment_proxy = false;
         self
     }
 

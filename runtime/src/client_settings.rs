@@ -36,7 +36,7 @@ pub(crate) struct ClientSettings {
     #[cfg(feature = "http-client")]
     pub(crate) connect_timeout: Option<Duration>,
     #[cfg(feature = "http-client")]
-    pub(crate) without_environment_proxy: bool,
+    pub(crate) has_environment_proxy: bool,
     /// Whether calls of the client may block any thread.
     #[cfg(feature = "blocking")]
     pub(crate) is_blocking: bool,
@@ -69,7 +69,7 @@ impl ClientSettings {
             #[cfg(feature = "http-client")]
             connect_timeout: None,
             #[cfg(feature = "http-client")]
-            without_environment_proxy: false,
+            has_environment_proxy: true,
             #[cfg(feature = "blocking")]
             is_blocking: false,
             max_response_size: MAX_RESPONSE_SIZE,
@@ -175,7 +175,7 @@ impl ClientSettings {
             return Ok(transport);
         }
         let mut builder = HttpTransport::builder();
-        if self.without_environment_proxy {
+        if !self.has_environment_proxy {
             builder = builder.without_environment_proxy();
         }
         if let Some(timeout) = self.connect_timeout {

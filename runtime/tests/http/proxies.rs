@@ -474,6 +474,7 @@ fn child(variables: &[(&str, &str)], base_url: &str) -> String {
     error.lines().next().expect("a line").to_owned()
 }
 
+#[expect(clippy::print_stdout, reason = "the other process reads it")]
 async fn call_within(base_url: &str) {
     let mut client = builder().base_url(base_url);
     if env::var_os(OFF).is_some() {
