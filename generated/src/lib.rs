@@ -346,7 +346,7 @@
 //! event of `tracing` where that feature is on, else once on the standard error.
 //!
 //! [`ClientBuilder::base_url`] sends everything to another address instead, such as a mock server
-//! at `http://localhost:4010`.
+//! at `http://localhost:4010`, or a [gateway](#behind-a-proxy-or-gateway).
 //!
 //! # Rate and concurrency limits
 //!
@@ -372,9 +372,10 @@
 //! # Transports
 //!
 //! A [`Transport`] moves a request to the service and its response back. The default one is
-//! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes a proxy, root certificates
-//! of your own, and how many connections are kept open and for how long. One transport serves any
-//! number of runtimes. [`ClientBuilder::transport`] sets it, or another one:
+//! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes
+//! [a proxy and certificates](#behind-a-proxy-or-gateway), and how many connections are kept open
+//! and for how long. One transport serves any number of runtimes. [`ClientBuilder::transport`] sets
+//! it, or another one:
 //!
 //! - [`ReqwestTransport`] sends through a `reqwest::Client` of yours (feature `reqwest`).
 //! - [`ServiceTransport`] sends through a service of tower with its layers, and
@@ -385,6 +386,39 @@
 //! build. Turn on the feature `tokio` then, which is the clock that retries wait by; on another
 //! runtime, give [`ClientBuilder::clock`] a [`Clock`] of yours. Without a clock nobody can wait,
 //! and each call is sent only once.
+//!
+//! # Behind a proxy or gateway
+//!
+//! ```no_run
+//! use twilio_flex::Client;
+//!
+//! # #[cfg(feature = "http-client")]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use twilio_flex::{HttpTransport, Proxy};
+//!
+//! let proxy = Proxy::new("http://proxy.example:3128")?.basic_auth("user", "password");
+//! let transport = HttpTransport::builder()
+//!     .proxy(proxy)
+//!     .root_certificates(std::fs::read("/etc/company/roots.pem")?)
+//!     .build()?;
+//! let client = Client::builder().environment()?.transport(transport).build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Without a proxy of yours, the one in `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` is used, but not
+//! for the hosts in `NO_PROXY`; `ClientBuilder::without_environment_proxy` turns that off. A proxy is
+//! spoken to in the clear or by TLS (`https://proxy.example`). For SOCKS, use a `reqwest::Client` with
+//! [`ReqwestTransport`].
+//!
+//! A proxy that refuses, and a certificate that is not trusted, are errors of the first attempt, and
+//! `report()` says what to do: set the proxy's user and password, trust a root by
+//! `HttpTransport::builder().root_certificates(…)` or the feature `native-roots`, or show a
+//! certificate by `client_certificate(…)`.
+//!
+//! A gateway that passes requests on is a [`ClientBuilder::base_url`], such as
+//! `https://gateway.example/twilio`. The credentials go there and nowhere else, and links to other
+//! pages, which name the API's own host, are followed behind it.
 //!
 //! # Blocking
 //!
