@@ -61,9 +61,9 @@ async fn one_dead_connection_is_enough_to_know_of_the_others() {
 
         let (server, scope) = five_dead(&fault).await;
         server.then((0..5).map(|_| json(201, "{}")));
-        let lost = CreateThing::new(&scope).with_attempt_timeout(SHORT);
-        let lost = lost.send().await;
-        assert!(lost.expect_err("a dead connection").was_sent());
+        let create = CreateThing::new(&scope).with_attempt_timeout(SHORT);
+        let lost_call = create.send().await;
+        assert!(lost_call.expect_err("a dead connection").was_sent());
         for _ in 0..5 {
             CreateThing::new(&scope).send().await.expect("a thing");
         }

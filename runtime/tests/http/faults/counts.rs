@@ -2,6 +2,7 @@
 //! learns.
 
 use super::{
+    KINDS,
     Learned::{self, Interrupted, Refused, Success, TimedOut, TooLarge, Unreadable},
     observe,
 };
@@ -153,16 +154,21 @@ async fn no_method_follows_a_redirect() {
 }
 
 async fn check(rows: Vec<Row>) {
-    for row in rows {
-        let seen = observe(&row.reply).await;
-        assert_eq!(seen, row.seen, "{}: {:?}", row.fault, row.reply);
+    for kind in KINDS {
+        for row in &rows {
+            let seen = observe(*kind, &row.reply).await;
+            assert_eq!(seen, row.seen, "{kind:?} {}: {:?}", row.fault, row.reply);
+        }
     }
 }
 
 #[tokio::test]
 async fn a_response_may_be_as_large_as_allowed() {
     let whole = format!(r#"{{"things":[]{}}}"#, " ".repeat(187));
-    assert_eq!(observe(&json(200, &whole)).await, [(1, Success); 3]);
+    for kind in KINDS {
+        let seen = observe(*kind, &json(200, &whole)).await;
+        assert_eq!(seen, [(1, Success); 3], "{kind:?}");
+    }
 }
 
 #[tokio::test]
