@@ -99,10 +99,15 @@ impl ClientSettings {
         check_label("edge", self.hosts.edge.as_deref())?;
         self.warn();
         let transport = self.take_transport()?;
+        #[cfg(feature = "blocking")]
+        let own_runtime = crate::blocking::RuntimeCell::default();
+        #[cfg(feature = "blocking")]
+        let handle = self.started(&own_runtime)?;
+        // The clock of a client that blocks is that of its own runtime, which no test pauses.
+        #[cfg(feature = "blocking")]
+        let _entered = handle.as_ref().map(tokio::runtime::Handle::enter);
         let clock = self.clock.take().or_else(default_clock);
         let throttle = self.throttle(clock.is_some())?;
-        #[cfg(feature = "blocking")]
-        let own_runtime = self.own_runtime()?;
         Ok(Client::new(Shared {
             transport,
             clock,
@@ -158,14 +163,14 @@ impl ClientSettings {
         }
     }
 
-    /// Returns the runtime for calls that block. Other clients start it with their first such call.
+    /// Starts the runtime for calls that block. Other clients start it with their first such call.
     #[cfg(feature = "blocking")]
-    fn own_runtime(&self) -> Result<crate::blocking::RuntimeCell, ConfigurationError> {
-        let runtime = crate::blocking::RuntimeCell::default();
-        if self.is_blocking {
-            runtime.started().map_err(ConfigurationError::Runtime)?;
-        }
-        Ok(runtime)
+    fn started(
+        &self,
+        own: &crate::blocking::RuntimeCell,
+    ) -> Result<Option<tokio::runtime::Handle>, ConfigurationError> {
+        let handle = self.is_blocking.then(|| own.started()).transpose();
+        handle.map_err(ConfigurationError::Runtime)
     }
 
     #[cfg(feature = "http-client")]
