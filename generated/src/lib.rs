@@ -351,7 +351,7 @@
 //! event of `tracing` where that feature is on, else once on the standard error.
 //!
 //! [`ClientBuilder::base_url`] sends everything to another address instead, such as a mock server
-//! at `http://localhost:4010`.
+//! at `http://localhost:4010`, or a [gateway](#behind-a-proxy-or-gateway).
 //!
 //! # Rate and concurrency limits
 //!
@@ -377,8 +377,10 @@
 //! # Transports
 //!
 //! A [`Transport`] moves a request to the service and its response back. The default one is
-//! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes a proxy and root
-//! certificates of your own. [`ClientBuilder::transport`] sets it, or another one:
+//! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes
+//! [a proxy and certificates](#behind-a-proxy-or-gateway), and how many connections are kept open
+//! and for how long. One transport serves any number of runtimes. [`ClientBuilder::transport`] sets
+//! it, or another one:
 //!
 //! - [`ReqwestTransport`] sends through reqwest, with its settings or a `reqwest::Client` of
 //!   yours (feature `reqwest`).
@@ -391,10 +393,42 @@
 //! runtime, give [`ClientBuilder::clock`] a [`Clock`] of yours. Without a clock nobody can wait,
 //! and each call is sent only once.
 //!
+//! # Behind a proxy or gateway
+//!
+//! ```no_run
+//! use twilio_flex::Client;
+//!
+//! # #[cfg(feature = "http-client")]
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use twilio_flex::{HttpTransport, Proxy};
+//!
+//! let proxy = Proxy::new("http://proxy.example:3128")?.basic_auth("user", "password");
+//! let transport = HttpTransport::builder()
+//!     .proxy(proxy)
+//!     .root_certificates(std::fs::read("/etc/company/roots.pem")?)
+//!     .build()?;
+//! let client = Client::builder().environment()?.transport(transport).build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Without a proxy of yours, the one in `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` is used, but not
+//! for the hosts in `NO_PROXY`; `ClientBuilder::without_environment_proxy` turns that off. A proxy is
+//! spoken to in the clear or by TLS (`https://proxy.example`). For SOCKS, use a `reqwest::Client` with
+//! [`ReqwestTransport`].
+//!
+//! A proxy that refuses, and a certificate that is not trusted, are errors of the first attempt, and
+//! `report()` says what to do: set the proxy's user and password, trust a root by
+//! `HttpTransport::builder().root_certificates(…)` or the feature `native-roots`, or show a
+//! certificate by `client_certificate(…)`.
+//!
+//! A gateway that passes requests on is a [`ClientBuilder::base_url`], such as
+//! `https://gateway.example/twilio`. The credentials go there and nowhere else, and links to other
+//! pages, which name the API's own host, are followed behind it.
+//!
 //! # Blocking
 //!
-//! With the feature `blocking` the same client serves threads that wait, without an asynchronous
-//! runtime:
+//! With the feature `blocking` the same client can be called without an asynchronous runtime:
 //!
 //! ```no_run
 //! use twilio_flex::Client;
@@ -408,10 +442,12 @@
 //! # }
 //! ```
 //!
-//! [`ClientBuilder::blocking`] chooses the [`BlockingTransport`]. Requests have `send_blocking` and
-//! `send_with_response_blocking`, and a stream of records or pages becomes an iterator by
-//! `blocking()`. Retries, limits and errors are the same. With `default-features = false` the
-//! feature `blocking` needs `ring` or `aws-lc-rs` beside it, for TLS.
+//! Requests have `send_blocking` and `send_with_response_blocking`, and a stream of records or pages
+//! becomes an iterator by `blocking()`. The calls are the same as asynchronous ones, with their
+//! transport, retries, limits and errors; the calling thread runs them, while a thread in the
+//! background drives sockets and timers. A client of [`ClientBuilder::blocking`] can be called on any
+//! thread; others refuse to block a thread of an asynchronous runtime. With
+//! `default-features = false` the feature `blocking` needs `ring` or `aws-lc-rs` beside it, for TLS.
 //!
 //! # Tracing
 //!
@@ -427,10 +463,10 @@
 //! | Feature | Default | Brings |
 //! |---|---|---|
 //! | `http-client` | yes | The default transport: hyper with rustls and the Mozilla root certificates. |
-//! | `ring` | yes | The cryptography of ring for TLS. The two transports need this or `aws-lc-rs`, or a provider that you installed as the default of rustls. |
+//! | `ring` | yes | The cryptography of ring for TLS. The default transport needs this or `aws-lc-rs`, or a provider that you installed as the default of rustls. |
 //! | `aws-lc-rs` |  | The cryptography of AWS-LC for TLS, which counts where `ring` is on too. It needs a C compiler. |
-//! | `native-roots` |  | The transports, default and blocking, also trust the certificates of the operating system. |
-//! | `blocking` |  | A client for threads that wait, without an asynchronous runtime. |
+//! | `native-roots` |  | The default transport also trusts the certificates of the operating system. |
+//! | `blocking` |  | Calls without an asynchronous runtime, through the default transport. |
 //! | `reqwest` |  | A transport that takes a `reqwest::Client` of yours. |
 //! | `tokio` |  | The clock of tokio, by which retries wait. `http-client` and `reqwest` bring it; with neither, turn it on. |
 //! | `tower` |  | A `tower_service::Service` as a transport, and a transport as one. |
@@ -442,8 +478,6 @@
 
 #![cfg_attr(feature = "http-client", doc = "[`HttpTransport`]: HttpTransport")]
 #![cfg_attr(not(feature = "http-client"), doc = "[`HttpTransport`]: #cargo-features")]
-#![cfg_attr(feature = "blocking", doc = "[`BlockingTransport`]: BlockingTransport")]
-#![cfg_attr(not(feature = "blocking"), doc = "[`BlockingTransport`]: #cargo-features")]
 #![cfg_attr(
     feature = "blocking",
     doc = "[`ClientBuilder::blocking`]: ClientBuilder::blocking"

@@ -1,39 +1,65 @@
-//! Work that goes on while its owner is busy: a future goes in, one that is already under way comes out.
+//! Work that goes on while its owner is busy: what makes a future goes in, one that is already under way comes out.
 
 use std::pin::Pin;
 
 /// A future in a box.
 pub(crate) type Task<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// Starts `task` on the current tokio runtime. Dropping what is returned ends it. Where there is no such runtime, the
-/// task waits until it is polled.
+/// Starts a task on the current tokio runtime, or within a call that blocks, on a thread. Dropping what is returned ends
+/// it.
+///
+/// If the runtime can't be relied on, because it is gone or the owner now waits on another one, the task is made anew and
+/// goes on as it is polled. So it does where there is no runtime.
 #[cfg(feature = "tokio")]
-pub(crate) fn start<T: Send + 'static>(task: Task<T>) -> Task<T> {
-    #[cfg(feature = "tracing")]
-    let task: Task<T> = Box::pin(tracing::Instrument::in_current_span(task));
-    match tokio::runtime::Handle::try_current() {
-        Ok(runtime) => Box::pin(Running(runtime.spawn(task))),
-        Err(_) => task,
-    }
+pub(crate) fn start<T: Send + 'static>(make: impl Fn() -> Task<T> + Send + 'static) -> Task<T> {
+    let Some(running) = begin(&make) else {
+        return make();
+    };
+    Box::pin(async move {
+        let ended = running.await;
+        match ended {
+            Some(output) => output,
+            None => make().await,
+        }
+    })
 }
 
 /// Nobody can be asked to go on with it, so the task waits until it is polled.
 #[cfg(not(feature = "tokio"))]
-pub(crate) fn start<T: Send + 'static>(task: Task<T>) -> Task<T> {
-    task
+pub(crate) fn start<T: Send + 'static>(make: impl Fn() -> Task<T> + Send + 'static) -> Task<T> {
+    make()
 }
 
-/// Starts `task` on the current tokio runtime, where it goes on whatever becomes of the caller. Where there is no such
-/// runtime, the task is returned.
+/// Returns what waits for the task, and for `None` where it does not come to an end.
+#[cfg(feature = "tokio")]
+fn begin<T: Send + 'static>(make: &impl Fn() -> Task<T>) -> Option<Task<Option<T>>> {
+    let runtime = tokio::runtime::Handle::try_current().ok()?;
+    let task = make();
+    #[cfg(feature = "tracing")]
+    let task: Task<T> = Box::pin(tracing::Instrument::in_current_span(task));
+    #[cfg(feature = "blocking")]
+    if crate::blocking::is_waiting() {
+        return crate::blocking::start(task);
+    }
+    Some(Box::pin(Running {
+        runtime: runtime.id(),
+        task: runtime.spawn(task),
+    }))
+}
+
+/// Starts `task` on the current tokio runtime, or within a call that blocks, on a thread, where it goes on whatever
+/// becomes of the caller. Where there is no such runtime or thread, the task is returned.
 #[cfg(feature = "tokio")]
 pub(crate) fn detach(task: Task<()>) -> Result<(), Task<()>> {
-    match tokio::runtime::Handle::try_current() {
-        Ok(runtime) => {
-            drop(runtime.spawn(task));
-            Ok(())
-        }
-        Err(_) => Err(task),
+    let Ok(runtime) = tokio::runtime::Handle::try_current() else {
+        return Err(task);
+    };
+    #[cfg(feature = "blocking")]
+    if crate::blocking::is_waiting() {
+        return crate::blocking::detach(task);
     }
+    drop(runtime.spawn(task));
+    Ok(())
 }
 
 /// Nobody can be asked to go on with it.
@@ -44,29 +70,45 @@ pub(crate) fn detach(task: Task<()>) -> Result<(), Task<()>> {
 
 /// A task of tokio's that ends with its owner.
 #[cfg(feature = "tokio")]
-struct Running<T>(tokio::task::JoinHandle<T>);
+struct Running<T> {
+    runtime: tokio::runtime::Id,
+    task: tokio::task::JoinHandle<T>,
+}
 
 #[cfg(feature = "tokio")]
 impl<T> Future for Running<T> {
-    type Output = T;
+    type Output = Option<T>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<T> {
+    fn poll(
+        mut self: Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<T>> {
         use std::task::Poll;
-        match Pin::new(&mut self.0).poll(context) {
-            Poll::Ready(Ok(output)) => Poll::Ready(output),
-            // A panic belongs to whoever asked for the work.
-            Poll::Ready(Err(error)) if error.is_panic() => {
-                std::panic::resume_unwind(error.into_panic())
-            }
-            // The runtime is shutting down, and everything on it is about to be dropped.
-            Poll::Ready(Err(_)) | Poll::Pending => Poll::Pending,
+        if let Poll::Ready(result) = Pin::new(&mut self.task).poll(context) {
+            return Poll::Ready(joined(result));
         }
+        // Nobody may be driving the other runtime.
+        match tokio::runtime::Handle::try_current() {
+            Ok(current) if current.id() != self.runtime => Poll::Ready(None),
+            Ok(_) | Err(_) => Poll::Pending,
+        }
+    }
+}
+
+/// Returns what a task has returned, or `None` if its runtime has dropped it. A panic belongs to whoever asked for the
+/// work.
+#[cfg(feature = "tokio")]
+pub(crate) fn joined<T>(result: Result<T, tokio::task::JoinError>) -> Option<T> {
+    match result {
+        Ok(output) => Some(output),
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(_) => None,
     }
 }
 
 #[cfg(feature = "tokio")]
 impl<T> Drop for Running<T> {
     fn drop(&mut self) {
-        self.0.abort();
+        self.task.abort();
     }
 }

@@ -32,9 +32,12 @@ pub(crate) struct Shared {
     pub(crate) transport: Box<dyn Transport>,
     /// Shared with what outlives the client, such as a token that is measured by it.
     pub(crate) clock: Option<Arc<dyn Clock>>,
-    /// Whether neither transport nor clock needs an asynchronous runtime.
+    /// Whether its calls may block any thread.
     #[cfg(feature = "blocking")]
     pub(crate) is_blocking: bool,
+    /// What drives calls that block.
+    #[cfg(feature = "blocking")]
+    pub(crate) own_runtime: crate::blocking::RuntimeCell,
     pub(crate) account_sid: Option<String>,
     pub(crate) credentials: CredentialSource,
     pub(crate) user_agent: HeaderValue,

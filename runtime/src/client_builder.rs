@@ -100,8 +100,17 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Sends everything to this address in place of the one in the document: `http` or `https`, a host, perhaps a port
     /// and a path that all others are put behind, such as `http://localhost:4010/flex`. It wins over region and edge.
     ///
-    /// The credentials go there, and nowhere else. If it is a host of Twilio's, they also go to the same product in
-    /// another region or edge, should a link to the next page lead there.
+    /// The credentials go there, and nowhere else. A gateway may leave the links to other pages as they are: one that
+    /// names the host of the document, or the same product of Twilio in any region or edge, is followed behind this
+    /// address. A link to any other origin is an error, of which [`is_page_link`](Error::is_page_link) is true.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{Client, ClientBuilder, Error};
+    /// fn behind_a_gateway(builder: ClientBuilder<Client>) -> Result<Client, Error> {
+    ///     builder.environment()?.base_url("https://gateway.example/twilio").build()
+    /// }
+    /// ```
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.settings.base_url = Some(base_url.into());
         self
@@ -149,9 +158,19 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// further attempts within the [`timeout`](Self::timeout) of the call.
     ///
     /// It counts for the transport that the client makes itself. One that is given to it has its own.
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    #[cfg(feature = "http-client")]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Pays no attention to the proxies that the environment names, as
+    /// [`TransportBuilder::without_environment_proxy`](crate::TransportBuilder::without_environment_proxy) describes.
+    ///
+    /// It counts for the transport that the client makes itself.
+    #[cfg(feature = "http-client")]
+    pub fn without_environment_proxy(mut self) -> Self {
+        self.settings.has_environment_proxy = false;
         self
     }
 
@@ -228,12 +247,16 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Makes the client one for threads that wait: with a [`BlockingTransport`](crate::BlockingTransport) and a clock
-    /// that rests the thread, unless others are set.
+    /// Makes the client one whose calls may block any thread, such as the main thread of a program without an
+    /// asynchronous runtime.
     ///
-    /// Its requests are sent with `send_blocking`, and its listings read with `blocking`. There is no asynchronous
-    /// runtime inside, and none is needed around it; a call within one stops the thread it is made on. A transport that
-    /// is [set](Self::transport) must not need one either.
+    /// Its requests are sent with `send_blocking`, and its listings read with `blocking`. The thread that makes a call
+    /// runs it, and with it every function that was given to the client. A thread in the background drives the sockets
+    /// and timers until the last clone of the client is dropped; a listing that is read ahead has another for each page.
+    /// So a call also comes to an end on a thread of an asynchronous runtime, but it stops that thread for as long.
+    ///
+    /// Without this, `send_blocking` works outside of asynchronous runtimes only, and the thread in the background is
+    /// started by the first call. `send` needs the runtime it is awaited on, with this or without it.
     ///
     /// # Examples
     /// ```
@@ -274,7 +297,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// # Errors
     /// Missing credentials, a base URL that is none, a region or an edge that can't be part of a host, a `User-Agent`
     /// that a header can't carry, a limit of zero, or no transport where the feature `http-client` is off and none was
-    /// given, or a rate limit where there is no clock.
+    /// given, or a rate limit where there is no clock, or no thread for a client that [blocks](Self::blocking).
     pub fn build(self) -> Result<C, Error> {
         self.settings
             .build()

@@ -33,9 +33,11 @@ pub(crate) struct ClientSettings {
     /// Whether the edge follows the region, where none is set.
     pub(crate) is_edge_nearest: bool,
     pub(crate) limits: Limits,
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    #[cfg(feature = "http-client")]
     pub(crate) connect_timeout: Option<Duration>,
-    /// Whether the client is one for threads that wait.
+    #[cfg(feature = "http-client")]
+    pub(crate) has_environment_proxy: bool,
+    /// Whether calls of the client may block any thread.
     #[cfg(feature = "blocking")]
     pub(crate) is_blocking: bool,
     pub(crate) max_response_size: usize,
@@ -64,8 +66,10 @@ impl ClientSettings {
                 attempt: ATTEMPT_TIMEOUT,
                 retry: RetryPolicy::default(),
             },
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            #[cfg(feature = "http-client")]
             connect_timeout: None,
+            #[cfg(feature = "http-client")]
+            has_environment_proxy: true,
             #[cfg(feature = "blocking")]
             is_blocking: false,
             max_response_size: MAX_RESPONSE_SIZE,
@@ -94,11 +98,14 @@ impl ClientSettings {
         check_label("region", self.hosts.region.as_deref())?;
         check_label("edge", self.hosts.edge.as_deref())?;
         self.warn();
-        #[cfg(feature = "blocking")]
-        if self.is_blocking {
-            self.settle_blocking()?;
-        }
         let transport = self.take_transport()?;
+        #[cfg(feature = "blocking")]
+        let own_runtime = crate::blocking::RuntimeCell::default();
+        #[cfg(feature = "blocking")]
+        let handle = self.started(&own_runtime)?;
+        // The clock of a client that blocks is that of its own runtime, which no test pauses.
+        #[cfg(feature = "blocking")]
+        let _entered = handle.as_ref().map(tokio::runtime::Handle::enter);
         let clock = self.clock.take().or_else(default_clock);
         let throttle = self.throttle(clock.is_some())?;
         Ok(Client::new(Shared {
@@ -106,6 +113,8 @@ impl ClientSettings {
             clock: clock.map(Arc::from),
             #[cfg(feature = "blocking")]
             is_blocking: self.is_blocking,
+            #[cfg(feature = "blocking")]
+            own_runtime,
             account_sid: credentials.account_sid().map(str::to_owned),
             credentials: credentials.source()?,
             user_agent,
@@ -154,20 +163,14 @@ impl ClientSettings {
         }
     }
 
-    /// Chooses a transport and a clock that need no asynchronous runtime, where none was given.
+    /// Starts the runtime for calls that block. Other clients start it with their first such call.
     #[cfg(feature = "blocking")]
-    fn settle_blocking(&mut self) -> Result<(), ConfigurationError> {
-        use crate::{blocking::ThreadClock, blocking_transport::BlockingTransport};
-        self.clock
-            .get_or_insert_with(|| Box::new(ThreadClock::new()));
-        if self.transport.is_none() {
-            let mut builder = BlockingTransport::builder();
-            if let Some(timeout) = self.connect_timeout {
-                builder = builder.connect_timeout(timeout);
-            }
-            self.transport = Some(Box::new(builder.try_build()?));
-        }
-        Ok(())
+    fn started(
+        &self,
+        own: &crate::blocking::RuntimeCell,
+    ) -> Result<Option<tokio::runtime::Handle>, ConfigurationError> {
+        let handle = self.is_blocking.then(|| own.started()).transpose();
+        handle.map_err(ConfigurationError::Runtime)
     }
 
     #[cfg(feature = "http-client")]
@@ -177,6 +180,9 @@ impl ClientSettings {
             return Ok(transport);
         }
         let mut builder = HttpTransport::builder();
+        if !self.has_environment_proxy {
+            builder = builder.without_environment_proxy();
+        }
         if let Some(timeout) = self.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }

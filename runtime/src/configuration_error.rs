@@ -2,6 +2,9 @@
 
 use std::{error::Error, fmt};
 
+#[cfg(feature = "http-client")]
+use crate::proxy::Problem;
+
 /// What is wrong with the configuration.
 #[derive(Debug)]
 pub(crate) enum ConfigurationError {
@@ -15,17 +18,24 @@ pub(crate) enum ConfigurationError {
     Limit(&'static str, &'static str),
     #[cfg(not(feature = "http-client"))]
     Transport,
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    #[cfg(feature = "blocking")]
+    Runtime(std::io::Error),
+    #[cfg(feature = "http-client")]
     Tls(Box<dyn Error + Send + Sync>),
     #[cfg(all(
-        any(feature = "http-client", feature = "blocking"),
+        feature = "http-client",
         not(any(feature = "ring", feature = "aws-lc-rs"))
     ))]
     TlsProvider,
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
+    #[cfg(feature = "http-client")]
     RootCertificates,
-    #[cfg(any(feature = "http-client", feature = "blocking"))]
-    Proxy(&'static str),
+    #[cfg(feature = "http-client")]
+    ClientCertificate(&'static str),
+    #[cfg(feature = "http-client")]
+    Proxy(Problem),
+    /// A variable of the environment, and what is wrong with its value.
+    #[cfg(feature = "http-client")]
+    EnvironmentProxy(&'static str, Problem),
     #[cfg(feature = "reqwest")]
     Reqwest(reqwest::Error),
 }
@@ -60,20 +70,30 @@ impl fmt::Display for ConfigurationError {
             Self::Transport => {
                 f.write_str("no transport: give one, or switch on the feature `http-client`")
             }
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            #[cfg(feature = "blocking")]
+            Self::Runtime(_) => f.write_str("could not start the thread that drives blocking calls"),
+            #[cfg(feature = "http-client")]
             Self::Tls(_) => f.write_str("could not set up TLS"),
             #[cfg(all(
-                any(feature = "http-client", feature = "blocking"),
+                feature = "http-client",
                 not(any(feature = "ring", feature = "aws-lc-rs"))
             ))]
             Self::TlsProvider => f.write_str(
                 "no cryptography for TLS: switch on the feature `ring` or `aws-lc-rs`, or install a default \
                  provider of rustls",
             ),
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            #[cfg(feature = "http-client")]
             Self::RootCertificates => f.write_str("the root certificates are not in PEM form, or none of them is one"),
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            #[cfg(feature = "http-client")]
+            Self::ClientCertificate(problem) => {
+                write!(f, "the client certificate can't be used: {problem}")
+            }
+            #[cfg(feature = "http-client")]
             Self::Proxy(problem) => write!(f, "the address of the proxy {problem}"),
+            #[cfg(feature = "http-client")]
+            Self::EnvironmentProxy(variable, problem) => {
+                write!(f, "{variable} in the environment: the address of the proxy {problem}")
+            }
             #[cfg(feature = "reqwest")]
             Self::Reqwest(_) => f.write_str("could not build the `reqwest::Client`"),
         }
@@ -83,19 +103,21 @@ impl fmt::Display for ConfigurationError {
 impl Error for ConfigurationError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            #[cfg(feature = "blocking")]
+            Self::Runtime(source) => Some(source),
+            #[cfg(feature = "http-client")]
             Self::Tls(source) => Some(&**source),
             #[cfg(not(feature = "http-client"))]
             Self::Transport => None,
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
+            #[cfg(feature = "http-client")]
             Self::RootCertificates => None,
             #[cfg(all(
-                any(feature = "http-client", feature = "blocking"),
+                feature = "http-client",
                 not(any(feature = "ring", feature = "aws-lc-rs"))
             ))]
             Self::TlsProvider => None,
-            #[cfg(any(feature = "http-client", feature = "blocking"))]
-            Self::Proxy(_) => None,
+            #[cfg(feature = "http-client")]
+            Self::ClientCertificate(_) | Self::Proxy(_) | Self::EnvironmentProxy(..) => None,
             #[cfg(feature = "reqwest")]
             Self::Reqwest(source) => Some(source),
             Self::Credentials

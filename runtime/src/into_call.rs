@@ -113,7 +113,7 @@ fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkErro
     let url = call
         .client
         .hosts()
-        .resolve(call.operation.server, page_url)
+        .resolve(call.operation, page_url)
         .ok_or_else(|| PageLinkError::refused(page_url))?;
     if path_of(&url) == path_of(call.url.as_str()) {
         Ok(UrlText::new(url))

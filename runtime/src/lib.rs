@@ -47,8 +47,6 @@ mod api_error;
 mod background;
 #[cfg(feature = "blocking")]
 mod blocking;
-#[cfg(feature = "blocking")]
-mod blocking_transport;
 mod body;
 mod call;
 mod client;
@@ -87,7 +85,7 @@ mod page_link_error;
 mod page_source;
 mod pages;
 mod personal_values;
-#[cfg(any(feature = "http-client", feature = "blocking"))]
+#[cfg(feature = "http-client")]
 mod proxy;
 pub mod public;
 mod records;
@@ -103,7 +101,9 @@ mod scope;
 mod scripted_transport;
 pub mod testing;
 mod throttle;
-#[cfg(any(feature = "http-client", feature = "blocking"))]
+#[cfg(feature = "tokio")]
+mod timer;
+#[cfg(feature = "http-client")]
 mod tls;
 #[cfg(feature = "tokio")]
 mod tokio_clock;
@@ -112,7 +112,7 @@ mod tower;
 #[cfg(feature = "tracing")]
 mod trace;
 mod transport;
-#[cfg(any(feature = "http-client", feature = "blocking"))]
+#[cfg(feature = "http-client")]
 mod transport_builder;
 mod transport_error;
 mod typed_json;

@@ -34,7 +34,7 @@ impl Call {
     /// Returns the same call to the page that `link` leads to, if the credentials may go there.
     pub(crate) fn follow(&self, link: &str) -> Result<Self, Error> {
         let hosts = self.client.hosts();
-        match hosts.resolve(self.operation.server, link) {
+        match hosts.resolve(self.operation, link) {
             Some(url) => Ok(self.at(UrlText::new(url))),
             None => Err(Error::page_link(
                 self.operation.id,

@@ -128,10 +128,12 @@ fn send(call: Arc<Call>) -> Exchange {
 
 /// Asks for a page while the one before it is read.
 fn send_ahead(call: Arc<Call>) -> Exchange {
-    let exchange = send(call);
-    #[cfg(feature = "tracing")]
-    let exchange = crate::trace::closed(exchange);
-    background::start(exchange)
+    background::start(move || {
+        let exchange = send(call.clone());
+        #[cfg(feature = "tracing")]
+        let exchange = crate::trace::closed(exchange);
+        exchange
+    })
 }
 
 impl<T: DeserializeOwned> Stream for Pages<T> {

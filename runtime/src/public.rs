@@ -2,15 +2,17 @@
 
 pub use serde_json::Value as Json;
 
+#[cfg(feature = "blocking")]
+pub use crate::blocking::Blocking;
 #[cfg(feature = "http-client")]
 pub use crate::http_transport::{HttpTransport, HttpTransportBuilder};
-#[cfg(any(feature = "http-client", feature = "blocking"))]
+#[cfg(feature = "http-client")]
 pub use crate::proxy::Proxy;
 #[cfg(feature = "reqwest")]
 pub use crate::reqwest_transport::ReqwestTransport;
 #[cfg(feature = "tower")]
 pub use crate::tower::{ServiceTransport, TransportService};
-#[cfg(any(feature = "http-client", feature = "blocking"))]
+#[cfg(feature = "http-client")]
 pub use crate::transport_builder::TransportBuilder;
 pub use crate::{
     api_error::ApiError,
@@ -36,12 +38,6 @@ pub use crate::{
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
 };
-#[cfg(feature = "blocking")]
-pub use crate::{
-    blocking::Blocking,
-    blocking_transport::{BlockingTransport, BlockingTransportBuilder},
-};
-
 pub use crate::{
     date_time::{Date, DateTime, DateTimeError},
     open_enum::Unrecognized,

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use tokio::{
-    runtime::Handle,
-    time::{Instant, sleep},
-};
+use tokio::time::Instant;
 
-use crate::clock::{Clock, SleepFuture};
+use crate::{
+    clock::{Clock, SleepFuture},
+    timer::Timer,
+};
 
 /// Counts from the moment it was made.
 pub(crate) struct TokioClock(Instant);
@@ -25,8 +25,10 @@ impl Clock for TokioClock {
     }
 
     fn sleep(&self, duration: Duration) -> Option<SleepFuture> {
-        // Without a runtime, tokio would panic.
-        Handle::try_current().ok()?;
-        Some(Box::pin(sleep(duration)))
+        let timer = Timer::new(duration).ok()?;
+        // A runtime that shuts down ends the wait; what comes next fails for the same reason.
+        Some(Box::pin(
+            async move { timer.wait().await.unwrap_or_default() },
+        ))
     }
 }

@@ -17,6 +17,7 @@ enum Kind {
     CredentialsTimeout,
     CredentialsUnavailable,
     Connect,
+    ConnectDenied,
     ConnectTimeout,
     TurnTimeout,
     Unsent,
@@ -32,6 +33,12 @@ impl TransportError {
     /// There was no connection, so nothing was sent.
     pub fn connect(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::caused(Kind::Connect, source.into())
+    }
+
+    /// There was no connection, and another attempt would not bring one: the certificate of the service is not trusted, or
+    /// a proxy does not let the client through. Nothing was sent.
+    pub fn connect_denied(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::caused(Kind::ConnectDenied, source.into())
     }
 
     /// The time ran out before there was a connection, so nothing was sent.
@@ -100,7 +107,10 @@ impl TransportError {
 impl TransportError {
     /// Whether there was no connection.
     pub fn is_connect(&self) -> bool {
-        matches!(self.kind, Kind::Connect | Kind::ConnectTimeout)
+        matches!(
+            self.kind,
+            Kind::Connect | Kind::ConnectDenied | Kind::ConnectTimeout
+        )
     }
 
     /// Whether the time ran out.
@@ -126,6 +136,7 @@ impl TransportError {
             | Kind::CredentialsTimeout
             | Kind::CredentialsUnavailable
             | Kind::Connect
+            | Kind::ConnectDenied
             | Kind::ConnectTimeout
             | Kind::TurnTimeout
             | Kind::Unsent => false,
@@ -140,6 +151,7 @@ impl TransportError {
             Kind::CredentialsTimeout => "credentials_timeout",
             Kind::CredentialsUnavailable => "credentials_unavailable",
             Kind::Connect => "connect",
+            Kind::ConnectDenied => "connect_denied",
             Kind::ConnectTimeout => "connect_timeout",
             Kind::TurnTimeout => "client_limit_timeout",
             Kind::Unsent => "unsent",
@@ -151,17 +163,24 @@ impl TransportError {
         }
     }
 
+    /// Whether there was no connection and another attempt would not bring one.
+    pub(crate) fn is_denied(&self) -> bool {
+        self.kind == Kind::ConnectDenied
+    }
+
     pub(crate) fn is_credentials(&self) -> bool {
         self.kind == Kind::Credentials
     }
 
     /// Whether the request was not sent, and the same one may go well at another time.
     pub(crate) fn is_passing_before_sent(&self) -> bool {
-        self.is_connect()
-            || matches!(
-                self.kind,
-                Kind::CredentialsTimeout | Kind::CredentialsUnavailable
-            )
+        matches!(
+            self.kind,
+            Kind::Connect
+                | Kind::ConnectTimeout
+                | Kind::CredentialsTimeout
+                | Kind::CredentialsUnavailable
+        )
     }
 
     /// Returns what the token service said, where it refused a token.
@@ -183,7 +202,7 @@ impl fmt::Display for TransportError {
             Kind::CredentialsUnavailable => {
                 "could not get credentials for the request at this time"
             }
-            Kind::Connect => "could not connect",
+            Kind::Connect | Kind::ConnectDenied => "could not connect",
             Kind::ConnectTimeout => "timed out while connecting",
             Kind::TurnTimeout => {
                 "timed out within the limits of the client itself, before the request was sent"

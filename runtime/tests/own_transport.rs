@@ -60,7 +60,10 @@ async fn list(pieces: Vec<&'static [u8]>, pause: Duration) -> Result<Page<Json>,
             thread::sleep(pause);
         }
     });
-    let http = reqwest::Client::builder().redirect(Policy::none()).build();
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(Policy::none())
+        .build();
     let client = ClientBuilder::new("test/1.0")
         .credentials(Credentials::none())
         .base_url(format!("http://{address}"))
@@ -112,7 +115,10 @@ async fn a_body_without_end_is_cut_off() {
 
 #[tokio::test]
 async fn a_service_that_is_not_there_got_nothing() {
-    let http = reqwest::Client::builder().redirect(Policy::none()).build();
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(Policy::none())
+        .build();
     let client = ClientBuilder::new("test/1.0")
         .credentials(Credentials::none())
         .base_url("http://127.0.0.1:9")

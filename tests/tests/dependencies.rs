@@ -107,7 +107,7 @@ fn a_feature_brings_what_is_not_there_without_it() {
         ("tracing", "tracing"),
         ("tower", "tower-service"),
         ("reqwest", "reqwest"),
-        ("blocking", "httparse"),
+        ("blocking", "hyper"),
         ("chrono", "chrono"),
         ("jiff", "jiff"),
         ("time", "time"),

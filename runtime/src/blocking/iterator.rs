@@ -1,11 +1,11 @@
-//! Listings for threads that wait: a stream goes in, an iterator comes out.
+//! Listings that block: a stream goes in, an iterator comes out.
 
 use std::{fmt, future::poll_fn, pin::Pin};
 
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use super::{wait, waiter::Waiter};
+use super::{wait::at_once, waiter::Waiter};
 use crate::{error::Error, page::Page, pages::Pages, records::Records, response::Response};
 
 /// A listing as an iterator, which sends one request for each page it needs and waits for it.
@@ -95,13 +95,18 @@ impl<T, S: Stream<Item = Result<T, Error>> + Unpin> Iterator for Blocking<S> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let stream = self.stream.as_mut()?;
-        if let Some(waiter) = &self.waiter
-            && let Err(error) = waiter.check()
-        {
-            self.stream = None;
-            return Some(Err(error));
+        let item = poll_fn(|context| Pin::new(&mut *stream).poll_next(context));
+        let Some(waiter) = &self.waiter else {
+            // There is nothing to send.
+            return at_once(item).flatten();
+        };
+        match waiter.next(item) {
+            Ok(item) => item,
+            Err(refusal) => {
+                self.stream = None;
+                Some(Err(refusal))
+            }
         }
-        wait::wait(poll_fn(|context| Pin::new(&mut *stream).poll_next(context)))
     }
 }
 

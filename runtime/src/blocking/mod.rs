@@ -1,14 +1,19 @@
-//! Calls that wait: a future goes in, its result comes out once it is there, on the thread of the caller.
+//! Calls that block: a future goes in, its result comes out once it is there, on the thread of the caller.
 //!
-//! Nothing runs in the background. A [`BlockingTransport`](crate::BlockingTransport) moves the bytes within the call, and
-//! the clock says how long the thread may rest.
+//! The caller's thread polls the call. A thread in the background only drives sockets and timers, on a small runtime that
+//! belongs to the client.
 
-mod clock;
+mod background;
 mod iterator;
 mod page;
+mod runtime;
 mod wait;
 mod waiter;
 
 pub use self::{iterator::Blocking, waiter::Waiter};
 
-pub(crate) use self::clock::ThreadClock;
+pub(crate) use self::{
+    background::{detach, start},
+    runtime::RuntimeCell,
+    wait::is_waiting,
+};

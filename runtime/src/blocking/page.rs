@@ -1,8 +1,8 @@
-//! The neighbours of a page, for threads that wait.
+//! The neighbours of a page, for calls that block.
 
 use serde::de::DeserializeOwned;
 
-use super::{wait, waiter::Waiter};
+use super::{wait::at_once, waiter::Waiter};
 use crate::{error::Error, page::Page};
 
 impl<T: DeserializeOwned> Page<T> {
@@ -47,7 +47,7 @@ impl<T: DeserializeOwned> Page<T> {
         match self.call() {
             Ok(call) => Waiter::of_call(call).wait(page),
             // Without a client nothing is sent, and the future says at once what comes of that.
-            Err(_) => wait::wait(page),
+            Err(error) => at_once(page).unwrap_or(Err(error)),
         }
     }
 }

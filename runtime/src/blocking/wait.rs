@@ -1,73 +1,82 @@
-//! The smallest of executors: one future, polled on this thread, which rests between polls.
+//! The smallest of executors: one future, polled on this thread, which rests between polls. What the future starts, and
+//! the sockets and timers it waits for, belong to a given runtime.
 
 use std::{
     cell::Cell,
     pin::pin,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::AcqRel, Ordering::Acquire},
+    },
     task::{Context, Poll, Wake, Waker},
     thread::{self, Thread},
-    time::Instant,
 };
 
+use tokio::{runtime::Handle, task::unconstrained};
+
 thread_local! {
-    static STATE: Cell<State> = const { Cell::new(State::Idle) };
+    static IS_WAITING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What this thread does.
-#[derive(Clone, Copy)]
-enum State {
-    /// It does not wait for a future.
-    Idle,
-    /// It waits for one, and polls it again at this time if nobody wakes it before.
-    Waiting(Option<Instant>),
+/// Wakes a thread. The flag is this wait's own: a wait within another one, as in a function that a call calls back, would
+/// use up a mere `unpark` of the outer one.
+struct Alarm {
+    thread: Thread,
+    is_ringing: AtomicBool,
 }
 
-struct Unpark(Thread);
-
-impl Wake for Unpark {
+impl Wake for Alarm {
     fn wake(self: Arc<Self>) {
-        self.0.unpark();
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        if !self.is_ringing.swap(true, AcqRel) {
+            self.thread.unpark();
+        }
     }
 }
 
-/// Polls `future` until it is done.
-pub(super) fn wait<F: Future>(future: F) -> F::Output {
-    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+/// Polls `future` within `runtime` until it is done. Another thread has to drive the runtime.
+pub(super) fn wait<F: Future>(runtime: &Handle, future: F) -> F::Output {
+    let _entered = runtime.enter();
+    let _waiting = Waiting(IS_WAITING.replace(true));
+    // The budget of a task that this thread may be running is not renewed before the task goes on.
+    let mut future = pin!(unconstrained(future));
+    let alarm = Arc::new(Alarm {
+        thread: thread::current(),
+        is_ringing: AtomicBool::new(false),
+    });
+    let waker = Waker::from(alarm.clone());
     let mut context = Context::from_waker(&waker);
-    let mut future = pin!(future);
-    let _outer = Entered(STATE.get());
     loop {
-        STATE.set(State::Waiting(None));
         if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
             return output;
         }
-        match STATE.get() {
-            State::Waiting(Some(at)) => {
-                thread::park_timeout(at.saturating_duration_since(Instant::now()));
-            }
-            State::Waiting(None) | State::Idle => thread::park(),
+        while !alarm.is_ringing.swap(false, Acquire) {
+            thread::park();
         }
+    }
+}
+
+/// Returns what `future` returns if it does not have to wait.
+pub(super) fn at_once<F: Future>(future: F) -> Option<F::Output> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => Some(output),
+        Poll::Pending => None,
     }
 }
 
 /// Whether this thread waits for a future in [`wait`].
-pub(super) fn is_waiting() -> bool {
-    matches!(STATE.get(), State::Waiting(_))
-}
-
-/// Makes the future that this thread waits for be polled at `time`, or before.
-pub(super) fn wake_at(time: Instant) {
-    if let State::Waiting(earlier) = STATE.get() {
-        let time = earlier.map_or(time, |earlier| earlier.min(time));
-        STATE.set(State::Waiting(Some(time)));
-    }
+pub(crate) fn is_waiting() -> bool {
+    IS_WAITING.get()
 }
 
 /// Puts the thread's state back, also where a future panics.
-struct Entered(State);
+struct Waiting(bool);
 
-impl Drop for Entered {
+impl Drop for Waiting {
     fn drop(&mut self) {
-        STATE.set(self.0);
+        IS_WAITING.set(self.0);
     }
 }

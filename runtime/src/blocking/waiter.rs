@@ -1,7 +1,9 @@
-//! Whether a thread may wait for a call: the client and the operation go in, the result of the call or a refusal comes
-//! out.
+//! Whether and how a thread may wait for a call: the client and the operation go in, the result of the call or a refusal
+//! comes out.
 
-use super::wait;
+use tokio::runtime::Handle;
+
+use super::wait::wait;
 use crate::{
     call::Call, client::Client, error::Error, request::Request, transport_error::TransportError,
 };
@@ -32,31 +34,37 @@ impl Waiter {
     /// Waits for `call`.
     ///
     /// # Errors
-    /// What the call fails with, or that this thread belongs to an asynchronous runtime that the client may need.
+    /// What the call fails with, or that this thread belongs to an asynchronous runtime that the client may need, or
+    /// that the operating system gives no thread to drive the call.
     pub fn wait<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-        self.check()?;
-        wait::wait(call)
+        let runtime = self.runtime().map_err(|error| self.refusal(error))?;
+        wait(&runtime, call)
     }
 
-    /// Refuses to wait where the call might wait for this very thread.
-    pub(super) fn check(&self) -> Result<(), Error> {
-        if self.client.shared().is_blocking || !is_in_runtime() {
-            return Ok(());
+    /// Waits for the next item of a stream.
+    pub(super) fn next<T>(
+        &self,
+        item: impl Future<Output = Option<Result<T, Error>>>,
+    ) -> Result<Option<Result<T, Error>>, Error> {
+        let runtime = self.runtime().map_err(|error| self.refusal(error))?;
+        Ok(wait(&runtime, item))
+    }
+
+    /// Returns the runtime that drives the client's calls. One that was not built to block does so where it can't be
+    /// meant for the runtime that the thread belongs to.
+    fn runtime(&self) -> Result<Handle, TransportError> {
+        let shared = self.client.shared();
+        if !shared.is_blocking && !super::wait::is_waiting() && Handle::try_current().is_ok() {
+            return Err(TransportError::unsent(
+                "a thread of an asynchronous runtime can't wait for it: use the method without `blocking`, \
+                 or build the client with `ClientBuilder::blocking`",
+            ));
         }
-        let error = TransportError::unsent(
-            "a thread of an asynchronous runtime can't wait for it: use the method without `blocking`, \
-             or build the client with `ClientBuilder::blocking`",
-        );
-        Err(Error::transport(self.operation, error))
+        let runtime = shared.own_runtime.started();
+        runtime.map_err(TransportError::unsent)
     }
-}
 
-#[cfg(feature = "tokio")]
-fn is_in_runtime() -> bool {
-    tokio::runtime::Handle::try_current().is_ok()
-}
-
-#[cfg(not(feature = "tokio"))]
-fn is_in_runtime() -> bool {
-    false
+    fn refusal(&self, error: TransportError) -> Error {
+        Error::transport(self.operation, error)
+    }
 }

@@ -65,7 +65,9 @@ impl OAuthSession {
                 Turn::Fetch(fetch) if has_begun => self.clone().run(client.clone(), fetch).await,
                 Turn::Fetch(fetch) => {
                     has_begun = true;
-                    if let Err(fetching) = aside(client, self.clone().run(client.clone(), fetch)) {
+                    if let Err(fetching) =
+                        background::detach(self.clone().run(client.clone(), fetch))
+                    {
                         fetching.await;
                     }
                 }
@@ -89,7 +91,7 @@ impl OAuthSession {
         time: Duration,
     ) -> Authorization {
         let (number, clock) = (fetch.number(), client.shared().clock.as_ref());
-        let Err(mut fetching) = aside(client, self.clone().run(client.clone(), fetch)) else {
+        let Err(mut fetching) = background::detach(self.clone().run(client.clone(), fetch)) else {
             return authorization;
         };
         match clock.and_then(|clock| clock.sleep(RENEWAL.min(time / 2))) {
@@ -109,9 +111,7 @@ impl OAuthSession {
         Box::pin(async move {
             let clock = client.shared().clock.as_ref();
             let fetched = Box::pin(self.fetch(client.shared()));
-            // A thread that waits for its socket shows no sign of life.
-            let beat = clock.filter(|_| !needs_no_runtime(&client));
-            let fetched = fetch.watch(beat, fetched).await;
+            let fetched = fetch.watch(clock, fetched).await;
             fetch.finish(clock, fetched);
         })
     }
@@ -158,24 +158,4 @@ fn unanswered(error: TransportError) -> TransportError {
     } else {
         TransportError::credentials(error)
     }
-}
-
-/// Starts `fetching` where it goes on by itself, or returns it.
-fn aside(client: &Client, fetching: Task<()>) -> Result<(), Task<()>> {
-    if needs_no_runtime(client) {
-        return Err(fetching);
-    }
-    background::detach(fetching)
-}
-
-/// Whether the client does its work on the thread of each call, which no runtime drives.
-fn needs_no_runtime(client: &Client) -> bool {
-    #[cfg(feature = "blocking")]
-    let needs_none = client.shared().is_blocking;
-    #[cfg(not(feature = "blocking"))]
-    let needs_none = {
-        let _ = client;
-        false
-    };
-    needs_none
 }

@@ -32,8 +32,12 @@ impl Origin {
         })
     }
 
-    /// Whether both are the same product of Twilio, perhaps in different regions or edges.
-    pub(super) fn is_rewrite_of(&self, other: &Self) -> bool {
+    /// Whether both are the same origin, or the same product of Twilio in different regions or edges.
+    pub(super) fn serves_product_of(&self, other: &Self) -> bool {
+        self == other || self.is_rewrite_of(other)
+    }
+
+    fn is_rewrite_of(&self, other: &Self) -> bool {
         let hosts = (
             TwilioHost::parse(&self.host),
             TwilioHost::parse(&other.host),

@@ -1,47 +1,149 @@
-//! One open connection: whether it still stands, and the way to send on it.
+//! One open connection: a request goes in, and its answer comes out, moved by whoever waits for it.
+//!
+//! No task of its own drives the connection. So a call depends on no other task, and a call that is dropped takes its
+//! connection with it.
 
-use std::{io::ErrorKind, net::TcpStream, time::Duration};
+use std::{
+    future::poll_fn,
+    pin::{Pin, pin},
+    task::{Context, Poll, Waker},
+    time::Duration,
+};
 
-use hyper::client::conn::http1::SendRequest;
-use tokio::time::timeout;
+use bytes::Bytes;
+use hyper::{
+    HeaderMap, Request, Response,
+    body::Incoming,
+    client::conn::{TrySendError, http1},
+};
+use hyper_util::rt::TokioIo;
 
-use super::request_body::RequestBody;
+use super::{
+    keep_alive::KeepAlive, request_body::RequestBody, response_body, socket::Socket, stream::Stream,
+};
+use crate::transport_error::TransportError;
 
-/// hyper is ready again in no time, unless the service answered before it had read the whole request. Then a new
-/// connection is the faster way.
-const SETTLED_WITHIN: Duration = Duration::from_millis(100);
-
-/// An open connection that hyper drives.
+/// An open connection.
 pub(super) struct Connection {
-    pub(super) sender: SendRequest<RequestBody>,
-    /// The same socket once more, to ask the system about it.
-    socket: TcpStream,
+    sender: http1::SendRequest<RequestBody>,
+    driver: Driver,
+    socket: Socket,
+    /// How many requests can follow.
+    requests_left: u32,
+    /// How long it can wait for the next one, if the service says so.
+    idle: Option<Duration>,
 }
 
 impl Connection {
-    /// `socket` must not block.
-    pub(super) fn new(sender: SendRequest<RequestBody>, socket: TcpStream) -> Self {
-        Self { sender, socket }
+    /// Begins HTTP on `stream`, whose bytes go through `socket`.
+    pub(super) async fn open(stream: Stream, socket: Socket) -> hyper::Result<Self> {
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+        Ok(Self {
+            sender,
+            driver: Driver {
+                connection,
+                is_done: false,
+            },
+            socket,
+            requests_left: u32::MAX,
+            idle: None,
+        })
     }
 
-    pub(super) fn is_closed(&self) -> bool {
-        self.sender.is_closed()
+    /// Sends `request` and waits for the head of its answer. The request comes back with the error if nothing was done
+    /// with it.
+    pub(super) async fn send(
+        &mut self,
+        request: Request<RequestBody>,
+    ) -> Result<Response<Incoming>, TrySendError<Request<RequestBody>>> {
+        self.socket.begin();
+        let mut answer = pin!(self.sender.try_send_request(request));
+        let driver = &mut self.driver;
+        driver.until(|context| answer.as_mut().poll(context)).await
     }
 
-    /// Waits until the last exchange is settled, then tells whether another one can begin.
-    pub(super) async fn is_reusable(&mut self) -> bool {
-        let is_ready = matches!(
-            timeout(SETTLED_WITHIN, self.sender.ready()).await,
-            Ok(Ok(()))
-        );
-        is_ready && self.is_silent()
+    /// Whether a byte of the last request may have left.
+    pub(super) fn has_sent(&self) -> bool {
+        self.socket.has_written()
     }
 
-    /// Whether the service has neither closed the connection nor said anything unasked.
+    /// Reads the body of the answer.
+    pub(super) async fn read(
+        &mut self,
+        body: Incoming,
+        limit: usize,
+    ) -> Result<Bytes, TransportError> {
+        response_body::read(body, limit, &mut self.driver).await
+    }
+
+    /// Ends an exchange whose answer was read. Returns whether another one can begin: the request was written to its
+    /// end, nothing came after the answer, and the service wants to keep the connection.
+    pub(super) fn settle(&mut self, headers: &HeaderMap) -> bool {
+        let promised = KeepAlive::of(headers);
+        self.idle = promised.idle;
+        let requests = promised.requests.unwrap_or(u32::MAX);
+        self.requests_left = self.requests_left.min(requests).saturating_sub(1);
+        if self.requests_left == 0 || self.idle.is_some_and(|idle| idle.is_zero()) {
+            return false;
+        }
+        // Nobody is woken by this, but what would wake somebody is not silent.
+        self.driver.advance(&mut Context::from_waker(Waker::noop()));
+        !self.driver.is_done && self.sender.is_ready()
+    }
+
+    /// Returns how long the connection can wait for its next request, if the service says so.
+    pub(super) fn idle(&self) -> Option<Duration> {
+        self.idle
+    }
+
+    /// Whether the other end has neither closed the connection nor sent anything unasked.
+    pub(super) fn is_silent(&self) -> bool {
+        self.socket.is_silent()
+    }
+
+    /// Returns the stream after an answer that ends HTTP on it, unless the other end has sent more than that.
+    pub(super) fn into_stream(self) -> Option<Stream> {
+        let parts = self.driver.connection.into_parts();
+        parts.read_buf.is_empty().then(|| parts.io.into_inner())
+    }
+
+    /// Closes the connection, with a farewell where TLS has one.
+    pub(super) fn close(mut self) {
+        drop(self.sender);
+        self.driver.advance(&mut Context::from_waker(Waker::noop()));
+    }
+}
+
+/// What moves the bytes of a connection, whenever it is polled.
+pub(super) struct Driver {
+    connection: http1::Connection<TokioIo<Stream>, RequestBody>,
+    is_done: bool,
+}
+
+impl Driver {
+    /// Moves bytes until `poll` is ready.
     ///
-    /// hyper learns of it too, but only after the runtime has polled the socket; a request that is sent before that would
-    /// be lost.
-    fn is_silent(&self) -> bool {
-        matches!(self.socket.peek(&mut [0]), Err(error) if error.kind() == ErrorKind::WouldBlock)
+    /// Only the driver knows whom to wake, because nothing that waits for this connection becomes ready but by it.
+    pub(super) async fn until<T>(
+        &mut self,
+        mut poll: impl FnMut(&mut Context<'_>) -> Poll<T>,
+    ) -> T {
+        poll_fn(|context| {
+            let mut silent = Context::from_waker(Waker::noop());
+            // The first time it may say what it wants, such as more of a body.
+            if let Poll::Ready(output) = poll(&mut silent) {
+                return Poll::Ready(output);
+            }
+            self.advance(context);
+            poll(&mut silent)
+        })
+        .await
+    }
+
+    /// Moves what can be moved now. What goes wrong reaches whoever waits for the answer.
+    fn advance(&mut self, context: &mut Context<'_>) {
+        if !self.is_done {
+            self.is_done = Pin::new(&mut self.connection).poll(context).is_ready();
+        }
     }
 }

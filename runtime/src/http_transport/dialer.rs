@@ -1,85 +1,152 @@
-//! Making connections: an origin goes in, an HTTP connection that hyper drives comes out.
+//! Making connections: an origin goes in, an open HTTP connection comes out.
 
 use std::{
     error::Error,
     future::poll_fn,
     io,
     net::SocketAddr,
+    panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
+    sync::Arc,
     task::Poll,
     time::Duration,
 };
 
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
+use socket2::{SockRef, TcpKeepalive};
 use tokio::{
     net::{TcpStream, lookup_host},
-    time::{Instant, sleep, timeout},
+    time::{Instant, sleep},
 };
-use tokio_rustls::{TlsConnector, rustls::pki_types::ServerName};
+use tokio_rustls::{
+    TlsConnector,
+    rustls::{ClientConfig, pki_types::ServerName},
+};
 
-use super::{connection::Connection, origin::Origin, stream::Stream, tunnel};
-use crate::{proxy::Proxy, transport_builder::Dialing, transport_error::TransportError};
+use super::{connection::Connection, origin::Origin, socket::Socket, stream::Stream, tunnel};
+use crate::{
+    proxy::{Proxy, ProxyFailure, Refusal},
+    timer::{Ended, within},
+    tls::{TlsConfigs, TlsFailure},
+    transport_builder::Dialing,
+    transport_error::TransportError,
+};
 
 /// How long one address has before the next is tried beside it, as RFC 8305 recommends.
 const HEAD_START: Duration = Duration::from_millis(250);
 
 type Attempt = Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>;
 
+/// Why there is no connection.
+pub(super) type Cause = Box<dyn Error + Send + Sync>;
+
 /// Makes connections.
 pub(super) struct Dialer {
-    tls: TlsConnector,
+    tls: TlsConfigs,
     timeout: Duration,
-    proxy: Option<Proxy>,
+    tcp_keepalive: Option<Duration>,
 }
 
 impl Dialer {
     pub(super) fn new(dialing: Dialing) -> Self {
         Self {
-            tls: TlsConnector::from(dialing.tls),
+            tls: dialing.tls,
             timeout: dialing.timeout,
-            proxy: dialing.proxy,
+            tcp_keepalive: dialing.tcp_keepalive,
         }
     }
 
-    /// Connects to `origin`. hyper drives the connection as a task of the current runtime, until the connection that is
-    /// returned is dropped.
+    /// Connects to `origin`.
     pub(super) async fn connect(&self, origin: &Origin) -> Result<Connection, TransportError> {
-        match timeout(self.timeout, self.open(origin)).await {
-            Ok(opened) => opened.map_err(TransportError::connect),
-            Err(_) => Err(TransportError::connect_timeout()),
+        match within(self.timeout, without_panic(self.open(origin))).await {
+            Ok(Some(opened)) => opened.map_err(failure),
+            Ok(None) | Err(Ended::NoTimer) => Err(super::no_driver()),
+            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
         }
     }
 
-    async fn open(&self, origin: &Origin) -> Result<Connection, Box<dyn Error + Send + Sync>> {
-        let socket = self.reach(origin).await?.into_std()?;
-        // A request is written at once, so there is nothing to gather by waiting.
-        socket.set_nodelay(true)?;
-        let stream = TcpStream::from_std(socket.try_clone()?)?;
-        let stream = if origin.is_tls() {
-            let name = ServerName::try_from(origin.host().to_owned())?;
-            Stream::Tls(Box::new(self.tls.connect(name, stream).await?))
-        } else {
-            Stream::Plain(stream)
+    async fn open(&self, origin: &Origin) -> Result<Connection, Cause> {
+        let proxy = origin.proxy();
+        let stream = match proxy {
+            None => dial(origin.host(), origin.port()).await?,
+            Some(proxy) => dial(&proxy.host, proxy.port)
+                .await
+                .map_err(|error| ProxyFailure::new(proxy, "can't be reached", error))?,
         };
-        let (sender, driver) = http1::handshake(TokioIo::new(stream)).await?;
-        // What goes wrong on the connection reaches the request that waits on it.
-        tokio::spawn(async move { drop(driver.await) });
-        Ok(Connection::new(sender, socket))
+        // A request is written at once, so there is nothing to gather by waiting.
+        stream.set_nodelay(true)?;
+        if let Some(time) = self.tcp_keepalive {
+            SockRef::from(&stream).set_tcp_keepalive(&TcpKeepalive::new().with_time(time))?;
+        }
+        let socket = Socket::new(stream);
+        let mut stream = Stream::Plain(socket.clone());
+        if let Some(proxy) = proxy {
+            // Boxed, so that calls without a proxy are not the larger for it.
+            stream = Box::pin(self.pass(proxy, origin, stream, &socket)).await?;
+        }
+        if origin.is_tls() {
+            let peer = || origin.host_and_port();
+            stream = secure(&self.tls.service, stream, origin.host(), peer).await?;
+        }
+        Ok(Connection::open(stream, socket).await?)
     }
 
-    /// Returns a connection whose other end is the service, be it through a proxy.
-    async fn reach(&self, origin: &Origin) -> io::Result<TcpStream> {
-        let proxy = self.proxy.as_ref();
-        match proxy.filter(|proxy| proxy.serves(origin.host())) {
-            None => dial(origin.host(), origin.port()).await,
-            Some(proxy) => {
-                let stream = dial(&proxy.host, proxy.port).await?;
-                tunnel::open(&stream, proxy, origin).await?;
-                Ok(stream)
-            }
+    /// Makes of a connection to a proxy one that takes requests to the service, or TLS with it.
+    async fn pass(
+        &self,
+        proxy: &Proxy,
+        origin: &Origin,
+        mut stream: Stream,
+        socket: &Socket,
+    ) -> Result<Stream, Cause> {
+        if proxy.is_tls {
+            let peer = || format!("the proxy {proxy}");
+            stream = secure(&self.tls.proxy, stream, &proxy.host, peer).await?;
         }
+        if origin.is_tls() {
+            stream = tunnel::open(stream, socket.clone(), proxy, origin).await?;
+        }
+        Ok(stream)
     }
+}
+
+/// Makes TLS of a stream to `host`, which is called `peer` if that fails.
+async fn secure(
+    config: &Arc<ClientConfig>,
+    stream: Stream,
+    host: &str,
+    peer: impl FnOnce() -> String,
+) -> Result<Stream, Cause> {
+    let name = ServerName::try_from(host.to_owned())?;
+    match TlsConnector::from(config.clone())
+        .connect(name, stream)
+        .await
+    {
+        Ok(stream) => Ok(Stream::Tls(Box::new(stream))),
+        Err(error) => Err(match TlsFailure::of(&peer(), &error) {
+            Some(failure) => failure.into(),
+            None => error.into(),
+        }),
+    }
+}
+
+fn failure(error: Cause) -> TransportError {
+    let is_lasting = error.downcast_ref().is_some_and(TlsFailure::is_lasting)
+        || error.downcast_ref().is_some_and(Refusal::is_lasting);
+    if is_lasting {
+        TransportError::connect_denied(error)
+    } else {
+        TransportError::connect(error)
+    }
+}
+
+/// Returns `None` where tokio panics: the runtime has no I/O or no timers, or can start no thread to look up a host.
+async fn without_panic<T>(connecting: impl Future<Output = T>) -> Option<T> {
+    let mut connecting = pin!(connecting);
+    poll_fn(|context| {
+        let poll = catch_unwind(AssertUnwindSafe(|| connecting.as_mut().poll(context)));
+        poll.map_or(Poll::Ready(None), |poll| poll.map(Some))
+    })
+    .await
 }
 
 async fn dial(host: &str, port: u16) -> io::Result<TcpStream> {

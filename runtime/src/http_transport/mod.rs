@@ -1,15 +1,21 @@
 //! The default transport: HTTP/1.1 by hyper, TLS by rustls, connections kept open between requests.
 //!
 //! A request goes in, and a connection to its origin is taken from the pool or made. Once the body of the response is
-//! read to its end, which comes out, the connection goes back to the pool.
+//! read to its end, which comes out, the connection goes back to the pool. Whoever waits for the response moves the bytes
+//! of the connection; nothing else has to run for it.
 
 mod connection;
 mod dialer;
+mod doubt;
+mod idle;
+mod keep_alive;
 mod origin;
 mod pool;
 mod request_body;
 mod response_body;
+mod socket;
 mod stream;
+mod sweeper;
 mod tunnel;
 
 use std::{
@@ -22,13 +28,14 @@ use std::{
 };
 
 use hyper::{
-    Method as WireMethod, Request, Response, Uri,
+    Method as WireMethod, Request, Response, StatusCode, Uri,
     body::Incoming,
-    header::{CONTENT_LENGTH, HOST, HeaderValue},
+    header::{CONTENT_LENGTH, HOST, HeaderValue, PROXY_AUTHORIZATION},
     http::uri::PathAndQuery,
 };
-use tokio::{runtime::Handle, time::timeout};
+use tokio::runtime::Handle;
 
+pub(crate) use self::pool::PoolLimits;
 use self::{
     connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, request_body::RequestBody,
 };
@@ -38,12 +45,19 @@ use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     method::Method,
+    proxy::{Proxies, Refusal},
+    timer::{Ended, within},
+    tls::TlsFailure,
     transport::{Transport, TransportFuture},
     transport_builder::TransportBuilder,
     transport_error::TransportError,
 };
 
 const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
+
+/// What is wrong where tokio would panic.
+const NO_DRIVER: &str = "the tokio runtime has no I/O or no time, or is shutting down: \
+    `enable_all` of its builder turns both on";
 
 /// Configures an [`HttpTransport`].
 pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
@@ -52,9 +66,14 @@ pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 ///
 /// Connections are kept open for the next request to the same origin. A request that meets a connection which the
 /// service has closed goes out on another; a request that may have been received is never sent twice.
+///
+/// Each runtime has connections of its own, so one transport can serve several of them, at once or one after the other. A
+/// runtime without I/O or time, or one that is shutting down, is an error; since tokio can only be asked by a call that
+/// panics, the panic hook may report it too, and a program that aborts on panics ends there.
 pub struct HttpTransport {
     dialer: Dialer,
-    pool: Pool,
+    pool: Arc<Pool>,
+    proxies: Proxies,
 }
 
 impl HttpTransport {
@@ -67,38 +86,43 @@ impl HttpTransport {
         Self::builder().build()
     }
 
-    /// Begins a transport with other settings: a proxy, root certificates, a time limit.
+    /// Begins a transport with other settings: a proxy, root certificates, time limits, how many connections are kept.
     pub fn builder() -> HttpTransportBuilder {
         TransportBuilder::new(|dialing| Self {
+            proxies: dialing.proxies.clone(),
+            pool: Arc::new(Pool::new(dialing.pool)),
             dialer: Dialer::new(dialing),
-            pool: Pool::default(),
         })
     }
 
     /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
     /// leave.
     async fn exchange_in_time(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        // Without a runtime, tokio would panic below.
-        Handle::try_current().map_err(TransportError::unsent)?;
+        let runtime = Handle::try_current().map_err(TransportError::unsent)?;
         let is_leaving = AtomicBool::new(false);
         let time = request.timeout.unwrap_or(Duration::MAX);
-        match timeout(time, self.exchange(request, &is_leaving)).await {
+        match within(time, self.exchange(request, &runtime, &is_leaving)).await {
             Ok(outcome) => outcome,
-            Err(_) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
-            Err(_) => Err(TransportError::connect_timeout()),
+            Err(Ended::Elapsed) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
+            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
+            Err(Ended::NoTimer) if is_leaving.load(Relaxed) => {
+                Err(TransportError::interrupted(NO_DRIVER))
+            }
+            Err(Ended::NoTimer) => Err(no_driver()),
         }
     }
 
     async fn exchange(
         &self,
         request: HttpRequest,
+        runtime: &Handle,
         is_leaving: &AtomicBool,
     ) -> Result<HttpResponse, TransportError> {
         let uri =
             Uri::from_maybe_shared(request.url.into_bytes()).map_err(TransportError::unsent)?;
         let origin = self
             .pool
-            .origin(&uri)
+            .origin(&uri, &self.proxies)
             .ok_or_else(|| TransportError::unsent("the URL has no origin"))?;
         let outgoing = outgoing(
             request.operation.method,
@@ -107,10 +131,21 @@ impl HttpTransport {
             request.headers,
             request.body,
         );
-        let (response, connection) = self.send_request(&origin, outgoing, is_leaving).await?;
+        let (response, mut connection) = self
+            .send_request(&origin, outgoing, runtime, is_leaving)
+            .await?;
         let (head, incoming) = response.into_parts();
-        let body = response_body::read(incoming, request.max_response_size).await?;
-        origin.put(connection);
+        let body = connection.read(incoming, request.max_response_size).await?;
+        if connection.settle(&head.headers) {
+            self.pool.put(&origin, connection, runtime);
+        }
+        if let Some(proxy) = origin.forwarder()
+            && head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
+        {
+            // A service has no such status, so the proxy has kept the request to itself.
+            let refusal = Refusal::new(proxy, origin.host_and_port(), &head, &body);
+            return Err(TransportError::connect_denied(refusal));
+        }
         Ok(HttpResponse {
             status: head.status.as_u16(),
             headers: Headers::from_map(head.headers),
@@ -123,25 +158,31 @@ impl HttpTransport {
         &self,
         origin: &Arc<Origin>,
         mut request: Request<RequestBody>,
+        runtime: &Handle,
         is_leaving: &AtomicBool,
-    ) -> Result<(Response<Incoming>, Connection), TransportError> {
+    ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
         loop {
             is_leaving.store(false, Relaxed);
-            let kept = origin.take().await;
-            let is_kept = kept.is_some();
-            let mut connection = match kept {
-                Some(connection) => connection,
-                None => self.dialer.connect(origin).await?,
+            let (mut connection, doubt) = match origin.idle.take(runtime.id()) {
+                Some((connection, doubt)) => (connection, Some(doubt)),
+                None => (Box::new(self.dialer.connect(origin).await?), None),
             };
             is_leaving.store(true, Relaxed);
-            let mut error = match connection.sender.try_send_request(request).await {
-                Ok(response) => return Ok((response, connection)),
+            let mut error = match connection.send(request).await {
+                Ok(response) => {
+                    if let Some(doubt) = doubt {
+                        doubt.dispel();
+                    }
+                    return Ok((response, connection));
+                }
                 Err(error) => error,
             };
             match error.take_message() {
-                Some(unsent) if is_kept => request = unsent,
-                Some(_) => return Err(TransportError::connect(error.into_error())),
-                None => return Err(TransportError::interrupted(error.into_error())),
+                Some(unsent) if doubt.is_some() => request = unsent,
+                None if connection.has_sent() => {
+                    return Err(interrupted(origin, error.into_error()));
+                }
+                Some(_) | None => return Err(unsent(origin, error.into_error())),
             }
         }
     }
@@ -163,6 +204,10 @@ impl fmt::Debug for HttpTransport {
     }
 }
 
+fn no_driver() -> TransportError {
+    TransportError::unsent(NO_DRIVER)
+}
+
 fn outgoing(
     method: Method,
     uri: Uri,
@@ -177,9 +222,36 @@ fn outgoing(
     }
     let mut request = Request::new(RequestBody::new(body));
     *request.method_mut() = wire_method(method);
-    *request.uri_mut() = Uri::from(target(uri));
+    *request.uri_mut() = match origin.forwarder() {
+        Some(proxy) => {
+            if let Some(authorization) = proxy.authorization() {
+                headers.insert(PROXY_AUTHORIZATION, authorization.clone());
+            }
+            uri
+        }
+        None => Uri::from(target(uri)),
+    };
     *request.headers_mut() = headers;
     request
+}
+
+/// What it means that the connection failed after the request began to leave.
+fn interrupted(origin: &Origin, error: hyper::Error) -> TransportError {
+    late_refusal(origin, &error).unwrap_or_else(|| TransportError::interrupted(error))
+}
+
+/// What it means that the connection failed before that.
+fn unsent(origin: &Origin, error: hyper::Error) -> TransportError {
+    late_refusal(origin, &error).unwrap_or_else(|| TransportError::connect(error))
+}
+
+/// Returns the refusal of the client's certificate, which is after the handshake for the client and part of it for the
+/// service, which has read nothing of the request.
+fn late_refusal(origin: &Origin, error: &hyper::Error) -> Option<TransportError> {
+    let failure = TlsFailure::of(&origin.host_and_port(), error)?;
+    failure
+        .is_of_client_certificate()
+        .then(|| TransportError::connect_denied(failure))
 }
 
 /// Returns the path and the query. An empty path reads as the root but is not written as it, and a request has to name

@@ -1,9 +1,4 @@
-//! A place that requests go to, and the open connections to it that no request uses.
-
-use std::{
-    sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+//! A place that requests go to: a URL goes in, what a request and a connection need to know of it comes out.
 
 use hyper::{
     Uri,
@@ -11,32 +6,23 @@ use hyper::{
     http::uri::{Authority, Scheme},
 };
 
-use super::connection::Connection;
-
-/// A little less than the minute after which load balancers usually close a silent connection, so that a request seldom
-/// meets one that is just being closed.
-const KEPT_FOR: Duration = Duration::from_secs(50);
-
-/// More silent connections than this are closed.
-const KEPT_AT_MOST: usize = 32;
+use super::idle::Idle;
+use crate::proxy::{Proxies, Proxy};
 
 /// A scheme, a host and a port.
 pub(super) struct Origin {
     is_tls: bool,
     authority: Authority,
     host_header: HeaderValue,
-    idle: Mutex<Vec<Idle>>,
-}
-
-/// A connection that waits for its next request.
-struct Idle {
-    connection: Connection,
-    since: Instant,
+    /// The proxy through which it is reached.
+    proxy: Option<Proxy>,
+    /// The open connections to it that no request uses.
+    pub(super) idle: Idle,
 }
 
 impl Origin {
     /// Returns the origin of `uri`, if it has one that HTTP can reach.
-    pub(super) fn of(uri: &Uri) -> Option<Self> {
+    pub(super) fn of(uri: &Uri, proxies: &Proxies) -> Option<Self> {
         let is_tls = is_tls(uri)?;
         let authority = uri.authority()?.clone();
         // The default port does not belong into the header.
@@ -47,11 +33,13 @@ impl Origin {
             authority.as_str()
         };
         let host_header = HeaderValue::from_str(host).ok()?;
+        let proxy = proxies.of(is_tls, bare_host(&authority), port(&authority, is_tls));
         Some(Self {
+            proxy: proxy.cloned(),
             is_tls,
             authority,
             host_header,
-            idle: Mutex::default(),
+            idle: Idle::default(),
         })
     }
 
@@ -65,16 +53,11 @@ impl Origin {
 
     /// Returns the host, an IPv6 address without its brackets.
     pub(super) fn host(&self) -> &str {
-        self.authority
-            .host()
-            .trim_start_matches('[')
-            .trim_end_matches(']')
+        bare_host(&self.authority)
     }
 
     pub(super) fn port(&self) -> u16 {
-        self.authority
-            .port_u16()
-            .unwrap_or(if self.is_tls { 443 } else { 80 })
+        port(&self.authority, self.is_tls)
     }
 
     /// Returns the host as a URL writes it, with its port.
@@ -82,45 +65,28 @@ impl Origin {
         format!("{}:{}", self.authority.host(), self.port())
     }
 
+    pub(super) fn proxy(&self) -> Option<&Proxy> {
+        self.proxy.as_ref()
+    }
+
+    /// Returns the proxy that gets the requests themselves, because many make tunnels for TLS alone.
+    pub(super) fn forwarder(&self) -> Option<&Proxy> {
+        self.proxy.as_ref().filter(|_| !self.is_tls)
+    }
+
     pub(super) fn host_header(&self) -> HeaderValue {
         self.host_header.clone()
     }
+}
 
-    /// Takes the connection that was used last, if there is one that still stands.
-    pub(super) async fn take(&self) -> Option<Connection> {
-        while let Some(Idle {
-            mut connection,
-            since,
-        }) = self.pop()
-        {
-            if since.elapsed() < KEPT_FOR && connection.is_reusable().await {
-                return Some(connection);
-            }
-        }
-        None
-    }
+fn bare_host(authority: &Authority) -> &str {
+    let host = authority.host();
+    host.trim_start_matches('[').trim_end_matches(']')
+}
 
-    /// Keeps a connection whose response was read to the end.
-    pub(super) fn put(&self, connection: Connection) {
-        if connection.is_closed() {
-            return;
-        }
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() == KEPT_AT_MOST {
-            idle.remove(0);
-        }
-        idle.push(Idle {
-            connection,
-            since: Instant::now(),
-        });
-    }
-
-    fn pop(&self) -> Option<Idle> {
-        self.idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop()
-    }
+fn port(authority: &Authority, is_tls: bool) -> u16 {
+    let usual = if is_tls { 443 } else { 80 };
+    authority.port_u16().unwrap_or(usual)
 }
 
 fn is_tls(uri: &Uri) -> Option<bool> {

@@ -1,4 +1,5 @@
-//! A connection's bytes, in the clear or by TLS, as one type, so that the HTTP machinery is compiled once.
+//! A connection's bytes, in the clear, by TLS, or by TLS within that of a proxy, as one type, so that the machinery of HTTP
+//! and of TLS is compiled once.
 
 use std::{
     io::{self, IoSlice},
@@ -6,16 +7,15 @@ use std::{
     task::{Context, Poll},
 };
 
-use tokio::{
-    io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::TcpStream,
-};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio_rustls::client::TlsStream;
+
+use super::socket::Socket;
 
 /// A connection.
 pub(super) enum Stream {
-    Plain(TcpStream),
-    Tls(Box<TlsStream<TcpStream>>),
+    Plain(Socket),
+    Tls(Box<TlsStream<Stream>>),
 }
 
 impl AsyncRead for Stream {

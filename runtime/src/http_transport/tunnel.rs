@@ -1,44 +1,69 @@
-//! A tunnel through a proxy: a connection to the proxy goes in, and leads to the service when this is done.
+//! A tunnel through a proxy: a connection to the proxy goes in, and one that leads to the service comes out.
 
-use std::io::{self, ErrorKind};
+use std::time::Duration;
 
-use tokio::net::TcpStream;
-
-use super::origin::Origin;
-use crate::proxy::{
-    Proxy,
-    tunnel::{Answer, request},
+use bytes::Bytes;
+use hyper::{
+    Method, Request, Uri,
+    header::{HOST, HeaderValue, PROXY_AUTHORIZATION},
 };
 
+use super::{
+    connection::Connection, dialer::Cause, origin::Origin, request_body::RequestBody,
+    socket::Socket, stream::Stream,
+};
+use crate::{
+    proxy::{Proxy, ProxyFailure, Refusal},
+    timer::within,
+};
+
+/// How much of what a proxy says with a refusal is read, and how long that may take. It is worth no more.
+const READ_AT_MOST: usize = 64 * 1024;
+const READ_WITHIN: Duration = Duration::from_secs(1);
+
 /// Asks the proxy at the other end of `stream` for a tunnel to `origin`.
-pub(super) async fn open(stream: &TcpStream, proxy: &Proxy, origin: &Origin) -> io::Result<()> {
-    write(stream, &request(proxy, &origin.host_and_port())).await?;
-    let mut answer = Answer::default();
-    // One byte at a time, because what comes after the answer belongs to the service.
-    while !answer.is_complete_with(read_byte(stream).await?)? {}
-    Ok(())
+pub(super) async fn open(
+    stream: Stream,
+    socket: Socket,
+    proxy: &Proxy,
+    origin: &Origin,
+) -> Result<Stream, Cause> {
+    let target = origin.host_and_port();
+    let mut connection = Connection::open(stream, socket).await?;
+    let answer = connection.send(request(proxy, &target)?).await;
+    let (answer, body) = answer
+        .map_err(|error| broken(proxy, error.into_error()))?
+        .into_parts();
+    if answer.status.is_success() {
+        return connection.into_stream().ok_or_else(|| {
+            ProxyFailure::new(proxy, NO_PROXY, "it sent more than an answer").into()
+        });
+    }
+    let body = within(READ_WITHIN, connection.read(body, READ_AT_MOST)).await;
+    let body = body.ok().and_then(Result::ok).unwrap_or_default();
+    Err(Refusal::new(proxy, target, &answer, &body).into())
 }
 
-async fn write(stream: &TcpStream, mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        stream.writable().await?;
-        match stream.try_write(bytes) {
-            Ok(count) => bytes = &bytes[count..],
-            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
-            Err(error) => return Err(error),
-        }
+fn request(proxy: &Proxy, target: &str) -> Result<Request<RequestBody>, Cause> {
+    let mut request = Request::new(RequestBody::new(Bytes::new()));
+    *request.method_mut() = Method::CONNECT;
+    *request.uri_mut() = target.parse::<Uri>()?;
+    let headers = request.headers_mut();
+    headers.insert(HOST, HeaderValue::from_str(target)?);
+    if let Some(authorization) = proxy.authorization() {
+        headers.insert(PROXY_AUTHORIZATION, authorization.clone());
     }
-    Ok(())
+    Ok(request)
 }
 
-async fn read_byte(stream: &TcpStream) -> io::Result<u8> {
-    let mut byte = [0];
-    loop {
-        match stream.try_read(&mut byte) {
-            Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
-            Ok(_) => return Ok(byte[0]),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => stream.readable().await?,
-            Err(error) => return Err(error),
-        }
-    }
+const NO_PROXY: &str = "did not answer as one";
+
+/// What it means that there was no answer.
+fn broken(proxy: &Proxy, error: hyper::Error) -> ProxyFailure {
+    let what = if error.is_parse() {
+        NO_PROXY
+    } else {
+        "closed the connection before it answered"
+    };
+    ProxyFailure::new(proxy, what, error)
 }

@@ -1,251 +1,172 @@
 //! The proxy between a transport and the service: an address goes in, whom to connect to and how to ask comes out.
 
+mod address;
+mod credentials;
+mod environment;
 mod exceptions;
-pub(crate) mod tunnel;
+mod failure;
+mod page_text;
+mod refusal;
 
-use std::{env, ffi::OsString, fmt};
+pub(crate) use self::{address::Problem, failure::ProxyFailure, refusal::Refusal};
 
-use http::Uri;
-use zeroize::Zeroizing;
+use std::fmt;
 
-use crate::{configuration_error::ConfigurationError, credentials::basic, error::Error};
+use http::HeaderValue;
 
-/// An HTTP proxy that makes tunnels: it is asked to `CONNECT` to the service, and then passes the bytes on.
+use self::{address::Address, credentials::ProxyCredentials, exceptions::Exceptions};
+use crate::{configuration_error::ConfigurationError, error::Error};
+
+/// An HTTP proxy.
 ///
-/// Calls over `https` are encrypted end to end, so it learns which host is called and nothing else. With a base URL of
-/// `http` it can read them all, credentials included; send such calls through a proxy of your own only.
+/// Over `https`, it is asked to `CONNECT` to the service and then passes the bytes on. Calls are encrypted end to end, so
+/// it learns which host is called and nothing else. With a base URL of `http` it gets the requests themselves, because
+/// many proxies make tunnels for `https` alone: it can read them all, credentials included. Send such calls through a
+/// proxy of your own only.
 ///
-/// `Debug` shows its host and port. Its own credentials are kept in memory that is overwritten in the end. What the
-/// environment, the caller's text and the operating system hold of them is not.
+/// The proxy itself is spoken to in the clear, or by TLS where its address begins with `https`. Its certificate is checked
+/// with the [roots](crate::TransportBuilder::root_certificates) that count for services. For SOCKS, make a
+/// `reqwest::Client` with reqwest's feature `socks`, and give it to the client by `ReqwestTransport` (feature `reqwest`).
+///
+/// A proxy that refuses is an error with its status, its words and what to do about it. Only statuses 429, 502, 503 and 504
+/// of a proxy are worth another attempt.
+///
+/// `Debug` and `Display` show its address without credentials. Those are kept in memory that is overwritten in the end. What
+/// the environment, the caller's text and the operating system hold of them is not.
+///
+/// # Examples
+/// ```
+/// # use twilio_runtime::{Error, Proxy};
+/// # fn example() -> Result<(), Error> {
+/// let proxy = Proxy::new("https://proxy.example:8443")?
+///     .basic_auth("user", "password")
+///     .except("localhost, .internal.example, 10.0.0.0/8, 2001:db8::/32, build.example:8080");
+/// assert_eq!(proxy.to_string(), "https://proxy.example:8443");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Proxy {
+    pub(crate) is_tls: bool,
+    /// The host, an IPv6 address without its brackets.
     pub(crate) host: String,
     pub(crate) port: u16,
-    /// The value of `Proxy-Authorization`.
-    authorization: Option<Zeroizing<Vec<u8>>>,
-    exceptions: String,
+    credentials: Option<ProxyCredentials>,
+    exceptions: Exceptions,
 }
 
 impl Proxy {
-    /// Returns the proxy at an address such as `http://proxy.example:3128` or, with credentials for the proxy,
-    /// `http://user:password@proxy.example:3128`. Without a port it is 80.
+    /// Returns the proxy at an address such as `http://proxy.example:3128`, `https://proxy.example` or, with credentials for
+    /// the proxy, `http://user:password@proxy.example:3128`. Without a port it is 80, and with `https` 443.
     ///
     /// # Errors
-    /// The address is invalid, or its scheme is not `http`.
+    /// The address is invalid, or its scheme is neither `http` nor `https`. The error repeats nothing of it.
     pub fn new(url: &str) -> Result<Self, Error> {
-        Self::parse(url).map_err(Error::configuration)
+        let invalid = |problem| Error::configuration(ConfigurationError::Proxy(problem));
+        Self::parse(url).map_err(invalid)
     }
 
     /// Sets the credentials for the proxy itself.
     #[must_use]
     pub fn basic_auth(mut self, username: &str, password: &str) -> Self {
-        self.authorization = Some(basic::scheme_and_value(username, password));
+        self.credentials = ProxyCredentials::basic(username, password);
         self
     }
 
-    /// Sets the hosts that are reached without the proxy, in the form of `NO_PROXY`: names and addresses with commas
-    /// between them. A name matches its subdomains too, and `*` matches everything.
+    /// Sets the hosts that are reached without the proxy, in the form of `NO_PROXY`, with commas between them:
+    ///
+    /// | entry | matches |
+    /// |---|---|
+    /// | `example.com`, `.example.com`, `*.example.com` | the name and its subdomains |
+    /// | `192.0.2.1`, `2001:db8::1`, `[2001:db8::1]` | the address |
+    /// | `10.0.0.0/8`, `2001:db8::/32` | the addresses of the network |
+    /// | one of these with a port, such as `example.com:8443` | the same at that port alone; an IPv6 address is in brackets |
+    /// | `*` | everything |
+    ///
+    /// A host is compared as the URL writes it: a name is not looked up to compare its address.
     #[must_use]
-    pub fn except(mut self, hosts: impl Into<String>) -> Self {
-        self.exceptions = hosts.into();
+    pub fn except(self, hosts: impl AsRef<str>) -> Self {
+        self.without(Exceptions::new(hosts.as_ref()))
+    }
+
+    fn without(mut self, exceptions: Exceptions) -> Self {
+        self.exceptions = exceptions;
         self
     }
 
-    /// Returns the proxy that was set, else that of the environment where it may be asked.
-    pub(crate) fn settle(
-        set: Option<Self>,
-        reads_environment: bool,
-    ) -> Result<Option<Self>, ConfigurationError> {
-        match set {
-            None if reads_environment => Self::from_environment(env::var_os),
-            set => Ok(set),
-        }
+    /// Returns the value of `Proxy-Authorization`.
+    pub(crate) fn authorization(&self) -> Option<&HeaderValue> {
+        self.credentials.as_ref().map(ProxyCredentials::header)
     }
 
-    /// Returns the proxy of the environment, if `lookup` finds the name of one.
-    fn from_environment(
-        lookup: impl Fn(&'static str) -> Option<OsString>,
-    ) -> Result<Option<Self>, ConfigurationError> {
-        let read = |names: [&'static str; 2]| {
-            let found = names
-                .into_iter()
-                .find_map(|name| lookup(name).map(|value| (name, value)))
-                .filter(|(_, value)| !value.is_empty());
-            let Some((name, value)) = found else {
-                return Ok(None);
-            };
-            // The same memory, so that no credentials are left behind where it is not Unicode.
-            match String::from_utf8(value.into_encoded_bytes()) {
-                Ok(text) => Ok(Some(Zeroizing::new(text))),
-                Err(error) => {
-                    drop(Zeroizing::new(error.into_bytes()));
-                    Err(ConfigurationError::NotUnicode(name))
-                }
-            }
-        };
-        let Some(url) = read(["https_proxy", "HTTPS_PROXY"])? else {
-            return Ok(None);
-        };
-        let proxy = Self::parse(&url)?;
-        Ok(Some(match read(["no_proxy", "NO_PROXY"])? {
-            Some(exceptions) => proxy.except(exceptions.as_str()),
-            None => proxy,
-        }))
-    }
-
-    /// Whether connections to `host` go through the proxy.
-    pub(crate) fn serves(&self, host: &str) -> bool {
-        !exceptions::includes(&self.exceptions, host)
-    }
-
-    fn parse(url: &str) -> Result<Self, ConfigurationError> {
-        let problem = ConfigurationError::Proxy;
-        let rest = match url.split_once("://") {
-            // Proxies of the environment are often written without a scheme.
-            None => url,
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => rest,
-            Some(_) => return Err(problem("does not begin with `http://`")),
-        };
-        let (user, rest) = user_and_rest(rest);
-        // The credentials are left out, because what a URL is parsed into is not overwritten.
-        let uri: Uri = format!("http://{rest}")
-            .parse()
-            .map_err(|_| problem("is not a URL"))?;
-        let authority = uri.authority().ok_or(problem("has no host"))?;
-        if authority.host().is_empty() {
-            return Err(problem("has no host"));
-        }
-        let host = authority
-            .host()
-            .trim_start_matches('[')
-            .trim_end_matches(']');
-        let proxy = Self {
-            host: host.to_owned(),
-            port: authority.port_u16().unwrap_or(80),
-            authorization: None,
-            exceptions: String::new(),
-        };
-        let Some(user) = user else {
-            return Ok(proxy);
-        };
-        let (username, password) = user.split_once(':').unwrap_or((user, ""));
-        match (decoded(username), decoded(password)) {
-            (Some(username), Some(password)) => Ok(proxy.basic_auth(&username, &password)),
-            _ => Err(problem(
-                "holds credentials that are not percent-encoded UTF-8",
-            )),
-        }
+    fn parse(url: &str) -> Result<Self, Problem> {
+        let address = Address::parse(url)?;
+        Ok(Self {
+            is_tls: address.is_tls,
+            host: address.host,
+            port: address.port,
+            credentials: address.credentials,
+            exceptions: Exceptions::default(),
+        })
     }
 }
 
-/// Returns the user and the password before the host, and the URL from the host on.
-fn user_and_rest(url: &str) -> (Option<&str>, &str) {
-    let authority = url.split(['/', '?', '#']).next().unwrap_or_default();
-    match authority.rfind('@') {
-        Some(at) => (url.get(..at), url.get(at + 1..).unwrap_or_default()),
-        None => (None, url),
-    }
-}
-
-/// Returns a part of a URL without its percent-encoding.
-fn decoded(text: &str) -> Option<Zeroizing<String>> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' {
-            let digit = |byte: u8| char::from(byte).to_digit(16);
-            u8::try_from(digit(rest.next()?)? << 4 | digit(rest.next()?)?).ok()?
+/// Shows the address without credentials.
+impl fmt::Display for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = if self.is_tls { "https" } else { "http" };
+        let (host, port) = (&self.host, self.port);
+        if host.contains(':') {
+            write!(f, "{scheme}://[{host}]:{port}")
         } else {
-            byte
-        });
+            write!(f, "{scheme}://{host}:{port}")
+        }
     }
-    std::str::from_utf8(&bytes)
-        .ok()
-        .map(|text| Zeroizing::new(text.to_owned()))
 }
 
 impl fmt::Debug for Proxy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Proxy")
-            .field("host", &self.host)
-            .field("port", &self.port)
-            .finish_non_exhaustive()
+        f.debug_tuple("Proxy").field(&self.to_string()).finish()
+    }
+}
+
+/// The proxies of a transport, one for each scheme of a URL.
+#[derive(Clone, Default)]
+pub(crate) struct Proxies {
+    http: Option<Proxy>,
+    https: Option<Proxy>,
+}
+
+impl Proxies {
+    /// Returns the proxy that the caller set, for every scheme.
+    pub(crate) fn set(proxy: Proxy) -> Self {
+        Self {
+            http: Some(proxy.clone()),
+            https: Some(proxy),
+        }
+    }
+
+    /// Returns the proxy through which a host is reached, if there is one: for `https` or `http`, and a host without
+    /// brackets.
+    pub(crate) fn of(&self, is_tls: bool, host: &str, port: u16) -> Option<&Proxy> {
+        let proxy = if is_tls { &self.https } else { &self.http };
+        let proxy = proxy.as_ref();
+        proxy.filter(|proxy| !proxy.exceptions.includes(host, port))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::ffi::OsString;
-
     use super::Proxy;
 
-    fn parts(url: &str) -> Option<(String, u16, Option<String>)> {
-        let proxy = Proxy::new(url).ok()?;
-        let authorization = proxy
-            .authorization
-            .map(|bytes| String::from_utf8(bytes.to_vec()).expect("ASCII"));
-        Some((proxy.host, proxy.port, authorization))
-    }
-
     #[test]
-    fn an_address_may_bring_credentials() {
-        let basic = Some("Basic YTpiOkA=".to_owned());
-        for (url, expected) in [
-            ("http://p:3128", Some(("p".to_owned(), 3128, None))),
-            ("p:3128/", Some(("p".to_owned(), 3128, None))),
-            ("HTTP://p", Some(("p".to_owned(), 80, None))),
-            ("http://[::1]:1", Some(("::1".to_owned(), 1, None))),
-            (
-                "http://a:b%3A%40@p:1",
-                Some(("p".to_owned(), 1, basic.clone())),
-            ),
-            ("https://p:1", None),
-            ("socks5://p:1", None),
-            ("http://", None),
-            ("", None),
-            ("http://a:%zz@p", None),
-            ("http://a:%ff@p", None),
-            ("http://a:b@", None),
-            ("http://p/@q", Some(("p".to_owned(), 80, None))),
-            (
-                "a:b%3A%40@p/?x#y",
-                Some(("p".to_owned(), 80, basic.clone())),
-            ),
-        ] {
-            assert_eq!(parts(url), expected, "{url}");
-        }
-    }
-
-    #[test]
-    fn the_environment_names_a_proxy_and_who_does_without() {
-        let from = |variables: &[(&str, &str)]| {
-            let lookup = |name: &str| {
-                let found = variables.iter().find(|(key, _)| *key == name);
-                found.map(|(_, value)| OsString::from(value))
-            };
-            Proxy::from_environment(lookup).map_err(|error| error.to_string())
-        };
-        assert!(from(&[]).expect("no proxy").is_none());
-        assert!(from(&[("HTTPS_PROXY", "")]).expect("no proxy").is_none());
-        assert!(
-            from(&[("HTTP_PROXY", "http://p")])
-                .expect("no proxy")
-                .is_none()
-        );
-        let proxy = from(&[("HTTPS_PROXY", "http://p"), ("no_proxy", "localhost")]);
-        let proxy = proxy.expect("a proxy").expect("a proxy");
-        assert!(proxy.serves("flex-api.twilio.com") && !proxy.serves("localhost"));
-        let error = from(&[("https_proxy", "https://user:s3cret@p")]).expect_err("a TLS proxy");
-        assert!(!error.contains("s3cret"), "{error}");
-    }
-
-    #[test]
-    fn debug_shows_no_credential() {
+    fn only_the_address_is_shown() {
         let proxy = Proxy::new("http://user:s3cret@p:1").expect("a proxy");
-        let shown = format!("{proxy:?}");
-        assert!(
-            !shown.contains("s3cret") && !shown.contains("user"),
-            "{shown}"
+        assert_eq!(
+            format!("{proxy} {proxy:?}"),
+            "http://p:1 Proxy(\"http://p:1\")"
         );
+        let proxy = Proxy::new("https://[::1]").expect("a proxy");
+        assert_eq!(proxy.to_string(), "https://[::1]:443");
     }
 }

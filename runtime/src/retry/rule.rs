@@ -37,6 +37,7 @@ mod tests {
         ];
         let pointless = [
             Err(TransportError::unsent("no runtime")),
+            Err(TransportError::connect_denied("no trust")),
             Err(TransportError::too_large(1)),
             Err(TransportError::credentials("no token")),
         ];

@@ -152,6 +152,7 @@ fn without_query(location: &str) -> Cow<'_, str> {
 pub(crate) fn failure(error: &TransportError) -> &'static str {
     match (error.is_connect(), error.is_timeout()) {
         (true, true) => "connect_timeout",
+        (true, false) if error.is_denied() => "connect_denied",
         (true, false) => "connect",
         (false, true) => "timeout",
         (false, false) if error.is_too_large() => "too_large",
@@ -164,6 +165,7 @@ fn from_failure(name: &str) -> TransportError {
     let source = "so says the recording";
     match name {
         "connect_timeout" => TransportError::connect_timeout(),
+        "connect_denied" => TransportError::connect_denied(source),
         "connect" => TransportError::connect(source),
         "timeout" => TransportError::timeout(),
         "unsent" => TransportError::unsent(source),

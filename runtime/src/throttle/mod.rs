@@ -69,7 +69,7 @@ impl Throttle {
                 }
                 match &mut alarm {
                     Some((_, sleep)) => ready!(sleep.as_mut().poll(context)),
-                    None if opens.is_some() => {
+                    None if opens.is_some() || clock.is_some() => {
                         let reason = "the client has to wait, and its clock can't";
                         return Poll::Ready(Err(TransportError::unsent(reason)));
                     }

@@ -1,24 +1,19 @@
-//! The blocking transport on a socket.
+//! Calls that block, on a socket. The faults there are those of all clients, in the tests of HTTP.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use twilio_runtime::{Error, RetryPolicy};
+use twilio_runtime::RetryPolicy;
 
 use crate::{
     reply::{Reply, json},
     server::Server,
-    support::{CreateThing, ListThings, Ping, builder, scope},
+    support::{CreateThing, Ping, builder, scope},
 };
 
 fn once(replies: impl IntoIterator<Item = Reply>) -> (Server, twilio_runtime::Scope) {
     let server = Server::start(replies);
     let scope = scope(builder().base_url(&server.url).retry(RetryPolicy::off()));
     (server, scope)
-}
-
-fn ping(head_and_body: &str) -> Result<twilio_runtime::Json, Error> {
-    let (_server, scope) = once([Reply::SendAndClose(head_and_body.to_owned())]);
-    Ping::new(&scope).send_blocking()
 }
 
 #[test]
@@ -70,90 +65,4 @@ fn a_connection_that_the_service_closed_is_not_used_again() {
         std::thread::sleep(Duration::from_millis(50));
     }
     assert_eq!(server.connections(), 3);
-}
-
-#[test]
-fn bodies_of_every_framing_are_read() {
-    for whole in [
-        "HTTP/1.1 200 X\r\ntransfer-encoding: chunked\r\n\r\n1;x=y\r\n[\r\n2\r\n1]\r\n0\r\ntrailer: x\r\n\r\n",
-        "HTTP/1.1 200 X\r\n\r\n[1]",
-        "HTTP/1.0 200 X\r\nContent-Length: 3\r\n\r\n[1]",
-        "HTTP/1.1 103 X\r\nlink: x\r\n\r\nHTTP/1.1 200 X\r\ncontent-length: 3\r\ncontent-length: 3\r\n\r\n[1]",
-    ] {
-        assert_eq!(ping(whole).expect(whole), serde_json::json!([1]));
-    }
-    let whole = "HTTP/1.1 200 X\r\ntransfer-encoding: chunked\r\n\r\n3\r\n[1]\r\n0\r\n\r\n";
-    let (_server, scope) = once([Reply::Trickle(whole.to_owned())]);
-    let json = Ping::new(&scope).send_blocking().expect("byte by byte");
-    assert_eq!(json, serde_json::json!([1]));
-}
-
-#[test]
-fn what_is_no_response_is_an_error_that_may_have_been_sent() {
-    for bad in [
-        "",
-        "SSH-2.0\r\n\r\n",
-        "HTTP/1.1 200 X\r\ncontent-length: 4\r\n\r\n[1]",
-        "HTTP/1.1 200 X\r\ncontent-length: +3\r\n\r\n[1]",
-        "HTTP/1.1 200 X\r\ncontent-length: 3\r\ncontent-length: 2\r\n\r\n[1]",
-        "HTTP/1.1 200 X\r\ntransfer-encoding: chunked\r\n\r\nz\r\n[1]\r\n0\r\n\r\n",
-        "HTTP/1.1 200 X\r\ntransfer-encoding: chunked\r\n\r\n3\r\n[1]xx0\r\n\r\n",
-        "HTTP/1.1 200 X\r\ntransfer-encoding: chunked\r\n\r\n3\r\n[1]\r\n",
-    ] {
-        let error = ping(bad).expect_err(bad);
-        assert!(
-            error.was_sent() && !error.is_timeout() && !error.is_connect(),
-            "{bad}: {error:?}"
-        );
-    }
-}
-
-#[test]
-fn a_response_that_is_too_large_is_given_up() {
-    for body in [
-        "content-length: 9999\r\n\r\n",
-        "transfer-encoding: chunked\r\n\r\nfffffffffffffff\r\n",
-        "\r\n[1, 2, 3, 4, 5]",
-    ] {
-        let reply = Reply::SendAndClose(format!("HTTP/1.1 200 X\r\n{body}"));
-        let server = Server::start([reply]);
-        let scope = scope(builder().base_url(&server.url).max_response_size(8));
-        let error = Ping::new(&scope).send_blocking().expect_err("too large");
-        assert!(
-            error.to_string().contains('8') && error.was_sent(),
-            "{error}"
-        );
-    }
-}
-
-#[test]
-fn silence_ends_with_the_time_and_no_connection_is_told_apart() {
-    let (_server, scope) = once([Reply::Silence]);
-    let begin = Instant::now();
-    let request = Ping::new(&scope).with_timeout(Duration::from_millis(100));
-    let error = request.send_blocking().expect_err("a timeout");
-    assert!(error.is_timeout() && error.was_sent(), "{error:?}");
-    assert!(begin.elapsed() < Duration::from_secs(5));
-
-    let body = format!("[{}]", " ".repeat(500));
-    let (_server, scope) = once([Reply::Trickle(format!("HTTP/1.1 200 X\r\n\r\n{body}"))]);
-    let request = Ping::new(&scope).with_timeout(Duration::from_millis(200));
-    assert!(request.send_blocking().expect_err("a timeout").is_timeout());
-
-    let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
-    let url = format!("http://{}", port.local_addr().expect("an address"));
-    drop(port);
-    let scope = crate::support::scope(builder().base_url(url).retry(RetryPolicy::off()));
-    let error = Ping::new(&scope).send_blocking().expect_err("nobody there");
-    assert!(error.is_connect() && !error.was_sent(), "{error:?}");
-}
-
-#[test]
-fn resets_are_retried_where_that_is_safe() {
-    let server = Server::start([Reply::Reset, json(200, r#"{"things":[]}"#), Reply::Reset]);
-    let scope = scope(builder().base_url(&server.url));
-    let listed = ListThings::new(&scope).send_with_response_blocking();
-    assert_eq!(listed.expect("the second answer").attempts(), 2);
-    let error = Ping::new(&scope).send_blocking().expect_err("a reset");
-    assert!(error.was_sent());
 }

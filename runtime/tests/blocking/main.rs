@@ -6,9 +6,7 @@
 )]
 
 mod calls;
-mod endless;
 mod exchanges;
-mod futures;
 mod listings;
 mod page_responses;
 mod proxies;
@@ -16,7 +14,6 @@ mod recordings;
 #[path = "../http/support/reply.rs"]
 #[allow(dead_code, reason = "other tests need more of it")]
 mod reply;
-#[cfg(feature = "tokio")]
 mod runtimes;
 #[path = "../http/support/server.rs"]
 #[allow(dead_code, reason = "other tests need more of it")]

@@ -12,7 +12,7 @@ use rustls::{
     crypto::ring,
     pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
 };
-use twilio_runtime::{BlockingTransport, BlockingTransportBuilder, RetryPolicy};
+use twilio_runtime::{HttpTransport, HttpTransportBuilder, RetryPolicy};
 
 use crate::support::{Ping, builder, scope};
 
@@ -46,8 +46,8 @@ pub fn serve() -> String {
     format!("https://localhost:{port}")
 }
 
-pub fn trusting() -> BlockingTransportBuilder {
-    BlockingTransport::builder()
+pub fn trusting() -> HttpTransportBuilder {
+    HttpTransport::builder()
         .root_certificates(CERTIFICATE)
         .without_usual_roots()
 }

@@ -18,12 +18,14 @@ mod hosts;
 mod page_responses;
 mod paging;
 mod proxies;
+mod proxy_service;
 mod requests;
 mod responses;
 mod retries;
 mod retry_predicates;
 mod support;
 mod throttling;
+mod tls;
 mod tls_service;
 #[cfg(feature = "tracing")]
 mod traces;

@@ -1,4 +1,4 @@
-//! A service over TLS whose certificate only these tests trust.
+//! A service over TLS with a certificate that only these tests trust.
 
 use std::sync::{
     Arc,
@@ -12,69 +12,135 @@ use tokio::{
 use tokio_rustls::{
     TlsAcceptor,
     rustls::{
-        ServerConfig,
+        RootCertStore, ServerConfig,
         crypto::ring,
         pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+        server::WebPkiClientVerifier,
     },
 };
-use twilio_runtime::{ClientBuilder, HttpTransport, Scope};
+use twilio_runtime::{ClientBuilder, HttpTransport, HttpTransportBuilder, Scope};
 
-const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
-const KEY: &[u8] = include_bytes!("../tls/key.pem");
+pub const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
+pub const KEY: &[u8] = include_bytes!("../tls/key.pem");
 
+/// A service that answers every request. It runs until the runtime ends.
 pub struct TlsService {
-    url: String,
-    requests: Arc<AtomicUsize>,
+    pub url: String,
+    seen: Arc<Seen>,
+}
+
+#[derive(Default)]
+struct Seen {
+    connections: AtomicUsize,
+    requests: AtomicUsize,
 }
 
 impl TlsService {
-    /// Starts a service that answers every request. It closes so many connections before there is TLS on them.
+    /// Starts a service that closes so many connections before there is TLS on them.
     pub async fn start(refused: usize) -> Self {
-        let certificate = CertificateDer::from_pem_slice(CERTIFICATE).expect("a certificate");
-        let key = PrivateKeyDer::from_pem_slice(KEY).expect("a key");
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .expect("versions")
-            .with_no_client_auth();
-        let config = config.with_single_cert(vec![certificate], key);
-        let acceptor = TlsAcceptor::from(Arc::new(config.expect("a configuration")));
+        Self::serve(acceptor(CERTIFICATE), refused).await
+    }
+
+    /// Starts a service with another certificate for the same key.
+    pub async fn with_certificate(certificate: &[u8]) -> Self {
+        Self::serve(acceptor(certificate), 0).await
+    }
+
+    /// Starts a service that only clients with the certificate of these tests can talk to.
+    pub async fn for_known_clients(is_tls_13: bool) -> Self {
+        Self::serve(acceptor_for_known_clients(is_tls_13), 0).await
+    }
+
+    async fn serve(acceptor: TlsAcceptor, refused: usize) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        let requests = Arc::new(AtomicUsize::new(0));
-        let seen = requests.clone();
+        let seen = Arc::new(Seen::default());
+        let log = seen.clone();
         tokio::spawn(async move {
             for number in 0.. {
                 let (stream, _) = listener.accept().await.expect("a connection");
+                log.connections.fetch_add(1, SeqCst);
                 if number >= refused {
-                    tokio::spawn(serve(stream, acceptor.clone(), seen.clone()));
+                    tokio::spawn(answer(stream, acceptor.clone(), log.clone()));
                 }
             }
         });
         let url = format!("https://localhost:{port}");
-        Self { url, requests }
+        Self { url, seen }
     }
 
     /// Returns the root of an API at this service, of a client with these settings.
     pub fn scope(&self, builder: ClientBuilder) -> Scope {
-        let transport = HttpTransport::builder()
-            .root_certificates(CERTIFICATE)
-            .without_usual_roots();
+        self.scope_by(builder, trusting(CERTIFICATE))
+    }
+
+    /// Returns the root of an API at this service, of a client with these settings that sends so.
+    pub fn scope_by(&self, builder: ClientBuilder, transport: HttpTransportBuilder) -> Scope {
         let transport = transport.build().expect("a transport");
         let client = builder.base_url(&self.url).transport(transport);
         Scope::new(client.build().expect("a client"))
     }
 
     pub fn requests(&self) -> usize {
-        self.requests.load(SeqCst)
+        self.seen.requests.load(SeqCst)
+    }
+
+    pub fn connections(&self) -> usize {
+        self.seen.connections.load(SeqCst)
     }
 }
 
-async fn serve(stream: TcpStream, acceptor: TlsAcceptor, requests: Arc<AtomicUsize>) {
-    let Ok(mut stream) = acceptor.accept(stream).await else {
-        return;
+/// Begins a transport that trusts this certificate alone.
+pub fn trusting(certificate: &[u8]) -> HttpTransportBuilder {
+    HttpTransport::builder()
+        .root_certificates(certificate)
+        .without_usual_roots()
+}
+
+/// Returns what makes TLS of connections, with this certificate.
+pub fn acceptor(certificate: &[u8]) -> TlsAcceptor {
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_single_cert(vec![der(certificate)], key());
+    TlsAcceptor::from(Arc::new(config.expect("a configuration")))
+}
+
+fn acceptor_for_known_clients(is_tls_13: bool) -> TlsAcceptor {
+    use tokio_rustls::rustls::version::{TLS12, TLS13};
+    let provider = Arc::new(ring::default_provider());
+    let mut roots = RootCertStore::empty();
+    roots.add(der(CERTIFICATE)).expect("a root");
+    let clients = WebPkiClientVerifier::builder_with_provider(roots.into(), provider.clone());
+    let version = if is_tls_13 { &TLS13 } else { &TLS12 };
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_protocol_versions(&[version])
+        .expect("a version")
+        .with_client_cert_verifier(clients.build().expect("a verifier"))
+        .with_single_cert(vec![der(CERTIFICATE)], key());
+    TlsAcceptor::from(Arc::new(config.expect("a configuration")))
+}
+
+fn der(certificate: &[u8]) -> CertificateDer<'static> {
+    CertificateDer::from_pem_slice(certificate).expect("a certificate")
+}
+
+fn key() -> PrivateKeyDer<'static> {
+    PrivateKeyDer::from_pem_slice(KEY).expect("a key")
+}
+
+async fn answer(stream: TcpStream, acceptor: TlsAcceptor, seen: Arc<Seen>) {
+    let mut stream = match acceptor.accept(stream).into_fallible().await {
+        Ok(stream) => stream,
+        Err((_, mut stream)) => {
+            // Closed with something unread, the connection would be reset, and the client might not learn why.
+            while matches!(stream.read(&mut [0; 4096]).await, Ok(1..)) {}
+            return;
+        }
     };
     while matches!(stream.read(&mut [0; 4096]).await, Ok(1..)) {
-        requests.fetch_add(1, SeqCst);
+        seen.requests.fetch_add(1, SeqCst);
         let answer = b"HTTP/1.1 201 X\r\ncontent-length: 2\r\n\r\n{}";
         if stream.write_all(answer).await.is_err() {
             return;

@@ -101,7 +101,7 @@ pub(super) const FEATURES: [Feature; 12] = [
         is_default: true,
         ..feature(
             "ring",
-            "The cryptography of ring for TLS. The two transports need this or `aws-lc-rs`, or a provider that you installed as the default of rustls.",
+            "The cryptography of ring for TLS. The default transport needs this or `aws-lc-rs`, or a provider that you installed as the default of rustls.",
         )
     },
     feature(
@@ -110,11 +110,11 @@ pub(super) const FEATURES: [Feature; 12] = [
     ),
     feature(
         "native-roots",
-        "The transports, default and blocking, also trust the certificates of the operating system.",
+        "The default transport also trusts the certificates of the operating system.",
     ),
     feature(
         "blocking",
-        "A client for threads that wait, without an asynchronous runtime.",
+        "Calls without an asynchronous runtime, through the default transport.",
     ),
     feature(
         "reqwest",
@@ -193,13 +193,13 @@ mod tests {
         default = ["http-client", "ring"]
         # The default transport: hyper with rustls and the Mozilla root certificates.
         http-client = ["twilio-runtime/http-client"]
-        # The cryptography of ring for TLS. The two transports need this or `aws-lc-rs`, or a provider that you installed as the default of rustls.
+        # The cryptography of ring for TLS. The default transport needs this or `aws-lc-rs`, or a provider that you installed as the default of rustls.
         ring = ["twilio-runtime/ring"]
         # The cryptography of AWS-LC for TLS, which counts where `ring` is on too. It needs a C compiler.
         aws-lc-rs = ["twilio-runtime/aws-lc-rs"]
-        # The transports, default and blocking, also trust the certificates of the operating system.
+        # The default transport also trusts the certificates of the operating system.
         native-roots = ["twilio-runtime/native-roots"]
-        # A client for threads that wait, without an asynchronous runtime.
+        # Calls without an asynchronous runtime, through the default transport.
         blocking = ["twilio-runtime/blocking"]
         # A transport that takes a `reqwest::Client` of yours.
         reqwest = ["twilio-runtime/reqwest"]

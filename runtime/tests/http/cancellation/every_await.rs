@@ -113,14 +113,13 @@ async fn check(scope: &Scope, server: &Server, given_up: Call) {
     let deleted = timeout(LONG_ENOUGH, delete_thing(scope).send()).await;
     deleted.expect("no wait").expect("no thing");
     let requests = server.requests();
-    let position = |text: &str| requests.iter().position(|request| request.contains(text));
-    let last = |text: &str| requests.iter().rposition(|request| request.contains(text));
-    if let (Some(after), Some(last)) = (position("FriendlyName=after"), last("given-up")) {
-        assert!(
-            last < after,
-            "a call that was given up goes on: {requests:?}"
-        );
-    }
+    let after = requests
+        .iter()
+        .position(|request| request.contains("FriendlyName=after"));
+    let late = requests.iter().skip(after.unwrap_or_default());
+    let late = late.filter(|request| request.contains("given-up")).count();
+    // One may have been on its way, and the service reads it when it comes to it. Another attempt would be a second one.
+    assert!(late <= 1, "a call that was given up goes on: {requests:?}");
     // Two refusals, and the one that counts.
     let posts = requests
         .iter()

@@ -2,6 +2,7 @@
 //! learns.
 
 use super::{
+    KINDS,
     Learned::{self, Interrupted, Refused, Success, TimedOut, TooLarge, Unreadable},
     observe,
 };
@@ -109,6 +110,27 @@ fn connections() -> Vec<Row> {
             close("HTTP/1.1 200 OK\r\ncontent-le"),
             Interrupted,
         ),
+        (
+            "malformed length",
+            close("HTTP/1.1 200 OK\r\ncontent-length: +3\r\n\r\n[1]"),
+            Interrupted,
+        ),
+        (
+            "two lengths",
+            close("HTTP/1.1 200 OK\r\ncontent-length: 3\r\ncontent-length: 2\r\n\r\n[1]"),
+            Interrupted,
+        ),
+        (
+            "malformed size of a chunk",
+            close("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nz\r\n[1]\r\n0\r\n\r\n"),
+            Interrupted,
+        ),
+        (
+            "bytes after a chunk",
+            close("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\n[1]xx0\r\n\r\n"),
+            Interrupted,
+        ),
+        ("another protocol", close("SSH-2.0\r\n\r\n"), Interrupted),
         ("reset", Reply::Reset, Interrupted),
         ("closed", close(""), Interrupted),
         ("not HTTP", close("not HTTP\r\n\r\n"), Interrupted),
@@ -153,16 +175,45 @@ async fn no_method_follows_a_redirect() {
 }
 
 async fn check(rows: Vec<Row>) {
-    for row in rows {
-        let seen = observe(&row.reply).await;
-        assert_eq!(seen, row.seen, "{}: {:?}", row.fault, row.reply);
+    for kind in KINDS {
+        for row in &rows {
+            let seen = observe(*kind, &row.reply).await;
+            assert_eq!(seen, row.seen, "{kind:?} {}: {:?}", row.fault, row.reply);
+        }
+    }
+}
+
+#[tokio::test]
+async fn bodies_of_every_framing_are_read() {
+    let json = r#"{"things":[]}"#;
+    let two_lengths = "content-length: 13\r\ncontent-length: 13";
+    for reply in [
+        Reply::Send(format!(
+            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;x=y\r\n \r\nd\r\n{json}\r\n0\r\ntrailer: x\r\n\r\n"
+        )),
+        Reply::Send(format!(
+            "HTTP/1.1 103 X\r\nlink: x\r\n\r\nHTTP/1.1 200 OK\r\n{two_lengths}\r\n\r\n{json}"
+        )),
+        // The end of the connection is the end of the body, and the connection is not kept.
+        Reply::SendAndClose(format!("HTTP/1.1 200 OK\r\n\r\n{json}")),
+        Reply::SendAndClose(format!(
+            "HTTP/1.0 200 OK\r\nContent-Length: 13\r\n\r\n{json}"
+        )),
+    ] {
+        for kind in KINDS {
+            let seen = observe(*kind, &reply).await;
+            assert_eq!(seen, [(1, Success); 3], "{kind:?} {reply:?}");
+        }
     }
 }
 
 #[tokio::test]
 async fn a_response_may_be_as_large_as_allowed() {
     let whole = format!(r#"{{"things":[]{}}}"#, " ".repeat(187));
-    assert_eq!(observe(&json(200, &whole)).await, [(1, Success); 3]);
+    for kind in KINDS {
+        let seen = observe(*kind, &json(200, &whole)).await;
+        assert_eq!(seen, [(1, Success); 3], "{kind:?}");
+    }
 }
 
 #[tokio::test]

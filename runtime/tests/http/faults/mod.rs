@@ -1,16 +1,18 @@
 //! Every fault there is on a socket, for a call that reads, one that creates and one that deletes: how many requests
-//! the service gets to see, and what the caller learns.
+//! the service gets to see, and what the caller learns. It is the same for each kind of client.
 
 mod connections;
 mod counts;
+mod kinds;
 mod leniency;
 mod refusals;
 mod unreadable;
 
 use std::time::Duration;
 
+use self::kinds::{KINDS, Kind, OWN};
 use crate::support::{
-    CreateThing, Haste, ListThings, Reply, Server, builder, delete_thing, retrying, scope_with,
+    CreateThing, ListThings, Reply, Server, builder, delete_thing, retrying, scope_with,
 };
 use twilio_runtime::{Error, Scope};
 
@@ -32,19 +34,28 @@ impl Call {
             Self::Delete => delete_thing(scope).send().await,
         }
     }
+
+    #[cfg(feature = "blocking")]
+    fn make_blocking(self, scope: &Scope) -> Result<(), Error> {
+        match self {
+            Self::Get => ListThings::new(scope).send_blocking().map(drop),
+            Self::Post => CreateThing::new(scope).send_blocking().map(drop),
+            Self::Delete => delete_thing(scope).send_blocking(),
+        }
+    }
 }
 
 /// Makes each call once, to a service that always answers like this, and returns the errors.
-async fn failures(reply: &Reply) -> [(Call, Error); 3] {
+async fn failures(kind: Kind, reply: &Reply) -> [(Call, Error); 3] {
     let server = Server::start((0..3).map(|_| reply.clone()));
-    let scope = scope_with(builder(), &server);
-    let failure = async |call: Call| (call, call.make(&scope).await.expect_err("a fault"));
+    let scope = scope_with(kind.client(builder()), &server);
+    let failure = async |call: Call| (call, kind.make(call, &scope).await.expect_err("a fault"));
     let failures = [
         failure(Call::Get).await,
         failure(Call::Post).await,
         failure(Call::Delete).await,
     ];
-    assert_eq!(server.requests().len(), 3, "{reply:?}");
+    assert_eq!(server.requests().len(), 3, "{kind:?} {reply:?}");
     failures
 }
 
@@ -88,18 +99,32 @@ impl Learned {
 
 /// Makes a call of each kind, with the usual retries, to a service that always does the same. Returns how many requests
 /// it took and what the caller learned.
-async fn observe(reply: &Reply) -> [(usize, Learned); 3] {
+async fn observe(kind: Kind, reply: &Reply) -> [(usize, Learned); 3] {
     let server = Server::start((0..9).map(|_| reply.clone()));
-    let haste = Haste::default();
-    let client = haste.watch(retrying().timeout(Duration::from_secs(300)));
+    let haste = kind.haste();
+    let mut client = kind.client(retrying().timeout(Duration::from_secs(300)));
+    match &haste {
+        Some(haste) => client = haste.watch(client),
+        None if matches!(reply, Reply::Silence) => {
+            client = client.attempt_timeout(Duration::from_millis(300));
+        }
+        None => {}
+    }
     let scope = scope_with(client.max_response_size(200), &server);
     let mut seen = [(0, Learned::Success); 3];
     for (seen, call) in seen.iter_mut().zip(CALLS) {
         let before = server.requests().len();
-        let result = haste.call(&server, call.make(&scope)).await;
+        let result = match &haste {
+            Some(haste) => haste.call(&server, kind.make(call, &scope)).await,
+            None => kind.make(call, &scope).await,
+        };
         let requests = server.requests().len() - before;
         if let Err(error) = &result {
-            assert_eq!(error.attempts() as usize, requests, "{call:?} {error:?}");
+            assert_eq!(
+                error.attempts() as usize,
+                requests,
+                "{kind:?} {call:?} {error:?}"
+            );
             let operations = ["ListThings", "CreateThing", "DeleteThing"];
             assert_eq!(error.operation(), Some(operations[call as usize]));
         }

@@ -1,10 +1,19 @@
 //! What a caller is told when the service refuses: one type of error, whatever the method, the shape and the type of
 //! the body.
 
-use super::failures;
+use super::{Call, KINDS};
 use crate::support::{Reply, html, json, redirect};
 use serde_json::{Value, json as value};
-use twilio_runtime::ApiError;
+use twilio_runtime::{ApiError, Error};
+
+/// Makes each call once with each kind of client, and returns the errors.
+async fn failures(reply: &Reply) -> Vec<(Call, Error)> {
+    let mut failures = Vec::new();
+    for kind in KINDS {
+        failures.extend(super::failures(*kind, reply).await);
+    }
+    failures
+}
 
 const DOCS: &str = "https://www.twilio.com/docs/errors/20404";
 
@@ -126,10 +135,12 @@ async fn the_first_line_says_what_the_service_said() {
         (json(500, ""), "CreateThing: status 500"),
         (html(503, "<html>"), "CreateThing: status 503"),
     ] {
-        let [_, (_, error), _] = failures(&reply).await;
-        let first = error.to_string();
-        assert!(first.starts_with(expected), "{first}");
-        assert!(!first.contains('<') && !first.contains('\n'), "{first}");
+        let failures = failures(&reply).await.into_iter();
+        for (_, error) in failures.filter(|(call, _)| *call == Call::Post) {
+            let first = error.to_string();
+            assert!(first.starts_with(expected), "{first}");
+            assert!(!first.contains('<') && !first.contains('\n'), "{first}");
+        }
     }
 }
 

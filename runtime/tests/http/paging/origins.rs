@@ -1,7 +1,8 @@
-//! A link that leads to another origin is an error that names it, and the other origin learns nothing.
+//! A link that leads to another origin is an error that names it, and the other origin learns nothing. Behind a base URL,
+//! the product's own host is the base.
 
 use super::WAYS;
-use crate::support::{LISTING, ListThings, Server, builder, page, scope_with};
+use crate::support::{LISTING, ListThings, Server, builder, page, scope_at, scope_with};
 
 /// Links to other origins, and what the error names. The other service listens, so that a request would arrive.
 fn foreign_links(here: &Server, other: &Server) -> Vec<(String, String)> {
@@ -111,4 +112,83 @@ async fn a_single_page_does_not_lead_away_either() {
             .is_page_link()
     );
     assert_eq!((server.requests().len(), other.connections()), (1, 0));
+}
+
+#[tokio::test]
+async fn behind_a_gateway_a_listing_goes_on() {
+    for prefix in ["", "/twilio"] {
+        for way in WAYS {
+            let server = Server::start([]);
+            let itself = format!("{}{prefix}{LISTING}?Page=4", server.url);
+            // As the product writes its links, and as gateways change them.
+            let links = [
+                "https://api.example.com/v1/Things?Page=1",
+                "/v1/Things?Page=2",
+                &format!("{prefix}/v1/Things?Page=3"),
+                &itself,
+                &format!("https://API.example.com:443{prefix}/v1/Things?Page=5"),
+            ];
+            server.then([page(&[0], Some(links[0]))]);
+            server.then([1, 2, 3, 4, 5].map(|at| page(&[0], links.get(at).copied())));
+            let list = ListThings::new(&scope_at(&format!("{}{prefix}", server.url)));
+            let outcome = way.read(list.flex_metadata("m")).await;
+            assert!(outcome.error.is_none(), "{:?}", outcome.error);
+            assert_eq!(outcome.sizes, [0; 6]);
+            let listing = format!("GET {prefix}{LISTING}");
+            let pages = [1, 2, 3, 4, 5].map(|number| format!("{listing}?Page={number}"));
+            assert_eq!(server.targets(), [&[listing][..], &pages].concat());
+            for request in server.requests() {
+                let request = request.to_lowercase();
+                assert!(request.contains("\r\nauthorization: basic "), "{request}");
+                assert!(request.contains("\r\nflex-metadata: m"), "{request}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_kept_link_of_the_product_leads_behind_the_gateway() {
+    let server = Server::start([
+        page(&[1], None),
+        page(&[1], Some("https://api.example.com/v1/Things")),
+    ]);
+    let scope = scope_at(&format!("{}/twilio", server.url));
+    let kept = "https://api.example.com/v1/Things?Page=7";
+    let first = ListThings::new(&scope).with_page_url(kept).send().await;
+    assert_eq!(first.expect("a page").records.len(), 1);
+    let error = ListThings::new(&scope).send().await.expect("a page");
+    let error = error.next_page().await.expect_err("the same page");
+    assert!(error.to_string().contains("already read"), "{error}");
+    assert_eq!(
+        server.targets(),
+        ["GET /twilio/v1/Things?Page=7", "GET /twilio/v1/Things"]
+    );
+    let other = ListThings::new(&scope).with_page_url("https://api.example.com/v1/Others");
+    assert!(
+        other
+            .send()
+            .await
+            .expect_err("another operation")
+            .is_page_link()
+    );
+}
+
+/// Hosts that look like the product's, and the product's in the clear or on another port.
+#[tokio::test]
+async fn behind_a_gateway_only_the_product_itself_is_put_there() {
+    for link in [
+        "http://api.example.com/v1/Things?Page=1",
+        "https://api.example.com:8443/v1/Things?Page=1",
+        "https://api.example.com.evil.example/v1/Things?Page=1",
+        "https://evil.example/v1/Things?Page=1",
+        "https://flex-api.twilio.com/v1/Things?Page=1",
+        "https://u@api.example.com/v1/Things?Page=1",
+        "//api.example.com/v1/Things?Page=1",
+    ] {
+        let server = Server::start([page(&[1], Some(link))]);
+        let list = ListThings::new(&scope_at(&format!("{}/twilio", server.url)));
+        let error = list.pages().collect().await.expect_err("another origin");
+        assert!(error.is_page_link() && !error.was_sent(), "{link}: {error}");
+        assert_eq!(server.requests().len(), 1);
+    }
 }

@@ -10,7 +10,7 @@ use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
-const SECTIONS: [&str; 18] = [
+const SECTIONS: [&str; 19] = [
     include_str!("sections/first_call.md"),
     include_str!("sections/authentication.md"),
     include_str!("sections/bearer.md"),
@@ -26,15 +26,15 @@ const SECTIONS: [&str; 18] = [
     include_str!("sections/hosts.md"),
     include_str!("sections/limits.md"),
     include_str!("sections/transports.md"),
+    include_str!("sections/proxies.md"),
     include_str!("sections/blocking.md"),
     include_str!("sections/tracing.md"),
     include_str!("sections/features.md"),
 ];
 
 /// What a section links to that not every build has: the feature, the link's text and its target.
-pub(super) const FEATURE_LINKS: [(&str, &str, &str); 6] = [
+pub(super) const FEATURE_LINKS: [(&str, &str, &str); 5] = [
     ("http-client", "HttpTransport", "HttpTransport"),
-    ("blocking", "BlockingTransport", "BlockingTransport"),
     (
         "blocking",
         "ClientBuilder::blocking",

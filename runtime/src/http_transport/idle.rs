@@ -1,0 +1,77 @@
+//! The open connections to one origin that no request uses: one goes in when an answer was read to its end, and comes
+//! out for the next request on the same runtime.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tokio::{runtime::Id, time::Instant};
+
+use super::{connection::Connection, doubt::Doubt};
+
+/// Idle connections, the one that was used last at the end.
+#[derive(Default)]
+pub(super) struct Idle(Mutex<Vec<Kept>>);
+
+/// A connection that waits for its next request.
+pub(super) struct Kept {
+    pub(super) connection: Box<Connection>,
+    /// The runtime that wakes whoever waits for the connection. On another one nobody might.
+    pub(super) runtime: Id,
+    pub(super) since: Instant,
+    /// When the service may close it.
+    pub(super) until: Instant,
+}
+
+impl Idle {
+    /// Takes the connection of `runtime` that was used last. If that one is closed or too old, those that were kept even
+    /// longer are closed too.
+    pub(super) fn take(&self, runtime: Id) -> Option<(Box<Connection>, Doubt<'_>)> {
+        let Kept {
+            connection,
+            since,
+            until,
+            ..
+        } = self.pop(runtime)?;
+        let now = Instant::now();
+        if now < until && connection.is_silent() {
+            return Some((connection, Doubt::new(self, now)));
+        }
+        connection.close();
+        self.close_if(|kept| kept.since <= since);
+        None
+    }
+
+    /// Keeps a connection, of which there are `at_most` then.
+    pub(super) fn put(&self, kept: Kept, at_most: usize) {
+        let mut list = self.list();
+        let oldest = (list.len() >= at_most && !list.is_empty()).then(|| list.remove(0));
+        if at_most > 0 {
+            list.push(kept);
+        }
+        drop(list);
+        if let Some(oldest) = oldest {
+            oldest.connection.close();
+        }
+    }
+
+    /// Closes the connections to which this applies.
+    pub(super) fn close_if(&self, applies: impl Fn(&Kept) -> bool) {
+        let closed: Vec<_> = self.list().extract_if(.., |kept| applies(kept)).collect();
+        for kept in closed {
+            kept.connection.close();
+        }
+    }
+
+    pub(super) fn has_of(&self, runtime: Id) -> bool {
+        self.list().iter().any(|kept| kept.runtime == runtime)
+    }
+
+    fn pop(&self, runtime: Id) -> Option<Kept> {
+        let mut list = self.list();
+        let at = list.iter().rposition(|kept| kept.runtime == runtime)?;
+        Some(list.remove(at))
+    }
+
+    fn list(&self) -> MutexGuard<'_, Vec<Kept>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,47 @@
+//! The user and the password of a proxy: texts go in, the value of a header comes out, and texts of the proxy without
+//! them.
+
+use bytes::Bytes;
+use http::HeaderValue;
+use zeroize::Zeroizing;
+
+use crate::credentials::basic;
+
+/// What is shown in place of a credential.
+const HIDDEN: &str = "[hidden]";
+
+/// The credentials of a proxy. Their memory is overwritten when the last clone goes.
+#[derive(Clone)]
+pub(super) struct ProxyCredentials {
+    /// The value of `Proxy-Authorization`.
+    header: HeaderValue,
+    username: Zeroizing<String>,
+    password: Zeroizing<String>,
+}
+
+impl ProxyCredentials {
+    pub(super) fn basic(username: &str, password: &str) -> Option<Self> {
+        let text = basic::scheme_and_value(username, password);
+        let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).ok()?;
+        header.set_sensitive(true);
+        Some(Self {
+            header,
+            username: Zeroizing::new(username.to_owned()),
+            password: Zeroizing::new(password.to_owned()),
+        })
+    }
+
+    pub(super) fn header(&self) -> &HeaderValue {
+        &self.header
+    }
+
+    /// Returns what the proxy says, without the credentials that it may repeat.
+    pub(super) fn hide(&self, said: &str) -> String {
+        let value = self.header.to_str().unwrap_or_default();
+        let encoded = value.split_once(' ').map_or(value, |(_, encoded)| encoded);
+        [encoded, &self.password, &self.username]
+            .into_iter()
+            .filter(|secret| !secret.is_empty())
+            .fold(said.to_owned(), |said, secret| said.replace(secret, HIDDEN))
+    }
+}

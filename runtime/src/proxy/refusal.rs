@@ -1,0 +1,227 @@
+//! Why a proxy did not connect to the service: what it answered goes in, one line for the person who set it up comes out.
+
+use std::{error::Error, fmt};
+
+use hyper::{
+    HeaderMap, StatusCode, ext::ReasonPhrase, header::PROXY_AUTHENTICATE, http::response::Parts,
+};
+
+use super::{Proxy, page_text};
+
+/// How many ways to authenticate are named, and how long the name of one can be.
+const SCHEMES: usize = 4;
+const SCHEME_LENGTH: usize = 20;
+
+/// A proxy's answer that is not a connection. It shows no credentials.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    proxy: String,
+    /// What the proxy was asked for: a host and a port.
+    target: String,
+    status: StatusCode,
+    reason: String,
+    /// The ways to authenticate that the proxy offers.
+    schemes: Vec<String>,
+    text: String,
+    had_credentials: bool,
+}
+
+impl Refusal {
+    /// Reads an answer: its head and the beginning of its body.
+    pub(crate) fn new(proxy: &Proxy, target: String, answer: &Parts, body: &[u8]) -> Self {
+        let status = answer.status;
+        let credentials = proxy.credentials.as_ref();
+        let said = |bytes| {
+            let text = page_text::of(bytes);
+            credentials.map_or_else(|| text.clone(), |credentials| credentials.hide(&text))
+        };
+        let reason = match answer.extensions.get::<ReasonPhrase>() {
+            Some(reason) => said(reason.as_bytes()),
+            None => status.canonical_reason().unwrap_or_default().to_owned(),
+        };
+        Self {
+            proxy: proxy.to_string(),
+            target,
+            status,
+            reason,
+            schemes: schemes(&answer.headers),
+            text: said(body),
+            had_credentials: credentials.is_some(),
+        }
+    }
+
+    /// Whether the proxy will say the same at another time. It will not where it is busy or did not get through.
+    pub(crate) fn is_lasting(&self) -> bool {
+        !matches!(self.status.as_u16(), 429 | 502..=504)
+    }
+
+    /// What to do about it.
+    fn advice(&self) -> Option<&'static str> {
+        let takes_basic = || {
+            let mut schemes = self.schemes.iter();
+            self.schemes.is_empty() || schemes.any(|scheme| scheme.eq_ignore_ascii_case("basic"))
+        };
+        match self.status {
+            StatusCode::PROXY_AUTHENTICATION_REQUIRED if !takes_basic() => {
+                Some("only `Basic` is supported: ask who runs the proxy for it")
+            }
+            StatusCode::PROXY_AUTHENTICATION_REQUIRED if self.had_credentials => {
+                Some("check the proxy's user and password: it does not accept those that are set")
+            }
+            StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+                Some("set the proxy's user and password, by `Proxy::basic_auth` or in its address")
+            }
+            StatusCode::FORBIDDEN | StatusCode::METHOD_NOT_ALLOWED => {
+                Some("ask who runs the proxy to allow that host and port")
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Returns the names of the ways to authenticate. A value names one, or several with commas between them and between their
+/// parameters.
+fn schemes(headers: &HeaderMap) -> Vec<String> {
+    let values = headers.get_all(PROXY_AUTHENTICATE).into_iter();
+    let texts = values.filter_map(|value| value.to_str().ok());
+    texts
+        .flat_map(|text| text.split(','))
+        .filter_map(|challenge| challenge.split_whitespace().next())
+        .filter(|name| {
+            name.len() <= SCHEME_LENGTH
+                && name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        })
+        .map(str::to_owned)
+        .take(SCHEMES)
+        .collect()
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            proxy,
+            target,
+            status,
+            reason,
+            ..
+        } = self;
+        write!(
+            f,
+            "the proxy {proxy} refused to connect to {target}: status {}",
+            status.as_str()
+        )?;
+        if !reason.is_empty() {
+            write!(f, " {reason}")?;
+        }
+        if !self.schemes.is_empty() {
+            write!(f, " (it asks for {})", self.schemes.join(" or "))?;
+        }
+        if !self.text.is_empty() {
+            write!(f, ", {:?}", self.text)?;
+        }
+        match self.advice() {
+            Some(advice) => write!(f, "; {advice}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Error for Refusal {}
+
+#[cfg(test)]
+mod tests {
+    use hyper::{
+        HeaderMap, Response,
+        ext::ReasonPhrase,
+        header::{HeaderValue, PROXY_AUTHENTICATE},
+    };
+
+    use super::{Proxy, Refusal, schemes};
+
+    fn shown(proxy: &str, status: u16, schemes: &[&'static str], body: &str) -> String {
+        let answer = Response::builder().status(status);
+        let answer = schemes.iter().fold(answer, |answer, scheme| {
+            answer.header(PROXY_AUTHENTICATE, *scheme)
+        });
+        refusal(proxy, answer.body(()).expect("an answer"), body)
+    }
+
+    fn refusal(proxy: &str, answer: Response<()>, body: &str) -> String {
+        let proxy = Proxy::new(proxy).expect("a proxy");
+        let target = "api.example.com:443".to_owned();
+        let (answer, ()) = answer.into_parts();
+        Refusal::new(&proxy, target, &answer, body.as_bytes()).to_string()
+    }
+
+    #[test]
+    fn what_the_proxy_says_and_what_to_do_is_one_line() {
+        for (proxy, status, schemes, body, expected) in [
+            (
+                "http://p:1",
+                407,
+                &["Basic realm=\"a, b\"", "NTLM"][..],
+                "",
+                "the proxy http://p:1 refused to connect to api.example.com:443: status 407 Proxy Authentication Required \
+                 (it asks for Basic or NTLM); set the proxy's user and password, by `Proxy::basic_auth` or in its address",
+            ),
+            (
+                "https://u:s3cret@[::1]:1",
+                407,
+                &["Basic realm=x"],
+                "<b>No s3cret</b>\n for u: dTpzM2NyZXQ=",
+                "the proxy https://[::1]:1 refused to connect to api.example.com:443: status 407 Proxy Authentication Required \
+                 (it asks for Basic), \"No [hidden] for [hidden]: [hidden]\"; check the proxy's user and password: it does \
+                 not accept those that are set",
+            ),
+            (
+                "p",
+                407,
+                &["Negotiate"],
+                "",
+                "the proxy http://p:80 refused to connect to api.example.com:443: status 407 Proxy Authentication Required \
+                 (it asks for Negotiate); only `Basic` is supported: ask who runs the proxy for it",
+            ),
+            (
+                "p",
+                403,
+                &[],
+                "<html><body>Blocked by\npolicy</body></html>",
+                "the proxy http://p:80 refused to connect to api.example.com:443: status 403 Forbidden, \"Blocked by policy\"; \
+                 ask who runs the proxy to allow that host and port",
+            ),
+            (
+                "p",
+                599,
+                &[],
+                "",
+                "the proxy http://p:80 refused to connect to api.example.com:443: status 599",
+            ),
+        ] {
+            assert_eq!(shown(proxy, status, schemes, body), expected);
+        }
+    }
+
+    #[test]
+    fn the_words_beside_the_status_are_those_of_the_proxy() {
+        let reason = ReasonPhrase::from_static(b"No s3cret\t<b>here");
+        let answer = Response::builder().status(502).extension(reason);
+        let shown = refusal("http://u:s3cret@p", answer.body(()).expect("an answer"), "");
+        assert!(shown.ends_with("status 502 No [hidden] here"), "{shown}");
+    }
+
+    #[test]
+    fn names_of_schemes_are_words() {
+        let mut headers = HeaderMap::new();
+        for value in [
+            "Digest realm=x, nonce=\"y\", Basic realm=z",
+            "<b>",
+            "",
+            "Kerberos",
+        ] {
+            headers.append(PROXY_AUTHENTICATE, HeaderValue::from_static(value));
+        }
+        assert_eq!(schemes(&headers), ["Digest", "Basic", "Kerberos"]);
+    }
+}
