@@ -32,6 +32,8 @@ pub(crate) struct Call {
     pub(crate) content_type: Option<HeaderValue>,
     pub(crate) body: Bytes,
     pub(crate) limits: Limits,
+    /// Whether the first mismatch in an answer is an error.
+    pub(crate) is_strict: bool,
 }
 
 /// How long a call may take, and how often it may be attempted.

@@ -39,6 +39,7 @@ pub(crate) struct ClientSettings {
     #[cfg(feature = "blocking")]
     pub(crate) is_blocking: bool,
     pub(crate) max_response_size: usize,
+    pub(crate) is_strict: bool,
     pub(crate) retry_budget: RetryBudget,
     pub(crate) jitter_seed: Option<u64>,
     pub(crate) max_concurrency: Option<usize>,
@@ -69,6 +70,7 @@ impl ClientSettings {
             #[cfg(feature = "blocking")]
             is_blocking: false,
             max_response_size: MAX_RESPONSE_SIZE,
+            is_strict: false,
             retry_budget: RetryBudget::default(),
             jitter_seed: None,
             max_concurrency: None,
@@ -112,6 +114,7 @@ impl ClientSettings {
             hosts: self.hosts,
             limits: self.limits,
             max_response_size: self.max_response_size,
+            is_strict: self.is_strict,
             retry_budget: self.retry_budget,
             jitter: self.jitter_seed.map_or_else(Jitter::new, Jitter::seeded),
             throttle,

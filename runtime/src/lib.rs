@@ -28,6 +28,7 @@ pub mod extra;
 #[doc(hidden)]
 pub mod field_value;
 mod json_path;
+mod mismatch;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
@@ -36,6 +37,8 @@ pub mod newtype;
 pub mod open_enum;
 #[doc(hidden)]
 pub mod required;
+#[doc(hidden)]
+pub mod salvage;
 mod sid;
 #[doc(hidden)]
 pub mod union;
@@ -90,6 +93,7 @@ mod personal_values;
 #[cfg(any(feature = "http-client", feature = "blocking"))]
 mod proxy;
 pub mod public;
+mod reading;
 mod records;
 mod redirect;
 mod request;

@@ -15,6 +15,7 @@ mod errors;
 mod exchanges;
 mod faults;
 mod hosts;
+mod mismatches;
 mod page_responses;
 mod paging;
 mod proxies;

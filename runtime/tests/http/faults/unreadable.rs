@@ -7,7 +7,8 @@ use twilio_runtime::Error;
 /// Reads a page and creates a thing at a service that always answers like this, and returns the errors.
 async fn readers(reply: &Reply) -> [Error; 2] {
     let server = Server::start([reply.clone(), reply.clone()]);
-    let scope = scope_with(builder(), &server);
+    // Strict, because a client that is not reads on after all but the worst.
+    let scope = scope_with(builder().strict_reading(), &server);
     let failure = async |call: Call| call.make(&scope).await.expect_err("no body to read");
     let failures = [failure(Call::Get).await, failure(Call::Post).await];
     assert_eq!(server.requests().len(), 2, "{reply:?}");
@@ -32,6 +33,20 @@ fn answers() -> Vec<(Reply, u16, String, [&'static str; 2])> {
         whole(200, r#"{"things":[],"size":1} x"#, ["", ""]),
         (html(200, page), 200, page.to_owned(), ["", ""]),
     ]
+}
+
+#[tokio::test]
+async fn reading_as_far_as_it_fits_does_not_change_what_is_no_answer_at_all() {
+    for (reply, ..) in answers() {
+        let server = Server::start([reply.clone(), reply.clone()]);
+        let scope = scope_with(builder(), &server);
+        let strict = readers(&reply).await;
+        for (call, strict) in [Call::Get, Call::Post].into_iter().zip(strict) {
+            let error = call.make(&scope).await.expect_err("no body to read");
+            assert_eq!(format!("{error:?}"), format!("{strict:?}"), "{reply:?}");
+            assert_eq!(error.body(), strict.body());
+        }
+    }
 }
 
 #[tokio::test]
