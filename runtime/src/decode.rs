@@ -5,6 +5,7 @@ use serde::de::DeserializeSeed;
 use crate::{
     api_error::ApiError,
     call::Call,
+    content_encoding,
     decode_error::{DecodeError, Malformed},
     error::Error,
     execute::Answer,
@@ -110,6 +111,8 @@ fn api(call: &Call, answer: &Answer) -> Error {
 }
 
 fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error {
+    let encoding = content_encoding::failure(&answer.response).map(Malformed::Encoding);
+    let error = encoding.as_ref().unwrap_or(error);
     #[cfg(feature = "tracing")]
     crate::trace::malformed(&answer);
     let attempts = answer.attempts;

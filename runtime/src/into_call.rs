@@ -68,6 +68,7 @@ impl Request {
             content_type,
             body: bytes,
             limits,
+            may_be_large: false,
             is_strict,
         })
     }

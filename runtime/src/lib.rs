@@ -59,6 +59,7 @@ mod client_builder;
 mod client_settings;
 mod clock;
 mod configuration_error;
+mod content_encoding;
 mod credentials;
 mod curl;
 mod decode;

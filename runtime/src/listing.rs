@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    decode, error::Error, field_value::Content, page::Page, request::Request, response::Response,
+    call::Call, decode, error::Error, field_value::Content, page::Page, request::Request,
+    response::Response,
 };
 
 /// The parameter of Twilio's listings that sets how many records are on a page.
@@ -22,12 +23,21 @@ pub struct ListingOptions {
 }
 
 impl Request {
+    /// Returns the call for one or several pages.
+    pub(crate) fn into_listing(self) -> Result<Call, Error> {
+        let call = self.into_call()?;
+        Ok(Call {
+            may_be_large: true,
+            ..call
+        })
+    }
+
     /// Sends and decodes one page, whose records stand under `key`.
     ///
     /// # Errors
     /// An input that can't be sent, no response, a status other than 200, or a body of another shape.
     pub async fn send_page<T: Content>(self, key: &'static str) -> Result<Page<T>, Error> {
-        let call = self.into_call()?;
+        let call = self.into_listing()?;
         let answer = call.execute().await?;
         Page::of(key, Arc::new(call), answer, decode::page)
     }
@@ -40,7 +50,7 @@ impl Request {
         self,
         key: &'static str,
     ) -> Result<Response<Page<T>>, Error> {
-        let call = self.into_call()?;
+        let call = self.into_listing()?;
         let answer = call.execute().await?;
         let (response, attempts) = (answer.response.clone(), answer.attempts);
         let page = Page::of(key, Arc::new(call), answer, decode::page)?;

@@ -72,7 +72,7 @@ impl<T: DeserializeOwned> Pages<T> {
 impl<T: Content> Pages<T> {
     /// Begins a listing whose records stand under `key`.
     pub fn new(request: Request, key: &'static str, options: ListingOptions) -> Self {
-        let (cursor, step) = match request.into_call() {
+        let (cursor, step) = match request.into_listing() {
             // What can't be sent is an error even where nothing would be.
             Err(error) => (None, Step::Fail(error)),
             Ok(_) if options.limit == Some(0) => (None, Step::End),

@@ -3,7 +3,10 @@
 
 pub use crate::decode_error::Malformed;
 pub use crate::reading::Reading;
-use crate::{field_value::Content, http_response::HttpResponse, redirect::Redirect, salvage};
+use crate::{
+    content_encoding, field_value::Content, http_response::HttpResponse, redirect::Redirect,
+    salvage,
+};
 
 /// Reads a response of success.
 pub type ReadResult<T> = fn(&HttpResponse, &mut Reading) -> Result<T, Malformed>;
@@ -48,17 +51,26 @@ pub fn optional<T: Content>(
 /// the replacement character.
 ///
 /// # Errors
-/// None.
+/// The body is compressed and can't be decoded.
 pub fn text(response: &HttpResponse, _: &mut Reading) -> Result<String, Malformed> {
+    check_encoding(response)?;
     Ok(salvage::decoded(response).text.into_owned())
 }
 
 /// Returns the body as it is.
 ///
 /// # Errors
-/// None.
+/// The body is compressed and can't be decoded.
 pub fn bytes(response: &HttpResponse, _: &mut Reading) -> Result<Vec<u8>, Malformed> {
+    check_encoding(response)?;
     Ok(response.body.to_vec())
+}
+
+fn check_encoding(response: &HttpResponse) -> Result<(), Malformed> {
+    // What is text was decoded by a transport that has left the header.
+    let is_plain = str::from_utf8(&response.body).is_ok();
+    let failure = content_encoding::failure(response).filter(|_| !is_plain);
+    failure.map_or(Ok(()), |reason| Err(Malformed::Encoding(reason)))
 }
 
 /// Returns where the response leads.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::{exchange, redaction::Redaction, request_view::RequestView};
 use crate::{
+    content_encoding,
     http_request::HttpRequest,
     transport::{Transport, TransportFuture},
 };
@@ -119,8 +120,11 @@ impl Transport for Recorder {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         let view = RequestView::of(&request);
         let redaction = Redaction::of(&request, &self.hidden);
+        let limit = request.max_response_size;
         Box::pin(async move {
             let outcome = self.inner.send(request).await;
+            // Nothing could be hidden in a body that is compressed.
+            let outcome = outcome.and_then(|response| content_encoding::decode(response, limit));
             let exchange = json!({
                 "request": exchange::request(&view, &redaction),
                 "outcome": exchange::outcome(view.operation, &outcome, &redaction),

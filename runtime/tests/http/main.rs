@@ -10,6 +10,8 @@ mod credentials;
 mod deadlines;
 mod doubles;
 mod echoes;
+#[cfg(feature = "gzip")]
+mod encodings;
 mod endless;
 mod errors;
 mod exchanges;

@@ -1,6 +1,9 @@
 //! Strict reading, and that nothing shows what came.
 
-use twilio_runtime::Scope;
+use twilio_runtime::{
+    HttpResponse, Scope, ScriptedTransport,
+    testing::{Recorder, Replay},
+};
 
 use super::{CreateAnything, ListAnything, created};
 use crate::support::{Server, builder, json, scope_with};
@@ -63,6 +66,28 @@ async fn nothing_shows_what_came() {
         shown.contains(r#"mismatches: ["count", "name", "part.name"]"#),
         "{shown}"
     );
+}
+
+#[tokio::test]
+async fn a_recording_hides_what_is_marked_in_a_broken_answer_too() {
+    let service = ScriptedTransport::new();
+    service.respond(HttpResponse::new(
+        200,
+        r#"{"name":"Ada","added":"\ud83d","count":3}"#,
+    ));
+    let recorder = Recorder::new(service);
+    let client = builder()
+        .transport(recorder.clone())
+        .build()
+        .expect("a client");
+    let sent = CreateAnything::new(&Scope::new(client)).send().await;
+    assert_eq!(sent.expect("a thing").name.as_deref(), Some("Ada"));
+    let recording = recorder.to_json();
+    assert!(!recording.contains("Ada"), "{recording}");
+    let replay = Replay::from_json(&recording).expect("a recording");
+    let client = builder().transport(replay).build().expect("a client");
+    let replayed = CreateAnything::new(&Scope::new(client)).send().await;
+    assert_eq!(replayed.expect("a thing").count, Some(3));
 }
 
 #[tokio::test]
