@@ -186,6 +186,10 @@ macro_rules! model {
                 fn blank() -> Self {
                     Self { $($field: $crate::field_value::FieldValue::blank(),)* __extra: ::core::default::Default::default() }
                 }
+
+                fn is_blank(&self) -> bool {
+                    *self == <Self as $crate::field_value::FieldValue>::blank()
+                }
             }
 
             impl $crate::model::Model for $name {
