@@ -89,7 +89,7 @@ const fn feature(name: &'static str, brings: &'static str) -> Feature {
 }
 
 /// The features of every crate, for its manifest and its documentation.
-pub(super) const FEATURES: [Feature; 12] = [
+pub(super) const FEATURES: [Feature; 13] = [
     Feature {
         is_default: true,
         ..feature(
