@@ -11,6 +11,8 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
+use serde_json::Number;
+
 use super::reader::{Kind, NotJson, Reader, is_number};
 use crate::field_value::Content;
 
@@ -104,7 +106,7 @@ fn any_integer(reader: &mut Reader<'_>, fits: &dyn Fn(&i64) -> bool) -> Read<i64
 fn whole(value: &str) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let is_other = value.contains(['.', 'e', 'E']);
-    let number: f64 = value.parse().ok()?;
+    let number = finite(value)?;
     (is_other && number.fract() == 0.0 && number.abs() < EXACT).then_some(number as i64)
 }
 
@@ -113,7 +115,6 @@ fn whole(value: &str) -> Option<i64> {
 /// # Errors
 /// The text is not JSON.
 pub fn float(reader: &mut Reader<'_>) -> Read<f64> {
-    let finite = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
     let begin = reader.place();
     let found = reader.kind()?;
     if found == Kind::Number {
@@ -128,6 +129,12 @@ pub fn float(reader: &mut Reader<'_>) -> Read<f64> {
         let number = value.strip_prefix('"')?.strip_suffix('"')?;
         (found == Kind::Text && is_number(number)).then(|| finite(number))?
     })
+}
+
+/// Returns a number, unless it is out of range.
+fn finite(value: &str) -> Option<f64> {
+    // `serde_json` is in every program already, the parser of the standard library is not.
+    value.parse::<Number>().ok()?.as_f64()
 }
 
 /// Whether an integer has more digits than a number of 64 bits can tell apart.
