@@ -100,7 +100,7 @@
 //! | May the service have acted? | [`Error::was_sent`]: where it is `false`, sending it again is safe |
 //! | Was it the network? | [`Error::is_connect`], [`Error::is_timeout`] |
 //! | Was it the caller? | [`Error::is_invalid_request`]: an input was refused before anything was sent; [`Error::is_configuration`] |
-//! | Was it the answer? | [`Error::is_decode`] with [`Error::json_path`] and [`Error::body`]; [`Error::is_response_too_large`]; [`Error::is_page_link`] |
+//! | Was it the answer? | [`Error::is_decode`], for a body that is not JSON or of another shape as a whole, with [`Error::json_path`] and [`Error::body`]; [`Error::is_response_too_large`]; [`Error::is_page_link`] |
 //! | What does support ask for? | [`Error::request_id`], [`Error::operation`], [`Error::attempts`] |
 //!
 //! `Display` is one line, and the cause is the `source`. [`Error::report`] prints all there is to
@@ -322,11 +322,20 @@
 //! [`TypedJson`] that has a typed view.
 //!
 //! A field that is `null` reads as none, and a list or a map that is `null` as empty; each is
-//! written back as it came. A `null` among the items of a list or a map is an error, unless the
-//! document allows it: to leave it out would change what is written back. The bytes are in
-//! [`Error::body`].
+//! written back as it came.
 //!
-//! A field or an input that is marked as personal shows in no `Debug` output.
+//! An answer that deviates from the document arrives all the same. A value of another type, half an
+//! emoji, a byte that is not UTF-8, a number out of range or a required field that is missing costs
+//! at most its own field, which is then empty, or has what can be read without a guess: the text `5`
+//! of a number, the boolean of `"true"`, the date that came as a number. An item of a list or a map
+//! that does not fit is left out. Each of these is a [`Mismatch`] with its place, what was expected
+//! and the JSON that came, and `mismatches` of a model, a [`Page`] or a [`Response`] lists them. An
+//! integer beyond 64 bits in a [`Json`] is its digits, as a text.
+//! [`ClientBuilder::strict_reading`] makes the first mismatch an error, and `with_strict_reading`
+//! does so for one call.
+//!
+//! A field or an input that is marked as personal shows in no `Debug` output, and the JSON of a
+//! mismatch in none either.
 //!
 //! # Hosts
 //!
@@ -387,6 +396,10 @@
 //! - [`ServiceTransport`] sends through a service of tower with its layers, and
 //!   [`TransportService`] makes a service of a transport (feature `tower`).
 //! - A transport of your own is an `impl` of under 20 lines: [`Transport`] shows one.
+//!
+//! Whatever the transport, a body in gzip or deflate is decoded, within
+//! [`ClientBuilder::max_response_size`], and pages of listings are asked for in gzip (feature
+//! `gzip`, on by default). Another encoding is an error that names it.
 //!
 //! With a transport of your own, `default-features = false` leaves hyper and rustls out of the
 //! build. Turn on the feature `tokio` then, which is the clock that retries wait by; on another
@@ -464,6 +477,7 @@
 //! |---|---|---|
 //! | `http-client` | yes | The default transport: hyper with rustls and the Mozilla root certificates. |
 //! | `ring` | yes | The cryptography of ring for TLS. The default transport needs this or `aws-lc-rs`, or a provider that you installed as the default of rustls. |
+//! | `gzip` | yes | Responses in the encodings gzip and deflate. Pages of listings are asked for in gzip. |
 //! | `aws-lc-rs` |  | The cryptography of AWS-LC for TLS, which counts where `ring` is on too. It needs a C compiler. |
 //! | `native-roots` |  | The default transport also trusts the certificates of the operating system. |
 //! | `blocking` |  | Calls without an asynchronous runtime, through the default transport. |

@@ -8,13 +8,16 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{
     HeaderName, HeaderValue,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE},
+    header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE},
 };
 
 use crate::{
     client::Client, headers::Headers, http_request::HttpRequest, operation::Operation,
     retry::RetryPolicy, url_text::UrlText,
 };
+
+/// What is asked for where it pays: a small response is smaller than its way, but a page is not.
+const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 
 /// Those of every request, and the ones the transport adds.
 const USUAL_HEADERS: usize = 8;
@@ -32,6 +35,10 @@ pub(crate) struct Call {
     pub(crate) content_type: Option<HeaderValue>,
     pub(crate) body: Bytes,
     pub(crate) limits: Limits,
+    /// Whether the response may be so large that compressing it pays.
+    pub(crate) may_be_large: bool,
+    /// Whether the first mismatch in an answer is an error.
+    pub(crate) is_strict: bool,
 }
 
 /// How long a call may take, and how often it may be attempted.
@@ -74,6 +81,9 @@ impl Call {
         }
         if let Some(content_type) = &self.content_type {
             headers.insert(CONTENT_TYPE, content_type.clone());
+        }
+        if cfg!(feature = "gzip") && self.may_be_large {
+            headers.insert(ACCEPT_ENCODING, GZIP);
         }
         for (name, value) in &self.headers {
             headers.insert(name.clone(), value.clone());

@@ -44,6 +44,8 @@ pub(crate) struct Shared {
     pub(crate) hosts: Hosts,
     pub(crate) limits: Limits,
     pub(crate) max_response_size: usize,
+    /// Whether the first mismatch in an answer is an error.
+    pub(crate) is_strict: bool,
     pub(crate) retry_budget: RetryBudget,
     pub(crate) jitter: Jitter,
     pub(crate) throttle: Option<Throttle>,

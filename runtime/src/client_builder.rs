@@ -181,6 +181,20 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Makes the first part of an answer that is not what the API's description specifies an error, of which
+    /// [`is_decode`](Error::is_decode) is true, for tests of contracts and the like. `with_strict_reading` of a request
+    /// does so for one call, or undoes it.
+    ///
+    /// Without it, such a part costs at most its own field, and is listed in [`Response::mismatches`],
+    /// [`Page::mismatches`] and `mismatches` of each model: the service has acted on the request, whatever it answers.
+    ///
+    /// [`Response::mismatches`]: crate::Response::mismatches
+    /// [`Page::mismatches`]: crate::Page::mismatches
+    pub fn strict_reading(mut self) -> Self {
+        self.settings.is_strict = true;
+        self
+    }
+
     /// Sets how calls are repeated. Without it, [`RetryPolicy::default`].
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.limits.retry = policy;

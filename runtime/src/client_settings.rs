@@ -23,6 +23,10 @@ const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 const MAX_RESPONSE_SIZE: usize = 16 * 1024 * 1024;
 
 /// The settings of a client to be.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the builder, and any of them goes with any other"
+)]
 pub(crate) struct ClientSettings {
     pub(crate) product: &'static str,
     pub(crate) user_agent_extension: Option<String>,
@@ -41,6 +45,7 @@ pub(crate) struct ClientSettings {
     #[cfg(feature = "blocking")]
     pub(crate) is_blocking: bool,
     pub(crate) max_response_size: usize,
+    pub(crate) is_strict: bool,
     pub(crate) retry_budget: RetryBudget,
     pub(crate) jitter_seed: Option<u64>,
     pub(crate) max_concurrency: Option<usize>,
@@ -73,6 +78,7 @@ impl ClientSettings {
             #[cfg(feature = "blocking")]
             is_blocking: false,
             max_response_size: MAX_RESPONSE_SIZE,
+            is_strict: false,
             retry_budget: RetryBudget::default(),
             jitter_seed: None,
             max_concurrency: None,
@@ -121,6 +127,7 @@ impl ClientSettings {
             hosts: self.hosts,
             limits: self.limits,
             max_response_size: self.max_response_size,
+            is_strict: self.is_strict,
             retry_budget: self.retry_budget,
             jitter: self.jitter_seed.map_or_else(Jitter::new, Jitter::seeded),
             throttle,

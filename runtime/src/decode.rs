@@ -1,19 +1,25 @@
 //! Responses to results: the status decides, then the body is read.
 
-use serde::de::{DeserializeOwned, DeserializeSeed};
+use serde::de::DeserializeSeed;
 
 use crate::{
     api_error::ApiError,
     call::Call,
+    content_encoding,
     credentials::Authorization,
     decode_error::{DecodeError, Malformed},
     error::Error,
     execute::Answer,
+    field_value::Content,
+    http_response::HttpResponse,
+    mismatch::Mismatch,
     operation::Operation,
     page::{Page, PageSeed},
     personal_values::PersonalValues,
+    reading::Reading,
     response::Response,
     results::ReadResult,
+    salvage,
 };
 
 /// Returns the answer to `call` if its status is one that the operation has a result for.
@@ -25,18 +31,26 @@ pub(crate) fn success(call: &Call, answer: Answer) -> Result<Answer, Error> {
     }
 }
 
-/// Reads the result of the operation.
+/// Reads the result of the operation, and returns it with what did not fit.
 pub(crate) fn result<T>(
     operation: &Operation,
     answer: Answer,
+    is_strict: bool,
     read: ReadResult<T>,
-) -> Result<T, Error> {
-    read(&answer.response).map_err(|error| malformed(operation, answer, &error))
+) -> Result<(T, Vec<Mismatch>), Error> {
+    let mut reading = Reading::new(is_strict);
+    match read(&answer.response, &mut reading) {
+        Ok(value) => Ok((value, reading.mismatches)),
+        Err(error) => Err(malformed(operation, answer, &error)),
+    }
 }
+
+/// What decodes the answer to a call of a listing: [`page`] for a type of records.
+pub(crate) type ReadPage<T> = fn(&Call, &str, Answer) -> Result<(Page<T>, Response<()>), Error>;
 
 /// Decodes a page of the listing that `call` asks for, which has exactly the status 200. Its records stand under `key`,
 /// else where the page itself says. The response comes out too.
-pub(crate) fn page<T: DeserializeOwned>(
+pub(crate) fn page<T: Content>(
     call: &Call,
     key: &str,
     answer: Answer,
@@ -44,13 +58,37 @@ pub(crate) fn page<T: DeserializeOwned>(
     if answer.response.status != 200 {
         return Err(api(call, &answer));
     }
-    match page_body(&answer.response.body, key) {
-        Ok(page) => Ok((page, Response::new((), answer.response, answer.attempts))),
+    let mut reading = Reading::new(call.is_strict);
+    let response = &answer.response;
+    let page = reading.settle(response, page_body(&response.body, key), || {
+        salvage_page(response, key)
+    });
+    match page {
+        Ok(page) => {
+            let Answer {
+                response, attempts, ..
+            } = answer;
+            let response = Response::new((), response, attempts, reading.mismatches);
+            Ok((page, response))
+        }
         Err(error) => Err(malformed(call.operation, answer, &error)),
     }
 }
 
-fn page_body<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<Page<T>, Malformed> {
+/// Reads a page as far as it fits.
+fn salvage_page<T: Content>(
+    response: &HttpResponse,
+    key: &str,
+) -> Option<(Page<T>, Vec<Mismatch>)> {
+    let read = |key: &str| salvage::with_reader(response, |reader| Page::salvage(reader, key));
+    let (page, mismatches): (Page<T>, _) = read(key)?;
+    match page.other_key() {
+        Some(other) => read(&other),
+        None => Some((page.checked::<serde_json::Error>().ok()?, mismatches)),
+    }
+}
+
+fn page_body<T: Content>(body: &[u8], key: &str) -> Result<Page<T>, Malformed> {
     let body = str::from_utf8(body)?;
     let page = read_page(body, key)?;
     // The document's key is right in all but odd cases, and only those pay for reading twice.
@@ -60,7 +98,7 @@ fn page_body<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<Page<T>, Mal
     }
 }
 
-fn read_page<T: DeserializeOwned>(body: &str, key: &str) -> Result<Page<T>, serde_json::Error> {
+fn read_page<T: Content>(body: &str, key: &str) -> Result<Page<T>, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(body);
     let page = PageSeed::new(key).deserialize(&mut json)?;
     json.end()?;
@@ -77,6 +115,8 @@ fn api(call: &Call, answer: &Answer) -> Error {
 }
 
 fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error {
+    let encoding = content_encoding::failure(&answer.response).map(Malformed::Encoding);
+    let error = encoding.as_ref().unwrap_or(error);
     #[cfg(feature = "tracing")]
     crate::trace::malformed(&answer);
     let attempts = answer.attempts;

@@ -16,6 +16,8 @@ pub enum Malformed {
     Json(serde_json::Error),
     /// It is not text.
     Text(Utf8Error),
+    /// It is encoded in a way that could not be decoded.
+    Encoding(String),
 }
 
 /// A body that could not be decoded.
@@ -38,6 +40,7 @@ impl DecodeError {
         let path = match error {
             Malformed::Json(error) => json_path::path_at(&body, error.line(), error.column()),
             Malformed::Text(error) => json_path::path_after(&body[..error.valid_up_to()]),
+            Malformed::Encoding(_) => String::new(),
         };
         // Copied where it is cut, so that the rest is not held in memory.
         let body = body
@@ -86,6 +89,7 @@ impl DecodeCause {
         Self(match error {
             Malformed::Json(error) => without_value(&error.to_string()),
             Malformed::Text(error) => error.to_string(),
+            Malformed::Encoding(reason) => reason.clone(),
         })
     }
 }

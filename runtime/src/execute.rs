@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::{
     call::Call,
     clock::{self, SleepFuture},
+    content_encoding,
     credentials::{Authorization, TokenError},
     error::Error,
     http_request::HttpRequest,
@@ -231,12 +232,12 @@ impl Call {
         Ok((request, Some(authorization)))
     }
 
-    /// Checks the size of a response, because a transport of the user's own may not have looked.
+    /// Checks the size of a response, because a transport of the user's own may not have looked, and decodes its body.
     fn checked(&self, outcome: Outcome) -> Outcome {
         let limit = self.client.shared().max_response_size;
         match outcome {
             Ok(response) if response.body.len() > limit => Err(TransportError::too_large(limit)),
-            outcome => outcome,
+            outcome => content_encoding::decode(outcome?, limit),
         }
     }
 

@@ -1,14 +1,14 @@
 //! What a model keeps beside its fields, so that writing it gives back what was read.
 //!
-//! In: the unknown fields of an object, and how each known field was spelt: missing, `null` or with a value. Out: the same, on
-//! writing. No allocation unless there is an unknown field, or more than 64 known ones.
+//! In: the unknown fields of an object, how each known field was spelt: missing, `null` or with a value, and what did not fit.
+//! Out: the same, on writing. No allocation unless there is an unknown field, one that did not fit, or more than 64 known ones.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
 
-use crate::model::Field;
+use crate::{mismatch::Mismatch, model::Field, salvage};
 
 /// The unknown fields of one model, and the spelling of its known ones.
 #[derive(Clone, Default)]
@@ -28,6 +28,15 @@ struct Word {
 struct Rest {
     words: Vec<Word>,
     unknown: Map<String, Value>,
+    salvaged: Option<Box<Salvaged>>,
+}
+
+/// What did not fit.
+#[derive(Clone, Default)]
+struct Salvaged {
+    mismatches: Vec<Mismatch>,
+    /// The fields that did not fit as a whole, as they came.
+    raw: BTreeMap<usize, Value>,
 }
 
 /// How a field stood in the object that was read.
@@ -77,15 +86,56 @@ impl Extra {
         }
     }
 
-    /// Returns the name of the first required field that did not arrive.
-    pub(crate) fn missing(&self, fields: &[Field]) -> Option<&'static str> {
-        let mut required = fields
+    /// Returns the names of the required fields that did not arrive.
+    pub(crate) fn missing(&self, fields: &[Field]) -> impl Iterator<Item = &'static str> {
+        let required = fields
             .iter()
             .enumerate()
             .filter(|(_, field)| field.is_required);
         required
-            .find(|(index, _)| self.spelling(*index) == Spelling::Missing)
+            .filter(|(index, _)| self.spelling(*index) == Spelling::Missing)
             .map(|(_, field)| field.wire_name)
+    }
+
+    /// Returns what did not fit.
+    pub fn mismatches(&self) -> &[Mismatch] {
+        let salvaged = self.salvaged();
+        salvaged.map_or(&[], |salvaged| &salvaged.mismatches)
+    }
+
+    /// Keeps what did not fit.
+    pub(crate) fn keep_mismatches(&mut self, mismatches: Vec<Mismatch>) {
+        if !mismatches.is_empty() {
+            self.salvaged_mut().mismatches = mismatches;
+        }
+    }
+
+    /// Keeps the JSON of a field that did not fit; what counts is the last time it came.
+    pub(crate) fn keep_raw(&mut self, index: usize, json: Option<&str>) {
+        if let Some(json) = json.and_then(salvage::json_of) {
+            self.salvaged_mut().raw.insert(index, json);
+        } else if self.is_salvaged() {
+            self.salvaged_mut().raw.remove(&index);
+        }
+    }
+
+    /// Returns a field that did not fit as it came.
+    pub(crate) fn raw(&self, index: usize) -> Option<&Value> {
+        self.salvaged()?.raw.get(&index)
+    }
+
+    /// Whether any field did not fit.
+    pub(crate) fn is_salvaged(&self) -> bool {
+        self.salvaged().is_some()
+    }
+
+    fn salvaged(&self) -> Option<&Salvaged> {
+        self.rest.as_ref()?.salvaged.as_deref()
+    }
+
+    fn salvaged_mut(&mut self) -> &mut Salvaged {
+        let rest = self.rest.get_or_insert_default();
+        rest.salvaged.get_or_insert_default()
     }
 
     /// Writes the unknown fields.

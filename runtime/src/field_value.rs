@@ -11,6 +11,7 @@ use serde::ser::{Serialize, SerializeMap};
 
 use crate::Json;
 use crate::model::{Fields, Shown};
+use crate::salvage::{self, NotJson, Reader};
 
 /// A type that can be read and written as the value of a key.
 ///
@@ -31,6 +32,13 @@ pub trait Content: DeserializeOwned + Serialize + Debug {
         *slot = map.next_value()?;
         Ok(())
     }
+
+    /// Reads the next value of a text as far as it fits, and returns `None` if nothing of it does. The reader is told of
+    /// what does not fit.
+    ///
+    /// # Errors
+    /// The text is not JSON.
+    fn salvage(reader: &mut Reader<'_>) -> Result<Option<Self>, NotJson>;
 
     /// Writes the value under `name`.
     ///
@@ -73,9 +81,23 @@ pub trait FieldValue: Content {
         Ok(false)
     }
 
+    /// Reads the next value of a text into the field as far as it fits; else it is blank.
+    ///
+    /// # Errors
+    /// The text is not JSON.
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), NotJson> {
+        *self = Self::salvage(reader)?.unwrap_or_else(Self::blank);
+        Ok(())
+    }
+
     /// Tells whether the field is left out when the model is written, unless it was in the object that was read.
     fn is_empty(&self) -> bool {
         false
+    }
+
+    /// Tells whether the field still has the value of [`blank`](Self::blank), as far as that is known.
+    fn is_blank(&self) -> bool {
+        self.is_empty()
     }
 
     /// Returns the value for `Debug`.
@@ -85,10 +107,22 @@ pub trait FieldValue: Content {
 }
 
 // The result of a call whose response is not read.
-impl Content for () {}
+impl Content for () {
+    fn salvage(reader: &mut Reader<'_>) -> Result<Option<Self>, NotJson> {
+        reader.take()?;
+        Ok(Some(()))
+    }
+}
 
 impl<T: Content> Content for Option<T> {
     const MODEL: Option<Fields> = T::MODEL;
+
+    fn salvage(reader: &mut Reader<'_>) -> Result<Option<Self>, NotJson> {
+        if reader.take_null()? {
+            return Ok(Some(None));
+        }
+        Ok(T::salvage(reader)?.map(Some))
+    }
 
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         match self {
@@ -131,6 +165,10 @@ impl<T: Content> FieldValue for Option<T> {
 impl<T: Content> Content for Box<T> {
     const MODEL: Option<Fields> = T::MODEL;
 
+    fn salvage(reader: &mut Reader<'_>) -> Result<Option<Self>, NotJson> {
+        Ok(T::salvage(reader)?.map(Self::new))
+    }
+
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         T::write(self, name, map)
     }
@@ -156,8 +194,16 @@ impl<T: FieldValue> FieldValue for Box<T> {
         T::read(self, map)
     }
 
+    fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), NotJson> {
+        T::fill(self, reader)
+    }
+
     fn is_empty(&self) -> bool {
         T::is_empty(self)
+    }
+
+    fn is_blank(&self) -> bool {
+        T::is_blank(self)
     }
 
     fn shown(&self) -> Shown<'_> {
@@ -167,9 +213,13 @@ impl<T: FieldValue> FieldValue for Box<T> {
 
 /// Collections: missing and `null` both read as empty.
 macro_rules! collection {
-    ($type:ident $(, $key:ty)?) => {
+    ($type:ident $(<$key:ty>)?, $salvage:path) => {
         impl<T: Content> Content for $type<$($key,)? T> {
             const MODEL: Option<Fields> = T::MODEL;
+
+            fn salvage(reader: &mut Reader<'_>) -> Result<Option<Self>, NotJson> {
+                $salvage(reader)
+            }
         }
 
         impl<T: Content> FieldValue for $type<$($key,)? T> {
@@ -192,6 +242,12 @@ macro_rules! collection {
                 Ok(is_null)
             }
 
+            fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), NotJson> {
+                let value: Option<Option<Self>> = Content::salvage(reader)?;
+                *self = value.flatten().unwrap_or_default();
+                Ok(())
+            }
+
             fn is_empty(&self) -> bool {
                 self.is_empty()
             }
@@ -199,13 +255,17 @@ macro_rules! collection {
     };
 }
 
-collection!(Vec);
-collection!(BTreeMap, String);
+collection!(Vec, salvage::list);
+collection!(BTreeMap<String>, salvage::map);
 
 macro_rules! scalar {
-    ($($type:ty),*) => {
+    ($($type:ty: $salvage:path),* $(,)?) => {
         $(
-            impl Content for $type {}
+            impl Content for $type {
+                fn salvage(reader: &mut Reader<'_>) -> Result<Option<Self>, NotJson> {
+                    $salvage(reader)
+                }
+            }
 
             impl FieldValue for $type {
                 type Given = Self;
@@ -217,9 +277,20 @@ macro_rules! scalar {
                 fn blank() -> Self {
                     Self::default()
                 }
+
+                fn is_blank(&self) -> bool {
+                    self.eq(&Self::default())
+                }
             }
         )*
     };
 }
 
-scalar!(String, bool, i32, i64, f64, Json);
+scalar!(
+    String: salvage::string,
+    bool: salvage::boolean,
+    i32: salvage::integer,
+    i64: salvage::integer,
+    f64: salvage::float,
+    Json: salvage::any,
+);

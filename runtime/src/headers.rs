@@ -50,6 +50,14 @@ impl Headers {
         self.0.insert(name, value);
     }
 
+    pub(crate) fn has(&self, name: &HeaderName) -> bool {
+        self.0.contains_key(name)
+    }
+
+    pub(crate) fn remove(&mut self, name: &HeaderName) {
+        self.0.remove(name);
+    }
+
     pub(crate) fn append(&mut self, name: HeaderName, value: HeaderValue) {
         self.0.append(name, value);
     }

@@ -29,6 +29,7 @@ impl Request {
     }
 
     fn try_into_call(self) -> Result<Call, InvalidInput> {
+        let is_strict = self.is_strict();
         let Self {
             operation,
             scope,
@@ -67,6 +68,8 @@ impl Request {
             content_type,
             body: bytes,
             limits,
+            may_be_large: false,
+            is_strict,
         })
     }
 }

@@ -91,7 +91,8 @@ impl Display for Segment<'_> {
     }
 }
 
-fn is_name(key: &str) -> bool {
+/// Whether a key looks like the name of a field. Any other may be somebody's data, and is not shown.
+pub(crate) fn is_name(key: &str) -> bool {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     !key.is_empty() && key.len() <= NAME_LIMIT && key.bytes().all(is_word)
 }

@@ -28,6 +28,7 @@ pub mod extra;
 #[doc(hidden)]
 pub mod field_value;
 mod json_path;
+mod mismatch;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
@@ -36,6 +37,8 @@ pub mod newtype;
 pub mod open_enum;
 #[doc(hidden)]
 pub mod required;
+#[doc(hidden)]
+pub mod salvage;
 mod sid;
 #[doc(hidden)]
 pub mod union;
@@ -54,6 +57,7 @@ mod client_builder;
 mod client_settings;
 mod clock;
 mod configuration_error;
+mod content_encoding;
 mod credentials;
 mod curl;
 mod decode;
@@ -88,6 +92,7 @@ mod personal_values;
 #[cfg(feature = "http-client")]
 mod proxy;
 pub mod public;
+mod reading;
 mod records;
 mod redirect;
 mod request;

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-
-use crate::{error::Error, page::Page, request::Request, response::Response};
+use crate::{
+    call::Call, decode, error::Error, field_value::Content, page::Page, request::Request,
+    response::Response,
+};
 
 /// The parameter of Twilio's listings that sets how many records are on a page.
 const PAGE_SIZE: &str = "PageSize";
@@ -22,29 +23,39 @@ pub struct ListingOptions {
 }
 
 impl Request {
+    /// Returns the call for one or several pages.
+    pub(crate) fn into_listing(self) -> Result<Call, Error> {
+        let call = self.into_call()?;
+        Ok(Call {
+            may_be_large: true,
+            ..call
+        })
+    }
+
     /// Sends and decodes one page, whose records stand under `key`.
     ///
     /// # Errors
     /// An input that can't be sent, no response, a status other than 200, or a body of another shape.
-    pub async fn send_page<T: DeserializeOwned>(self, key: &'static str) -> Result<Page<T>, Error> {
-        let call = self.into_call()?;
+    pub async fn send_page<T: Content>(self, key: &'static str) -> Result<Page<T>, Error> {
+        let call = self.into_listing()?;
         let answer = call.execute().await?;
-        Page::read(key, Arc::new(call), answer)
+        Page::of(key, Arc::new(call), answer, decode::page)
     }
 
     /// Sends and decodes one page, and returns it with the response.
     ///
     /// # Errors
     /// The same as for [`send_page`](Self::send_page).
-    pub async fn send_page_with_response<T: DeserializeOwned>(
+    pub async fn send_page_with_response<T: Content>(
         self,
         key: &'static str,
     ) -> Result<Response<Page<T>>, Error> {
-        let call = self.into_call()?;
+        let call = self.into_listing()?;
         let answer = call.execute().await?;
         let (response, attempts) = (answer.response.clone(), answer.attempts);
-        let page = Page::read(key, Arc::new(call), answer)?;
-        Ok(Response::new(page, response, attempts))
+        let page = Page::of(key, Arc::new(call), answer, decode::page)?;
+        let mismatches = page.mismatches().to_vec();
+        Ok(Response::new(page, response, attempts, mismatches))
     }
 
     /// Settles the page size of a listing, where the operation takes one: what the caller set, else the limit, and

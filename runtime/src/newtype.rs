@@ -51,6 +51,13 @@ macro_rules! newtype {
                 // A function, because the type contains itself.
                 const MODEL: ::core::option::Option<$crate::model::Fields> =
                     ::core::option::Option::Some(|| const { &[$crate::model::Field::new::<$type>("", "")] });
+
+                fn salvage(
+                    reader: &mut $crate::salvage::Reader<'_>,
+                ) -> ::core::result::Result<::core::option::Option<Self>, $crate::salvage::NotJson> {
+                    let value = $crate::field_value::Content::salvage(reader)?;
+                    ::core::result::Result::Ok(value.map(Self))
+                }
             }
 
             impl $crate::field_value::FieldValue for $name {
@@ -71,6 +78,13 @@ macro_rules! newtype {
                     map: &mut A,
                 ) -> ::core::result::Result<bool, A::Error> {
                     $crate::field_value::FieldValue::read(&mut self.0, map)
+                }
+
+                fn fill(
+                    &mut self,
+                    reader: &mut $crate::salvage::Reader<'_>,
+                ) -> ::core::result::Result<(), $crate::salvage::NotJson> {
+                    $crate::field_value::FieldValue::fill(&mut self.0, reader)
                 }
 
                 fn is_empty(&self) -> bool {

@@ -2,7 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use crate::{http_response::HttpResponse, model::Fields, results::Malformed};
+use crate::{
+    http_response::HttpResponse,
+    model::Fields,
+    results::{Malformed, Reading},
+};
 
 /// What [`outcomes!`](crate::outcomes!) says about an enum.
 #[doc(hidden)]
@@ -18,7 +22,11 @@ pub trait ByStatus: Sized {
     ///
     /// # Errors
     /// A body of another shape.
-    fn read(index: usize, response: &HttpResponse) -> Result<Option<Self>, Malformed>;
+    fn read(
+        index: usize,
+        response: &HttpResponse,
+        reading: &mut Reading,
+    ) -> Result<Option<Self>, Malformed>;
 
     /// Returns the outcome for any other response.
     fn unrecognized(status: u16) -> Self;
@@ -28,9 +36,9 @@ pub trait ByStatus: Sized {
 ///
 /// # Errors
 /// A body of another shape.
-pub fn read<T: ByStatus>(response: &HttpResponse) -> Result<T, Malformed> {
+pub fn read<T: ByStatus>(response: &HttpResponse, reading: &mut Reading) -> Result<T, Malformed> {
     let outcome = match index_of(T::STATUSES, response.status) {
-        Some(index) => T::read(index, response)?,
+        Some(index) => T::read(index, response, reading)?,
         None => None,
     };
     Ok(outcome.unwrap_or_else(|| T::unrecognized(response.status)))
@@ -127,11 +135,12 @@ macro_rules! outcomes {
                 fn read(
                     index: usize,
                     response: &$crate::HttpResponse,
+                    reading: &mut $crate::results::Reading,
                 ) -> ::core::result::Result<::core::option::Option<Self>, $crate::results::Malformed> {
                     let mut here = 0;
                     $(
                         if index == here {
-                            return $crate::__outcome_read!($kind response, Self::$variant);
+                            return $crate::__outcome_read!($kind response, reading, Self::$variant);
                         }
                         here += 1;
                     )*
@@ -150,16 +159,16 @@ macro_rules! outcomes {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __outcome_read {
-    (empty $response:ident, $variant:path) => {
+    (empty $response:ident, $reading:ident, $variant:path) => {
         ::core::result::Result::Ok(::core::option::Option::Some($variant))
     };
-    (json $response:ident, $variant:path) => {
-        ::core::result::Result::map($crate::results::optional($response), |value| {
+    (json $response:ident, $reading:ident, $variant:path) => {
+        ::core::result::Result::map($crate::results::optional($response, $reading), |value| {
             ::core::option::Option::map(value, $variant)
         })
     };
-    ($kind:ident $response:ident, $variant:path) => {
-        ::core::result::Result::map($crate::results::$kind($response), |value| {
+    ($kind:ident $response:ident, $reading:ident, $variant:path) => {
+        ::core::result::Result::map($crate::results::$kind($response, $reading), |value| {
             ::core::option::Option::Some($variant(value))
         })
     };

@@ -9,7 +9,13 @@ use serde::{
 };
 use serde_json::{Map, Value};
 
-use crate::{page_source::PageSource, response::Response};
+use crate::{
+    field_value::Content,
+    mismatch::Mismatch,
+    page_source::PageSource,
+    response::Response,
+    salvage::{self, Kind, NotJson, Reader},
+};
 
 /// One page of a listing.
 ///
@@ -25,7 +31,7 @@ pub struct Page<T> {
     pub(crate) key: String,
     /// All other members, and the one that holds the records where it is null.
     envelope: Map<String, Value>,
-    pub(crate) source: PageSource,
+    pub(crate) source: PageSource<T>,
 }
 
 impl<T> Page<T> {
@@ -58,6 +64,12 @@ impl<T> Page<T> {
     /// ```
     pub fn response(&self) -> Option<&Response<()>> {
         self.source.response()
+    }
+
+    /// Returns what of the page did not fit, its records included, such as one that is no object and therefore left out. It
+    /// is empty unless the service deviates from the description of the API.
+    pub fn mismatches(&self) -> &[Mismatch] {
+        self.response().map_or(&[], Response::mismatches)
     }
 
     /// Returns everything on the page but its records, such as `meta`.
@@ -154,6 +166,43 @@ impl<'de, T: serde::de::DeserializeOwned> Deserialize<'de> for Page<T> {
     }
 }
 
+impl<T: Content> Page<T> {
+    /// Reads a page whose records are under a known key, as far as it fits. A page without that key comes out with an
+    /// empty one.
+    pub(crate) fn salvage(reader: &mut Reader<'_>, key: &str) -> Result<Option<Self>, NotJson> {
+        if reader.kind()? != Kind::Object {
+            return Ok(None);
+        }
+        let mut page = Self::empty();
+        reader.members(&mut |name, reader| {
+            if name != key {
+                page.envelope
+                    .insert(name.to_owned(), salvage::json(reader)?);
+                return Ok(());
+            }
+            if reader.kind()? == Kind::Null {
+                page.envelope.insert(name.to_owned(), Value::Null);
+            }
+            let records: Option<Option<Vec<T>>> = Content::salvage(reader)?;
+            page.records = records.flatten().unwrap_or_default();
+            key.clone_into(&mut page.key);
+            Ok(())
+        })?;
+        Ok(Some(page))
+    }
+}
+
+impl<T> Page<T> {
+    fn empty() -> Self {
+        Self {
+            records: Vec::new(),
+            key: String::new(),
+            envelope: Map::new(),
+            source: PageSource::default(),
+        }
+    }
+}
+
 /// Reads a page whose records are under a known key. A page without that key comes out with an empty one.
 pub(crate) struct PageSeed<'a, T> {
     key: &'a str,
@@ -185,12 +234,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for PageSeed<'_, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut page = Page {
-            records: Vec::new(),
-            key: String::new(),
-            envelope: Map::new(),
-            source: PageSource::default(),
-        };
+        let mut page = Page::empty();
         while let Some(key) = map.next_key::<String>()? {
             if key != self.key {
                 page.envelope.insert(key, map.next_value()?);

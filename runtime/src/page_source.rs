@@ -5,27 +5,40 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    call::Call, decode, error::Error, execute::Answer, page::Page, page_link_error::PageLinkError,
-    response::Response,
+    call::Call, decode::ReadPage, error::Error, execute::Answer, page::Page,
+    page_link_error::PageLinkError, response::Response,
 };
 
 /// The call that a page answers and the response, if a client has read it. It is not part of what two pages are compared
 /// by.
-#[derive(Clone, Default)]
-pub(crate) struct PageSource(Option<Arc<Read>>);
+pub(crate) struct PageSource<T>(Option<Arc<Arrival<T>>>);
 
-struct Read {
+struct Arrival<T> {
     call: Arc<Call>,
     response: Response<()>,
+    /// What reads the pages beside it.
+    read: ReadPage<T>,
 }
 
-impl PageSource {
+impl<T> PageSource<T> {
     pub(crate) fn response(&self) -> Option<&Response<()>> {
-        self.0.as_ref().map(|read| &read.response)
+        self.0.as_ref().map(|arrival| &arrival.response)
     }
 }
 
-impl PartialEq for PageSource {
+impl<T> Clone for PageSource<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> Default for PageSource<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> PartialEq for PageSource<T> {
     fn eq(&self, _: &Self) -> bool {
         true
     }
@@ -87,20 +100,35 @@ impl<T: DeserializeOwned> Page<T> {
     }
 
     async fn read_at(&self, call: Call) -> Result<Self, Error> {
+        let read = self.arrival()?.read;
         let answer = call.execute().await?;
-        Self::read(&self.key, Arc::new(call), answer)
+        Self::of(&self.key, Arc::new(call), answer, read)
+    }
+}
+
+impl<T> Page<T> {
+    pub(crate) fn call(&self) -> Result<&Arc<Call>, Error> {
+        self.arrival().map(|arrival| &arrival.call)
     }
 
-    pub(crate) fn call(&self) -> Result<&Arc<Call>, Error> {
-        let read = self.source.0.as_ref();
-        read.map(|read| &read.call)
-            .ok_or_else(|| Error::page_link("Page", PageLinkError::NoClient))
+    fn arrival(&self) -> Result<&Arrival<T>, Error> {
+        let arrival = self.source.0.as_deref();
+        arrival.ok_or_else(|| Error::page_link("Page", PageLinkError::NoClient))
     }
 
     /// Decodes the answer to `call`, whose records are under `key`.
-    pub(crate) fn read(key: &str, call: Arc<Call>, answer: Answer) -> Result<Self, Error> {
-        let (mut page, response): (Self, _) = decode::page(&call, key, answer)?;
-        page.source = PageSource(Some(Arc::new(Read { call, response })));
+    pub(crate) fn of(
+        key: &str,
+        call: Arc<Call>,
+        answer: Answer,
+        read: ReadPage<T>,
+    ) -> Result<Self, Error> {
+        let (mut page, response) = read(&call, key, answer)?;
+        page.source = PageSource(Some(Arc::new(Arrival {
+            call,
+            response,
+            read,
+        })));
         Ok(page)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::{
     fmt,
-    marker::PhantomData,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
@@ -14,8 +13,10 @@ use serde::de::DeserializeOwned;
 use crate::{
     background::{self, Task},
     call::Call,
+    decode::{self, ReadPage},
     error::Error,
     execute::Answer,
+    field_value::Content,
     listing::ListingOptions,
     page::Page,
     page_cursor::PageCursor,
@@ -31,11 +32,11 @@ type Exchange = Task<Result<Answer, Error>>;
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<T> {
     key: &'static str,
+    read: ReadPage<T>,
     remaining: Option<u64>,
     prefetch: bool,
     cursor: Option<PageCursor>,
     step: Step,
-    records: PhantomData<fn() -> T>,
 }
 
 /// What the next poll does.
@@ -68,10 +69,10 @@ impl<T: DeserializeOwned> Pages<T> {
     }
 }
 
-impl<T> Pages<T> {
+impl<T: Content> Pages<T> {
     /// Begins a listing whose records stand under `key`.
     pub fn new(request: Request, key: &'static str, options: ListingOptions) -> Self {
-        let (cursor, step) = match request.into_call() {
+        let (cursor, step) = match request.into_listing() {
             // What can't be sent is an error even where nothing would be.
             Err(error) => (None, Step::Fail(error)),
             Ok(_) if options.limit == Some(0) => (None, Step::End),
@@ -82,14 +83,16 @@ impl<T> Pages<T> {
         };
         Self {
             key,
+            read: decode::page,
             remaining: options.limit,
             prefetch: options.prefetch,
             cursor,
             step,
-            records: PhantomData,
         }
     }
+}
 
+impl<T> Pages<T> {
     /// Returns what waits for the pages, unless there is nothing more to send.
     #[cfg(feature = "blocking")]
     pub(crate) fn waiter(&self) -> Option<crate::blocking::Waiter> {
@@ -149,7 +152,7 @@ impl<T: DeserializeOwned> Stream for Pages<T> {
                         this.step = Step::Receive(call, exchange);
                         return Poll::Pending;
                     };
-                    let mut page = Page::read(this.key, call, answer?)?;
+                    let mut page = Page::of(this.key, call, answer?, this.read)?;
                     this.step = this.advance(&mut page);
                     return Poll::Ready(Some(Ok(page)));
                 }

@@ -26,6 +26,7 @@ pub use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     method::Method,
+    mismatch::Mismatch,
     multipart::Part,
     page::Page,
     pages::Pages,

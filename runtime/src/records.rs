@@ -16,7 +16,7 @@ use crate::{error::Error, page_source::PageSource, pages::Pages, response::Respo
 pub struct Records<T> {
     pages: Pages<T>,
     page: std::vec::IntoIter<T>,
-    source: PageSource,
+    source: PageSource<T>,
 }
 
 impl<T: DeserializeOwned> Records<T> {

@@ -43,6 +43,8 @@ pub(crate) struct CallOptions {
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) refused: Option<InvalidInput>,
+    /// Whether the first mismatch in the answer is an error, where that differs from the client.
+    pub(crate) is_strict: Option<bool>,
     /// The page of a listing to ask for, in place of the one that the inputs describe.
     pub(crate) page_url: Option<Box<str>>,
 }
@@ -139,6 +141,17 @@ impl Request {
         self.options.retry = Some(policy);
     }
 
+    /// Sets whether the answer is read strictly.
+    pub fn set_strict_reading(&mut self, is_strict: bool) {
+        self.options.is_strict = Some(is_strict);
+    }
+
+    /// Whether the answer is read strictly.
+    pub(crate) fn is_strict(&self) -> bool {
+        let usual = self.scope.client.shared().is_strict;
+        self.options.is_strict.unwrap_or(usual)
+    }
+
     /// Sets the URL of the page of a listing to ask for.
     pub fn set_page_url(&mut self, url: &str) {
         self.options.page_url = Some(url.into());
@@ -173,9 +186,10 @@ impl Request {
     /// An input that can't be sent, no response, a status that the operation has no result for, or a body of another
     /// shape.
     pub async fn send<T>(self, read: ReadResult<T>) -> Result<T, Error> {
-        let operation = self.operation;
+        let (operation, is_strict) = (self.operation, self.is_strict());
         let answer = self.execute().await?;
-        decode::result(operation, answer, read)
+        let (value, _) = decode::result(operation, answer, is_strict, read)?;
+        Ok(value)
     }
 
     /// Sends and reads the result of the operation, and returns it with the response.
@@ -183,11 +197,11 @@ impl Request {
     /// # Errors
     /// The same as for [`send`](Self::send).
     pub async fn send_with_response<T>(self, read: ReadResult<T>) -> Result<Response<T>, Error> {
-        let operation = self.operation;
+        let (operation, is_strict) = (self.operation, self.is_strict());
         let answer = self.execute().await?;
         let (response, attempts) = (answer.response.clone(), answer.attempts);
-        let value = decode::result(operation, answer, read)?;
-        Ok(Response::new(value, response, attempts))
+        let (value, mismatches) = decode::result(operation, answer, is_strict, read)?;
+        Ok(Response::new(value, response, attempts, mismatches))
     }
 
     /// Returns an answer of success.

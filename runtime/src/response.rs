@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{headers::Headers, http_response::HttpResponse};
+use crate::{headers::Headers, http_response::HttpResponse, mismatch::Mismatch};
 
 /// The value of a successful response, and the response itself: status, headers, request id and bytes.
 ///
@@ -24,14 +24,21 @@ pub struct Response<T> {
     pub value: T,
     http: HttpResponse,
     attempts: u32,
+    mismatches: Vec<Mismatch>,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(value: T, http: HttpResponse, attempts: u32) -> Self {
+    pub(crate) fn new(
+        value: T,
+        http: HttpResponse,
+        attempts: u32,
+        mismatches: Vec<Mismatch>,
+    ) -> Self {
         Self {
             value,
             http,
             attempts,
+            mismatches,
         }
     }
 
@@ -60,6 +67,12 @@ impl<T> Response<T> {
         self.attempts
     }
 
+    /// Returns what of the body did not fit the value: where, what was expected, and the JSON that came. It is empty unless
+    /// the service deviates from the description of the API. Of more than 10,000 mismatches, the first are listed.
+    pub fn mismatches(&self) -> &[Mismatch] {
+        &self.mismatches
+    }
+
     /// Returns the value alone.
     pub fn into_value(self) -> T {
         self.value
@@ -72,6 +85,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
             .field("value", &self.value)
             .field("http", &self.http)
             .field("attempts", &self.attempts)
+            .field("mismatches", &self.mismatches)
             .finish()
     }
 }

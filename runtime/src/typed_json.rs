@@ -12,6 +12,7 @@ use crate::Json;
 use crate::decode_error::without_value;
 use crate::field_value::{Content, FieldValue};
 use crate::model::Fields;
+use crate::salvage::{self, NotJson, Reader};
 
 /// A JSON value that the API leaves open, and that usually has the shape of a `T`.
 ///
@@ -120,6 +121,10 @@ impl<'de, T> Deserialize<'de> for TypedJson<T> {
 
 impl<T: Content> Content for TypedJson<T> {
     const MODEL: Option<Fields> = T::MODEL;
+
+    fn salvage(reader: &mut Reader<'_>) -> Result<Option<Self>, NotJson> {
+        Ok(Some(salvage::json(reader)?.into()))
+    }
 }
 
 impl<T: Content> FieldValue for TypedJson<T> {

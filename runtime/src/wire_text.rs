@@ -136,6 +136,13 @@ macro_rules! wire_text {
                 $crate::wire_text::read_nullable(slot, map)
             }
 
+            fn salvage(
+                reader: &mut $crate::salvage::Reader<'_>,
+            ) -> ::core::result::Result<::core::option::Option<Self>, $crate::salvage::NotJson> {
+                let text = $crate::salvage::text(reader)?;
+                ::core::result::Result::Ok(text.map(|text| $crate::wire_text::WireText::from_wire(&text)))
+            }
+
             fn write<M: $crate::serde::ser::SerializeMap>(
                 &self,
                 name: &'static str,
@@ -154,6 +161,10 @@ macro_rules! wire_text {
 
             fn blank() -> Self {
                 $crate::wire_text::WireText::from_wire("")
+            }
+
+            fn is_blank(&self) -> bool {
+                $crate::wire_text::WireText::wire(self).is_empty()
             }
         }
     };

@@ -10,8 +10,8 @@ use crate::ir::{Direction, Field, Model, Type};
 use crate::names::{Claim, Pin, Role};
 use crate::schema::{Kind, Node, Place, Property, normalize};
 
-/// The method that every model has; a setter cannot have the same name.
-const UNKNOWN_FIELDS: &str = "unknown_fields";
+/// The methods that every model has; a setter cannot have the same name.
+const MODEL_METHODS: [&str; 2] = ["unknown_fields", "mismatches"];
 
 /// Lowers the fields of a queued model.
 pub(super) fn finish<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
@@ -37,7 +37,7 @@ pub(super) fn finish<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
             fields.push(field);
         }
     }
-    let names = settled(cx, &claims, |name| name == UNKNOWN_FIELDS);
+    let names = settled(cx, &claims, |name| MODEL_METHODS.contains(&name));
     for (field, rust) in fields.iter_mut().zip(names) {
         field.name.rust = rust;
     }

@@ -7,7 +7,7 @@ use std::fmt::{self, Debug, DebugStruct, Formatter};
 use std::slice::Iter;
 
 use super::{Field, FieldVisitor, Model};
-use crate::field_value::FieldValue;
+use crate::{field_value::FieldValue, mismatch::Mismatch};
 
 /// A field's value on its way into `Debug`, taken out of its `Option` so that the code below is compiled once.
 #[derive(Clone, Copy)]
@@ -34,6 +34,11 @@ pub fn debug<M: Model>(model: &M, formatter: &mut Formatter<'_>) -> fmt::Result 
     let unknown = model.extra().unknown();
     if !unknown.is_empty() {
         output.field("unknown_fields", &unknown.keys().collect::<Vec<_>>());
+    }
+    let mismatches = model.extra().mismatches();
+    if !mismatches.is_empty() {
+        let paths = mismatches.iter().map(Mismatch::path);
+        output.field("mismatches", &paths.collect::<Vec<_>>());
     }
     output.finish()
 }

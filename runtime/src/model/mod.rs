@@ -8,6 +8,7 @@ mod endless;
 mod field;
 mod personal;
 mod read;
+mod salvage;
 mod write;
 
 use serde::de::MapAccess;
@@ -17,9 +18,11 @@ pub use self::endless::blank;
 pub use self::field::{Field, FieldVisitor, Fields, has_box};
 pub(crate) use self::personal::personal_names;
 pub use self::read::read;
+pub use self::salvage::salvage;
 pub use self::write::write;
 use crate::extra::Extra;
 use crate::field_value::FieldValue;
+use crate::salvage::{NotJson, Reader};
 
 /// What [`model!`](crate::model!) says about a struct.
 #[doc(hidden)]
@@ -43,6 +46,12 @@ pub trait Model: FieldValue {
         map: &mut A,
     ) -> Result<bool, A::Error>;
 
+    /// Reads the next value of a text into the field at this position, as far as it fits.
+    ///
+    /// # Errors
+    /// The text is not JSON.
+    fn salvage_field(&mut self, index: usize, reader: &mut Reader<'_>) -> Result<(), NotJson>;
+
     /// Returns what the fields do not hold.
     fn extra(&self) -> &Extra;
 
@@ -56,6 +65,9 @@ pub trait Model: FieldValue {
 /// the struct does not have are kept, and writing a model gives back the JSON that was read. `Default` is for tests: every field is
 /// empty, a required one has the empty value of its type. Two models are equal when their fields are, the unknown ones included;
 /// whether an empty field was missing or `null` makes no difference. A whole number in an `f64` is written with a fraction, as `5.0`.
+///
+/// serde reads a model strictly: a field of another type is an error. In the answer to a call it costs that field alone, which is
+/// then empty, and listed in `mismatches`; as long as it is empty, it is written back as it came.
 ///
 /// A required field may be a `Box`, for a model that contains itself by way of others. Where it does so in every value, as in
 /// `struct Node { parent: Box<Node> }`, no JSON that ends can be read as one, and `Default` panics.
@@ -116,6 +128,12 @@ macro_rules! model {
             pub fn unknown_fields(&self) -> &$crate::serde_json::Map<::std::string::String, $crate::Json> {
                 self.__extra.unknown()
             }
+
+            /// Returns what of the answer did not fit this model, the models within it included: where, what was expected, and the
+            /// JSON that came. It is empty unless the service deviates from the description of the API.
+            pub fn mismatches(&self) -> &[$crate::Mismatch] {
+                self.__extra.mismatches()
+            }
         }
 
         #[allow(deprecated, unused_assignments, unused_mut, unused_variables, reason = "one code for every shape of model")]
@@ -147,6 +165,12 @@ macro_rules! model {
             impl $crate::field_value::Content for $name {
                 const MODEL: ::core::option::Option<$crate::model::Fields> =
                     ::core::option::Option::Some(|| <Self as $crate::model::Model>::FIELDS);
+
+                fn salvage(
+                    reader: &mut $crate::salvage::Reader<'_>,
+                ) -> ::core::result::Result<::core::option::Option<Self>, $crate::salvage::NotJson> {
+                    $crate::model::salvage(reader)
+                }
             }
 
             impl $crate::field_value::FieldValue for $name {
@@ -161,6 +185,10 @@ macro_rules! model {
 
                 fn blank() -> Self {
                     Self { $($field: $crate::field_value::FieldValue::blank(),)* __extra: ::core::default::Default::default() }
+                }
+
+                fn is_blank(&self) -> bool {
+                    *self == <Self as $crate::field_value::FieldValue>::blank()
                 }
             }
 
@@ -186,6 +214,21 @@ macro_rules! model {
                         here += 1;
                     )*
                     ::core::result::Result::Ok(false)
+                }
+
+                fn salvage_field(
+                    &mut self,
+                    index: usize,
+                    reader: &mut $crate::salvage::Reader<'_>,
+                ) -> ::core::result::Result<(), $crate::salvage::NotJson> {
+                    let mut here = 0;
+                    $(
+                        if index == here {
+                            return $crate::field_value::FieldValue::fill(&mut self.$field, reader);
+                        }
+                        here += 1;
+                    )*
+                    ::core::result::Result::Ok(())
                 }
 
                 fn extra(&self) -> &$crate::extra::Extra {

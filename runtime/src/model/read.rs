@@ -66,10 +66,8 @@ fn read_fields<'de, A: MapAccess<'de>>(
             Key::Unknown(name) => extra.insert(name, map.next_value()?),
         }
     }
-    match extra.missing(fields) {
-        Some(name) => Err(A::Error::missing_field(name)),
-        None => Ok(extra),
-    }
+    let missing = extra.missing(fields).next();
+    missing.map_or(Ok(extra), |name| Err(A::Error::missing_field(name)))
 }
 
 enum Key {
@@ -85,12 +83,17 @@ struct KeySeed {
 
 impl KeySeed {
     fn position(&self, key: &str) -> Option<usize> {
-        let find = |fields: &[Field]| fields.iter().position(|field| field.wire_name == key);
-        let (before, after) = self.fields.split_at_checked(self.expected)?;
-        find(after)
-            .map(|index| index + self.expected)
-            .or_else(|| find(before))
+        position(self.fields, self.expected, key)
     }
+}
+
+/// Returns the place of a field, which is probably the one at `expected`.
+pub(super) fn position(fields: &[Field], expected: usize, key: &str) -> Option<usize> {
+    let find = |fields: &[Field]| fields.iter().position(|field| field.wire_name == key);
+    let (before, after) = fields.split_at_checked(expected)?;
+    find(after)
+        .map(|index| index + expected)
+        .or_else(|| find(before))
 }
 
 impl<'de> DeserializeSeed<'de> for KeySeed {

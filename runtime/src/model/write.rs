@@ -44,12 +44,21 @@ impl<W: SerializeMap> FieldVisitor for Output<'_, W> {
         self.result = match self.extra.spelling(index) {
             Spelling::Missing if value.is_empty() => Ok(()),
             Spelling::Null if value.is_empty() => self.map.serialize_entry(field.wire_name, &()),
+            _ if self.extra.is_salvaged() && value.is_blank() => self.write_raw(index, field),
             _ => value.write(field.wire_name, &mut self.map),
         };
     }
 }
 
 impl<W: SerializeMap> Output<'_, W> {
+    /// Writes an empty field as it came, if it did not fit; one that was missing stays so.
+    fn write_raw(&mut self, index: usize, field: &Field) -> Result<(), W::Error> {
+        match self.extra.raw(index) {
+            Some(raw) => self.map.serialize_entry(field.wire_name, raw),
+            None => Ok(()),
+        }
+    }
+
     fn end(mut self) -> Result<W::Ok, W::Error> {
         self.result?;
         self.extra.write(&mut self.map)?;

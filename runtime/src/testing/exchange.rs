@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     http_response::HttpResponse, operation::Location, personal_values::HIDDEN, redirect::Redirect,
-    transport_error::TransportError,
+    salvage, transport_error::TransportError,
 };
 
 /// Headers of a response that a client reads. Others are not recorded.
@@ -111,7 +111,7 @@ pub(crate) fn response(response: &HttpResponse, redaction: &Redaction<'_>) -> Va
         headers.insert("location".to_owned(), location.into());
     }
     let mut recorded = json!({"status": response.status(), "headers": headers});
-    if let Ok(mut body) = serde_json::from_slice::<Value>(response.body()) {
+    if let Some(mut body) = body_json(response) {
         redaction.apply(&mut body);
         recorded["json"] = body;
     } else if let Ok(text) = std::str::from_utf8(response.body()) {
@@ -120,6 +120,12 @@ pub(crate) fn response(response: &HttpResponse, redaction: &Redaction<'_>) -> Va
         recorded["text"] = HIDDEN.into();
     }
     recorded
+}
+
+/// Returns the body as JSON, be it broken in places: in a text, nothing that the redaction names would be found.
+pub(crate) fn body_json(response: &HttpResponse) -> Option<Value> {
+    let json = serde_json::from_slice(response.body()).ok();
+    json.or_else(|| salvage::body(response).map(|(json, _)| json))
 }
 
 /// Returns what a recording says came of a request, or `None` if it says nothing of the kind.

@@ -13,6 +13,7 @@ use super::{
     request_view::RequestView,
 };
 use crate::{
+    content_encoding,
     http_request::HttpRequest,
     http_response::HttpResponse,
     transport::{Transport, TransportFuture},
@@ -156,7 +157,7 @@ impl Exchange {
         values.add_request(&self.request);
         values.add_credentials(&self.request);
         if let Ok(response) = &self.outcome
-            && let Ok(body) = serde_json::from_slice(response.body())
+            && let Some(body) = exchange::body_json(response)
         {
             Redaction::new(self.request.operation, hidden, shared)
                 .marked(&body, &mut |name, value| values.add_marked(name, value));
@@ -178,8 +179,11 @@ impl Exchange {
 
 impl Transport for Recorder {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        let limit = request.max_response_size;
         Box::pin(async move {
             let outcome = self.inner.send(request.clone()).await;
+            // Nothing could be hidden in a body that is compressed.
+            let outcome = outcome.and_then(|response| content_encoding::decode(response, limit));
             let exchange = Exchange {
                 request,
                 outcome: match &outcome {

@@ -13,6 +13,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 pub use self::rule::{Condition, JsonType, Rule};
 use self::{effort::Effort, rule::candidates};
 use crate::Json;
+use crate::salvage::{self, NotJson, Reader};
 
 /// What [`union!`](crate::union!) says about an enum.
 #[doc(hidden)]
@@ -36,6 +37,15 @@ pub trait Union: Sized {
 /// The text is not JSON.
 pub fn read<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     Json::deserialize(deserializer).map(from_json)
+}
+
+/// Reads a union from a text that need not be what the description specifies. What fits no member is no mismatch, since
+/// the union has a variant for it.
+///
+/// # Errors
+/// The text is not JSON.
+pub fn salvage<U: Union>(reader: &mut Reader<'_>) -> Result<Option<U>, NotJson> {
+    Ok(Some(from_json(salvage::json(reader)?)))
 }
 
 /// A member whose own decoding fails is passed over.
@@ -207,6 +217,12 @@ macro_rules! union {
                 const MODEL: ::core::option::Option<$crate::model::Fields> = ::core::option::Option::Some(
                     || const { &[$($crate::model::Field::new::<$($type)*>("", "")),*] },
                 );
+
+                fn salvage(
+                    reader: &mut $crate::salvage::Reader<'_>,
+                ) -> ::core::result::Result<::core::option::Option<Self>, $crate::salvage::NotJson> {
+                    $crate::union::salvage(reader)
+                }
             }
 
             impl $crate::field_value::FieldValue for $name {

@@ -48,6 +48,7 @@ fn probe_headers(head: &str) -> usize {
         "authorization",
         "user-agent",
         "accept",
+        "accept-encoding",
         "flex-metadata",
         "host",
     ];

@@ -100,6 +100,7 @@ async fn no_error_shows_a_secret_or_a_personal_value() {
             Err(error) => transport.fail(error),
         }
         let request = CreateThing::new(&scripted(&transport))
+            .with_strict_reading(true)
             .friendly_name("Ada")
             .dry_run("qu3ry")
             .authorization("Bearer b3arer")

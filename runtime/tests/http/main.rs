@@ -10,11 +10,14 @@ mod credentials;
 mod deadlines;
 mod doubles;
 mod echoes;
+#[cfg(feature = "gzip")]
+mod encodings;
 mod endless;
 mod errors;
 mod exchanges;
 mod faults;
 mod hosts;
+mod mismatches;
 mod page_responses;
 mod paging;
 mod proxies;

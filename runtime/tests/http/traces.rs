@@ -167,7 +167,7 @@ async fn the_end_of_a_call_that_failed_says_how() {
         transport.respond(HttpResponse::new(status, ""));
         assert_eq!(end(&transport).await, failure(&status.to_string()));
     }
-    transport.respond(HttpResponse::new(200, r#"{"things":1}"#));
+    transport.respond(HttpResponse::new(200, "[]"));
     assert_eq!(end(&transport).await, failure("malformed_response"));
     for (error, kind) in [
         (TransportError::connect("x"), "connect"),

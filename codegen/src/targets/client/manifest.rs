@@ -89,7 +89,7 @@ const fn feature(name: &'static str, brings: &'static str) -> Feature {
 }
 
 /// The features of every crate, for its manifest and its documentation.
-pub(super) const FEATURES: [Feature; 12] = [
+pub(super) const FEATURES: [Feature; 13] = [
     Feature {
         is_default: true,
         ..feature(
@@ -102,6 +102,13 @@ pub(super) const FEATURES: [Feature; 12] = [
         ..feature(
             "ring",
             "The cryptography of ring for TLS. The default transport needs this or `aws-lc-rs`, or a provider that you installed as the default of rustls.",
+        )
+    },
+    Feature {
+        is_default: true,
+        ..feature(
+            "gzip",
+            "Responses in the encodings gzip and deflate. Pages of listings are asked for in gzip.",
         )
     },
     feature(
@@ -190,11 +197,13 @@ mod tests {
         publish = false
 
         [features]
-        default = ["http-client", "ring"]
+        default = ["http-client", "ring", "gzip"]
         # The default transport: hyper with rustls and the Mozilla root certificates.
         http-client = ["twilio-runtime/http-client"]
         # The cryptography of ring for TLS. The default transport needs this or `aws-lc-rs`, or a provider that you installed as the default of rustls.
         ring = ["twilio-runtime/ring"]
+        # Responses in the encodings gzip and deflate. Pages of listings are asked for in gzip.
+        gzip = ["twilio-runtime/gzip"]
         # The cryptography of AWS-LC for TLS, which counts where `ring` is on too. It needs a C compiler.
         aws-lc-rs = ["twilio-runtime/aws-lc-rs"]
         # The default transport also trusts the certificates of the operating system.

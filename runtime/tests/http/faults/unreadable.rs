@@ -2,11 +2,15 @@
 
 use super::{Call, KINDS};
 use crate::support::{Reply, Server, builder, html, json, scope_with};
-use twilio_runtime::Error;
+use twilio_runtime::{Client, ClientBuilder, Error};
 
 /// Reads a page and creates a thing at a service that always answers like this, with each kind of client, and returns
-/// the errors.
+/// the errors. The clients read strictly, because others read on after all but the worst.
 async fn readers(reply: &Reply) -> Vec<[Error; 2]> {
+    readers_by(reply, || builder().strict_reading()).await
+}
+
+async fn readers_by(reply: &Reply, builder: impl Fn() -> ClientBuilder<Client>) -> Vec<[Error; 2]> {
     let mut all = Vec::new();
     for kind in KINDS {
         let server = Server::start([reply.clone(), reply.clone()]);
@@ -37,6 +41,18 @@ fn answers() -> Vec<(Reply, u16, String, [&'static str; 2])> {
         whole(200, r#"{"things":[],"size":1} x"#, ["", ""]),
         (html(200, page), 200, page.to_owned(), ["", ""]),
     ]
+}
+
+#[tokio::test]
+async fn reading_as_far_as_it_fits_does_not_change_what_is_no_answer_at_all() {
+    for (reply, ..) in answers() {
+        let strict = readers(&reply).await.into_iter().flatten();
+        let lenient = readers_by(&reply, builder).await.into_iter().flatten();
+        for (error, strict) in lenient.zip(strict) {
+            assert_eq!(format!("{error:?}"), format!("{strict:?}"), "{reply:?}");
+            assert_eq!(error.body(), strict.body());
+        }
+    }
 }
 
 #[tokio::test]

@@ -65,8 +65,9 @@ async fn a_page_of_another_shape_is_an_error_with_its_place() {
     ] {
         for way in WAYS {
             let server = Server::start([reply(200, body)]);
+            let strict = builder().strict_reading();
             let outcome = way
-                .read(ListThings::new(&scope_with(builder(), &server)))
+                .read(ListThings::new(&scope_with(strict, &server)))
                 .await;
             let error = outcome.error();
             assert!(error.is_decode() && error.was_sent(), "{body}: {error}");

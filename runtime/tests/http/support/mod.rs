@@ -10,7 +10,7 @@ pub use self::{
     api::{AddNote, CreateThing, DeleteThing, ListThings, State, Thing, ThingSid, UpdateThing},
     haste::Haste,
     pages::{LISTING, five_pages, page},
-    reply::{Reply, html, json, redirect},
+    reply::{Reply, html, json, raw, redirect},
     server::Server,
 };
 

@@ -5,6 +5,8 @@
 pub enum Reply {
     /// Sends this and waits for the next request on the connection.
     Send(String),
+    /// Sends these bytes and waits for the next request on the connection.
+    SendBytes(Vec<u8>),
     /// Sends this and closes the connection without having said so.
     SendAndClose(String),
     /// Closes the connection with the request unread, which resets it.
@@ -20,6 +22,14 @@ pub enum Reply {
 /// Returns a whole response with a JSON body.
 pub fn json(status: u16, body: &str) -> Reply {
     response(status, "application/json", body)
+}
+
+/// Returns a whole response of success with a body of any bytes, and headers such as `content-encoding: gzip`.
+pub fn raw(headers: &str, body: &[u8]) -> Reply {
+    let separator = if headers.is_empty() { "" } else { "\r\n" };
+    let length = body.len();
+    let head = format!("HTTP/1.1 200 X\r\n{headers}{separator}content-length: {length}\r\n\r\n");
+    Reply::SendBytes([head.as_bytes(), body].concat())
 }
 
 /// Returns a whole response with a page for people.

@@ -120,6 +120,7 @@ fn answer(mut stream: TcpStream, log: &Mutex<Log>, silences: &Notify) {
         };
         match reply {
             Some(Reply::Send(text)) => drop(stream.write_all(text.as_bytes())),
+            Some(Reply::SendBytes(bytes)) => drop(stream.write_all(&bytes)),
             Some(Reply::SendAndClose(text)) => return drop(stream.write_all(text.as_bytes())),
             Some(Reply::Trickle(text)) => {
                 for byte in text.bytes() {

@@ -1,0 +1,77 @@
+//! Free-form JSON: any value of the text goes in, a `Json` comes out.
+//!
+//! What a `Json` cannot hold, an integer beyond 64 bits, a number such as `1e400` or a value that is nested too deeply, is
+//! in it as its JSON text, in a string. So nothing is lost or rounded.
+
+use serde_json::{Map, Number};
+
+use super::reader::{Kind, NotJson, Reader};
+use crate::Json;
+
+/// Returns the value of a part of a text that was walked over.
+pub(crate) fn json_of(text: &str) -> Option<Json> {
+    json(&mut Reader::new(text)).ok()
+}
+
+/// Reads any value.
+///
+/// # Errors
+/// The text is not JSON.
+pub fn any(reader: &mut Reader<'_>) -> Result<Option<Json>, NotJson> {
+    json(reader).map(Some)
+}
+
+/// Reads any value.
+pub(crate) fn json(reader: &mut Reader<'_>) -> Result<Json, NotJson> {
+    Ok(match reader.kind()? {
+        Kind::Null => {
+            reader.take()?;
+            Json::Null
+        }
+        Kind::Boolean => Json::Bool(reader.take()? == "true"),
+        Kind::Text => Json::String(reader.string()?.into_owned()),
+        Kind::Number => number(reader)?,
+        Kind::List => {
+            let mut items = Vec::new();
+            reader.items(&mut |reader| {
+                items.push(json(reader)?);
+                Ok(())
+            })?;
+            Json::Array(items)
+        }
+        Kind::Object => {
+            let mut members = Map::new();
+            reader.members(&mut |name, reader| {
+                members.insert(name.to_owned(), json(reader)?);
+                Ok(())
+            })?;
+            Json::Object(members)
+        }
+        Kind::Deep => {
+            let begin = reader.place();
+            let text = reader.take()?;
+            reader.report(begin, "at most 127 levels", "a value nested too deeply");
+            Json::String(text.to_owned())
+        }
+    })
+}
+
+fn number(reader: &mut Reader<'_>) -> Result<Json, NotJson> {
+    let begin = reader.place();
+    let text = reader.take()?;
+    if let Some(number) = exact(text) {
+        return Ok(Json::Number(number));
+    }
+    reader.report(begin, "a number of 64 bits", "a number out of range");
+    Ok(Json::String(text.to_owned()))
+}
+
+/// Returns a number as `serde_json` reads it, unless it is an integer that `serde_json` would round.
+fn exact(text: &str) -> Option<Number> {
+    let number: Number = text.parse().ok()?;
+    let is_integer = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_rounded = is_integer && number.is_f64() && text != "-0";
+    (!is_rounded).then_some(number)
+}
