@@ -78,10 +78,11 @@ pub struct HttpTransport {
 
 impl HttpTransport {
     /// Makes a transport that trusts the Mozilla root certificates, and with the feature `native-roots` those of the
-    /// operating system too.
+    /// operating system too, and that uses the
+    /// [proxies of the environment](HttpTransportBuilder::without_environment_proxy).
     ///
     /// # Errors
-    /// TLS could not be set up.
+    /// TLS could not be set up, or a variable of the environment that should name a proxy does not.
     pub fn new() -> Result<Self, Error> {
         Self::builder().build()
     }

@@ -18,7 +18,6 @@ mod hosts;
 mod page_responses;
 mod paging;
 mod proxies;
-mod proxy_service;
 mod requests;
 mod responses;
 mod retries;

@@ -21,6 +21,7 @@ use tokio_rustls::{
 use twilio_runtime::{ClientBuilder, HttpTransport, HttpTransportBuilder, Scope};
 
 pub const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
+pub const EXPIRED: &[u8] = include_bytes!("../tls/expired.pem");
 pub const KEY: &[u8] = include_bytes!("../tls/key.pem");
 
 /// A service that answers every request. It runs until the runtime ends.
