@@ -84,8 +84,8 @@ impl Dialer {
             stream = Box::pin(self.pass(proxy, origin, stream, &socket)).await?;
         }
         if origin.is_tls() {
-            let peer = || origin.host_and_port();
-            stream = secure(&self.tls.service, stream, origin.host(), peer).await?;
+            let failed = |error: &io::Error| TlsFailure::of(&origin.host_and_port(), error);
+            stream = secure(&self.tls.service, stream, origin.host(), failed).await?;
         }
         Ok(Connection::open(stream, socket).await?)
     }
@@ -99,8 +99,8 @@ impl Dialer {
         socket: &Socket,
     ) -> Result<Stream, Cause> {
         if proxy.is_tls {
-            let peer = || format!("the proxy {proxy}");
-            stream = secure(&self.tls.proxy, stream, &proxy.host, peer).await?;
+            let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
+            stream = secure(&self.tls.proxy, stream, &proxy.host, failed).await?;
         }
         if origin.is_tls() {
             stream = tunnel::open(stream, socket.clone(), proxy, origin).await?;
@@ -109,12 +109,12 @@ impl Dialer {
     }
 }
 
-/// Makes TLS of a stream to `host`, which is called `peer` if that fails.
+/// Makes TLS of a stream to `host`. `failed` says what an error means.
 async fn secure(
     config: &Arc<ClientConfig>,
     stream: Stream,
     host: &str,
-    peer: impl FnOnce() -> String,
+    failed: impl FnOnce(&io::Error) -> Option<TlsFailure>,
 ) -> Result<Stream, Cause> {
     let name = ServerName::try_from(host.to_owned())?;
     match TlsConnector::from(config.clone())
@@ -122,7 +122,7 @@ async fn secure(
         .await
     {
         Ok(stream) => Ok(Stream::Tls(Box::new(stream))),
-        Err(error) => Err(match TlsFailure::of(&peer(), &error) {
+        Err(error) => Err(match failed(&error) {
             Some(failure) => failure.into(),
             None => error.into(),
         }),

@@ -249,7 +249,10 @@ fn unsent(origin: &Origin, error: hyper::Error) -> TransportError {
 /// Returns the refusal of the client's certificate, which is after the handshake for the client and part of it for the
 /// service, which has read nothing of the request.
 fn late_refusal(origin: &Origin, error: &hyper::Error) -> Option<TransportError> {
-    let failure = TlsFailure::of(&origin.host_and_port(), error)?;
+    let failure = match origin.forwarder() {
+        None => TlsFailure::of(&origin.host_and_port(), error)?,
+        Some(proxy) => TlsFailure::of_proxy(proxy, error)?,
+    };
     failure
         .is_of_client_certificate()
         .then(|| TransportError::connect_denied(failure))

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     proxy::{Proxy, ProxyFailure, Refusal},
     timer::within,
+    tls::TlsFailure,
 };
 
 /// How much of what a proxy says with a refusal is read, and how long that may take. It is worth no more.
@@ -59,11 +60,14 @@ fn request(proxy: &Proxy, target: &str) -> Result<Request<RequestBody>, Cause> {
 const NO_PROXY: &str = "did not answer as one";
 
 /// What it means that there was no answer.
-fn broken(proxy: &Proxy, error: hyper::Error) -> ProxyFailure {
+fn broken(proxy: &Proxy, error: hyper::Error) -> Cause {
+    if let Some(failure) = TlsFailure::of_proxy(proxy, &error) {
+        return failure.into();
+    }
     let what = if error.is_parse() {
         NO_PROXY
     } else {
         "closed the connection before it answered"
     };
-    ProxyFailure::new(proxy, what, error)
+    ProxyFailure::new(proxy, what, error).into()
 }

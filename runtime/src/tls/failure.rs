@@ -4,6 +4,8 @@ use std::{error::Error, fmt, io};
 
 use rustls::{AlertDescription, CertificateError};
 
+use crate::proxy::Proxy;
+
 /// How many of the names in a certificate are shown.
 const NAMES: usize = 3;
 
@@ -14,11 +16,21 @@ const DAY: u64 = 24 * 60 * 60;
 pub(crate) struct TlsFailure {
     /// Who is at the other end, such as `flex-api.twilio.com:443`.
     peer: String,
+    is_proxy: bool,
     error: rustls::Error,
 }
 
 impl TlsFailure {
-    /// Returns the failure that `error` is or was caused by, if it is one of TLS.
+    /// Returns the failure with a proxy that `error` is or was caused by, if it is one of TLS.
+    pub(crate) fn of_proxy(proxy: &Proxy, error: &(dyn Error + 'static)) -> Option<Self> {
+        let failure = Self::of(&format!("the proxy {proxy}"), error)?;
+        Some(Self {
+            is_proxy: true,
+            ..failure
+        })
+    }
+
+    /// Returns the failure with a service that `error` is or was caused by, if it is one of TLS.
     pub(crate) fn of(peer: &str, error: &(dyn Error + 'static)) -> Option<Self> {
         let mut cause = Some(error);
         while let Some(error) = cause {
@@ -32,6 +44,7 @@ impl TlsFailure {
             if let Some(found) = found {
                 return Some(Self {
                     peer: peer.to_owned(),
+                    is_proxy: false,
                     error: rustls::Error::clone(found),
                 });
             }
@@ -151,6 +164,10 @@ impl fmt::Display for TlsFailure {
                 write!(f, "TLS: {peer} sent no certificate")
             }
             rustls::Error::InvalidMessage(_) => write!(f, "TLS: {peer} does not seem to speak TLS"),
+            _ if self.is_of_client_certificate() && self.is_proxy => write!(
+                f,
+                "TLS: {peer} requires a client certificate, which is supported for services only"
+            ),
             _ if self.is_of_client_certificate() => write!(
                 f,
                 "TLS: {peer} requires a client certificate, or does not accept the one it got: set one with \

@@ -63,10 +63,7 @@ async fn with_tls_the_proxy_makes_a_tunnel_and_sees_nothing_else() {
 async fn a_proxy_may_be_spoken_to_by_tls() {
     let service = TlsService::start(0).await;
     let tunnel = TunnelProxy::with_certificate(CERTIFICATE).await;
-    // The service sees the certificate of the client, the proxy does not ask.
-    let transport = trusting(CERTIFICATE)
-        .client_certificate(CERTIFICATE, KEY)
-        .proxy(proxy(&tunnel.url));
+    let transport = trusting(CERTIFICATE).proxy(proxy(&tunnel.url));
     let scope = service.scope_by(builder(), transport);
     for _ in 0..2 {
         CreateThing::new(&scope).send().await.expect("a thing");
@@ -102,6 +99,39 @@ async fn the_certificate_of_a_proxy_is_checked() {
         error.report()
     );
     assert_eq!(tunnel.seen().concat(), "", "the credentials went nowhere");
+}
+
+#[tokio::test]
+async fn the_certificate_of_the_client_is_for_services_alone() {
+    for is_tls_13 in [false, true] {
+        let service = TlsService::for_known_clients(is_tls_13).await;
+        let known = || trusting(CERTIFICATE).client_certificate(CERTIFICATE, KEY);
+        let tunnel = TunnelProxy::with_certificate(CERTIFICATE).await;
+        let scope = service.scope_by(builder(), known().proxy(proxy(&tunnel.url)));
+        CreateThing::new(&scope).send().await.expect("a thing");
+        let curious = TunnelProxy::for_known_clients(is_tls_13).await;
+        let forwarded = HttpTransport::builder()
+            .root_certificates(CERTIFICATE)
+            .client_certificate(CERTIFICATE, KEY)
+            .proxy(proxy(&curious.url));
+        let forwarded = retrying()
+            .base_url("http://api.example.com")
+            .transport(forwarded.build().expect("a transport"));
+        for scope in [
+            service.scope_by(retrying(), known().proxy(proxy(&curious.url))),
+            Scope::new(forwarded.build().expect("a client")),
+        ] {
+            let error = CreateThing::new(&scope).send().await.expect_err("no proxy");
+            assert!(error.is_connect() && !error.was_sent(), "{error:?}");
+            let says = format!(
+                "TLS: the proxy {} requires a client certificate, which",
+                curious.url
+            );
+            let report = error.report().to_string();
+            assert!(error.attempts() == 1 && report.contains(&says), "{report}");
+        }
+        assert_eq!((service.requests(), curious.seen().len()), (1, 0));
+    }
 }
 
 #[tokio::test]
