@@ -7,7 +7,7 @@
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
-    task::{Context, Poll, ready},
+    task::{Context, Poll},
     time::Duration,
 };
 
@@ -71,11 +71,10 @@ pub(crate) async fn within<F: Future>(duration: Duration, future: F) -> Result<F
         if let Poll::Ready(output) = future.as_mut().poll(context) {
             return Poll::Ready(Ok(output));
         }
-        let ended = match ready!(Timer::poll(sleep.as_mut(), context)) {
-            Ok(()) => Ended::Elapsed,
-            Err(NoTimer) => Ended::NoTimer,
-        };
-        Poll::Ready(Err(ended))
+        Timer::poll(sleep.as_mut(), context).map(|ended| match ended {
+            Ok(()) => Err(Ended::Elapsed),
+            Err(NoTimer) => Err(Ended::NoTimer),
+        })
     })
     .await
 }
