@@ -57,7 +57,9 @@ impl Dialer {
 
     /// Connects to `origin`.
     pub(super) async fn connect(&self, origin: &Origin) -> Result<Connection, TransportError> {
-        match within(self.timeout, without_panic(self.open(origin))).await {
+        // Boxed, so that a call that meets an open connection is not the larger for it.
+        let opening = Box::pin(self.open(origin));
+        match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(failure),
             Ok(None) | Err(Ended::NoTimer) => Err(super::no_driver()),
             Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
@@ -80,8 +82,7 @@ impl Dialer {
         let socket = Socket::new(stream);
         let mut stream = Stream::Plain(socket.clone());
         if let Some(proxy) = proxy {
-            // Boxed, so that calls without a proxy are not the larger for it.
-            stream = Box::pin(self.pass(proxy, origin, stream, &socket)).await?;
+            stream = self.pass(proxy, origin, stream, &socket).await?;
         }
         if origin.is_tls() {
             let failed = |error: &io::Error| TlsFailure::of(&origin.host_and_port(), error);
