@@ -51,7 +51,9 @@ impl Dialer {
 
     /// Connects to `origin`.
     pub(super) async fn connect(&self, origin: &Origin) -> Result<Connection, TransportError> {
-        match within(self.timeout, without_panic(self.open(origin))).await {
+        // Boxed, so that calls on a kept connection are not the larger for it.
+        let opening = Box::pin(self.open(origin));
+        match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(TransportError::connect),
             Ok(None) | Err(Ended::NoTimer) => Err(super::no_driver()),
             Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
@@ -90,13 +92,14 @@ impl Dialer {
 }
 
 /// Returns `None` where tokio panics: the runtime has no I/O or no timers, or can start no thread to look up a host.
-async fn without_panic<T>(connecting: impl Future<Output = T>) -> Option<T> {
-    let mut connecting = pin!(connecting);
-    poll_fn(|context| {
+fn without_panic<T>(
+    mut connecting: impl Future<Output = T> + Unpin,
+) -> impl Future<Output = Option<T>> + Unpin {
+    poll_fn(move |context| {
+        let mut connecting = Pin::new(&mut connecting);
         let poll = catch_unwind(AssertUnwindSafe(|| connecting.as_mut().poll(context)));
         poll.map_or(Poll::Ready(None), |poll| poll.map(Some))
     })
-    .await
 }
 
 async fn dial(host: &str, port: u16) -> io::Result<TcpStream> {
