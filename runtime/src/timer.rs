@@ -59,16 +59,19 @@ impl Timer {
     }
 }
 
-/// Returns what `future` returns within `duration`.
+/// Returns what `future` returns within `duration`. It is pinned by the caller, so that it is not kept twice.
 ///
 /// # Errors
 /// The time ran out, or there is no timer.
 #[cfg(feature = "http-client")]
-pub(crate) async fn within<F: Future>(duration: Duration, future: F) -> Result<F::Output, Ended> {
+pub(crate) async fn within<F: Future + Unpin>(
+    duration: Duration,
+    mut future: F,
+) -> Result<F::Output, Ended> {
     let timer = Timer::new(duration).map_err(|NoTimer| Ended::NoTimer)?;
-    let (mut sleep, mut future) = (pin!(timer.0), pin!(future));
+    let mut sleep = pin!(timer.0);
     std::future::poll_fn(|context| {
-        if let Poll::Ready(output) = future.as_mut().poll(context) {
+        if let Poll::Ready(output) = Pin::new(&mut future).poll(context) {
             return Poll::Ready(Ok(output));
         }
         Timer::poll(sleep.as_mut(), context).map(|ended| match ended {

@@ -57,7 +57,7 @@ impl Dialer {
 
     /// Connects to `origin`.
     pub(super) async fn connect(&self, origin: &Origin) -> Result<Connection, TransportError> {
-        // Boxed, so that a call that meets an open connection is not the larger for it.
+        // Boxed, so that calls on a kept connection are not the larger for it.
         let opening = Box::pin(self.open(origin));
         match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(failure),
@@ -141,13 +141,14 @@ fn failure(error: Cause) -> TransportError {
 }
 
 /// Returns `None` where tokio panics: the runtime has no I/O or no timers, or can start no thread to look up a host.
-async fn without_panic<T>(connecting: impl Future<Output = T>) -> Option<T> {
-    let mut connecting = pin!(connecting);
-    poll_fn(|context| {
+fn without_panic<T>(
+    mut connecting: impl Future<Output = T> + Unpin,
+) -> impl Future<Output = Option<T>> + Unpin {
+    poll_fn(move |context| {
+        let mut connecting = Pin::new(&mut connecting);
         let poll = catch_unwind(AssertUnwindSafe(|| connecting.as_mut().poll(context)));
         poll.map_or(Poll::Ready(None), |poll| poll.map(Some))
     })
-    .await
 }
 
 async fn dial(host: &str, port: u16) -> io::Result<TcpStream> {

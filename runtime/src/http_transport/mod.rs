@@ -20,6 +20,7 @@ mod tunnel;
 
 use std::{
     fmt,
+    pin::pin,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering::Relaxed},
@@ -102,7 +103,8 @@ impl HttpTransport {
         let runtime = Handle::try_current().map_err(TransportError::unsent)?;
         let is_leaving = AtomicBool::new(false);
         let time = request.timeout.unwrap_or(Duration::MAX);
-        match within(time, self.exchange(request, &runtime, &is_leaving)).await {
+        let exchange = pin!(self.exchange(request, &runtime, &is_leaving));
+        match within(time, exchange).await {
             Ok(outcome) => outcome,
             Err(Ended::Elapsed) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
             Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),

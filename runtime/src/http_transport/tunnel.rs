@@ -1,6 +1,6 @@
 //! A tunnel through a proxy: a connection to the proxy goes in, and one that leads to the service comes out.
 
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 
 use bytes::Bytes;
 use hyper::{
@@ -40,7 +40,8 @@ pub(super) async fn open(
             ProxyFailure::new(proxy, NO_PROXY, "it sent more than an answer").into()
         });
     }
-    let body = within(READ_WITHIN, connection.read(body, READ_AT_MOST)).await;
+    let reading = pin!(connection.read(body, READ_AT_MOST));
+    let body = within(READ_WITHIN, reading).await;
     let body = body.ok().and_then(Result::ok).unwrap_or_default();
     Err(Refusal::new(proxy, target, &answer, &body).into())
 }
