@@ -164,7 +164,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Pays no attention to the proxies that the environment names, as
+    /// Ignores the proxies that the environment names, as
     /// [`TransportBuilder::without_environment_proxy`](crate::TransportBuilder::without_environment_proxy) describes.
     ///
     /// It counts for the transport that the client makes itself.
@@ -311,7 +311,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// # Errors
     /// Missing credentials, a base URL that is none, a region or an edge that can't be part of a host, a `User-Agent`
     /// that a header can't carry, a limit of zero, or no transport where the feature `http-client` is off and none was
-    /// given, or a rate limit where there is no clock, or no thread for a client that [blocks](Self::blocking).
+    /// given, or a rate limit where there is no clock, or no thread for a client that [blocks](Self::blocking), or a
+    /// variable of the environment that should name a proxy and does not.
     pub fn build(self) -> Result<C, Error> {
         self.settings
             .build()

@@ -7,7 +7,7 @@
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
-    task::{Context, Poll, ready},
+    task::{Context, Poll},
     time::Duration,
 };
 
@@ -59,23 +59,25 @@ impl Timer {
     }
 }
 
-/// Returns what `future` returns within `duration`.
+/// Returns what `future` returns within `duration`. It is pinned by the caller, so that it is not kept twice.
 ///
 /// # Errors
 /// The time ran out, or there is no timer.
 #[cfg(feature = "http-client")]
-pub(crate) async fn within<F: Future>(duration: Duration, future: F) -> Result<F::Output, Ended> {
+pub(crate) async fn within<F: Future + Unpin>(
+    duration: Duration,
+    mut future: F,
+) -> Result<F::Output, Ended> {
     let timer = Timer::new(duration).map_err(|NoTimer| Ended::NoTimer)?;
-    let (mut sleep, mut future) = (pin!(timer.0), pin!(future));
+    let mut sleep = pin!(timer.0);
     std::future::poll_fn(|context| {
-        if let Poll::Ready(output) = future.as_mut().poll(context) {
+        if let Poll::Ready(output) = Pin::new(&mut future).poll(context) {
             return Poll::Ready(Ok(output));
         }
-        let ended = match ready!(Timer::poll(sleep.as_mut(), context)) {
-            Ok(()) => Ended::Elapsed,
-            Err(NoTimer) => Ended::NoTimer,
-        };
-        Poll::Ready(Err(ended))
+        Timer::poll(sleep.as_mut(), context).map(|ended| match ended {
+            Ok(()) => Err(Ended::Elapsed),
+            Err(NoTimer) => Err(Ended::NoTimer),
+        })
     })
     .await
 }

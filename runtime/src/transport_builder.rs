@@ -107,7 +107,7 @@ impl<T> TransportBuilder<T> {
         self
     }
 
-    /// Pays no attention to the proxies that the environment names.
+    /// Ignores the proxies that the environment names.
     ///
     /// Without this and a [proxy](Self::proxy), the variables below count, in lower case or else in upper case; an empty one is
     /// not set. They are read once, when the transport is built.

@@ -26,9 +26,9 @@ const CALLS_PER_ROUND: u64 = 800;
 /// What the memory of the process may vary by after the second round, in KiB: one for each call that follows. To keep
 /// the requests of a single round would take twice as much.
 const MEMORY_SLACK: u64 = (ROUNDS - 2) * CALLS_PER_ROUND;
-/// How many files the process may have open for a call at a time: both ends of a connection and the client's end once
-/// more, for two tests, and as many again for connections that are not closed yet.
-const FILES_PER_CALL: usize = 12;
+/// How many files the process may have open for a call at a time: both ends of a connection, for two tests, and as many
+/// again for connections that are not closed yet.
+const FILES_PER_CALL: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {

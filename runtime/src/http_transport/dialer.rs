@@ -57,7 +57,9 @@ impl Dialer {
 
     /// Connects to `origin`.
     pub(super) async fn connect(&self, origin: &Origin) -> Result<Connection, TransportError> {
-        match within(self.timeout, without_panic(self.open(origin))).await {
+        // Boxed, so that calls on a kept connection are not the larger for it.
+        let opening = Box::pin(self.open(origin));
+        match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(failure),
             Ok(None) | Err(Ended::NoTimer) => Err(super::no_driver()),
             Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
@@ -80,12 +82,11 @@ impl Dialer {
         let socket = Socket::new(stream);
         let mut stream = Stream::Plain(socket.clone());
         if let Some(proxy) = proxy {
-            // Boxed, so that calls without a proxy are not the larger for it.
-            stream = Box::pin(self.pass(proxy, origin, stream, &socket)).await?;
+            stream = self.pass(proxy, origin, stream, &socket).await?;
         }
         if origin.is_tls() {
-            let peer = || origin.host_and_port();
-            stream = secure(&self.tls.service, stream, origin.host(), peer).await?;
+            let failed = |error: &io::Error| TlsFailure::of(&origin.host_and_port(), error);
+            stream = secure(&self.tls.service, stream, origin.host(), failed).await?;
         }
         Ok(Connection::open(stream, socket).await?)
     }
@@ -99,8 +100,8 @@ impl Dialer {
         socket: &Socket,
     ) -> Result<Stream, Cause> {
         if proxy.is_tls {
-            let peer = || format!("the proxy {proxy}");
-            stream = secure(&self.tls.proxy, stream, &proxy.host, peer).await?;
+            let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
+            stream = secure(&self.tls.proxy, stream, &proxy.host, failed).await?;
         }
         if origin.is_tls() {
             stream = tunnel::open(stream, socket.clone(), proxy, origin).await?;
@@ -109,12 +110,12 @@ impl Dialer {
     }
 }
 
-/// Makes TLS of a stream to `host`, which is called `peer` if that fails.
+/// Makes TLS of a stream to `host`. `failed` says what an error means.
 async fn secure(
     config: &Arc<ClientConfig>,
     stream: Stream,
     host: &str,
-    peer: impl FnOnce() -> String,
+    failed: impl FnOnce(&io::Error) -> Option<TlsFailure>,
 ) -> Result<Stream, Cause> {
     let name = ServerName::try_from(host.to_owned())?;
     match TlsConnector::from(config.clone())
@@ -122,7 +123,7 @@ async fn secure(
         .await
     {
         Ok(stream) => Ok(Stream::Tls(Box::new(stream))),
-        Err(error) => Err(match TlsFailure::of(&peer(), &error) {
+        Err(error) => Err(match failed(&error) {
             Some(failure) => failure.into(),
             None => error.into(),
         }),
@@ -140,13 +141,14 @@ fn failure(error: Cause) -> TransportError {
 }
 
 /// Returns `None` where tokio panics: the runtime has no I/O or no timers, or can start no thread to look up a host.
-async fn without_panic<T>(connecting: impl Future<Output = T>) -> Option<T> {
-    let mut connecting = pin!(connecting);
-    poll_fn(|context| {
+fn without_panic<T>(
+    mut connecting: impl Future<Output = T> + Unpin,
+) -> impl Future<Output = Option<T>> + Unpin {
+    poll_fn(move |context| {
+        let mut connecting = Pin::new(&mut connecting);
         let poll = catch_unwind(AssertUnwindSafe(|| connecting.as_mut().poll(context)));
         poll.map_or(Poll::Ready(None), |poll| poll.map(Some))
     })
-    .await
 }
 
 async fn dial(host: &str, port: u16) -> io::Result<TcpStream> {

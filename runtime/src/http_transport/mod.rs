@@ -20,6 +20,7 @@ mod tunnel;
 
 use std::{
     fmt,
+    pin::pin,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering::Relaxed},
@@ -78,10 +79,11 @@ pub struct HttpTransport {
 
 impl HttpTransport {
     /// Makes a transport that trusts the Mozilla root certificates, and with the feature `native-roots` those of the
-    /// operating system too.
+    /// operating system too, and that uses the
+    /// [proxies of the environment](HttpTransportBuilder::without_environment_proxy).
     ///
     /// # Errors
-    /// TLS could not be set up.
+    /// TLS could not be set up, or a variable of the environment that should name a proxy does not.
     pub fn new() -> Result<Self, Error> {
         Self::builder().build()
     }
@@ -101,7 +103,8 @@ impl HttpTransport {
         let runtime = Handle::try_current().map_err(TransportError::unsent)?;
         let is_leaving = AtomicBool::new(false);
         let time = request.timeout.unwrap_or(Duration::MAX);
-        match within(time, self.exchange(request, &runtime, &is_leaving)).await {
+        let exchange = pin!(self.exchange(request, &runtime, &is_leaving));
+        match within(time, exchange).await {
             Ok(outcome) => outcome,
             Err(Ended::Elapsed) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
             Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
@@ -248,7 +251,10 @@ fn unsent(origin: &Origin, error: hyper::Error) -> TransportError {
 /// Returns the refusal of the client's certificate, which is after the handshake for the client and part of it for the
 /// service, which has read nothing of the request.
 fn late_refusal(origin: &Origin, error: &hyper::Error) -> Option<TransportError> {
-    let failure = TlsFailure::of(&origin.host_and_port(), error)?;
+    let failure = match origin.forwarder() {
+        None => TlsFailure::of(&origin.host_and_port(), error)?,
+        Some(proxy) => TlsFailure::of_proxy(proxy, error)?,
+    };
     failure
         .is_of_client_certificate()
         .then(|| TransportError::connect_denied(failure))

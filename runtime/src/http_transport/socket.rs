@@ -5,12 +5,8 @@
 use std::{
     io::{self, ErrorKind, IoSlice},
     mem::MaybeUninit,
-    net::Shutdown,
     pin::Pin,
-    sync::{
-        Arc, OnceLock,
-        atomic::{AtomicBool, Ordering::Relaxed},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, ready},
 };
 
@@ -20,38 +16,35 @@ use tokio::{
     net::TcpStream,
 };
 
-/// More than this is not read at once, because the room for it has to be cleared first.
-const READ_AT_MOST: usize = 16 * 1024;
-
-/// A handle of a connected socket.
+/// A handle of a connected socket. Nobody waits for the lock, because only one call at a time has the connection.
 #[derive(Clone)]
-pub(super) struct Socket(Arc<Shared>);
+pub(super) struct Socket(Arc<Mutex<Shared>>);
 
 struct Shared {
     stream: TcpStream,
     /// Whether the system has accepted a byte since [`Socket::begin`].
-    has_written: AtomicBool,
+    has_written: bool,
     /// Why the system accepts no more bytes.
-    write_error: OnceLock<ErrorKind>,
+    write_error: Option<ErrorKind>,
 }
 
 impl Socket {
     pub(super) fn new(stream: TcpStream) -> Self {
-        Self(Arc::new(Shared {
+        Self(Arc::new(Mutex::new(Shared {
             stream,
-            has_written: AtomicBool::new(false),
-            write_error: OnceLock::new(),
-        }))
+            has_written: false,
+            write_error: None,
+        })))
     }
 
     /// Notes that a request begins.
     pub(super) fn begin(&self) {
-        self.0.has_written.store(false, Relaxed);
+        self.shared().has_written = false;
     }
 
     /// Whether a byte of the request may have left.
     pub(super) fn has_written(&self) -> bool {
-        self.0.has_written.load(Relaxed)
+        self.shared().has_written
     }
 
     /// Whether the other end has neither closed the connection nor sent anything unasked.
@@ -59,38 +52,36 @@ impl Socket {
     /// The runtime learns of it too, but only after it has polled the socket; a request that is sent before that would
     /// be lost.
     pub(super) fn is_silent(&self) -> bool {
-        let peeked = SockRef::from(&self.0.stream).peek(&mut [MaybeUninit::uninit()]);
+        let shared = self.shared();
+        let peeked = SockRef::from(&shared.stream).peek(&mut [MaybeUninit::uninit()]);
         let is_silent = matches!(peeked, Err(error) if error.kind() == ErrorKind::WouldBlock);
-        is_silent && self.0.write_error.get().is_none()
+        is_silent && shared.write_error.is_none()
     }
 
-    /// Writes, and if that fails, reads on: a service may answer and close the connection before it has read the whole
+    fn shared(&self) -> MutexGuard<'_, Shared> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Shared {
+    /// Writes, and if that fails, pretends to: a service may answer and close the connection before it has read the whole
     /// request. Its answer counts, and without one, reading fails with the error of the write.
     fn poll_write_with(
-        &self,
-        context: &mut Context<'_>,
+        &mut self,
         length: usize,
-        write: impl Fn(&TcpStream) -> io::Result<usize>,
+        write: impl FnOnce(Pin<&mut TcpStream>) -> Poll<io::Result<usize>>,
     ) -> Poll<io::Result<usize>> {
-        let shared = &*self.0;
-        if shared.write_error.get().is_some() {
+        if self.write_error.is_some() {
             return Poll::Ready(Ok(length));
         }
-        loop {
-            let written = match ready!(shared.stream.poll_write_ready(context)) {
-                Ok(()) => write(&shared.stream),
-                Err(error) => Err(error),
-            };
-            match written {
-                Ok(count) => {
-                    shared.has_written.store(true, Relaxed);
-                    return Poll::Ready(Ok(count));
-                }
-                Err(error) if error.kind() == ErrorKind::WouldBlock => {}
-                Err(error) => {
-                    shared.write_error.get_or_init(|| error.kind());
-                    return Poll::Ready(Ok(length));
-                }
+        match ready!(write(Pin::new(&mut self.stream))) {
+            Ok(count) => {
+                self.has_written = true;
+                Poll::Ready(Ok(count))
+            }
+            Err(error) => {
+                self.write_error = Some(error.kind());
+                Poll::Ready(Ok(length))
             }
         }
     }
@@ -102,25 +93,13 @@ impl AsyncRead for Socket {
         context: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        let shared = &*self.0;
-        let room = buf.initialize_unfilled_to(buf.remaining().min(READ_AT_MOST));
-        let read = loop {
-            let read = match ready!(shared.stream.poll_read_ready(context)) {
-                Ok(()) => shared.stream.try_read(room),
-                Err(error) => Err(error),
-            };
-            match read {
-                Err(error) if error.kind() == ErrorKind::WouldBlock => {}
-                read => break read,
-            }
-        };
-        match (read, shared.write_error.get()) {
-            (Ok(0) | Err(_), Some(error)) => Poll::Ready(Err((*error).into())),
-            (Ok(count), _) => {
-                buf.advance(count);
-                Poll::Ready(Ok(()))
-            }
-            (Err(error), None) => Poll::Ready(Err(error)),
+        let mut shared = self.shared();
+        let before = buf.filled().len();
+        let read = ready!(Pin::new(&mut shared.stream).poll_read(context, buf));
+        let is_over = read.is_err() || buf.filled().len() == before;
+        match shared.write_error {
+            Some(error) if is_over => Poll::Ready(Err(error.into())),
+            _ => Poll::Ready(read),
         }
     }
 }
@@ -131,7 +110,8 @@ impl AsyncWrite for Socket {
         context: &mut Context<'_>,
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.poll_write_with(context, buf.len(), |stream| stream.try_write(buf))
+        let mut shared = self.shared();
+        shared.poll_write_with(buf.len(), |stream| stream.poll_write(context, buf))
     }
 
     fn poll_write_vectored(
@@ -140,18 +120,19 @@ impl AsyncWrite for Socket {
         bufs: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let length = bufs.iter().map(|buf| buf.len()).sum();
-        self.poll_write_with(context, length, |stream| stream.try_write_vectored(bufs))
+        let mut shared = self.shared();
+        shared.poll_write_with(length, |stream| stream.poll_write_vectored(context, bufs))
     }
 
     fn is_write_vectored(&self) -> bool {
         true
     }
 
-    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
+    fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.shared().stream).poll_flush(context)
     }
 
-    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(SockRef::from(&self.0.stream).shutdown(Shutdown::Write))
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.shared().stream).poll_shutdown(context)
     }
 }

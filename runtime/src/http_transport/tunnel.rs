@@ -1,6 +1,6 @@
 //! A tunnel through a proxy: a connection to the proxy goes in, and one that leads to the service comes out.
 
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 
 use bytes::Bytes;
 use hyper::{
@@ -15,6 +15,7 @@ use super::{
 use crate::{
     proxy::{Proxy, ProxyFailure, Refusal},
     timer::within,
+    tls::TlsFailure,
 };
 
 /// How much of what a proxy says with a refusal is read, and how long that may take. It is worth no more.
@@ -39,7 +40,8 @@ pub(super) async fn open(
             ProxyFailure::new(proxy, NO_PROXY, "it sent more than an answer").into()
         });
     }
-    let body = within(READ_WITHIN, connection.read(body, READ_AT_MOST)).await;
+    let reading = pin!(connection.read(body, READ_AT_MOST));
+    let body = within(READ_WITHIN, reading).await;
     let body = body.ok().and_then(Result::ok).unwrap_or_default();
     Err(Refusal::new(proxy, target, &answer, &body).into())
 }
@@ -59,11 +61,14 @@ fn request(proxy: &Proxy, target: &str) -> Result<Request<RequestBody>, Cause> {
 const NO_PROXY: &str = "did not answer as one";
 
 /// What it means that there was no answer.
-fn broken(proxy: &Proxy, error: hyper::Error) -> ProxyFailure {
+fn broken(proxy: &Proxy, error: hyper::Error) -> Cause {
+    if let Some(failure) = TlsFailure::of_proxy(proxy, &error) {
+        return failure.into();
+    }
     let what = if error.is_parse() {
         NO_PROXY
     } else {
         "closed the connection before it answered"
     };
-    ProxyFailure::new(proxy, what, error)
+    ProxyFailure::new(proxy, what, error).into()
 }

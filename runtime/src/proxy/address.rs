@@ -10,11 +10,11 @@ use super::credentials::ProxyCredentials;
 pub(crate) type Problem = &'static str;
 
 const SCHEME: Problem = "does not begin with `http://` or `https://`";
-const SOCKS: Problem = "is that of a SOCKS proxy, which takes a `reqwest::Client` with reqwest's feature `socks`: give it \
-                        to the client by `ReqwestTransport`, of the feature `reqwest`";
+const SOCKS: Problem = "names a SOCKS proxy, which only reqwest supports: use `ReqwestTransport` (feature `reqwest`) with a \
+                        `reqwest::Client` that has reqwest's feature `socks`";
 const NO_URL: Problem = "is not a URL";
 const NO_HOST: Problem = "has no host";
-const CREDENTIALS: Problem = "holds credentials that are not percent-encoded UTF-8";
+const CREDENTIALS: Problem = "has credentials that are not percent-encoded UTF-8";
 
 /// The parts of an address.
 pub(super) struct Address {
@@ -28,8 +28,8 @@ pub(super) struct Address {
 impl Address {
     /// Reads an address. Proxies of the environment are often written without a scheme, which is `http` then.
     pub(super) fn parse(url: &str) -> Result<Self, Problem> {
-        let (is_tls, rest) = scheme(url)?;
-        let (user, rest) = user_and_rest(rest);
+        let (is_tls, rest) = scheme(url.trim())?;
+        let (user, rest) = user_and_rest(rest)?;
         // The credentials are left out, because what a URL is parsed into is not overwritten.
         let uri: Uri = format!("http://{rest}").parse().map_err(|_| NO_URL)?;
         let authority = uri.authority().ok_or(NO_HOST)?;
@@ -73,11 +73,13 @@ fn scheme(url: &str) -> Result<(bool, &str), Problem> {
 }
 
 /// Returns the user and the password before the host, and the URL from the host on.
-fn user_and_rest(url: &str) -> (Option<&str>, &str) {
+fn user_and_rest(url: &str) -> Result<(Option<&str>, &str), Problem> {
     let authority = url.split(['/', '?', '#']).next().unwrap_or_default();
-    match authority.rfind('@') {
-        Some(at) => (url.get(..at), url.get(at + 1..).unwrap_or_default()),
-        None => (None, url),
+    match url.rfind('@') {
+        None => Ok((None, url)),
+        // A password that holds one of these characters as it is would be taken for a host and a path.
+        Some(at) if at > authority.len() => Err(CREDENTIALS),
+        Some(at) => Ok((url.get(..at), url.get(at + 1..).unwrap_or_default())),
     }
 }
 
@@ -131,7 +133,7 @@ mod tests {
             ("http://[::1]:1", false, "::1", 1, None),
             ("http://[::1]", false, "::1", 80, None),
             ("http://a:b%3A%40@p:1", false, "p", 1, basic.clone()),
-            ("http://p/@q", false, "p", 80, None),
+            (" http://p:1/\n", false, "p", 1, None),
             ("a:b%3A%40@p/?x#y", false, "p", 80, basic.clone()),
         ] {
             let expected = (is_tls, host.to_owned(), port, credentials);
@@ -156,6 +158,8 @@ mod tests {
             ("http://a:b@", NO_URL),
             ("http://[]", NO_HOST),
             ("http://a:%zz@p", CREDENTIALS),
+            ("http://a:1/2@p", CREDENTIALS),
+            ("http://a:1#2@p", CREDENTIALS),
             ("http://a:%ff@p", CREDENTIALS),
             ("http://a:%4", NO_URL),
         ] {

@@ -33,7 +33,9 @@ impl Refusal {
         let credentials = proxy.credentials.as_ref();
         let said = |bytes| {
             let text = page_text::of(bytes);
-            credentials.map_or_else(|| text.clone(), |credentials| credentials.hide(&text))
+            let hidden = credentials.map(|credentials| credentials.hide(&text));
+            // After that, because no part of a credential may be left.
+            page_text::beginning(&hidden.unwrap_or(text))
         };
         let reason = match answer.extensions.get::<ReasonPhrase>() {
             Some(reason) => said(reason.as_bytes()),

@@ -4,6 +4,8 @@ use std::{error::Error, fmt, io};
 
 use rustls::{AlertDescription, CertificateError};
 
+use crate::proxy::Proxy;
+
 /// How many of the names in a certificate are shown.
 const NAMES: usize = 3;
 
@@ -14,11 +16,21 @@ const DAY: u64 = 24 * 60 * 60;
 pub(crate) struct TlsFailure {
     /// Who is at the other end, such as `flex-api.twilio.com:443`.
     peer: String,
+    is_proxy: bool,
     error: rustls::Error,
 }
 
 impl TlsFailure {
-    /// Returns the failure that `error` is or was caused by, if it is one of TLS.
+    /// Returns the failure with a proxy that `error` is or was caused by, if it is one of TLS.
+    pub(crate) fn of_proxy(proxy: &Proxy, error: &(dyn Error + 'static)) -> Option<Self> {
+        let failure = Self::of(&format!("the proxy {proxy}"), error)?;
+        Some(Self {
+            is_proxy: true,
+            ..failure
+        })
+    }
+
+    /// Returns the failure with a service that `error` is or was caused by, if it is one of TLS.
     pub(crate) fn of(peer: &str, error: &(dyn Error + 'static)) -> Option<Self> {
         let mut cause = Some(error);
         while let Some(error) = cause {
@@ -32,6 +44,7 @@ impl TlsFailure {
             if let Some(found) = found {
                 return Some(Self {
                     peer: peer.to_owned(),
+                    is_proxy: false,
                     error: rustls::Error::clone(found),
                 });
             }
@@ -88,8 +101,8 @@ impl TlsFailure {
         match error {
             CertificateError::UnknownIssuer => write!(
                 f,
-                "TLS: the certificate of {peer} is signed by nobody who is trusted: if it is the right one, trust its root by \
-                 `TransportBuilder::root_certificates`, or the roots of the operating system by {NATIVE_ROOTS}"
+                "TLS: the certificate of {peer} is not signed by a trusted authority; if it is genuine, trust its root with \
+                 `TransportBuilder::root_certificates`, or {NATIVE_ROOTS}"
             ),
             CertificateError::Expired => write!(f, "TLS: the certificate of {peer} has expired"),
             CertificateError::ExpiredContext { time, not_after } => {
@@ -115,8 +128,8 @@ impl TlsFailure {
             // webpki's words for a certificate that was made to sign others.
             CertificateError::Other(other) if other.to_string() == "CaUsedAsEndEntity" => write!(
                 f,
-                "TLS: the certificate of {peer} is that of an authority, and no server may have one: let it sign another one for \
-                 the server, and trust it by `TransportBuilder::root_certificates`"
+                "TLS: the certificate of {peer} is a CA certificate, which is not valid for a server: issue one for the server \
+                 with it, and trust it with `TransportBuilder::root_certificates`"
             ),
             _ => write!(f, "TLS: the certificate of {peer} is not accepted"),
         }
@@ -124,9 +137,9 @@ impl TlsFailure {
 }
 
 #[cfg(not(feature = "native-roots"))]
-const NATIVE_ROOTS: &str = "the feature `native-roots`";
+const NATIVE_ROOTS: &str = "those of the operating system with the feature `native-roots`";
 #[cfg(feature = "native-roots")]
-const NATIVE_ROOTS: &str = "adding it to them";
+const NATIVE_ROOTS: &str = "add it to those of the operating system";
 
 /// Returns the first of the names in a certificate, which rustls writes like `DnsName("a.example")`.
 fn names(presented: &[String]) -> String {
@@ -148,12 +161,16 @@ impl fmt::Display for TlsFailure {
         match &self.error {
             rustls::Error::InvalidCertificate(error) => self.write_certificate(f, error),
             rustls::Error::NoCertificatesPresented => {
-                write!(f, "TLS: {peer} showed no certificate")
+                write!(f, "TLS: {peer} sent no certificate")
             }
-            rustls::Error::InvalidMessage(_) => write!(f, "TLS: {peer} does not seem to speak it"),
+            rustls::Error::InvalidMessage(_) => write!(f, "TLS: {peer} does not seem to speak TLS"),
+            _ if self.is_of_client_certificate() && self.is_proxy => write!(
+                f,
+                "TLS: {peer} requires a client certificate, which is supported for services only"
+            ),
             _ if self.is_of_client_certificate() => write!(
                 f,
-                "TLS: {peer} wants a certificate of the client, or another than it has: set one by \
+                "TLS: {peer} requires a client certificate, or does not accept the one it got: set one with \
                  `TransportBuilder::client_certificate`"
             ),
             _ => write!(f, "TLS: the handshake with {peer} failed"),

@@ -21,7 +21,6 @@ mod mismatches;
 mod page_responses;
 mod paging;
 mod proxies;
-mod proxy_service;
 mod requests;
 mod responses;
 mod retries;

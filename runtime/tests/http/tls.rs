@@ -2,11 +2,10 @@
 
 use crate::{
     support::{CreateThing, ListThings, builder, retrying},
-    tls_service::{CERTIFICATE, KEY, TlsService, trusting},
+    tls_service::{CERTIFICATE, EXPIRED, KEY, TlsService, trusting},
 };
 use twilio_runtime::{Error, HttpTransport, HttpTransportBuilder};
 
-const EXPIRED: &[u8] = include_bytes!("../tls/expired.pem");
 const OTHER_HOSTS: &[u8] = include_bytes!("../tls/other_hosts.pem");
 const AUTHORITY: &[u8] = include_bytes!("../tls/authority.pem");
 const OTHER_KEY: &[u8] = include_bytes!("../tls/other_key.pem");
@@ -29,7 +28,7 @@ async fn refused(service: &TlsService, transport: fn() -> HttpTransportBuilder) 
 async fn a_certificate_that_is_refused_says_why_and_what_to_do() {
     let usual = || HttpTransport::builder().without_environment_proxy();
     let native = if cfg!(feature = "native-roots") {
-        "operating system by adding it"
+        "add it to those of the operating system"
     } else {
         "`native-roots`"
     };
@@ -38,7 +37,7 @@ async fn a_certificate_that_is_refused_says_why_and_what_to_do() {
             CERTIFICATE,
             usual as fn() -> _,
             &[
-                "signed by nobody who is trusted",
+                "is not signed by a trusted authority",
                 "`TransportBuilder::root_certificates`",
                 native,
             ][..],
@@ -53,11 +52,7 @@ async fn a_certificate_that_is_refused_says_why_and_what_to_do() {
             || trusting(OTHER_HOSTS),
             &["is for another host: a.example, b.example, c.example and others"],
         ),
-        (
-            AUTHORITY,
-            || trusting(AUTHORITY),
-            &["is that of an authority"],
-        ),
+        (AUTHORITY, || trusting(AUTHORITY), &["is a CA certificate"]),
     ] {
         let service = TlsService::with_certificate(certificate).await;
         let host = service.url.trim_start_matches("https://");

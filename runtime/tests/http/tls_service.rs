@@ -17,10 +17,12 @@ use tokio_rustls::{
         pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
         server::WebPkiClientVerifier,
     },
+    server::TlsStream,
 };
 use twilio_runtime::{ClientBuilder, HttpTransport, HttpTransportBuilder, Scope};
 
 pub const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
+pub const EXPIRED: &[u8] = include_bytes!("../tls/expired.pem");
 pub const KEY: &[u8] = include_bytes!("../tls/key.pem");
 
 /// A service that answers every request. It runs until the runtime ends.
@@ -107,7 +109,7 @@ pub fn acceptor(certificate: &[u8]) -> TlsAcceptor {
     TlsAcceptor::from(Arc::new(config.expect("a configuration")))
 }
 
-fn acceptor_for_known_clients(is_tls_13: bool) -> TlsAcceptor {
+pub fn acceptor_for_known_clients(is_tls_13: bool) -> TlsAcceptor {
     use tokio_rustls::rustls::version::{TLS12, TLS13};
     let provider = Arc::new(ring::default_provider());
     let mut roots = RootCertStore::empty();
@@ -130,14 +132,21 @@ fn key() -> PrivateKeyDer<'static> {
     PrivateKeyDer::from_pem_slice(KEY).expect("a key")
 }
 
-async fn answer(stream: TcpStream, acceptor: TlsAcceptor, seen: Arc<Seen>) {
-    let mut stream = match acceptor.accept(stream).into_fallible().await {
-        Ok(stream) => stream,
+/// Makes TLS of a connection, or says to the client why not.
+pub async fn accept(acceptor: &TlsAcceptor, stream: TcpStream) -> Option<TlsStream<TcpStream>> {
+    match acceptor.accept(stream).into_fallible().await {
+        Ok(stream) => Some(stream),
         Err((_, mut stream)) => {
             // Closed with something unread, the connection would be reset, and the client might not learn why.
             while matches!(stream.read(&mut [0; 4096]).await, Ok(1..)) {}
-            return;
+            None
         }
+    }
+}
+
+async fn answer(stream: TcpStream, acceptor: TlsAcceptor, seen: Arc<Seen>) {
+    let Some(mut stream) = accept(&acceptor, stream).await else {
+        return;
     };
     while matches!(stream.read(&mut [0; 4096]).await, Ok(1..)) {
         seen.requests.fetch_add(1, SeqCst);

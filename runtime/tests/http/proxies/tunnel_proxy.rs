@@ -7,7 +7,9 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-use crate::tls_service::acceptor;
+use tokio_rustls::TlsAcceptor;
+
+use crate::tls_service::{accept, acceptor, acceptor_for_known_clients};
 
 /// A proxy that runs until the runtime ends.
 pub struct TunnelProxy {
@@ -18,18 +20,22 @@ pub struct TunnelProxy {
 impl TunnelProxy {
     /// Starts a proxy that is spoken to in the clear.
     pub async fn start() -> Self {
-        Self::serve(None).await
+        Self::serve("http", None).await
     }
 
     /// Starts a proxy that is spoken to by TLS, and has this certificate.
     pub async fn with_certificate(certificate: &[u8]) -> Self {
-        Self::serve(Some(certificate)).await
+        Self::serve("https", Some(acceptor(certificate))).await
     }
 
-    async fn serve(certificate: Option<&[u8]>) -> Self {
+    /// Starts a proxy by TLS that only clients with the certificate of these tests can talk to.
+    pub async fn for_known_clients(is_tls_13: bool) -> Self {
+        Self::serve("https", Some(acceptor_for_known_clients(is_tls_13))).await
+    }
+
+    async fn serve(scheme: &str, acceptor: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        let acceptor = certificate.map(acceptor);
         let seen = Arc::<Mutex<Vec<String>>>::default();
         let log = seen.clone();
         tokio::spawn(async move {
@@ -39,19 +45,15 @@ impl TunnelProxy {
                 tokio::spawn(async move {
                     match acceptor {
                         None => tunnel(stream, &log).await,
-                        Some(acceptor) => match acceptor.accept(stream).await {
-                            Ok(stream) => tunnel(stream, &log).await,
-                            Err(_) => log.lock().expect("the log").push(String::new()),
-                        },
+                        Some(acceptor) => {
+                            if let Some(stream) = accept(&acceptor, stream).await {
+                                tunnel(stream, &log).await;
+                            }
+                        }
                     }
                 });
             }
         });
-        let scheme = if certificate.is_some() {
-            "https"
-        } else {
-            "http"
-        };
         let url = format!("{scheme}://localhost:{port}");
         Self { url, seen }
     }
