@@ -69,6 +69,8 @@ pub fn lower_sources(sources: &[Source], overlay: Option<&Source>) -> Lowered {
         api = lower::lower(&documents, &mut diagnostics);
         import::report_marks(sources, &mut diagnostics);
     }
+    // Locating reads the sources anew, which takes as much memory again.
+    drop(documents);
     document::locate(&mut diagnostics, sources, overlay);
     Lowered { api, diagnostics }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::origin::{Origin, Place, walk};
+use super::origin::{Origin, Place};
 use super::overlay::{self, Overlay};
 use super::parse;
 use super::source::Source;
+use super::walk::walk;
 use crate::diagnostic::{Diagnostic, Diagnostics, Lines, end};
 
 /// Adds line and column to each diagnostic that has no position, and to all where their places end.

@@ -22,6 +22,7 @@ mod syntax;
 pub(crate) mod target;
 mod tree;
 mod version;
+mod walk;
 mod words;
 
 pub(crate) use load::read_tree;

@@ -3,10 +3,10 @@
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
-use super::origin;
 use super::source::{Format, Source, format};
 use super::syntax;
 use super::tree::{Builder, Refusal};
+use super::walk::walk;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Reads a YAML or JSON text.
@@ -52,7 +52,7 @@ struct Failure {
 /// All duplicate keys, with both places of each.
 fn duplicates(file: &str, text: &str) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    for duplicate in origin::walk(text).duplicates {
+    for duplicate in walk(text).duplicates {
         let message = format!("the key `{}` appears twice in one object", duplicate.key);
         let help = format!(
             "it is also in line {}: keep one of the two",
@@ -115,7 +115,7 @@ fn yaml(text: &str) -> Result<Value, Failure> {
     })?;
     if documents.next().is_some() {
         return Err(Failure {
-            position: origin::walk(text).second_document,
+            position: walk(text).second_document,
             message: "more than one YAML document in one file".into(),
             help: "put each document into a file of its own",
             duplicate: false,

@@ -120,6 +120,7 @@ mod tests {
         Hosts
         Rate and concurrency limits
         Transports
+        Behind a proxy or gateway
         Blocking
         Tracing
         Cargo features
