@@ -286,9 +286,9 @@
 //!
 //! # Recordings for tests
 //!
-//! A [`Recorder`](testing::Recorder) writes down what the service says, without credentials and
-//! what is marked as personal, and a [`Replay`](testing::Replay) repeats it. SIDs, short numbers, hosts
-//! and words such as `open` stay; a request may have any value where the recording hides one:
+//! A [`Recorder`](testing::Recorder) records the service's answers, without credentials and without
+//! personal values, and a [`Replay`](testing::Replay) repeats them. SIDs, short numbers, hosts and
+//! words such as `open` are kept. Where a recording hides a value, a request may have any:
 //!
 //! ```no_run
 //! use twilio_flex::testing::{Recorder, Replay};
@@ -324,13 +324,13 @@
 //! A field that is `null` reads as none, and a list or a map that is `null` as empty; each is
 //! written back as it came.
 //!
-//! An answer that deviates from the document arrives all the same. A value of another type, half an
-//! emoji, a byte that is not UTF-8, a number out of range or a required field that is missing costs
-//! at most its own field, which is then empty, or has what can be read without a guess: the text `5`
-//! of a number, the boolean of `"true"`, the date that came as a number. An item of a list or a map
-//! that does not fit is left out. Each of these is a [`Mismatch`] with its place, what was expected
-//! and the JSON that came, and `mismatches` of a model, a [`Page`] or a [`Response`] lists them. An
-//! integer beyond 64 bits in a [`Json`] is its digits, as a text.
+//! An answer that deviates from the document arrives all the same. A value of another type, half
+//! an emoji, a byte that is not UTF-8, a number out of range or a required field that is missing
+//! costs at most its own field, which is then empty, or has what can be read without a guess: the
+//! text `5` of a number, the boolean of `"true"`, the date that came as a number. An item of a
+//! list or a map that does not fit is left out. Each of these is a [`Mismatch`] with its place,
+//! what was expected and the JSON that came, and `mismatches` of a model, a [`Page`] or a
+//! [`Response`] lists them. An integer beyond 64 bits in a [`Json`] is its digits, as a text.
 //! [`ClientBuilder::strict_reading`] makes the first mismatch an error, and `with_strict_reading`
 //! does so for one call.
 //!
@@ -425,15 +425,15 @@
 //! # }
 //! ```
 //!
-//! Without a proxy of yours, the one in `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` is used, but not
-//! for the hosts in `NO_PROXY`; `ClientBuilder::without_environment_proxy` turns that off. A proxy is
-//! spoken to in the clear or by TLS (`https://proxy.example`). For SOCKS, use a `reqwest::Client` with
-//! [`ReqwestTransport`].
+//! If you set no proxy, that of `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` is used, except for
+//! the hosts in `NO_PROXY`; `ClientBuilder::without_environment_proxy` turns that off. The
+//! connection to a proxy is plain or by TLS (`https://proxy.example`). For SOCKS, use a
+//! `reqwest::Client` with [`ReqwestTransport`].
 //!
-//! A proxy that refuses, and a certificate that is not trusted, are errors of the first attempt, and
+//! A proxy that refuses and a certificate that is not trusted are errors of the first attempt.
 //! `report()` says what to do: set the proxy's user and password, trust a root by
-//! `HttpTransport::builder().root_certificates(…)` or the feature `native-roots`, or show a
-//! certificate by `client_certificate(…)`.
+//! `HttpTransport::builder().root_certificates(…)` or the feature `native-roots`, or present a
+//! certificate with `client_certificate(…)`.
 //!
 //! A gateway that passes requests on is a [`ClientBuilder::base_url`], such as
 //! `https://gateway.example/twilio`. The credentials go there and nowhere else, and links to other
@@ -455,12 +455,13 @@
 //! # }
 //! ```
 //!
-//! Requests have `send_blocking` and `send_with_response_blocking`, and a stream of records or pages
-//! becomes an iterator by `blocking()`. The calls are the same as asynchronous ones, with their
-//! transport, retries, limits and errors; the calling thread runs them, while a thread in the
-//! background drives sockets and timers. A client of [`ClientBuilder::blocking`] can be called on any
-//! thread; others refuse to block a thread of an asynchronous runtime. With
-//! `default-features = false` the feature `blocking` needs `ring` or `aws-lc-rs` beside it, for TLS.
+//! Requests have `send_blocking` and `send_with_response_blocking`, and a stream of records or
+//! pages becomes an iterator by `blocking()`. The calls are the same as asynchronous ones, with
+//! their transport, retries, limits and errors; the calling thread runs them, while a thread in
+//! the background drives sockets and timers. A client of [`ClientBuilder::blocking`] can be
+//! called on any thread; others refuse to block a thread of an asynchronous runtime. With
+//! `default-features = false` the feature `blocking` needs `ring` or `aws-lc-rs` beside it, for
+//! TLS.
 //!
 //! # Tracing
 //!
