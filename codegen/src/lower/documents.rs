@@ -16,49 +16,26 @@ use crate::ir::{Api, HttpMethod, Module};
 use crate::names::{Claim, is_reserved_type, settle};
 use crate::schema::{Node, follow};
 
+/// What the documents hold before the names of all are settled.
+#[derive(Default)]
+struct Unnamed {
+    operations: Vec<LoweredOperation>,
+    facts: Facts,
+    unused_schemas: Vec<String>,
+}
+
 /// Lowers the documents into one API. The result is complete only if no error was added to the diagnostics.
 pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
     let mut shared = Shared::default();
-    let mut operations = Vec::new();
-    let mut facts = Facts::new();
-    let mut unused_schemas = Vec::new();
-    let mut without_operations = Vec::new();
     let own = modules_of_documents(documents);
-    for (document, stem) in documents.iter().zip(&own) {
-        let mut cx = LowerCtx::new(document, &mut shared, diagnostics);
-        let mut lowered = document_operations(&mut cx, stem.as_deref(), &mut facts);
-        if lowered.is_empty() {
-            without_operations.push(cx.file);
-        }
-        unused_schemas.extend(unreached(&cx));
-        let models = lowered.iter_mut().flat_map(|lowered| {
-            let module = lowered.module.clone();
-            let models = lowered.types.models.iter_mut();
-            models.map(move |model| (module.clone(), model))
-        });
-        recursion::box_circles(models.collect());
-        operations.append(&mut lowered);
-    }
-    if !diagnostics.has_errors() {
-        for file in without_operations {
-            let message = if operations.is_empty() {
-                "no document has an operation: the client can do nothing"
-            } else {
-                "the document has no operation: nothing of it is in the client"
-            };
-            diagnostics.warning(file, "/paths", message, "add a path with an operation");
-        }
-    }
-    let all_enums = operations.iter_mut().flat_map(|lowered| {
+    let mut unnamed = each_document(documents, &own, &mut shared, diagnostics);
+    let all_enums = unnamed.operations.iter_mut().flat_map(|lowered| {
         let module = lowered.module.as_str();
-        lowered
-            .types
-            .enums
-            .iter_mut()
-            .map(move |item| (module, item))
+        let enums = lowered.types.enums.iter_mut();
+        enums.map(move |item| (module, item))
     });
     enums::settle(all_enums, &shared.enums);
-    directions::mark(&mut operations);
+    directions::mark(&mut unnamed.operations);
     let modules_of_documents: Vec<String> = documents
         .iter()
         .zip(&own)
@@ -68,26 +45,66 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
             paths.map(move |path| version::module_of_document(stem, path))
         })
         .collect();
-    let tree = Tree::new(&operations, facts, &modules_of_documents);
     assemble(
-        tree,
-        operations,
+        unnamed,
+        &modules_of_documents,
         documents,
         shared,
-        unused_schemas,
         diagnostics,
     )
 }
 
+/// Lowers the operations of every document. `modules` are those of documents that have one of their own.
+fn each_document(
+    documents: &[Document],
+    modules: &[Option<String>],
+    shared: &mut Shared,
+    diagnostics: &mut Diagnostics,
+) -> Unnamed {
+    let mut all = Unnamed::default();
+    let mut without_operations = Vec::new();
+    for (document, stem) in documents.iter().zip(modules) {
+        let mut cx = LowerCtx::new(document, shared, diagnostics);
+        let mut lowered = document_operations(&mut cx, stem.as_deref(), &mut all.facts);
+        if lowered.is_empty() {
+            without_operations.push(cx.file);
+        }
+        all.unused_schemas.extend(unreached(&cx));
+        let models = lowered.iter_mut().flat_map(|lowered| {
+            let module = lowered.module.clone();
+            let models = lowered.types.models.iter_mut();
+            models.map(move |model| (module.clone(), model))
+        });
+        recursion::box_circles(models.collect());
+        all.operations.append(&mut lowered);
+    }
+    if !diagnostics.has_errors() {
+        let message = if all.operations.is_empty() {
+            "no document has an operation: the client can do nothing"
+        } else {
+            "the document has no operation: nothing of it is in the client"
+        };
+        for file in without_operations {
+            diagnostics.warning(file, "/paths", message, "add a path with an operation");
+        }
+    }
+    all
+}
+
 /// Settles the names and divides the tree into modules.
 fn assemble(
-    mut tree: Tree,
-    mut operations: Vec<LoweredOperation>,
+    unnamed: Unnamed,
+    modules_of_documents: &[String],
     documents: &[Document],
     mut shared: Shared,
-    unused_schemas: Vec<String>,
     diagnostics: &mut Diagnostics,
 ) -> Api {
+    let Unnamed {
+        mut operations,
+        facts,
+        unused_schemas,
+    } = unnamed;
+    let mut tree = Tree::new(&operations, facts, modules_of_documents);
     let find = |file: &str, pointer: &str| {
         let document = documents.iter().find(|document| document.file == file)?;
         target::of_pointer(&document.tree, pointer)
@@ -101,19 +118,7 @@ fn assemble(
     let sids = sid::finish(&mut shared, diagnostics);
     let is_taken = |name: &str| is_reserved_type(name) || sids.iter().any(|sid| sid.rust == name);
     let names = type_names(&shared, is_taken, &find, diagnostics);
-    for (node, key) in types.iter_mut().enumerate() {
-        if let Some(name) = rename::name(&names, &tree.nodes[node].module, key) {
-            key.clone_from(name);
-        }
-    }
-    for lowered in &mut operations {
-        rename::operation(lowered, &names);
-    }
-    for node in &mut tree.nodes {
-        for binding in &mut node.bindings {
-            rename::ty(&mut binding.ty, &names);
-        }
-    }
+    rename_types(&names, &mut tree, &mut operations, &mut types);
     let places = Places {
         tree: &tree,
         methods: &methods,
@@ -121,18 +126,37 @@ fn assemble(
     };
     let headers = module_headers(&operations, documents);
     let new_module = |name: &str| {
-        headers
-            .get(name)
-            .cloned()
-            .unwrap_or_else(|| empty_module(name))
+        let known = headers.get(name).cloned();
+        known.unwrap_or_else(|| empty_module(name))
     };
     let operations = operations.into_iter().map(Some).collect();
-    let modules = resources::modules(&places, operations, new_module);
     Api {
-        modules,
+        modules: resources::modules(&places, operations, new_module),
         sids,
         accessors: places.offered(0),
         unused_schemas,
+    }
+}
+
+/// Puts the settled names in the place of the claims. `types` are the handles of the tree's nodes.
+fn rename_types(
+    names: &TypeNames,
+    tree: &mut Tree,
+    operations: &mut [LoweredOperation],
+    types: &mut [String],
+) {
+    for (node, key) in types.iter_mut().enumerate() {
+        if let Some(name) = rename::name(names, &tree.nodes[node].module, key) {
+            key.clone_from(name);
+        }
+    }
+    for lowered in operations {
+        rename::operation(lowered, names);
+    }
+    for node in &mut tree.nodes {
+        for binding in &mut node.bindings {
+            rename::ty(&mut binding.ty, names);
+        }
     }
 }
 
@@ -183,22 +207,31 @@ fn document_operations(
             None => version::module(path),
         };
         facts.insert((cx.module.clone(), path.to_owned()), facts_of_path(&item));
-        for method in METHODS {
-            let Some(operation) = item.get(operation::method_name(method)) else {
-                continue;
-            };
-            let id = operation.text("operationId").unwrap_or_default();
-            let source = Source {
-                path,
-                method,
-                is_ambiguous: ids.get(id).is_some_and(|count| *count > 1),
-                operation,
-                item: item.clone(),
-            };
+        for source in operations_of_path(path, &item, &ids) {
             operations.extend(operation::lower(cx, &source));
         }
     }
     operations
+}
+
+/// The operations of a path. `ids` are the `operationId`s of the document, with how often it has each.
+fn operations_of_path<'d>(
+    path: &'d str,
+    item: &Node<'d>,
+    ids: &BTreeMap<&str, usize>,
+) -> Vec<Source<'d>> {
+    let source = |method| {
+        let operation = item.get(operation::method_name(method))?;
+        let id = operation.text("operationId").unwrap_or_default();
+        Some(Source {
+            path,
+            method,
+            is_ambiguous: ids.get(id).is_some_and(|count| *count > 1),
+            operation,
+            item: item.clone(),
+        })
+    };
+    METHODS.into_iter().filter_map(source).collect()
 }
 
 /// The methods in the order in which OpenAPI lists them.

@@ -83,36 +83,25 @@ pub(super) fn report(
     target: impl Fn(&str, &str) -> Option<String>,
 ) {
     let shared = sharing_a_pin(claims, settled);
+    let pinned = |index: usize| {
+        let claim = &claims[index];
+        let pin = claim.pin.as_ref().filter(|_| !shared.contains(&index))?;
+        let target = target(&claim.file, &pin.pointer)?;
+        Some((target, pin.change(&settled.names[index])))
+    };
     for (loser, keeper) in &settled.yielded {
         let (yields, keeps) = (&claims[*loser], &claims[*keeper]);
         let message = format!(
             "{} and {} would both be called `{}` in Rust: the first is called `{}`",
             words(yields),
             words(keeps),
-            keeps.candidates.first().map_or("", String::as_str),
+            first(keeps),
             settled.names[*loser]
         );
-        let pinned = |index: usize| {
-            let claim = &claims[index];
-            let pin = claim.pin.as_ref().filter(|_| !shared.contains(&index))?;
-            Some((
-                target(&claim.file, &pin.pointer)?,
-                pin.change(&settled.names[index]),
-            ))
-        };
         // A name that is given is pinned already.
         let both = [*keeper, *loser].into_iter();
-        let both: Option<Vec<_>> = both
-            .filter(|index| claims[*index].rank.is_derived)
-            .map(pinned)
-            .collect();
-        let help = match both {
-            Some(pins) => pins.into_iter().fold(
-                Help::new("pin both names with overlay actions, so that neither changes later"),
-                |help, (target, change)| help.update(target, change),
-            ),
-            None => "tell the two apart in the document, so that neither name changes later".into(),
-        };
+        let both = both.filter(|index| claims[*index].rank.is_derived);
+        let help = pin_both(both.map(pinned).collect());
         diagnostics.warning(&yields.file, &yields.pointer, message, help);
     }
     for (one, other) in &settled.equal_pins {
@@ -121,15 +110,27 @@ pub(super) fn report(
             "{} and {} are given the same name `{}`",
             words(one),
             words(other),
-            one.candidates.first().map_or("", String::as_str)
+            first(one)
         );
-        diagnostics.error(
-            &one.file,
-            &one.pointer,
-            message,
-            "give one of them another name",
-        );
+        let help = "give one of them another name";
+        diagnostics.error(&one.file, &one.pointer, message, help);
     }
+}
+
+/// The help for two claims that compete, with the actions that pin them if there are some.
+fn pin_both(pins: Option<Vec<(String, String)>>) -> Help {
+    let Some(pins) = pins else {
+        return "tell the two apart in the document, so that neither name changes later".into();
+    };
+    pins.into_iter().fold(
+        Help::new("pin both names with overlay actions, so that neither changes later"),
+        |help, (target, change)| help.update(target, change),
+    )
+}
+
+/// The name that a claim has at first.
+fn first(claim: &Claim) -> &str {
+    claim.candidates.first().map_or("", String::as_str)
 }
 
 /// The claims whose pin would name another one too: a schema that `allOf` or a union takes over makes several types.

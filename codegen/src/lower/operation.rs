@@ -84,11 +84,7 @@ pub(super) fn lower<'d>(
         verb: String::new(),
         required_struct,
         record,
-        docs: docs::from_pair(
-            operation.text("summary"),
-            operation.text("description"),
-            operation.is_true("deprecated"),
-        ),
+        docs: docs_of(operation),
         http_method: *method,
         server,
         path: template::sent(path, &parameters),
@@ -101,17 +97,38 @@ pub(super) fn lower<'d>(
         request_examples,
         response_examples: success.examples,
     };
-    Some(LoweredOperation {
+    let bindings = template::in_order(path, &inputs.bindings);
+    Some(placed(cx, source, operation, bindings, types, verbs))
+}
+
+/// The operation with what belongs to it.
+fn placed(
+    cx: &LowerCtx<'_, '_>,
+    source: &Source<'_>,
+    operation: ir::Operation,
+    bindings: Vec<Binding>,
+    types: Types,
+    verbs: Vec<String>,
+) -> LoweredOperation {
+    LoweredOperation {
         operation,
-        bindings: template::in_order(path, &inputs.bindings),
+        bindings,
         types,
         module: cx.module.clone(),
-        path: (*path).to_owned(),
+        path: source.path.to_owned(),
         verbs,
         is_pinned: rust_method(&source.operation).is_some(),
         file: cx.file.to_owned(),
         pointer: source.operation.place.to_string(),
-    })
+    }
+}
+
+fn docs_of(operation: &Node<'_>) -> Docs {
+    docs::from_pair(
+        operation.text("summary"),
+        operation.text("description"),
+        operation.is_true("deprecated"),
+    )
 }
 
 /// Lowers the content of every queued type, and of those that they lead to.

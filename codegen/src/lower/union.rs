@@ -27,22 +27,15 @@ pub(super) fn finish<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
     let discriminator = union
         .discriminator
         .and_then(|node| Some((node.text("propertyName")?.to_owned(), tags(&node))));
-    let mut members = Vec::with_capacity(union.members.len());
-    let mut claims = Vec::with_capacity(union.members.len());
     let mut counts: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for member in &union.members {
         *counts.entry(called(member)).or_default() += 1;
     }
-    for member in &union.members {
+    let lowered = union.members.iter().filter_map(|member| {
         let is_only = counts.get(&called(member)) == Some(&1);
-        let Some((lowered, claim)) =
-            self::member(cx, &pending, member, discriminator.as_ref(), is_only)
-        else {
-            continue;
-        };
-        members.push(lowered);
-        claims.push(claim);
-    }
+        self::member(cx, &pending, member, discriminator.as_ref(), is_only)
+    });
+    let (mut members, claims): (Vec<_>, Vec<_>) = lowered.unzip();
     let names = settled(cx, &claims, |name| name == CATCH_ALL);
     for (member, rust) in members.iter_mut().zip(names) {
         member.name.rust = rust;
@@ -88,7 +81,6 @@ fn member<'d>(
     discriminator: Option<&(String, Tags<'d>)>,
     is_only: bool,
 ) -> Option<(Member, Claim)> {
-    let place = schema::place(&member.parts);
     let kind = behind(cx, &member.parts);
     let word = member
         .component
@@ -106,23 +98,8 @@ fn member<'d>(
         (None, Some(Kind::Object(object))) => object_rule(cx, &object),
         (None, _) => Rule::JsonType,
     };
-    // What the document calls the member, if that means it alone.
-    let name = called(member).filter(|_| is_only);
-    let schemas = || union.parts.nodes.iter();
-    let given = name.and_then(|name| schemas().find_map(|node| rust_variant(node, name)));
-    let claim = Claim {
-        what: "member",
-        wire: word.to_owned(),
-        file: cx.file.to_owned(),
-        pointer: place.to_string(),
-        candidates: given_or(Role::Variant, given, word),
-        rank: ranked(rank::PLAIN, given),
-        pin: name.map(|name| Pin {
-            pointer: union.place.to_string(),
-            before: format!("x-rust-variants: {{ {}: ", Value::from(name)),
-            after: " }",
-        }),
-    };
+    let claim = claim(cx.file, union, member, word, is_only);
+    let docs = known.facts.docs();
     let ty = if known.nullable && known.ty != Type::Json {
         Type::Nullable(Box::new(known.ty))
     } else {
@@ -132,16 +109,40 @@ fn member<'d>(
         wire: member.component.unwrap_or(word).to_owned(),
         rust: String::new(),
     };
-    let docs = known.facts.docs();
-    Some((
-        Member {
-            name,
-            docs,
-            ty,
-            rule,
-        },
-        claim,
-    ))
+    let member = Member {
+        name,
+        docs,
+        ty,
+        rule,
+    };
+    Some((member, claim))
+}
+
+/// The claim of a member on the name of its variant.
+fn claim<'d>(
+    file: &str,
+    union: &Pending<'d>,
+    member: &normal::Member<'d>,
+    word: &str,
+    is_only: bool,
+) -> Claim {
+    // What the document calls the member, if that means it alone.
+    let name = called(member).filter(|_| is_only);
+    let schemas = || union.parts.nodes.iter();
+    let given = name.and_then(|name| schemas().find_map(|node| rust_variant(node, name)));
+    Claim {
+        what: "member",
+        wire: word.to_owned(),
+        file: file.to_owned(),
+        pointer: schema::place(&member.parts).to_string(),
+        candidates: given_or(Role::Variant, given, word),
+        rank: ranked(rank::PLAIN, given),
+        pin: name.map(|name| Pin {
+            pointer: union.place.to_string(),
+            before: format!("x-rust-variants: {{ {}: ", Value::from(name)),
+            after: " }",
+        }),
+    }
 }
 
 /// What the document calls a member: the name of its component, or its title.

@@ -1,6 +1,6 @@
 //! The text of an overlay in, its actions or everything that is wrong with it out.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::super::source::Source;
 use super::super::{parse, structure};
@@ -82,7 +82,6 @@ fn action(value: Value, report: &mut dyn FnMut(&str, String, &str)) -> Option<Ac
         _ => String::new(),
     };
     let (target, description) = (text("target"), text("description"));
-    let remove = map.get("remove") == Some(&Value::Bool(true));
     if description.trim().is_empty() {
         report(
             "/description",
@@ -90,42 +89,8 @@ fn action(value: Value, report: &mut dyn FnMut(&str, String, &str)) -> Option<Ac
             "say why the document is changed, and on what evidence",
         );
     }
-    let change = match (map.remove("update"), remove) {
-        (Some(value), false) => {
-            let (depth, nodes) = extent(&value);
-            Some(Change::Update {
-                value,
-                depth,
-                nodes,
-            })
-        }
-        (None, true) => Some(Change::Remove),
-        (Some(_), true) => {
-            report(
-                "",
-                "an action updates or removes, not both".into(),
-                "split it into two actions",
-            );
-            None
-        }
-        (None, false) => {
-            report(
-                "",
-                "this action does nothing".into(),
-                "give it `update` or `remove: true`",
-            );
-            None
-        }
-    };
-    let path = Target::parse(&target).map_err(|(error, column)| {
-        let message = format!("invalid JSONPath `{target}`: {error} at character {column}");
-        report(
-            "/target",
-            message,
-            "write it in the syntax of RFC 9535: `$.paths['/v1/Things'].get`",
-        );
-    });
-    let path = path.ok()?;
+    let change = change(&mut map, report);
+    let path = path(&target, report)?;
     if matches!((&path, &change), (Target::Names(names), Some(Change::Remove)) if names.is_empty())
     {
         report(
@@ -141,6 +106,47 @@ fn action(value: Value, report: &mut dyn FnMut(&str, String, &str)) -> Option<Ac
         path,
         change: change?,
     })
+}
+
+/// What an action does to its target.
+fn change(
+    map: &mut Map<String, Value>,
+    report: &mut dyn FnMut(&str, String, &str),
+) -> Option<Change> {
+    let remove = map.get("remove") == Some(&Value::Bool(true));
+    match (map.remove("update"), remove) {
+        (Some(value), false) => {
+            let (depth, nodes) = extent(&value);
+            Some(Change::Update {
+                value,
+                depth,
+                nodes,
+            })
+        }
+        (None, true) => Some(Change::Remove),
+        (Some(_), true) => {
+            let message = "an action updates or removes, not both";
+            report("", message.into(), "split it into two actions");
+            None
+        }
+        (None, false) => {
+            let message = "this action does nothing";
+            report("", message.into(), "give it `update` or `remove: true`");
+            None
+        }
+    }
+}
+
+fn path(target: &str, report: &mut dyn FnMut(&str, String, &str)) -> Option<Target> {
+    let parsed = Target::parse(target).map_err(|(error, column)| {
+        let message = format!("invalid JSONPath `{target}`: {error} at character {column}");
+        report(
+            "/target",
+            message,
+            "write it in the syntax of RFC 9535: `$.paths['/v1/Things'].get`",
+        );
+    });
+    parsed.ok()
 }
 
 /// How many levels a value has, and how many nodes.
