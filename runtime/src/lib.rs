@@ -116,6 +116,8 @@ mod timer;
 mod tls;
 #[cfg(feature = "tokio")]
 mod tokio_clock;
+#[cfg(any(feature = "http-client", feature = "reqwest"))]
+mod tokio_runtime;
 #[cfg(feature = "tower")]
 mod tower;
 #[cfg(feature = "tracing")]

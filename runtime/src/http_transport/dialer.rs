@@ -5,7 +5,6 @@ use std::{
     future::poll_fn,
     io,
     net::SocketAddr,
-    panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
     sync::Arc,
     task::Poll,
@@ -31,6 +30,7 @@ use crate::{
     proxy::{Proxy, ProxyFailure, Refusal},
     timer::{Ended, within},
     tls::{TlsConfigs, TlsFailure},
+    tokio_runtime::without_panic,
     transport_builder::Dialing,
     transport_error::TransportError,
 };
@@ -150,17 +150,6 @@ fn failure(error: Cause) -> TransportError {
     } else {
         TransportError::connect(error)
     }
-}
-
-/// Returns `None` where tokio panics: the runtime has no I/O or no timers, or can start no thread to look up a host.
-fn without_panic<T>(
-    mut connecting: impl Future<Output = T> + Unpin,
-) -> impl Future<Output = Option<T>> + Unpin {
-    poll_fn(move |context| {
-        let mut connecting = Pin::new(&mut connecting);
-        let poll = catch_unwind(AssertUnwindSafe(|| connecting.as_mut().poll(context)));
-        poll.map_or(Poll::Ready(None), |poll| poll.map(Some))
-    })
 }
 
 async fn dial(host: &str, port: u16, progress: &Progress) -> io::Result<TcpStream> {

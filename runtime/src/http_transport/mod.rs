@@ -44,20 +44,13 @@ use crate::{
     proxy::{Proxies, Refusal},
     timer::{Ended, within},
     tls::TlsFailure,
+    tokio_runtime::{self, NO_DRIVER},
     transport::{Transport, TransportFuture},
     transport_builder::TransportBuilder,
     transport_error::TransportError,
 };
 
 const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
-
-/// What is wrong outside of tokio.
-const NO_RUNTIME: &str = "this thread has no tokio runtime: await the call within one, such as that of \
-    `#[tokio::main]`, or make it with `send_blocking` (feature `blocking`)";
-
-/// What is wrong where tokio would panic.
-const NO_DRIVER: &str = "the tokio runtime has no I/O or no time, or is shutting down: \
-    `enable_all` of its builder turns both on";
 
 /// Configures an [`HttpTransport`].
 pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
@@ -99,7 +92,7 @@ impl HttpTransport {
     /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
     /// leave.
     async fn exchange_in_time(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let runtime = Handle::try_current().map_err(|_| TransportError::unsent(NO_RUNTIME))?;
+        let runtime = tokio_runtime::current()?;
         let time = request.timeout.unwrap_or(Duration::MAX);
         let uri =
             Uri::from_maybe_shared(request.url.into_bytes()).map_err(TransportError::unsent)?;
