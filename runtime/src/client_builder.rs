@@ -310,8 +310,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Builds the client.
     ///
     /// # Errors
-    /// Missing credentials or such as [no service would take](Credentials#errors), a base URL that is none, a region or an edge that can't be part of a host, a `User-Agent`
-    /// that a header can't carry, a limit of zero, or no transport where the feature `http-client` is off and none was
+    /// Missing credentials or such as [no service would take](Credentials#errors), a base URL that is none, a region or an
+    /// edge that can't be part of a host, a `User-Agent` that a header can't carry, a limit of zero, or no transport where the feature `http-client` is off and none was
     /// given, or a rate limit where there is no clock, or no thread for a client that [blocks](Self::blocking), or a
     /// variable of the environment that should name a proxy and does not.
     pub fn build(self) -> Result<C, Error> {

@@ -28,17 +28,6 @@ pub enum NetworkStage {
     Receiving,
 }
 
-impl NetworkStage {
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Dns,
-        Self::Connect,
-        Self::Proxy,
-        Self::Tls,
-        Self::Sending,
-        Self::Receiving,
-    ];
-}
-
 impl fmt::Display for NetworkStage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

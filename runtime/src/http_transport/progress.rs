@@ -5,6 +5,16 @@ use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 use super::origin::Origin;
 use crate::{network_stage::NetworkStage, transport_error::TransportError};
 
+/// The steps as they are numbered.
+const STAGES: [NetworkStage; 6] = [
+    NetworkStage::Dns,
+    NetworkStage::Connect,
+    NetworkStage::Proxy,
+    NetworkStage::Tls,
+    NetworkStage::Sending,
+    NetworkStage::Receiving,
+];
+
 /// The step that an exchange is in. It outlives the exchange, which may end at any point.
 #[derive(Default)]
 pub(super) struct Progress(AtomicU8);
@@ -26,7 +36,7 @@ impl Progress {
 
     fn stage(&self) -> Option<NetworkStage> {
         let before = usize::from(self.0.load(Relaxed)).checked_sub(1)?;
-        NetworkStage::ALL.get(before).copied()
+        STAGES.get(before).copied()
     }
 
     /// Adds to a failure of the network where it was, unless it is known better.
