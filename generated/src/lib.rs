@@ -62,9 +62,13 @@
 //! | Variable | Read by [`Client::from_env`] and [`ClientBuilder::environment`] |
 //! |---|---|
 //! | `TWILIO_ACCOUNT_SID` | required |
-//! | `TWILIO_API_KEY`, `TWILIO_API_SECRET` | used where both are set |
+//! | `TWILIO_API_KEY`, `TWILIO_API_SECRET` | used where they are set; one without the other is an error |
 //! | `TWILIO_AUTH_TOKEN` | used otherwise |
 //! | `TWILIO_EDGE`, `TWILIO_REGION` | see [hosts](#hosts) |
+//!
+//! What no service would take is an error when the client is built, and names the argument or the
+//! variable: the SID of an API key where that of the account belongs or the other way round, a SID
+//! in place of a secret, white space at an end (trim what you read from a file).
 //!
 //! Credentials go to the configured host and nowhere else: redirects are not followed, and a link
 //! to another host is an error. They appear in no log, no error and no `Debug` output, and the
@@ -92,19 +96,22 @@
 //! # }
 //! ```
 //!
+//! [`Error::kind`] has one word for each kind of failure, for a `match`. The predicates follow from
+//! it, at least one is true of every error, and the page of each says what to do:
+//!
 //! | Question | Answer |
 //! |---|---|
 //! | Did the service refuse? | [`Error::api_error`]: an [`ApiError`] with status, code, message, details; [`Error::status`] |
-//! | Because of what? | [`Error::is_authentication`] (401), [`Error::is_rate_limited`] (429), else the code |
+//! | Because of what? | [`Error::is_authentication`] (401), [`Error::is_permission_denied`] (403), [`Error::is_not_found`] (404), [`Error::is_rate_limited`] (429), [`Error::is_server_error`] (5xx), [`Error::is_redirected`] (3xx), else [`Error::is_rejected`] |
 //! | What does the code mean? | [`ApiError::more_info`], such as `https://www.twilio.com/docs/errors/20404` |
 //! | May the service have acted? | [`Error::was_sent`]: where it is `false`, sending it again is safe |
-//! | Was it the network? | [`Error::is_connect`], [`Error::is_timeout`] |
-//! | Was it the caller? | [`Error::is_invalid_request`]: an input was refused before anything was sent; [`Error::is_configuration`] |
+//! | Was it the network? | [`Error::is_network`], of which [`Error::is_connect`] is a part; [`Error::stage`] (DNS, TCP, proxy, TLS, sending, receiving), [`Error::address`], [`Error::proxy`]; [`Error::is_timeout`] |
+//! | Was it the caller? | [`Error::is_invalid_request`]: an input was refused before anything was sent; [`Error::is_configuration`]: a setting or credentials; [`Error::is_not_started`]: no runtime, or the wrong thread |
 //! | Was it the answer? | [`Error::is_decode`], for a body that is not JSON or of another shape as a whole, with [`Error::json_path`] and [`Error::body`]; [`Error::is_response_too_large`]; [`Error::is_page_link`] |
 //! | What does support ask for? | [`Error::request_id`], [`Error::operation`], [`Error::attempts`] |
 //!
 //! `Display` is one line, and the cause is the `source`. [`Error::report`] prints all there is to
-//! say:
+//! say, [`Error::report_line`] the same on one line, for logs, but without the last:
 //!
 //! ```text
 //! ListChannel: status 429, code 20429: Too Many Requests
@@ -112,6 +119,7 @@
 //!   request id: RQ0123456789abcdef0123456789abcdef
 //!   retry after: 2 s
 //!   more: https://www.twilio.com/docs/errors/20429
+//!   help: send fewer requests at once: see `max_concurrency` and `rate_limit` of `ClientBuilder`
 //! ```
 //!
 //! The client puts no credential, no query, no body and no input into any of these texts.

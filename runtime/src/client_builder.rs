@@ -51,7 +51,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// region of `TWILIO_EDGE` and `TWILIO_REGION` where they are not empty.
     ///
     /// # Errors
-    /// A variable of the credentials is missing, or one is not Unicode. The error names it.
+    /// A variable of the credentials is missing, half of an API key is, or one is not Unicode or holds what
+    /// [no service would take](Credentials#errors). The error names it.
     pub fn environment(mut self) -> Result<Self, Error> {
         let environment = environment::read(std::env::var_os).map_err(Error::configuration)?;
         self.settings.credentials = Some(environment.credentials);
@@ -309,8 +310,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Builds the client.
     ///
     /// # Errors
-    /// Missing credentials, a base URL that is none, a region or an edge that can't be part of a host, a `User-Agent`
-    /// that a header can't carry, a limit of zero, or no transport where the feature `http-client` is off and none was
+    /// Missing credentials or such as [no service would take](Credentials#errors), a base URL that is none, a region or an
+    /// edge that can't be part of a host, a `User-Agent` that a header can't carry, a limit of zero, or no transport where the feature `http-client` is off and none was
     /// given, or a rate limit where there is no clock, or no thread for a client that [blocks](Self::blocking), or a
     /// variable of the environment that should name a proxy and does not.
     pub fn build(self) -> Result<C, Error> {

@@ -2,6 +2,7 @@
 
 use std::{error::Error, fmt};
 
+use crate::credentials::Flaw;
 #[cfg(feature = "http-client")]
 use crate::proxy::Problem;
 
@@ -9,8 +10,12 @@ use crate::proxy::Problem;
 #[derive(Debug)]
 pub(crate) enum ConfigurationError {
     Credentials,
-    OAuth,
+    /// A part of the credentials, and what is wrong with it.
+    Credential(&'static str, Flaw),
+    TokenUrl,
     MissingVariables(&'static [&'static str]),
+    /// A variable that is missing, and the one that is of no use without it.
+    MissingHalf(&'static str, &'static str),
     NotUnicode(&'static str),
     BaseUrl(&'static str),
     HostLabel(&'static str),
@@ -43,12 +48,17 @@ pub(crate) enum ConfigurationError {
 impl fmt::Display for ConfigurationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Credentials => {
-                f.write_str("no credentials: give an account SID with an auth token or an API key")
-            }
-            Self::OAuth => f.write_str(
-                "the client id, the client secret or the address of the token service is missing or malformed",
+            Self::Credentials => f.write_str(
+                "no credentials: give some to `ClientBuilder::credentials`, such as `Credentials::api_key`, or read those \
+                 of the environment with `ClientBuilder::environment`",
             ),
+            Self::Credential(part, flaw) => write!(f, "{part} {flaw}"),
+            Self::TokenUrl => f.write_str(
+                "the address of the token service is not an `http` or `https` URL, or has a user name in it",
+            ),
+            Self::MissingHalf(missing, present) => {
+                write!(f, "{missing} is not set in the environment, but {present} is")
+            }
             Self::MissingVariables(names) => {
                 let verb = if names.len() == 1 { "is" } else { "are" };
                 write!(
@@ -121,8 +131,10 @@ impl Error for ConfigurationError {
             #[cfg(feature = "reqwest")]
             Self::Reqwest(source) => Some(source),
             Self::Credentials
-            | Self::OAuth
+            | Self::Credential(..)
+            | Self::TokenUrl
             | Self::MissingVariables(_)
+            | Self::MissingHalf(..)
             | Self::NotUnicode(_)
             | Self::BaseUrl(_)
             | Self::HostLabel(_)

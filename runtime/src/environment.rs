@@ -4,7 +4,10 @@ use std::{ffi::OsString, mem::take};
 
 use zeroize::Zeroizing;
 
-use crate::{configuration_error::ConfigurationError, credentials::Credentials};
+use crate::{
+    configuration_error::ConfigurationError,
+    credentials::{Credentials, Names},
+};
 
 const ACCOUNT_SID: &str = "TWILIO_ACCOUNT_SID";
 const AUTH_TOKEN: &str = "TWILIO_AUTH_TOKEN";
@@ -12,6 +15,17 @@ const API_KEY: &str = "TWILIO_API_KEY";
 const API_SECRET: &str = "TWILIO_API_SECRET";
 const EDGE: &str = "TWILIO_EDGE";
 const REGION: &str = "TWILIO_REGION";
+
+/// What the variables are called where something is wrong with their values.
+const KEY_NAMES: Names = Names {
+    account: "`TWILIO_ACCOUNT_SID` in the environment",
+    key: "`TWILIO_API_KEY` in the environment",
+    secret: "`TWILIO_API_SECRET` in the environment",
+};
+const TOKEN_NAMES: Names = Names {
+    secret: "`TWILIO_AUTH_TOKEN` in the environment",
+    ..KEY_NAMES
+};
 
 /// What the environment says about a client.
 pub(crate) struct Environment {
@@ -32,29 +46,42 @@ pub(crate) fn read(
 }
 
 /// Makes credentials of what `lookup` returns for each name. An API key wins over the auth token, because it can be
-/// revoked alone.
+/// revoked alone; half of a key is a mistake, and the auth token would hide it.
 pub(crate) fn credentials(
     lookup: impl Fn(&'static str) -> Option<OsString>,
 ) -> Result<Credentials, ConfigurationError> {
     // What is read and then not used, because another variable is missing, is overwritten too.
     let secret = |name| Ok(variable(&lookup, name)?.map(Zeroizing::new));
     let (account_sid, key) = (variable(&lookup, ACCOUNT_SID)?, variable(&lookup, API_KEY)?);
-    match (account_sid, key, secret(API_SECRET)?) {
+    let credentials = match (account_sid, key, secret(API_SECRET)?) {
+        (_, Some(_), None) => Err(ConfigurationError::MissingHalf(API_SECRET, API_KEY)),
+        (_, None, Some(_)) => Err(ConfigurationError::MissingHalf(API_KEY, API_SECRET)),
         (Some(account_sid), Some(key), Some(mut secret)) => {
-            Ok(Credentials::api_key(account_sid, key, take(&mut *secret)))
+            let credentials = Credentials::api_key(account_sid, key, take(&mut *secret));
+            Ok(credentials.named(&KEY_NAMES))
         }
         (None, Some(_), Some(_)) => Err(ConfigurationError::MissingVariables(&[ACCOUNT_SID])),
-        (account_sid, ..) => match (account_sid, secret(AUTH_TOKEN)?) {
-            (Some(account_sid), Some(mut token)) => {
-                Ok(Credentials::auth_token(account_sid, take(&mut *token)))
-            }
-            (None, Some(_)) => Err(ConfigurationError::MissingVariables(&[ACCOUNT_SID])),
-            (Some(_), None) => Err(ConfigurationError::MissingVariables(&[AUTH_TOKEN])),
-            (None, None) => Err(ConfigurationError::MissingVariables(&[
-                ACCOUNT_SID,
-                AUTH_TOKEN,
-            ])),
-        },
+        (account_sid, None, None) => with_token(account_sid, secret(AUTH_TOKEN)?),
+    }?;
+    credentials.check()?;
+    Ok(credentials)
+}
+
+fn with_token(
+    account_sid: Option<String>,
+    token: Option<Zeroizing<String>>,
+) -> Result<Credentials, ConfigurationError> {
+    match (account_sid, token) {
+        (Some(account_sid), Some(mut token)) => {
+            let credentials = Credentials::auth_token(account_sid, take(&mut *token));
+            Ok(credentials.named(&TOKEN_NAMES))
+        }
+        (None, Some(_)) => Err(ConfigurationError::MissingVariables(&[ACCOUNT_SID])),
+        (Some(_), None) => Err(ConfigurationError::MissingVariables(&[AUTH_TOKEN])),
+        (None, None) => Err(ConfigurationError::MissingVariables(&[
+            ACCOUNT_SID,
+            AUTH_TOKEN,
+        ])),
     }
 }
 
@@ -114,15 +141,56 @@ mod tests {
     }
 
     #[test]
-    fn an_api_key_wins_when_both_its_variables_are_set() {
-        let account = [
-            ("TWILIO_ACCOUNT_SID", "AC1"),
-            ("TWILIO_AUTH_TOKEN", "t"),
-            ("TWILIO_API_KEY", "SK1"),
-        ];
+    fn an_api_key_wins_over_the_auth_token() {
+        let account = [("TWILIO_ACCOUNT_SID", "AC1"), ("TWILIO_AUTH_TOKEN", "t")];
         assert_eq!(from(&account).as_deref(), Ok("Basic QUMxOnQ="));
-        let key = [account.as_slice(), &[("TWILIO_API_SECRET", "s")]].concat();
-        assert_eq!(from(&key).as_deref(), Ok("Basic U0sxOnM="));
+        let pair = [("TWILIO_API_KEY", "SK1"), ("TWILIO_API_SECRET", "s")];
+        let both = [account, pair].concat();
+        assert_eq!(from(&both).as_deref(), Ok("Basic U0sxOnM="));
+    }
+
+    #[test]
+    fn half_of_an_api_key_names_the_other_half() {
+        let account = [("TWILIO_ACCOUNT_SID", "AC1"), ("TWILIO_AUTH_TOKEN", "t")];
+        for (present, missing) in [
+            ("TWILIO_API_KEY", "TWILIO_API_SECRET"),
+            ("TWILIO_API_SECRET", "TWILIO_API_KEY"),
+        ] {
+            for others in [&account[..], &account[..1], &[]] {
+                let half = [others, &[(present, "s3cret"), (missing, "")]].concat();
+                let expected = format!("{missing} is not set in the environment, but {present} is");
+                assert_eq!(from(&half), Err(expected));
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_that_no_service_takes_names_its_variable_and_not_itself() {
+        let good = [
+            ("TWILIO_ACCOUNT_SID", "AC1"),
+            ("TWILIO_API_KEY", "SK1"),
+            ("TWILIO_API_SECRET", "s"),
+            ("TWILIO_AUTH_TOKEN", "t"),
+        ];
+        for (at, used, broken) in [
+            (0, 3, "SK5ecret"),
+            (1, 3, "AC5ecret"),
+            (2, 3, "5ecret\n"),
+            (2, 3, "\u{feff}5ecret"),
+            (0, 3, " AC5ecret"),
+        ] {
+            let mut variables = good;
+            variables[at].1 = broken;
+            let error = from(&variables[..used]).unwrap_err();
+            assert!(error.starts_with(&format!("`{}`", good[at].0)), "{error}");
+            assert!(!error.contains("5ecret"), "{error}");
+        }
+        let token = [good[0], ("TWILIO_AUTH_TOKEN", "5ecret\n")];
+        let error = from(&token).unwrap_err();
+        assert!(
+            error.contains("`TWILIO_AUTH_TOKEN`") && error.ends_with("trim it"),
+            "{error}"
+        );
     }
 
     #[test]

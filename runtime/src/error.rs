@@ -1,18 +1,18 @@
-//! The one error of the crate: what kind of failure it is can be asked, and its cause followed.
+//! The one error of the crate: any failure goes in; its kind, its cause and what is known of it come out.
 
 use std::{error, fmt, time::Duration};
 
 use crate::{
     api_error::ApiError, configuration_error::ConfigurationError, credentials::TokenError,
-    decode_error::DecodeError, invalid_input::InvalidInput, page_link_error::PageLinkError,
-    transport_error::TransportError,
+    decode_error::DecodeError, error_kind::ErrorKind, invalid_input::InvalidInput,
+    network_stage::NetworkStage, page_link_error::PageLinkError, transport_error::TransportError,
 };
 
 /// Why a call failed.
 ///
 /// `Display` is one line with the operation and, where Twilio answered, its code and message. The cause, if there is
-/// another, is the [`source`](error::Error::source), and is not repeated. Neither shows credentials, queries or bodies,
-/// nor those inputs marked as personal that the service repeats in its message.
+/// another, is the [`source`](error::Error::source), and is not repeated; [`report`](Self::report) shows both. None of
+/// them shows credentials, queries or bodies, nor those inputs marked as personal that the service repeats in its message.
 ///
 /// # Examples
 /// ```
@@ -32,10 +32,10 @@ struct Inner {
     attempts: u32,
     /// Whether the service may have seen one of them, whatever came of the last.
     was_sent: bool,
-    kind: ErrorKind,
+    failure: Failure,
 }
 
-enum ErrorKind {
+enum Failure {
     Configuration(ConfigurationError),
     Invalid(InvalidInput),
     Transport(TransportError),
@@ -45,58 +45,33 @@ enum ErrorKind {
 }
 
 impl Error {
-    /// Whether an input or a call option was refused before anything was sent.
-    pub fn is_invalid_request(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::Invalid(_))
+    /// Returns what kind of failure it is. The predicates, such as [`is_not_found`](Self::is_not_found), follow from it.
+    pub fn kind(&self) -> ErrorKind {
+        match &self.0.failure {
+            Failure::Configuration(_) => ErrorKind::Configuration,
+            Failure::Invalid(_) => ErrorKind::InvalidRequest,
+            Failure::Transport(error) => error.error_kind(),
+            Failure::Api(error) => ErrorKind::of_status(error.status()),
+            Failure::Decode(_) => ErrorKind::Decode,
+            Failure::PageLink(_) => ErrorKind::PageLink,
+        }
     }
 
-    /// Whether the client could not be built, because a setting is missing or wrong.
-    pub fn is_configuration(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::Configuration(_))
+    /// Returns the step in which the network failed or the time ran out, where the transport knows it, as the default one
+    /// does.
+    pub fn stage(&self) -> Option<NetworkStage> {
+        self.network_error()?.stage()
     }
 
-    /// Whether there was no connection to the service, at the last attempt.
-    pub fn is_connect(&self) -> bool {
-        self.transport_error()
-            .is_some_and(TransportError::is_connect)
+    /// Returns the host and the port of the service to which the network failed, such as `flex-api.twilio.com:443`, where
+    /// the transport names them, as the default one does. For an OAuth app it may be that of the token service.
+    pub fn address(&self) -> Option<&str> {
+        self.network_error()?.address()
     }
 
-    /// Whether the time ran out. [`was_sent`](Self::was_sent) tells whether the service may have acted on the request.
-    pub fn is_timeout(&self) -> bool {
-        self.transport_error()
-            .is_some_and(TransportError::is_timeout)
-    }
-
-    /// Whether the service refused because of too many requests (status 429), or the one that gives out tokens did.
-    pub fn is_rate_limited(&self) -> bool {
-        let refusal = self.token_error().map(TokenError::status);
-        self.api_error().map(ApiError::status).or(refusal) == Some(429)
-    }
-
-    /// Whether the service refused the credentials (status 401), or there were none to be had for the request, for a
-    /// reason that waiting does not mend.
-    pub fn is_authentication(&self) -> bool {
-        self.status() == Some(401)
-            || self
-                .transport_error()
-                .is_some_and(TransportError::is_credentials)
-    }
-
-    /// Whether the body of the response was larger than the client allows. The service did act on the request.
-    pub fn is_response_too_large(&self) -> bool {
-        self.transport_error()
-            .is_some_and(TransportError::is_too_large)
-    }
-
-    /// Whether a successful response had a body of another shape than expected. The service did act on the request.
-    pub fn is_decode(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::Decode(_))
-    }
-
-    /// Whether a link of a page was not followed: it leads to another origin, to a page that was already read or to
-    /// another operation.
-    pub fn is_page_link(&self) -> bool {
-        matches!(self.0.kind, ErrorKind::PageLink(_))
+    /// Returns the proxy through which the network failed, such as `http://proxy.example:3128`, without credentials.
+    pub fn proxy(&self) -> Option<&str> {
+        self.network_error()?.proxy()
     }
 
     /// Whether the service may have seen a request of the call, at any of its attempts. Where this is `false`, repeating
@@ -107,13 +82,13 @@ impl Error {
 
     /// Returns the HTTP status, where there was a response.
     pub fn status(&self) -> Option<u16> {
-        match &self.0.kind {
-            ErrorKind::Api(error) => Some(error.status()),
-            ErrorKind::Decode(error) => Some(error.status()),
-            ErrorKind::Configuration(_)
-            | ErrorKind::Invalid(_)
-            | ErrorKind::Transport(_)
-            | ErrorKind::PageLink(_) => None,
+        match &self.0.failure {
+            Failure::Api(error) => Some(error.status()),
+            Failure::Decode(error) => Some(error.status()),
+            Failure::Configuration(_)
+            | Failure::Invalid(_)
+            | Failure::Transport(_)
+            | Failure::PageLink(_) => None,
         }
     }
 
@@ -125,11 +100,11 @@ impl Error {
 
     /// Returns Twilio's id of the request, which its support asks for, where a response named it.
     pub fn request_id(&self) -> Option<&str> {
-        match &self.0.kind {
-            ErrorKind::Api(error) => error.request_id(),
-            ErrorKind::Decode(error) => error.request_id(),
-            ErrorKind::Transport(error) => error.token_error()?.request_id(),
-            ErrorKind::Configuration(_) | ErrorKind::Invalid(_) | ErrorKind::PageLink(_) => None,
+        match &self.0.failure {
+            Failure::Api(error) => error.request_id(),
+            Failure::Decode(error) => error.request_id(),
+            Failure::Transport(error) => error.token_error()?.request_id(),
+            Failure::Configuration(_) | Failure::Invalid(_) | Failure::PageLink(_) => None,
         }
     }
 
@@ -144,13 +119,13 @@ impl Error {
 
     /// Returns what the service said, where it answered with anything but success.
     pub fn api_error(&self) -> Option<&ApiError> {
-        match &self.0.kind {
-            ErrorKind::Api(error) => Some(error),
-            ErrorKind::Configuration(_)
-            | ErrorKind::Invalid(_)
-            | ErrorKind::Transport(_)
-            | ErrorKind::Decode(_)
-            | ErrorKind::PageLink(_) => None,
+        match &self.0.failure {
+            Failure::Api(error) => Some(error),
+            Failure::Configuration(_)
+            | Failure::Invalid(_)
+            | Failure::Transport(_)
+            | Failure::Decode(_)
+            | Failure::PageLink(_) => None,
         }
     }
 
@@ -163,25 +138,25 @@ impl Error {
     /// Returns the body of the response, where there was one. That of an API error is cut at 64 KiB, and any other at
     /// 1 MiB.
     pub fn body(&self) -> Option<&[u8]> {
-        match &self.0.kind {
-            ErrorKind::Api(error) => Some(error.body()),
-            ErrorKind::Decode(error) => Some(error.body()),
-            ErrorKind::Configuration(_)
-            | ErrorKind::Invalid(_)
-            | ErrorKind::Transport(_)
-            | ErrorKind::PageLink(_) => None,
+        match &self.0.failure {
+            Failure::Api(error) => Some(error.body()),
+            Failure::Decode(error) => Some(error.body()),
+            Failure::Configuration(_)
+            | Failure::Invalid(_)
+            | Failure::Transport(_)
+            | Failure::PageLink(_) => None,
         }
     }
 
     /// Returns where in the body decoding failed, such as `flex_flows[1].sid`; empty for the body as a whole.
     pub fn json_path(&self) -> Option<&str> {
-        match &self.0.kind {
-            ErrorKind::Decode(error) => Some(error.path()),
-            ErrorKind::Configuration(_)
-            | ErrorKind::Invalid(_)
-            | ErrorKind::Transport(_)
-            | ErrorKind::Api(_)
-            | ErrorKind::PageLink(_) => None,
+        match &self.0.failure {
+            Failure::Decode(error) => Some(error.path()),
+            Failure::Configuration(_)
+            | Failure::Invalid(_)
+            | Failure::Transport(_)
+            | Failure::Api(_)
+            | Failure::PageLink(_) => None,
         }
     }
 
@@ -190,14 +165,20 @@ impl Error {
         self.0.operation
     }
 
+    /// Returns the failure of the call's own exchange, or of the one for its token.
+    fn network_error(&self) -> Option<&TransportError> {
+        let error = self.transport_error()?;
+        Some(error.inner_error().unwrap_or(error))
+    }
+
     pub(crate) fn transport_error(&self) -> Option<&TransportError> {
-        match &self.0.kind {
-            ErrorKind::Transport(error) => Some(error),
-            ErrorKind::Configuration(_)
-            | ErrorKind::Invalid(_)
-            | ErrorKind::Api(_)
-            | ErrorKind::Decode(_)
-            | ErrorKind::PageLink(_) => None,
+        match &self.0.failure {
+            Failure::Transport(error) => Some(error),
+            Failure::Configuration(_)
+            | Failure::Invalid(_)
+            | Failure::Api(_)
+            | Failure::Decode(_)
+            | Failure::PageLink(_) => None,
         }
     }
 }
@@ -208,36 +189,36 @@ impl Error {
             operation: None,
             attempts: 0,
             was_sent: false,
-            kind: ErrorKind::Configuration(error),
+            failure: Failure::Configuration(error),
         }))
     }
 
     pub(crate) fn invalid(operation: &'static str, input: InvalidInput) -> Self {
-        Self::of(operation, ErrorKind::Invalid(input))
+        Self::of(operation, Failure::Invalid(input))
     }
 
     pub(crate) fn transport(operation: &'static str, error: TransportError) -> Self {
-        Self::of(operation, ErrorKind::Transport(error))
+        Self::of(operation, Failure::Transport(error))
     }
 
     pub(crate) fn api(operation: &'static str, error: ApiError) -> Self {
-        Self::of(operation, ErrorKind::Api(error)).sent(true)
+        Self::of(operation, Failure::Api(error)).sent(true)
     }
 
     pub(crate) fn decode(operation: &'static str, error: DecodeError) -> Self {
-        Self::of(operation, ErrorKind::Decode(error)).sent(true)
+        Self::of(operation, Failure::Decode(error)).sent(true)
     }
 
     pub(crate) fn page_link(operation: &'static str, error: PageLinkError) -> Self {
-        Self::of(operation, ErrorKind::PageLink(error))
+        Self::of(operation, Failure::PageLink(error))
     }
 
-    fn of(operation: &'static str, kind: ErrorKind) -> Self {
+    fn of(operation: &'static str, failure: Failure) -> Self {
         Self(Box::new(Inner {
             operation: Some(operation),
             attempts: 0,
             was_sent: false,
-            kind,
+            failure,
         }))
     }
 
@@ -254,7 +235,7 @@ impl Error {
     }
 }
 
-impl ErrorKind {
+impl Failure {
     fn as_error(&self) -> &(dyn error::Error + 'static) {
         match self {
             Self::Configuration(error) => error,
@@ -272,7 +253,7 @@ impl fmt::Display for Error {
         if let Some(operation) = self.0.operation {
             write!(f, "{operation}: ")?;
         }
-        fmt::Display::fmt(self.0.kind.as_error(), f)
+        fmt::Display::fmt(self.0.failure.as_error(), f)
     }
 }
 
@@ -292,6 +273,6 @@ impl fmt::Debug for Error {
 impl error::Error for Error {
     /// Returns the cause of the failure that `Display` describes.
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        self.0.kind.as_error().source()
+        self.0.failure.as_error().source()
     }
 }

@@ -36,8 +36,8 @@ impl Request {
             inputs,
             options,
         } = self;
-        if let Some(refused) = scope.refused {
-            return Err((*refused).clone());
+        if let Some(refused) = scope.refusal(operation.path) {
+            return Err(refused);
         }
         if let Some(refused) = options.refused {
             return Err(refused);

@@ -65,6 +65,9 @@ mod decode_error;
 mod encoding;
 mod environment;
 mod error;
+mod error_help;
+mod error_kind;
+mod error_predicates;
 mod error_report;
 mod execute;
 mod headers;
@@ -80,6 +83,7 @@ mod listing;
 mod macros;
 mod method;
 mod multipart;
+mod network_stage;
 mod operation;
 #[doc(hidden)]
 pub mod outcome;
@@ -112,6 +116,8 @@ mod timer;
 mod tls;
 #[cfg(feature = "tokio")]
 mod tokio_clock;
+#[cfg(any(feature = "http-client", feature = "reqwest"))]
+mod tokio_runtime;
 #[cfg(feature = "tower")]
 mod tower;
 #[cfg(feature = "tracing")]

@@ -1,6 +1,6 @@
 //! The place of a handle in the API: the client, and the path values bound so far.
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use crate::{
     client::Client,
@@ -17,7 +17,16 @@ pub struct Scope {
     pub(crate) client: Client,
     /// Escaped values with slashes between them.
     pub(crate) values: String,
-    pub(crate) refused: Option<Arc<InvalidInput>>,
+    refused: Option<Arc<RefusedValue>>,
+}
+
+/// A path value that can't be sent.
+struct RefusedValue {
+    /// How many values were bound before it.
+    place: usize,
+    /// What the handle calls it.
+    name: &'static str,
+    reason: Refusal,
 }
 
 impl Scope {
@@ -87,8 +96,24 @@ impl Scope {
 
     /// Keeps the first refusal: the outermost mistake is the one to name.
     fn refuse(&mut self, name: &'static str, reason: Refusal) {
-        self.refused
-            .get_or_insert_with(|| Arc::new(InvalidInput::new(name, reason)));
+        let place = self.values.split('/').filter(|value| !value.is_empty());
+        let place = place.count();
+        self.refused.get_or_insert_with(|| {
+            Arc::new(RefusedValue {
+                place,
+                name,
+                reason,
+            })
+        });
+    }
+
+    /// Returns the refusal of a value that was bound, if there is one, under the name that `template`, the path of the
+    /// operation, has for it: what is the `Sid` of an interaction is the `InteractionSid` of its channels.
+    pub(crate) fn refusal(&self, template: &str) -> Option<InvalidInput> {
+        let refused = self.refused.as_deref()?;
+        let name = path::parameters(template).nth(refused.place);
+        let name = name.map_or(Cow::Borrowed(refused.name), |name| name.to_owned().into());
+        Some(InvalidInput::new(name, refused.reason.clone()))
     }
 }
 

@@ -240,3 +240,37 @@ async fn a_request_without_a_body_may_have_been_seen_too() {
         assert_eq!(has_length, method == "POST", "{request}");
     }
 }
+
+/// reqwest panics there, and a call must not.
+#[test]
+fn a_thread_without_a_whole_runtime_is_an_error_that_says_what_to_do() {
+    use std::{
+        pin::pin,
+        task::{Context, Poll, Waker},
+    };
+    use tokio::runtime::Builder;
+    let server = Server::start([]);
+    let scope = scope(&server, Policy::none());
+    let mut call = pin!(CreateThing::new(&scope).send());
+    let Poll::Ready(result) = call.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+        panic!("there is nothing to wait for");
+    };
+    let error = result.map(drop).expect_err("no runtime");
+    assert!(error.is_not_started() && !error.was_sent(), "{error:?}");
+    let line = error.report_line().to_string();
+    assert!(line.contains("#[tokio::main]"), "{line}");
+    for runtime in [
+        Builder::new_current_thread().enable_time().build(),
+        Builder::new_current_thread().build(),
+    ] {
+        let result = runtime.expect("a runtime").block_on(async {
+            let call = CreateThing::new(&scope).send();
+            call.await.map(drop)
+        });
+        let error = result.expect_err("no driver");
+        assert!(error.is_not_started() && !error.was_sent(), "{error:?}");
+        let line = error.report_line().to_string();
+        assert!(line.contains("enable_all"), "{line}");
+    }
+    assert_eq!(server.requests().len(), 0);
+}

@@ -67,6 +67,29 @@ fn a_path_value_that_would_lead_elsewhere_is_refused() {
 }
 
 #[test]
+fn a_sid_of_another_kind_names_the_parameter_of_the_path_and_what_was_found() {
+    let client = idle();
+    let address = "IG0123456789abcdef0123456789abcdef";
+    let handle = client.v1().interaction(address);
+    for (error, parameter) in [
+        (handle.fetch().prepare().map(drop), "Sid"),
+        (
+            handle.channels().list().prepare().map(drop),
+            "InteractionSid",
+        ),
+    ] {
+        let error = error.expect_err("an address is no interaction");
+        assert!(error.is_invalid_request(), "{error}");
+        let line = error.report_line().to_string();
+        let found = "expected `KD` followed by 32 hexadecimal digits, found `IG`, the prefix of an AddressSid";
+        let expected =
+            format!(": \"{parameter}\" is not a valid SID: invalid InteractionSid: {found}");
+        assert!(line.ends_with(&expected), "{line}");
+        assert!(!line.contains("0123"), "{line}");
+    }
+}
+
+#[test]
 fn a_header_value_is_sent_as_it_is_or_refused() {
     let client = idle();
     let list = |value: &str| {

@@ -56,8 +56,8 @@ impl Waiter {
         let shared = self.client.shared();
         if !shared.is_blocking && !super::wait::is_waiting() && Handle::try_current().is_ok() {
             return Err(TransportError::unsent(
-                "a thread of an asynchronous runtime can't wait for it: use the method without `blocking`, \
-                 or build the client with `ClientBuilder::blocking`",
+                "a blocking call would stop this thread, which belongs to an asynchronous runtime: await the method without \
+                 `blocking` in its name, such as `send`, or build the client with `ClientBuilder::blocking`",
             ));
         }
         let runtime = shared.own_runtime.started();

@@ -2,6 +2,7 @@
 
 mod authorization;
 pub(crate) mod basic;
+mod check;
 mod moment;
 mod oauth;
 mod oauth_app;
@@ -17,11 +18,14 @@ use std::{fmt, sync::Arc};
 
 use zeroize::Zeroizing;
 
-pub(crate) use self::source::CredentialSource;
 pub use self::{
     authorization::Authorization,
     provider::{AuthorizationFuture, CredentialProvider},
     token_error::TokenError,
+};
+pub(crate) use self::{
+    check::{Flaw, Names},
+    source::CredentialSource,
 };
 
 use self::{oauth::OAuthSession, oauth_app::App};
@@ -35,6 +39,13 @@ const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
 /// The credentials of a client.
 ///
 /// `Debug` shows the account's SID and nothing else.
+///
+/// # Errors
+/// None of the functions that make them fails. When the client is built, and by [`from_env`](Self::from_env), they are
+/// checked for what no service would take: an argument that is empty, the SID of an API key (`SK…`) in place of that of the
+/// account (`AC…`) or the other way round, a SID in place of a secret, white space at an end, as in a secret that was read
+/// from a file and not trimmed, or a control character within. The error, of which
+/// [`is_configuration`](Error::is_configuration) is true, names the argument and shows nothing of its value.
 ///
 /// # What is overwritten
 /// The memory of a secret is overwritten when its last owner goes: of what is given here, of the header that is made of
@@ -50,13 +61,18 @@ const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
 pub struct Credentials {
     account_sid: Option<String>,
     kind: Kind,
+    names: &'static Names,
 }
 
 #[derive(Clone)]
 enum Kind {
-    Basic {
-        username: String,
-        password: Zeroizing<String>,
+    AuthToken {
+        account_sid: String,
+        token: Zeroizing<String>,
+    },
+    ApiKey {
+        sid: String,
+        secret: Zeroizing<String>,
     },
     Bearer(Zeroizing<String>),
     OAuth(Arc<OAuthSession>),
@@ -70,10 +86,11 @@ impl Credentials {
         let account_sid = account_sid.into();
         Self {
             account_sid: Some(account_sid.clone()),
-            kind: Kind::Basic {
-                username: account_sid,
-                password: Zeroizing::new(auth_token.into()),
+            kind: Kind::AuthToken {
+                account_sid,
+                token: Zeroizing::new(auth_token.into()),
             },
+            names: &check::AUTH_TOKEN,
         }
     }
 
@@ -85,10 +102,11 @@ impl Credentials {
     ) -> Self {
         Self {
             account_sid: Some(account_sid.into()),
-            kind: Kind::Basic {
-                username: key_sid.into(),
-                password: Zeroizing::new(secret.into()),
+            kind: Kind::ApiKey {
+                sid: key_sid.into(),
+                secret: Zeroizing::new(secret.into()),
             },
+            names: &check::API_KEY,
         }
     }
 
@@ -126,22 +144,22 @@ impl Credentials {
             client_id: client_id.into(),
             client_secret: Zeroizing::new(client_secret.into()),
         });
-        Self::without_account(Kind::OAuth(Arc::new(session)))
+        Self::without_account(Kind::OAuth(Arc::new(session)), &check::OAUTH)
     }
 
     /// An access token that was got elsewhere. It is sent as it is, for as long as it lasts.
     pub fn bearer(token: impl Into<String>) -> Self {
-        Self::without_account(Kind::Bearer(Zeroizing::new(token.into())))
+        Self::without_account(Kind::Bearer(Zeroizing::new(token.into())), &check::BEARER)
     }
 
     /// No credentials: for a service that adds them on the way, or asks for none.
     pub fn none() -> Self {
-        Self::without_account(Kind::None)
+        Self::without_account(Kind::None, &check::BEARER)
     }
 
     /// Credentials that the caller's own code finds for each request.
     pub fn provider(provider: impl CredentialProvider) -> Self {
-        Self::without_account(Kind::Provider(Arc::new(provider)))
+        Self::without_account(Kind::Provider(Arc::new(provider)), &check::BEARER)
     }
 
     /// Sets the SID of the account, for credentials that do not name it.
@@ -151,11 +169,12 @@ impl Credentials {
         self
     }
 
-    /// Reads `TWILIO_ACCOUNT_SID` and, where both are set, `TWILIO_API_KEY` and `TWILIO_API_SECRET`, else
+    /// Reads `TWILIO_ACCOUNT_SID` and, where they are set, `TWILIO_API_KEY` and `TWILIO_API_SECRET`, else
     /// `TWILIO_AUTH_TOKEN`. An empty variable counts as one that is not set.
     ///
     /// # Errors
-    /// A variable is missing or is not Unicode. The error names it.
+    /// A variable is missing, is not Unicode or holds what [no service would take](Self#errors). The error names it. A key
+    /// without its secret is an error even beside an auth token, which may do more than the key was meant to.
     pub fn from_env() -> Result<Self, Error> {
         environment::credentials(std::env::var_os).map_err(Error::configuration)
     }
@@ -165,29 +184,61 @@ impl Credentials {
         self.account_sid.as_deref()
     }
 
+    /// Calls the parts by other names where something is wrong with them.
+    pub(crate) fn named(mut self, names: &'static Names) -> Self {
+        self.names = names;
+        self
+    }
+
+    /// Checks that a service may take the credentials.
+    pub(crate) fn check(&self) -> Result<(), ConfigurationError> {
+        let names = self.names;
+        if let Some(account_sid) = &self.account_sid {
+            check::account(names.account, account_sid)?;
+        }
+        match &self.kind {
+            Kind::AuthToken { token, .. } => check::secret(names.secret, token),
+            Kind::ApiKey { sid, secret } => {
+                check::key(names.key, sid)?;
+                check::secret(names.secret, secret)
+            }
+            Kind::Bearer(token) => check::token(names.secret, token),
+            Kind::OAuth(session) => {
+                check::text(names.key, &session.app().client_id)?;
+                check::text(names.secret, &session.app().client_secret)
+            }
+            Kind::None | Kind::Provider(_) => Ok(()),
+        }
+    }
+
     /// Returns what requests get their header from.
     pub(crate) fn source(&self) -> Result<CredentialSource, ConfigurationError> {
+        self.check()?;
         let fixed = |authorization: Option<Authorization>| {
             authorization
                 .map(CredentialSource::Fixed)
                 .ok_or(ConfigurationError::Credentials)
         };
         match &self.kind {
-            Kind::Basic { username, password } => fixed(Authorization::basic(username, password)),
+            Kind::AuthToken { account_sid, token } => {
+                fixed(Authorization::basic(account_sid, token))
+            }
+            Kind::ApiKey { sid, secret } => fixed(Authorization::basic(sid, secret)),
             Kind::Bearer(token) => fixed(Authorization::bearer(token)),
             Kind::OAuth(session) if session.app().is_complete() => {
                 Ok(CredentialSource::OAuth(session.clone()))
             }
-            Kind::OAuth(_) => Err(ConfigurationError::OAuth),
+            Kind::OAuth(_) => Err(ConfigurationError::TokenUrl),
             Kind::None => fixed(Some(Authorization::none())),
             Kind::Provider(provider) => Ok(CredentialSource::Provider(provider.clone())),
         }
     }
 
-    fn without_account(kind: Kind) -> Self {
+    fn without_account(kind: Kind, names: &'static Names) -> Self {
         Self {
             account_sid: None,
             kind,
+            names,
         }
     }
 }
@@ -216,8 +267,8 @@ mod tests {
             Credentials::oauth("OQ1", "s"),
         ] {
             match &credentials.kind {
-                Kind::Basic { password, .. } => is_overwritten(password),
-                Kind::Bearer(token) => is_overwritten(token),
+                Kind::ApiKey { secret, .. } => is_overwritten(secret),
+                Kind::AuthToken { token, .. } | Kind::Bearer(token) => is_overwritten(token),
                 Kind::OAuth(session) => is_overwritten(&session.app().client_secret),
                 Kind::None | Kind::Provider(_) => panic!("it has no secret"),
             }

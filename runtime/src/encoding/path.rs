@@ -21,6 +21,12 @@ pub(crate) fn push_item(values: &mut String, item: &str) {
     escape_into(values, item);
 }
 
+/// Returns the names of the `{parameters}` of `template`, in order.
+pub(crate) fn parameters(template: &str) -> impl Iterator<Item = &str> {
+    let braced = template.split('{').skip(1);
+    braced.filter_map(|rest| Some(rest.split_once('}')?.0))
+}
+
 /// Appends `template` to `out` with its `{parameters}` replaced by `values` in order. Returns whether the numbers agree.
 pub(crate) fn fill_into(out: &mut String, template: &str, values: &str) -> bool {
     let mut values = values.split('/').filter(|value| !value.is_empty());
@@ -39,7 +45,7 @@ pub(crate) fn fill_into(out: &mut String, template: &str, values: &str) -> bool 
 
 #[cfg(test)]
 mod tests {
-    use super::{fill_into, is_segment, push_value};
+    use super::{fill_into, is_segment, parameters, push_value};
 
     fn filled(template: &str, values: &[&str]) -> Option<String> {
         let (mut escaped, mut out) = (String::new(), String::new());
@@ -62,6 +68,13 @@ mod tests {
     fn a_wrong_number_of_values_fills_nothing() {
         assert_eq!(filled("/v1/A/{Sid}", &[]), None);
         assert_eq!(filled("/v1/A", &["x"]), None);
+    }
+
+    #[test]
+    fn parameters_have_the_names_of_the_template() {
+        let names: Vec<_> = parameters("/v1/A/{Sid}/B/{Other}.json").collect();
+        assert_eq!(names, ["Sid", "Other"]);
+        assert_eq!(parameters("/v1/A}").count(), 0);
     }
 
     #[test]

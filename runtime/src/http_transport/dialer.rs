@@ -5,7 +5,6 @@ use std::{
     future::poll_fn,
     io,
     net::SocketAddr,
-    panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
     sync::Arc,
     task::Poll,
@@ -22,11 +21,16 @@ use tokio_rustls::{
     rustls::{ClientConfig, pki_types::ServerName},
 };
 
-use super::{connection::Connection, origin::Origin, socket::Socket, stream::Stream, tunnel};
+use super::{
+    connection::Connection, origin::Origin, progress::Progress, socket::Socket, stream::Stream,
+    tunnel,
+};
 use crate::{
+    network_stage::NetworkStage,
     proxy::{Proxy, ProxyFailure, Refusal},
     timer::{Ended, within},
     tls::{TlsConfigs, TlsFailure},
+    tokio_runtime::without_panic,
     transport_builder::Dialing,
     transport_error::TransportError,
 };
@@ -56,9 +60,13 @@ impl Dialer {
     }
 
     /// Connects to `origin`.
-    pub(super) async fn connect(&self, origin: &Origin) -> Result<Connection, TransportError> {
+    pub(super) async fn connect(
+        &self,
+        origin: &Origin,
+        progress: &Progress,
+    ) -> Result<Connection, TransportError> {
         // Boxed, so that calls on a kept connection are not the larger for it.
-        let opening = Box::pin(self.open(origin));
+        let opening = Box::pin(self.open(origin, progress));
         match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(failure),
             Ok(None) | Err(Ended::NoTimer) => Err(super::no_driver()),
@@ -66,11 +74,11 @@ impl Dialer {
         }
     }
 
-    async fn open(&self, origin: &Origin) -> Result<Connection, Cause> {
+    async fn open(&self, origin: &Origin, progress: &Progress) -> Result<Connection, Cause> {
         let proxy = origin.proxy();
         let stream = match proxy {
-            None => dial(origin.host(), origin.port()).await?,
-            Some(proxy) => dial(&proxy.host, proxy.port)
+            None => dial(origin.host(), origin.port(), progress).await?,
+            Some(proxy) => dial(&proxy.host, proxy.port, progress)
                 .await
                 .map_err(|error| ProxyFailure::new(proxy, "can't be reached", error))?,
         };
@@ -82,9 +90,10 @@ impl Dialer {
         let socket = Socket::new(stream);
         let mut stream = Stream::Plain(socket.clone());
         if let Some(proxy) = proxy {
-            stream = self.pass(proxy, origin, stream, &socket).await?;
+            stream = self.pass(proxy, origin, stream, &socket, progress).await?;
         }
         if origin.is_tls() {
+            progress.enter(NetworkStage::Tls);
             let failed = |error: &io::Error| TlsFailure::of(&origin.host_and_port(), error);
             stream = secure(&self.tls.service, stream, origin.host(), failed).await?;
         }
@@ -98,12 +107,15 @@ impl Dialer {
         origin: &Origin,
         mut stream: Stream,
         socket: &Socket,
+        progress: &Progress,
     ) -> Result<Stream, Cause> {
         if proxy.is_tls {
+            progress.enter(NetworkStage::Tls);
             let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
             stream = secure(&self.tls.proxy, stream, &proxy.host, failed).await?;
         }
         if origin.is_tls() {
+            progress.enter(NetworkStage::Proxy);
             stream = tunnel::open(stream, socket.clone(), proxy, origin).await?;
         }
         Ok(stream)
@@ -140,19 +152,10 @@ fn failure(error: Cause) -> TransportError {
     }
 }
 
-/// Returns `None` where tokio panics: the runtime has no I/O or no timers, or can start no thread to look up a host.
-fn without_panic<T>(
-    mut connecting: impl Future<Output = T> + Unpin,
-) -> impl Future<Output = Option<T>> + Unpin {
-    poll_fn(move |context| {
-        let mut connecting = Pin::new(&mut connecting);
-        let poll = catch_unwind(AssertUnwindSafe(|| connecting.as_mut().poll(context)));
-        poll.map_or(Poll::Ready(None), |poll| poll.map(Some))
-    })
-}
-
-async fn dial(host: &str, port: u16) -> io::Result<TcpStream> {
+async fn dial(host: &str, port: u16, progress: &Progress) -> io::Result<TcpStream> {
+    progress.enter(NetworkStage::Dns);
     let addresses = lookup_host((host, port)).await?;
+    progress.enter(NetworkStage::Connect);
     race(interleave(addresses)).await
 }
 

@@ -11,6 +11,7 @@ mod idle;
 mod keep_alive;
 mod origin;
 mod pool;
+mod progress;
 mod request_body;
 mod response_body;
 mod socket;
@@ -18,15 +19,7 @@ mod stream;
 mod sweeper;
 mod tunnel;
 
-use std::{
-    fmt,
-    pin::pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering::Relaxed},
-    },
-    time::Duration,
-};
+use std::{fmt, pin::pin, sync::Arc, time::Duration};
 
 use hyper::{
     Method as WireMethod, Request, Response, StatusCode, Uri,
@@ -38,7 +31,8 @@ use tokio::runtime::Handle;
 
 pub(crate) use self::pool::PoolLimits;
 use self::{
-    connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, request_body::RequestBody,
+    connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, progress::Progress,
+    request_body::RequestBody,
 };
 use crate::{
     error::Error,
@@ -46,19 +40,17 @@ use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     method::Method,
+    network_stage::NetworkStage,
     proxy::{Proxies, Refusal},
     timer::{Ended, within},
     tls::TlsFailure,
+    tokio_runtime::{self, NO_DRIVER},
     transport::{Transport, TransportFuture},
     transport_builder::TransportBuilder,
     transport_error::TransportError,
 };
 
 const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
-
-/// What is wrong where tokio would panic.
-const NO_DRIVER: &str = "the tokio runtime has no I/O or no time, or is shutting down: \
-    `enable_all` of its builder turns both on";
 
 /// Configures an [`HttpTransport`].
 pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
@@ -100,27 +92,8 @@ impl HttpTransport {
     /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
     /// leave.
     async fn exchange_in_time(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let runtime = Handle::try_current().map_err(TransportError::unsent)?;
-        let is_leaving = AtomicBool::new(false);
+        let runtime = tokio_runtime::current()?;
         let time = request.timeout.unwrap_or(Duration::MAX);
-        let exchange = pin!(self.exchange(request, &runtime, &is_leaving));
-        match within(time, exchange).await {
-            Ok(outcome) => outcome,
-            Err(Ended::Elapsed) if is_leaving.load(Relaxed) => Err(TransportError::timeout()),
-            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
-            Err(Ended::NoTimer) if is_leaving.load(Relaxed) => {
-                Err(TransportError::interrupted(NO_DRIVER))
-            }
-            Err(Ended::NoTimer) => Err(no_driver()),
-        }
-    }
-
-    async fn exchange(
-        &self,
-        request: HttpRequest,
-        runtime: &Handle,
-        is_leaving: &AtomicBool,
-    ) -> Result<HttpResponse, TransportError> {
         let uri =
             Uri::from_maybe_shared(request.url.into_bytes()).map_err(TransportError::unsent)?;
         let origin = self
@@ -134,20 +107,43 @@ impl HttpTransport {
             request.headers,
             request.body,
         );
+        let (limit, progress) = (request.max_response_size, Progress::default());
+        let exchange = pin!(self.exchange(outgoing, limit, &origin, &runtime, &progress));
+        let outcome = match within(time, exchange).await {
+            Ok(outcome) => outcome,
+            Err(Ended::Elapsed) if progress.is_leaving() => Err(TransportError::timeout()),
+            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
+            Err(Ended::NoTimer) if progress.is_leaving() => {
+                Err(TransportError::interrupted(NO_DRIVER))
+            }
+            Err(Ended::NoTimer) => Err(no_driver()),
+        };
+        outcome.map_err(|error| progress.locate(error, &origin))
+    }
+
+    async fn exchange(
+        &self,
+        request: Request<RequestBody>,
+        limit: usize,
+        origin: &Arc<Origin>,
+        runtime: &Handle,
+        progress: &Progress,
+    ) -> Result<HttpResponse, TransportError> {
         let (response, mut connection) = self
-            .send_request(&origin, outgoing, runtime, is_leaving)
+            .send_request(origin, request, runtime, progress)
             .await?;
+        progress.enter(NetworkStage::Receiving);
         let (head, incoming) = response.into_parts();
-        let body = connection.read(incoming, request.max_response_size).await?;
+        let body = connection.read(incoming, limit).await?;
         if connection.settle(&head.headers) {
-            self.pool.put(&origin, connection, runtime);
+            self.pool.put(origin, connection, runtime);
         }
         if let Some(proxy) = origin.forwarder()
             && head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
         {
             // A service has no such status, so the proxy has kept the request to itself.
             let refusal = Refusal::new(proxy, origin.host_and_port(), &head, &body);
-            return Err(TransportError::connect_denied(refusal));
+            return Err(TransportError::connect_denied(refusal).with_stage(NetworkStage::Proxy));
         }
         Ok(HttpResponse {
             status: head.status.as_u16(),
@@ -162,15 +158,15 @@ impl HttpTransport {
         origin: &Arc<Origin>,
         mut request: Request<RequestBody>,
         runtime: &Handle,
-        is_leaving: &AtomicBool,
+        progress: &Progress,
     ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
         loop {
-            is_leaving.store(false, Relaxed);
+            progress.reset();
             let (mut connection, doubt) = match origin.idle.take(runtime.id()) {
                 Some((connection, doubt)) => (connection, Some(doubt)),
-                None => (Box::new(self.dialer.connect(origin).await?), None),
+                None => (Box::new(self.dialer.connect(origin, progress).await?), None),
             };
-            is_leaving.store(true, Relaxed);
+            progress.enter(NetworkStage::Sending);
             let mut error = match connection.send(request).await {
                 Ok(response) => {
                     if let Some(doubt) = doubt {
@@ -257,7 +253,7 @@ fn late_refusal(origin: &Origin, error: &hyper::Error) -> Option<TransportError>
     };
     failure
         .is_of_client_certificate()
-        .then(|| TransportError::connect_denied(failure))
+        .then(|| TransportError::connect_denied(failure).with_stage(NetworkStage::Tls))
 }
 
 /// Returns the path and the query. An empty path reads as the root but is not written as it, and a request has to name

@@ -2,7 +2,7 @@
 
 mod request_body;
 
-use std::fmt;
+use std::{fmt, pin::pin};
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
@@ -15,6 +15,7 @@ use crate::{
     headers::Headers,
     http_request::HttpRequest,
     http_response::HttpResponse,
+    tokio_runtime::{self, NO_DRIVER, without_panic},
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
 };
@@ -57,9 +58,24 @@ impl ReqwestTransport {
     }
 
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        tokio_runtime::current()?;
+        let departure = Departure::default();
+        let running = pin!(self.run(request, &departure));
+        match without_panic(running).await {
+            Some(outcome) => outcome,
+            None if departure.has_begun() => Err(TransportError::interrupted(NO_DRIVER)),
+            None => Err(TransportError::unsent(NO_DRIVER)),
+        }
+    }
+
+    async fn run(
+        &self,
+        request: HttpRequest,
+        departure: &Departure,
+    ) -> Result<HttpResponse, TransportError> {
         let url = reqwest::Url::parse(request.url()).map_err(TransportError::unsent)?;
-        let (limit, departure) = (request.max_response_size, Departure::default());
-        let outgoing = self.outgoing(request, url.clone(), &departure)?;
+        let limit = request.max_response_size;
+        let outgoing = self.outgoing(request, url.clone(), departure)?;
         let sent = outgoing.send().await;
         let response = sent.map_err(|error| failure(error, departure.has_begun()))?;
         if *response.url() != url {

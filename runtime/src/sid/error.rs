@@ -1,13 +1,16 @@
 //! What is wrong with a text that should have been a SID.
 //!
-//! In: the SID type and the fault. Out: a message that says what was expected. It never repeats the text, which might be a secret
-//! that was pasted by mistake.
+//! In: the SID type, the text and the fault. Out: a message that says what was expected and which known type was found. It
+//! never repeats the text, which might be a secret that was pasted by mistake.
 
 use std::convert::Infallible;
 use std::error::Error;
 use std::fmt;
 
-use super::text::Fault;
+use super::{
+    SidPrefix,
+    text::{Fault, check},
+};
 
 /// A text is not a SID of the type that was asked for.
 ///
@@ -25,17 +28,60 @@ use super::text::Fault;
 pub struct SidError {
     name: &'static str,
     prefixes: &'static [&'static str],
-    fault: Fault,
+    found: Found,
+}
+
+/// The prefixes of a SID type, and its name.
+type Member = (&'static [&'static str], &'static str);
+
+/// What there was in place of the SID. Of the text itself it holds no more than a prefix that the crate knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Length(usize),
+    /// A SID, but for white space around it.
+    Space,
+    /// Another type, and which of its prefixes it was.
+    Known(&'static Member, u8),
+    OtherPrefix,
+    OtherDigits,
 }
 
 impl SidError {
-    pub(super) fn new(name: &'static str, prefixes: &'static [&'static str], fault: Fault) -> Self {
+    /// Returns what is wrong with `text`.
+    pub(super) fn new<P: SidPrefix>(text: &str, fault: Fault) -> Self {
+        let is_padded = || {
+            let trimmed = text.trim();
+            trimmed.len() < text.len() && check(P::PREFIXES, trimmed).is_ok()
+        };
+        let found = match fault {
+            Fault::Length(_) if is_padded() => Found::Space,
+            Fault::Length(length) => Found::Length(length),
+            Fault::Prefix => known_prefix(P::FAMILY, text),
+            Fault::Digits => Found::OtherDigits,
+        };
         Self {
-            name,
-            prefixes,
-            fault,
+            name: P::NAME,
+            prefixes: P::PREFIXES,
+            found,
         }
     }
+}
+
+/// Returns the prefix of `text`, if a type of `family` has it. The text must not be a secret that begins like a SID by
+/// chance, so the rest has to look like one, too.
+fn known_prefix(family: &'static [Member], text: &str) -> Found {
+    if check(&[], text).is_err() {
+        return Found::OtherPrefix;
+    }
+    let of_type = |member: &'static Member| {
+        let place = member
+            .0
+            .iter()
+            .position(|prefix| text.starts_with(prefix))?;
+        Some(Found::Known(member, u8::try_from(place).ok()?))
+    };
+    let found = family.iter().find_map(of_type);
+    found.unwrap_or(Found::OtherPrefix)
 }
 
 impl fmt::Display for SidError {
@@ -51,10 +97,21 @@ impl fmt::Display for SidError {
             }
         }
         formatter.write_str(" followed by 32 hexadecimal digits, found ")?;
-        match self.fault {
-            Fault::Length(length) => write!(formatter, "a text of {length} bytes"),
-            Fault::Prefix => formatter.write_str("another prefix"),
-            Fault::Digits => formatter.write_str("other characters after the prefix"),
+        match self.found {
+            Found::Length(0) => formatter.write_str("an empty text"),
+            Found::Length(length) => write!(formatter, "a text of {length} bytes"),
+            Found::Space => formatter.write_str("one with white space around it: trim it"),
+            Found::Known((prefixes, name), place) => {
+                let prefix = prefixes.get(usize::from(place)).unwrap_or(&"");
+                let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) {
+                    "an"
+                } else {
+                    "a"
+                };
+                write!(formatter, "`{prefix}`, the prefix of {article} {name}")
+            }
+            Found::OtherPrefix => formatter.write_str("another prefix"),
+            Found::OtherDigits => formatter.write_str("other characters after the prefix"),
         }
     }
 }

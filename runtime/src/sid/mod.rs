@@ -23,6 +23,10 @@ pub trait SidPrefix: 'static {
 
     /// The name of the SID type.
     const NAME: &'static str;
+
+    /// The prefixes of the SID types that belong to the same API, each with the name of its type. An error about a SID
+    /// says by them what was found instead.
+    const FAMILY: &'static [(&'static [&'static str], &'static str)] = &[];
 }
 
 /// An identifier of a Twilio resource: a two-letter prefix and 32 hexadecimal digits.
@@ -79,7 +83,7 @@ impl<P: SidPrefix> Sid<P> {
     fn from_written(text: &str) -> Result<Self, SidError> {
         match text::check(P::PREFIXES, text) {
             Ok(bytes) => Ok(Self::new(SidText::Inline(bytes))),
-            Err(fault) => Err(SidError::new(P::NAME, P::PREFIXES, fault)),
+            Err(fault) => Err(SidError::new::<P>(text, fault)),
         }
     }
 }
@@ -232,6 +236,10 @@ macro_rules! sid_types {
 
         #[doc(hidden)]
         pub mod prefix {
+            const FAMILY: &[(&[&str], &str)] = &[
+                $((&[$($prefix),*], ::core::stringify!($name))),*
+            ];
+
             $(
                 #[derive(::core::fmt::Debug)]
                 pub enum $name {}
@@ -239,6 +247,7 @@ macro_rules! sid_types {
                 impl $crate::SidPrefix for $name {
                     const PREFIXES: &'static [&'static str] = &[$($prefix),*];
                     const NAME: &'static str = ::core::stringify!($name);
+                    const FAMILY: &'static [(&'static [&'static str], &'static str)] = FAMILY;
                 }
             )*
         }

@@ -55,6 +55,16 @@ fn the_error_says_what_was_expected_and_keeps_the_text_to_itself() {
         message::<AnySid>(&secret),
         "invalid AnySid: expected two letters followed by 32 hexadecimal digits, found other characters after the prefix"
     );
+    let other = format!("MM{DIGITS}");
+    assert_eq!(
+        message::<FlexFlowSid>(&other),
+        "invalid FlexFlowSid: expected `FO` followed by 32 hexadecimal digits, found `MM`, the prefix of a MessageSid"
+    );
+    for unknown in [format!("CH{DIGITS}"), format!("MM{}", "x".repeat(32))] {
+        assert!(message::<FlexFlowSid>(&unknown).ends_with("found another prefix"));
+    }
+    assert!(message::<FlexFlowSid>(&format!("{LITERAL}\n")).ends_with("around it: trim it"));
+    assert!(message::<FlexFlowSid>("").ends_with("found an empty text"));
     let error = secret.parse::<FlexFlowSid>().unwrap_err();
     assert!(!format!("{error:?}").contains("5ec7e7"));
     assert!(error.source().is_none());

@@ -21,7 +21,14 @@ async fn a_client_that_may_need_the_thread_is_refused_there() {
     let source = std::error::Error::source(&error)
         .expect("a reason")
         .to_string();
-    assert!(source.contains("ClientBuilder::blocking"), "{source}");
+    assert!(error.is_not_started(), "{error:?}");
+    for words in [
+        "await the method without `blocking`",
+        "`send`",
+        "`ClientBuilder::blocking`",
+    ] {
+        assert!(source.contains(words), "{source}");
+    }
     let mut pages = ListThings::new(&scope).pages().blocking();
     assert!(pages.next().expect("a refusal").is_err());
     assert!(pages.next().is_none());
@@ -63,4 +70,19 @@ fn any_client_can_block_where_there_is_no_runtime() {
         Ping::new(&scope).send_blocking().expect("an answer");
     }
     assert_eq!(server.connections(), 1);
+}
+
+/// A client that blocks has a runtime of its own, but a call that is awaited needs that of its thread.
+#[test]
+fn a_call_that_is_awaited_outside_of_a_runtime_says_what_to_do() {
+    let scope = scope(builder().base_url("http://127.0.0.1:1"));
+    let mut call = std::pin::pin!(Ping::new(&scope).send());
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let std::task::Poll::Ready(result) = call.as_mut().poll(&mut context) else {
+        panic!("there is nothing to wait for");
+    };
+    let error = result.map(drop).expect_err("no runtime");
+    assert!(error.is_not_started() && !error.was_sent(), "{error:?}");
+    let line = error.report_line().to_string();
+    assert!(line.contains("`send_blocking`"), "{line}");
 }

@@ -2,7 +2,9 @@
 
 use std::{error::Error as _, time::Duration};
 
-use crate::support::{CreateThing, TOKEN, builder, retrying, scripted, scripted_with};
+use crate::support::{
+    CreateThing, DeleteThing, TOKEN, ThingSid, builder, retrying, scripted, scripted_with,
+};
 use twilio_runtime::{Error, HttpResponse, ScriptedTransport, TransportError};
 
 async fn failure(response: HttpResponse) -> Error {
@@ -31,7 +33,13 @@ async fn an_error_answers_what_support_asks() {
   attempts: 1
   request id: RQ1
   retry after: 2 s
-  more: https://www.twilio.com/docs/errors/20429"
+  more: https://www.twilio.com/docs/errors/20429
+  help: send fewer requests at once: see `max_concurrency` and `rate_limit` of `ClientBuilder`"
+    );
+    assert_eq!(
+        error.report_line().to_string(),
+        "CreateThing: status 429, code 20429: Too Many Requests (attempts: 1, request id: RQ1, retry after: 2 s, \
+         more: https://www.twilio.com/docs/errors/20429)"
     );
     let error = failure(HttpResponse::new(200, "[]").with_header("Twilio-Request-Id", "RQ2")).await;
     assert_eq!(
@@ -55,6 +63,10 @@ async fn a_report_follows_the_causes() {
         error.report().to_string(),
         "CreateThing: could not connect\n  caused by: the cable is out\n  attempts: 3"
     );
+    assert_eq!(
+        error.report_line().to_string(),
+        "CreateThing: could not connect: the cable is out (attempts: 3)"
+    );
     let refused = CreateThing::new(&scope)
         .parent_sid("x")
         .send()
@@ -66,6 +78,22 @@ async fn a_report_follows_the_causes() {
         "{report}"
     );
     assert_eq!(refused.attempts(), 0);
+}
+
+/// A handle binds its SID once, under the name of its own path; below it, paths may call it otherwise.
+#[tokio::test]
+async fn a_refused_path_value_has_the_name_that_the_path_of_the_operation_gives_it() {
+    let scope = scripted(&ScriptedTransport::new());
+    let error = DeleteThing::new(&scope.bind_sid("Other", "AC12".parse::<ThingSid>()))
+        .send()
+        .await
+        .expect_err("no SID");
+    assert!(error.is_invalid_request(), "{error:?}");
+    assert_eq!(
+        error.report_line().to_string(),
+        "DeleteThing: \"Sid\" is not a valid SID: invalid ThingSid: expected `TH` followed by 32 hexadecimal digits, \
+         found a text of 4 bytes"
+    );
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ mod requests;
 mod responses;
 mod retries;
 mod retry_predicates;
+mod stages;
 mod support;
 mod throttling;
 mod tls;

@@ -74,6 +74,14 @@ fn each_kind_has_its_header() {
         let built = builder().credentials(broken).build().map(|_: Client| ());
         assert!(built.expect_err("no credentials").is_configuration());
     }
+    for broken in [
+        Credentials::oauth("OQ1\n", "s"),
+        Credentials::oauth("OQ1", "s\n"),
+        Credentials::bearer("t").with_account_sid("SK1"),
+    ] {
+        let built = builder().credentials(broken).build().map(|_: Client| ());
+        assert!(built.expect_err("no credentials").is_configuration());
+    }
     let named = oauth().with_account_sid(ACCOUNT);
     assert_eq!(named.account_sid(), Some(ACCOUNT));
 }
@@ -452,5 +460,69 @@ async fn a_redirect_or_a_foreign_link_gets_no_token() {
             .await
             .expect_err("an error");
         assert_eq!((server.requests().len(), other.connections()), (2, 0));
+    }
+}
+
+#[test]
+fn what_no_service_takes_names_the_argument_and_never_the_value() {
+    const KEY: &str = "SK5ec7e70123456789abcdef0123456789";
+    const SECRET: &str = "5ec7e7";
+    for (credentials, says) in [
+        (
+            Credentials::api_key(KEY, ACCOUNT, SECRET),
+            "`account_sid` of the credentials is the SID of an API key (`SK…`)",
+        ),
+        (
+            Credentials::auth_token(KEY, SECRET),
+            "`account_sid` of the credentials is the SID of an API key (`SK…`)",
+        ),
+        (
+            Credentials::api_key(ACCOUNT, ACCOUNT, SECRET),
+            "`key_sid` of the credentials is the SID of an account (`AC…`)",
+        ),
+        (
+            Credentials::auth_token(SECRET, ACCOUNT),
+            "`auth_token` of the credentials is a SID, where the secret belongs",
+        ),
+        (
+            Credentials::api_key(ACCOUNT, SECRET, KEY),
+            "`secret` of the credentials is a SID, where the secret belongs",
+        ),
+        (
+            Credentials::auth_token(ACCOUNT, format!("{SECRET}\n")),
+            "`auth_token` of the credentials begins or ends with white space",
+        ),
+        (
+            Credentials::auth_token(format!(" {ACCOUNT}"), SECRET),
+            "`account_sid` of the credentials begins or ends with white space",
+        ),
+        (
+            Credentials::api_key(ACCOUNT, format!("{KEY}\r\n"), SECRET),
+            "`key_sid` of the credentials begins or ends with white space",
+        ),
+        (
+            Credentials::auth_token(ACCOUNT, format!("{SECRET}\n{SECRET}")),
+            "`auth_token` of the credentials holds a line break",
+        ),
+        (
+            Credentials::bearer(format!("{SECRET}\n")),
+            "`token` of the credentials begins or ends with white space",
+        ),
+        (
+            Credentials::auth_token(ACCOUNT, ""),
+            "`auth_token` of the credentials is empty",
+        ),
+    ] {
+        let built = builder()
+            .credentials(credentials)
+            .build()
+            .map(|_: Client| ());
+        let error = built.expect_err(says);
+        let shown = format!("{error} {error:?} {}", error.report());
+        assert!(error.is_configuration() && shown.contains(says), "{shown}");
+        assert!(
+            !shown.contains("5ec7e7") && !shown.contains(ACCOUNT),
+            "{shown}"
+        );
     }
 }
