@@ -71,7 +71,7 @@ pub(crate) fn page<T: Content>(
             let response = Response::new((), response, attempts, reading.mismatches);
             Ok((page, response))
         }
-        Err(error) => Err(malformed(call.operation, answer, &error)),
+        Err(error) => Err(malformed(&call.operation, answer, &error)),
     }
 }
 
@@ -111,7 +111,7 @@ fn api(call: &Call, answer: &Answer) -> Error {
     let header = credentials.and_then(Authorization::header);
     let request = call.request(header, call.limits.attempt);
     let error = ApiError::hiding(&answer.response, &PersonalValues::of(&request));
-    Error::api(call.operation.id, error).after(answer.attempts)
+    Error::api(call.operation.id.clone(), error).after(answer.attempts)
 }
 
 fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error {
@@ -120,5 +120,9 @@ fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error 
     #[cfg(feature = "tracing")]
     crate::trace::malformed(&answer);
     let attempts = answer.attempts;
-    Error::decode(operation.id, DecodeError::new(answer.response, error)).after(attempts)
+    Error::decode(
+        operation.id.clone(),
+        DecodeError::new(answer.response, error),
+    )
+    .after(attempts)
 }

@@ -1,6 +1,6 @@
 //! The one error of the crate: what kind of failure it is can be asked, and its cause followed.
 
-use std::{error, fmt, time::Duration};
+use std::{borrow::Cow, error, fmt, time::Duration};
 
 use crate::{
     api_error::ApiError, configuration_error::ConfigurationError, credentials::TokenError,
@@ -27,7 +27,7 @@ use crate::{
 pub struct Error(Box<Inner>);
 
 struct Inner {
-    operation: Option<&'static str>,
+    operation: Option<Cow<'static, str>>,
     /// How many requests were made.
     attempts: u32,
     /// Whether the service may have seen one of them, whatever came of the last.
@@ -185,9 +185,10 @@ impl Error {
         }
     }
 
-    /// Returns the `operationId` of the call that failed.
-    pub fn operation(&self) -> Option<&'static str> {
-        self.0.operation
+    /// Returns the name of the operation whose call failed, as [`HttpRequest::operation`](crate::HttpRequest::operation)
+    /// does.
+    pub fn operation(&self) -> Option<&str> {
+        self.0.operation.as_deref()
     }
 
     pub(crate) fn transport_error(&self) -> Option<&TransportError> {
@@ -212,29 +213,32 @@ impl Error {
         }))
     }
 
-    pub(crate) fn invalid(operation: &'static str, input: InvalidInput) -> Self {
+    pub(crate) fn invalid(operation: impl Into<Cow<'static, str>>, input: InvalidInput) -> Self {
         Self::of(operation, ErrorKind::Invalid(input))
     }
 
-    pub(crate) fn transport(operation: &'static str, error: TransportError) -> Self {
+    pub(crate) fn transport(
+        operation: impl Into<Cow<'static, str>>,
+        error: TransportError,
+    ) -> Self {
         Self::of(operation, ErrorKind::Transport(error))
     }
 
-    pub(crate) fn api(operation: &'static str, error: ApiError) -> Self {
+    pub(crate) fn api(operation: impl Into<Cow<'static, str>>, error: ApiError) -> Self {
         Self::of(operation, ErrorKind::Api(error)).sent(true)
     }
 
-    pub(crate) fn decode(operation: &'static str, error: DecodeError) -> Self {
+    pub(crate) fn decode(operation: impl Into<Cow<'static, str>>, error: DecodeError) -> Self {
         Self::of(operation, ErrorKind::Decode(error)).sent(true)
     }
 
-    pub(crate) fn page_link(operation: &'static str, error: PageLinkError) -> Self {
+    pub(crate) fn page_link(operation: impl Into<Cow<'static, str>>, error: PageLinkError) -> Self {
         Self::of(operation, ErrorKind::PageLink(error))
     }
 
-    fn of(operation: &'static str, kind: ErrorKind) -> Self {
+    fn of(operation: impl Into<Cow<'static, str>>, kind: ErrorKind) -> Self {
         Self(Box::new(Inner {
-            operation: Some(operation),
+            operation: Some(operation.into()),
             attempts: 0,
             was_sent: false,
             kind,
@@ -269,7 +273,7 @@ impl ErrorKind {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.0.operation {
+        if let Some(operation) = &self.0.operation {
             write!(f, "{operation}: ")?;
         }
         fmt::Display::fmt(self.0.kind.as_error(), f)

@@ -16,14 +16,14 @@ use crate::{
 impl Request {
     /// Returns what is to be sent.
     pub(crate) fn into_call(mut self) -> Result<Call, Error> {
-        let operation = self.operation;
+        let operation = self.operation.clone();
         let page_url = self.options.page_url.take();
         let mut call = self
             .try_into_call()
-            .map_err(|refused| Error::invalid(operation.id, refused))?;
+            .map_err(|refused| Error::invalid(operation.id.clone(), refused))?;
         if let Some(page_url) = page_url {
             call.url = checked_page_url(&call, &page_url)
-                .map_err(|error| Error::page_link(operation.id, error))?;
+                .map_err(|error| Error::page_link(operation.id.clone(), error))?;
         }
         Ok(call)
     }
@@ -43,14 +43,14 @@ impl Request {
             return Err(refused);
         }
         let mut inputs = inputs.finish()?;
-        let accept = media_type::accept(operation)?;
+        let accept = media_type::accept(&operation)?;
         let Body {
             content_type,
             bytes,
-        } = Body::of(operation, &mut inputs)?;
+        } = Body::of(&operation, &mut inputs)?;
         let url = write_url(
             scope.client.hosts(),
-            operation,
+            &operation,
             &scope.values,
             &inputs.query,
         )?;
@@ -89,17 +89,17 @@ fn write_url(
     query: &str,
 ) -> Result<String, InvalidInput> {
     let mut url = String::with_capacity(
-        hosts.prefix_length(operation.server)
+        hosts.prefix_length(&operation.server)
             + operation.path.len()
             + values.len()
             + 1
             + query.len(),
     );
-    hosts.write_prefix(&mut url, operation.server);
-    if !path::fill_into(&mut url, operation.path, values) {
+    hosts.write_prefix(&mut url, &operation.server);
+    if !path::fill_into(&mut url, &operation.path, values) {
         return Err(InvalidInput::new("path", Refusal::PathTemplate));
     }
-    push_query(&mut url, operation.path, query);
+    push_query(&mut url, &operation.path, query);
     Ok(url)
 }
 
@@ -116,7 +116,7 @@ fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkErro
     let url = call
         .client
         .hosts()
-        .resolve(call.operation, page_url)
+        .resolve(&call.operation, page_url)
         .ok_or_else(|| PageLinkError::refused(page_url))?;
     if path_of(&url) == path_of(call.url.as_str()) {
         Ok(UrlText::new(url))

@@ -81,6 +81,7 @@ mod macros;
 mod method;
 mod multipart;
 mod operation;
+mod operation_ref;
 #[doc(hidden)]
 pub mod outcome;
 mod page;

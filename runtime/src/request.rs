@@ -20,6 +20,7 @@ use crate::{
     invalid_input::{InvalidInput, Refusal},
     multipart::Part,
     operation::Operation,
+    operation_ref::OperationRef,
     response::Response,
     results::ReadResult,
     retry::RetryPolicy,
@@ -29,7 +30,7 @@ use crate::{
 
 /// A call in the making, under every type that `request!` declares.
 pub struct Request {
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: OperationRef,
     pub(crate) scope: Scope,
     pub(crate) inputs: InputBuffer,
     pub(crate) options: CallOptions,
@@ -55,7 +56,7 @@ impl Request {
     pub fn new(operation: &'static Operation, scope: &Scope) -> Self {
         let (scope, inputs) = (scope.clone(), InputBuffer::new(operation.inputs));
         Self {
-            operation,
+            operation: operation.into(),
             scope,
             inputs,
             options: CallOptions::default(),
@@ -186,9 +187,9 @@ impl Request {
     /// An input that can't be sent, no response, a status that the operation has no result for, or a body of another
     /// shape.
     pub async fn send<T>(self, read: ReadResult<T>) -> Result<T, Error> {
-        let (operation, is_strict) = (self.operation, self.is_strict());
+        let (operation, is_strict) = (self.operation.clone(), self.is_strict());
         let answer = self.execute().await?;
-        let (value, _) = decode::result(operation, answer, is_strict, read)?;
+        let (value, _) = decode::result(&operation, answer, is_strict, read)?;
         Ok(value)
     }
 
@@ -197,10 +198,10 @@ impl Request {
     /// # Errors
     /// The same as for [`send`](Self::send).
     pub async fn send_with_response<T>(self, read: ReadResult<T>) -> Result<Response<T>, Error> {
-        let (operation, is_strict) = (self.operation, self.is_strict());
+        let (operation, is_strict) = (self.operation.clone(), self.is_strict());
         let answer = self.execute().await?;
         let (response, attempts) = (answer.response.clone(), answer.attempts);
-        let (value, mismatches) = decode::result(operation, answer, is_strict, read)?;
+        let (value, mismatches) = decode::result(&operation, answer, is_strict, read)?;
         Ok(Response::new(value, response, attempts, mismatches))
     }
 

@@ -153,7 +153,7 @@ impl ScriptedTransport {
 
 impl Script {
     fn answer(&mut self, request: &RequestView) -> Result<HttpResponse, TransportError> {
-        let id = request.operation.id;
+        let id = &*request.operation.id;
         let mut report = None;
         for expectation in &mut self.expectations {
             if !expectation.awaits(id) {

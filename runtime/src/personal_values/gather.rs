@@ -20,7 +20,7 @@ impl PersonalValues {
 
     /// Adds what the marked inputs of a request hold.
     pub(crate) fn add_request(&mut self, request: &HttpRequest) {
-        let operation = request.operation;
+        let operation = &request.operation;
         let has_personal = |location| {
             let mut inputs = operation.inputs.iter();
             inputs.any(|input| input.location == location && input.personal)

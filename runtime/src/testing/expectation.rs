@@ -208,7 +208,7 @@ impl Expectation {
         for (location, name, expected) in &self.values {
             let got = request.values(*location, name);
             if got != *expected {
-                let is_open = is_open(request.operation, *location, name);
+                let is_open = is_open(&request.operation, *location, name);
                 let what = format!("{} {name:?}", word(*location));
                 lines.push(value_line(&what, expected, &got, is_open));
             }
@@ -225,7 +225,7 @@ impl Expectation {
     }
 
     fn compare_target(&self, request: &RequestView, lines: &mut Vec<String>) {
-        let operation = request.operation;
+        let operation = &request.operation;
         if let Some(expected) = self.method
             && expected != operation.method
         {
@@ -236,7 +236,7 @@ impl Expectation {
         }
         if let Some(expected) = &self.path
             && *expected != request.path
-            && expected != operation.path
+            && *expected != operation.path
         {
             lines.push(format!("path: expected {expected}, got {}", request.path));
         }
@@ -257,7 +257,7 @@ impl Expectation {
         match &request.json {
             None => lines.push("JSON body: the request has none".to_owned()),
             Some(got) if got == expected => {}
-            Some(got) if is_body_open(request.operation) => {
+            Some(got) if is_body_open(&request.operation) => {
                 difference::json("$", expected, got, lines);
             }
             Some(_) => lines.push("JSON body: differs, and is personal".to_owned()),
@@ -269,7 +269,7 @@ impl Expectation {
         match &request.body {
             None => lines.push("body: the request has no text or bytes".to_owned()),
             Some(got) if got == expected => {}
-            Some(got) if is_body_open(request.operation) => lines.push(format!(
+            Some(got) if is_body_open(&request.operation) => lines.push(format!(
                 "body: expected {}, got {}",
                 content(expected),
                 content(got)

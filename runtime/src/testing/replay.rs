@@ -59,7 +59,7 @@ impl Replay {
     /// Returns a request as a recording has it, except that personal values stay where only a recording knows them.
     fn recorded(&self, view: &RequestView) -> Value {
         let shared = Shared::default();
-        let redaction = Redaction::new(view.operation, &self.hidden, &shared);
+        let redaction = Redaction::new(&view.operation, &self.hidden, &shared);
         exchange::request(view, &redaction)
     }
 
