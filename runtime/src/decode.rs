@@ -1,6 +1,6 @@
 //! Responses to results: the status decides, then the body is read.
 
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::{
     api_error::ApiError,
@@ -18,7 +18,7 @@ use crate::{
     personal_values::PersonalValues,
     reading::Reading,
     response::Response,
-    results::ReadResult,
+    results::{self, ReadResult},
     salvage,
 };
 
@@ -55,15 +55,32 @@ pub(crate) fn page<T: Content>(
     key: &str,
     answer: Answer,
 ) -> Result<(Page<T>, Response<()>), Error> {
+    page_by(call, answer, |response, reading| {
+        reading.settle(response, page_body(&response.body, key), || {
+            salvage_page(response, key)
+        })
+    })
+}
+
+/// Decodes a page of which nothing is known but that it is one.
+pub(crate) fn any_page<T: DeserializeOwned>(
+    call: &Call,
+    _: &str,
+    answer: Answer,
+) -> Result<(Page<T>, Response<()>), Error> {
+    page_by(call, answer, results::any)
+}
+
+fn page_by<T>(
+    call: &Call,
+    answer: Answer,
+    read: impl FnOnce(&HttpResponse, &mut Reading) -> Result<Page<T>, Malformed>,
+) -> Result<(Page<T>, Response<()>), Error> {
     if answer.response.status != 200 {
         return Err(api(call, &answer));
     }
     let mut reading = Reading::new(call.is_strict);
-    let response = &answer.response;
-    let page = reading.settle(response, page_body(&response.body, key), || {
-        salvage_page(response, key)
-    });
-    match page {
+    match read(&answer.response, &mut reading) {
         Ok(page) => {
             let Answer {
                 response, attempts, ..

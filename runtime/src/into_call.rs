@@ -2,14 +2,14 @@
 
 use crate::{
     body::{Body, media_type},
-    call::{Call, Limits},
+    call::Call,
     encoding::path,
     error::Error,
     hosts::Hosts,
     invalid_input::{InvalidInput, Refusal},
     operation::Operation,
     page_link_error::PageLinkError,
-    request::{CallOptions, Request},
+    request::Request,
     url_text::UrlText,
 };
 
@@ -54,7 +54,7 @@ impl Request {
             &scope.values,
             &inputs.query,
         )?;
-        let limits = limits(scope.client.shared().limits, &options);
+        let limits = options.limits(scope.client.shared().limits);
         let parameters = inputs
             .headers
             .into_iter()
@@ -71,14 +71,6 @@ impl Request {
             may_be_large: false,
             is_strict,
         })
-    }
-}
-
-fn limits(usual: Limits, options: &CallOptions) -> Limits {
-    Limits {
-        total: options.timeout.unwrap_or(usual.total),
-        attempt: options.attempt_timeout.unwrap_or(usual.attempt),
-        retry: options.retry.unwrap_or(usual.retry),
     }
 }
 

@@ -93,6 +93,7 @@ mod personal_values;
 #[cfg(feature = "http-client")]
 mod proxy;
 pub mod public;
+mod raw;
 mod reading;
 mod records;
 mod redirect;

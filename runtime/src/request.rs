@@ -9,6 +9,7 @@ use http::{HeaderName, HeaderValue};
 use serde::Serialize;
 
 use crate::{
+    call::Limits,
     credentials::Authorization,
     decode,
     encoding::{header, plain::Plain},
@@ -48,6 +49,28 @@ pub(crate) struct CallOptions {
     pub(crate) is_strict: Option<bool>,
     /// The page of a listing to ask for, in place of the one that the inputs describe.
     pub(crate) page_url: Option<Box<str>>,
+}
+
+impl CallOptions {
+    /// Adds a header of the caller's own, or keeps why it can't be sent.
+    pub(crate) fn add_header(&mut self, name: &str, value: &str) {
+        let refusal = match (header::name(name), header::value(value)) {
+            (Some(name), Some(value)) => return self.headers.push((name, value)),
+            (None, _) => Refusal::HeaderName,
+            (_, None) => Refusal::HeaderValue,
+        };
+        self.refused
+            .get_or_insert_with(|| InvalidInput::new(name.to_owned(), refusal));
+    }
+
+    /// Returns the limits of a call of a client with `usual` ones.
+    pub(crate) fn limits(&self, usual: Limits) -> Limits {
+        Limits {
+            total: self.timeout.unwrap_or(usual.total),
+            attempt: self.attempt_timeout.unwrap_or(usual.attempt),
+            retry: self.retry.unwrap_or(usual.retry),
+        }
+    }
 }
 
 /// How the inputs are set. The number is the input's place in [`Operation::inputs`].
@@ -117,14 +140,7 @@ impl Request {
 impl Request {
     /// Adds a header of the caller's own. It replaces what the client or an input would send under that name.
     pub fn add_header(&mut self, name: &str, value: &str) {
-        let refusal = match (header::name(name), header::value(value)) {
-            (Some(name), Some(value)) => return self.options.headers.push((name, value)),
-            (None, _) => Refusal::HeaderName,
-            (_, None) => Refusal::HeaderValue,
-        };
-        self.options
-            .refused
-            .get_or_insert_with(|| InvalidInput::new(name.to_owned(), refusal));
+        self.options.add_header(name, value);
     }
 
     /// Sets the time the whole call may take.

@@ -26,6 +26,14 @@ impl Waiter {
         }
     }
 
+    /// Returns what waits for calls of `client` under the name of `operation`.
+    pub(crate) fn new(client: &Client, operation: Cow<'static, str>) -> Self {
+        Self {
+            client: client.clone(),
+            operation,
+        }
+    }
+
     pub(crate) fn of_call(call: &Call) -> Self {
         Self {
             client: call.client.clone(),

@@ -73,13 +73,13 @@ fn has_prefix(link: &str, prefix: &str, operation: &Operation) -> bool {
 }
 
 /// Returns what follows `prefix` in `link`, if that is made of the first segments of it.
-fn after<'a>(link: &'a str, prefix: &str) -> Option<&'a str> {
+pub(super) fn after<'a>(link: &'a str, prefix: &str) -> Option<&'a str> {
     let rest = link.strip_prefix(prefix)?;
     (rest.is_empty() || rest.starts_with(['/', '?', '#'])).then_some(rest)
 }
 
 /// Returns what follows the host and the port in a URL.
-fn path(url: &str) -> &str {
+pub(super) fn path(url: &str) -> &str {
     let authority = url.split_once("://").map_or(url, |(_, rest)| rest);
     let at = authority.find(['/', '?', '#']).unwrap_or(authority.len());
     &authority[at..]
