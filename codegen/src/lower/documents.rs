@@ -9,7 +9,7 @@ use super::operation::{self, LoweredOperation, Source};
 use super::rename::{self, TypeNames};
 use super::resources::{self, Places};
 use super::tree::{Facts, PathFacts, Tree};
-use super::{directions, enums, extensions, recursion, sid, version};
+use super::{call_names, directions, enums, extensions, recursion, sid, version};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, target};
 use crate::ir::{Api, HttpMethod, Module};
@@ -127,7 +127,8 @@ fn assemble(
             .unwrap_or_else(|| empty_module(name))
     };
     let operations = operations.into_iter().map(Some).collect();
-    let modules = resources::modules(&places, operations, new_module);
+    let mut modules = resources::modules(&places, operations, new_module);
+    call_names::settle(&mut modules);
     Api {
         modules,
         sids,
