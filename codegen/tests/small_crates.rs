@@ -207,7 +207,7 @@ fn enums_of_one_name_with_other_values_are_two() {
 /// The names that the calls of a crate have in errors, traces and tests.
 fn call_names(document: &str) -> Vec<String> {
     let generated = crate_of(document);
-    let texts = generated.files.iter().map(|file| file.text.as_str());
+    let texts = generated.files.iter().map(|file| file.contents.as_str());
     let lines = texts.flat_map(str::lines).map(str::trim);
     let heads = lines.filter(|line| line.starts_with('"') && line.contains("\": Get \""));
     let mut names: Vec<String> = heads
@@ -234,6 +234,12 @@ fn calls_of_one_operation_id_are_told_apart() {
     );
     assert_eq!(
         call_names(&document),
-        ["FetchToys", "v1::FetchPets", "v2::FetchPets", "v3::List", "v3::ListV3Dogs"]
+        [
+            "FetchToys",
+            "v1::FetchPets",
+            "v2::FetchPets",
+            "v3::List",
+            "v3::ListV3Dogs"
+        ]
     );
 }
