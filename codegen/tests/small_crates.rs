@@ -203,3 +203,43 @@ fn enums_of_one_name_with_other_values_are_two() {
         );
     }
 }
+
+/// The names that the calls of a crate have in errors, traces and tests.
+fn call_names(document: &str) -> Vec<String> {
+    let generated = crate_of(document);
+    let texts = generated.files.iter().map(|file| file.contents.as_str());
+    let lines = texts.flat_map(str::lines).map(str::trim);
+    let heads = lines.filter(|line| line.starts_with('"') && line.contains("\": Get \""));
+    let mut names: Vec<String> = heads
+        .filter_map(|line| Some(line.split('"').nth(1)?.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn calls_of_one_operation_id_are_told_apart() {
+    let operation = |path: &str, id: &str| {
+        format!(
+            "  {path}: {{ get: {{ operationId: {id}, responses: {{ '204': {{ description: none }} }} }} }}\n"
+        )
+    };
+    let document = format!(
+        "{HEAD}paths:\n{}{}{}{}{}",
+        operation("/v1/Pets", "FetchPets"),
+        operation("/v2/Pets", "FetchPets"),
+        operation("/v2/Toys", "FetchToys"),
+        operation("/v3/Cats", "list"),
+        operation("/v3/Dogs", "list"),
+    );
+    assert_eq!(
+        call_names(&document),
+        [
+            "FetchToys",
+            "v1::FetchPets",
+            "v2::FetchPets",
+            "v3::List",
+            "v3::ListV3Dogs"
+        ]
+    );
+}

@@ -40,6 +40,32 @@ impl Client {
         Self::builder().environment()?.build()
     }
 
+    /// Makes a client that shares the connections, credentials, token, limits and settings of another one, such as that of
+    /// another crate. It is cheap.
+    pub fn from_core(core: &runtime::Core) -> Self {
+        core.clone().into()
+    }
+
+    /// Returns what clients share, for [`from_core`](Self::from_core) of another crate.
+    pub fn as_core(&self) -> &runtime::Core {
+        self.scope.client()
+    }
+
+    /// Begins a call to a path that this crate has no method for, with everything that the client is set to.
+    /// [`RawRequest`](runtime::RawRequest) shows an example.
+    pub fn request(
+        &self,
+        method: runtime::Method,
+        path: impl AsRef<str>,
+    ) -> runtime::RawRequest {
+        runtime::RawRequest::new(
+            self.scope.client(),
+            "https://flex-api.twilio.com",
+            method,
+            path.as_ref(),
+        )
+    }
+
     /// Leads to `v1`.
     pub fn v1(&self) -> crate::v1::V1Handle {
         crate::v1::V1Handle::new(self.scope.clone())

@@ -240,6 +240,39 @@
 //! # }
 //! ```
 //!
+//! # Calls that this crate lacks
+//!
+//! [`Client::request`] calls any path of the API, with the credentials, retries, limits and errors
+//! of the client. The result is JSON, or any type that it decodes to:
+//!
+//! ```no_run
+//! use twilio_flex::{Client, Json, Method};
+//!
+//! # async fn example(client: Client) -> Result<(), twilio_flex::Error> {
+//! let service: Json = client
+//!     .request(Method::Post, "/v1/Services")
+//!     .host("https://conversations.twilio.com") // else the host of this API
+//!     .form("FriendlyName", "Support")
+//!     .send()
+//!     .await?;
+//!
+//! let mut users = client
+//!     .request(Method::Get, service["links"]["users"].as_str().unwrap_or_default())
+//!     .query("PageSize", 100)
+//!     .stream::<Json>();
+//! while let Some(user) = users.next().await {
+//!     println!("{}", user?["sid"]);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Credentials go to Twilio's hosts over HTTPS and to the client's own server, and nowhere else.
+//! A value in a path is a [`RawRequest::segment`], which is escaped and kept out of traces.
+//!
+//! The client of another crate made by the same generator shares everything with this one, limits
+//! and tokens included: `other_crate::Client::from_core(client.as_core())`.
+//!
 //! # Testing your application
 //!
 //! A [`ScriptedTransport`] takes the place of the network. An [`Expectation`](testing::Expectation)

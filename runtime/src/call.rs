@@ -12,7 +12,7 @@ use http::{
 };
 
 use crate::{
-    client::Client, headers::Headers, http_request::HttpRequest, operation::Operation,
+    client::Client, headers::Headers, http_request::HttpRequest, operation_ref::OperationRef,
     retry::RetryPolicy, url_text::UrlText,
 };
 
@@ -26,7 +26,7 @@ const USUAL_HEADERS: usize = 8;
 #[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) client: Client,
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: OperationRef,
     pub(crate) url: UrlText,
     /// Header parameters and the caller's own headers. A later one replaces an earlier one of the same name.
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
@@ -89,7 +89,7 @@ impl Call {
             headers.insert(name.clone(), value.clone());
         }
         HttpRequest {
-            operation: self.operation,
+            operation: self.operation.clone(),
             url: self.url.clone(),
             headers,
             body: self.body.clone(),

@@ -13,6 +13,8 @@ use crate::{
     credentials::CredentialSource,
     headers::Headers,
     hosts::{BaseUrl, Hosts},
+    method::Method,
+    raw::RawRequest,
     retry::{Attempt, Jitter, RetryBudget},
     throttle::Throttle,
     transport::Transport,
@@ -20,7 +22,10 @@ use crate::{
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// The connections, credentials and settings that calls share. A clone shares them too, and costs nothing.
+/// The connections, credentials, token, limits and settings that calls share. A clone shares them too, and costs nothing.
+///
+/// Each generated crate has a `Client` around it. Those of several crates share all of this where one is made from the core of
+/// the other, with `Client::from_core(other.as_core())`. Generated crates name it `Core`.
 #[derive(Clone)]
 pub struct Client(Arc<Shared>);
 
@@ -60,6 +65,27 @@ impl Client {
     /// Returns the SID of the account that the credentials belong to, where it is known.
     pub fn account_sid(&self) -> Option<&str> {
         self.0.account_sid.as_deref()
+    }
+
+    /// Begins a call to a path of the API that the crate has no method for. On this type, which belongs to no API, the path is a
+    /// whole URL, or [`host`](RawRequest::host) names the server; `request` of a generated client knows it.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{Core, Error, Json, Method};
+    /// # async fn example(client: Core) -> Result<(), Error> {
+    /// let services: Json = client
+    ///     .request(Method::Get, "/v1/Services")
+    ///     .host("https://conversations.twilio.com")
+    ///     .query("PageSize", 20)
+    ///     .send()
+    ///     .await?;
+    /// # let _ = services;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn request(&self, method: Method, path: impl AsRef<str>) -> RawRequest {
+        RawRequest::new(self, "", method, path.as_ref())
     }
 
     pub(crate) fn shared(&self) -> &Shared {

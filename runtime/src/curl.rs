@@ -88,7 +88,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use std::{borrow::Cow, time::Duration};
 
     use bytes::Bytes;
     use http::{HeaderName, HeaderValue};
@@ -102,10 +102,10 @@ mod tests {
     };
 
     static PING: Operation = Operation {
-        id: "Ping",
+        id: Cow::Borrowed("Ping"),
         method: Method::Get,
-        server: "https://api.example.com",
-        path: "/v1/Ping",
+        server: Cow::Borrowed("https://api.example.com"),
+        path: Cow::Borrowed("/v1/Ping"),
         body: BodyEncoding::None,
         media_type: "",
         accept: "application/json",
@@ -116,7 +116,7 @@ mod tests {
 
     fn curl(headers: Headers) -> String {
         let request = HttpRequest {
-            operation: &PING,
+            operation: (&PING).into(),
             url: UrlText::new("https://api.example.com/v1/Ping".to_owned()),
             headers,
             body: Bytes::new(),

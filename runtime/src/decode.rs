@@ -1,6 +1,6 @@
 //! Responses to results: the status decides, then the body is read.
 
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::{
     api_error::ApiError,
@@ -18,7 +18,7 @@ use crate::{
     personal_values::PersonalValues,
     reading::Reading,
     response::Response,
-    results::ReadResult,
+    results::{self, ReadResult},
     salvage,
 };
 
@@ -55,15 +55,32 @@ pub(crate) fn page<T: Content>(
     key: &str,
     answer: Answer,
 ) -> Result<(Page<T>, Response<()>), Error> {
+    page_by(call, answer, |response, reading| {
+        reading.settle(response, page_body(&response.body, key), || {
+            salvage_page(response, key)
+        })
+    })
+}
+
+/// Decodes a page of which nothing is known but that it is one.
+pub(crate) fn any_page<T: DeserializeOwned>(
+    call: &Call,
+    _: &str,
+    answer: Answer,
+) -> Result<(Page<T>, Response<()>), Error> {
+    page_by(call, answer, results::any)
+}
+
+fn page_by<T>(
+    call: &Call,
+    answer: Answer,
+    read: impl FnOnce(&HttpResponse, &mut Reading) -> Result<Page<T>, Malformed>,
+) -> Result<(Page<T>, Response<()>), Error> {
     if answer.response.status != 200 {
         return Err(api(call, &answer));
     }
     let mut reading = Reading::new(call.is_strict);
-    let response = &answer.response;
-    let page = reading.settle(response, page_body(&response.body, key), || {
-        salvage_page(response, key)
-    });
-    match page {
+    match read(&answer.response, &mut reading) {
         Ok(page) => {
             let Answer {
                 response, attempts, ..
@@ -71,7 +88,7 @@ pub(crate) fn page<T: Content>(
             let response = Response::new((), response, attempts, reading.mismatches);
             Ok((page, response))
         }
-        Err(error) => Err(malformed(call.operation, answer, &error)),
+        Err(error) => Err(malformed(&call.operation, answer, &error)),
     }
 }
 
@@ -111,7 +128,7 @@ fn api(call: &Call, answer: &Answer) -> Error {
     let header = credentials.and_then(Authorization::header);
     let request = call.request(header, call.limits.attempt);
     let error = ApiError::hiding(&answer.response, &PersonalValues::of(&request));
-    Error::api(call.operation.id, error).after(answer.attempts)
+    Error::api(call.operation.id.clone(), error).after(answer.attempts)
 }
 
 fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error {
@@ -120,5 +137,9 @@ fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error 
     #[cfg(feature = "tracing")]
     crate::trace::malformed(&answer);
     let attempts = answer.attempts;
-    Error::decode(operation.id, DecodeError::new(answer.response, error)).after(attempts)
+    Error::decode(
+        operation.id.clone(),
+        DecodeError::new(answer.response, error),
+    )
+    .after(attempts)
 }

@@ -1,6 +1,6 @@
 //! The one error of the crate: any failure goes in; its kind, its cause and what is known of it come out.
 
-use std::{error, fmt, time::Duration};
+use std::{borrow::Cow, error, fmt, time::Duration};
 
 use crate::{
     api_error::ApiError, configuration_error::ConfigurationError, credentials::TokenError,
@@ -27,7 +27,7 @@ use crate::{
 pub struct Error(Box<Inner>);
 
 struct Inner {
-    operation: Option<&'static str>,
+    operation: Option<Cow<'static, str>>,
     /// How many requests were made.
     attempts: u32,
     /// Whether the service may have seen one of them, whatever came of the last.
@@ -160,9 +160,10 @@ impl Error {
         }
     }
 
-    /// Returns the `operationId` of the call that failed.
-    pub fn operation(&self) -> Option<&'static str> {
-        self.0.operation
+    /// Returns the name of the operation whose call failed, as [`HttpRequest::operation`](crate::HttpRequest::operation)
+    /// does.
+    pub fn operation(&self) -> Option<&str> {
+        self.0.operation.as_deref()
     }
 
     /// Returns the failure of the call's own exchange, or of the one for its token.
@@ -193,29 +194,32 @@ impl Error {
         }))
     }
 
-    pub(crate) fn invalid(operation: &'static str, input: InvalidInput) -> Self {
+    pub(crate) fn invalid(operation: impl Into<Cow<'static, str>>, input: InvalidInput) -> Self {
         Self::of(operation, Failure::Invalid(input))
     }
 
-    pub(crate) fn transport(operation: &'static str, error: TransportError) -> Self {
+    pub(crate) fn transport(
+        operation: impl Into<Cow<'static, str>>,
+        error: TransportError,
+    ) -> Self {
         Self::of(operation, Failure::Transport(error))
     }
 
-    pub(crate) fn api(operation: &'static str, error: ApiError) -> Self {
+    pub(crate) fn api(operation: impl Into<Cow<'static, str>>, error: ApiError) -> Self {
         Self::of(operation, Failure::Api(error)).sent(true)
     }
 
-    pub(crate) fn decode(operation: &'static str, error: DecodeError) -> Self {
+    pub(crate) fn decode(operation: impl Into<Cow<'static, str>>, error: DecodeError) -> Self {
         Self::of(operation, Failure::Decode(error)).sent(true)
     }
 
-    pub(crate) fn page_link(operation: &'static str, error: PageLinkError) -> Self {
+    pub(crate) fn page_link(operation: impl Into<Cow<'static, str>>, error: PageLinkError) -> Self {
         Self::of(operation, Failure::PageLink(error))
     }
 
-    fn of(operation: &'static str, failure: Failure) -> Self {
+    fn of(operation: impl Into<Cow<'static, str>>, failure: Failure) -> Self {
         Self(Box::new(Inner {
-            operation: Some(operation),
+            operation: Some(operation.into()),
             attempts: 0,
             was_sent: false,
             failure,
@@ -250,7 +254,7 @@ impl Failure {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.0.operation {
+        if let Some(operation) = &self.0.operation {
             write!(f, "{operation}: ")?;
         }
         fmt::Display::fmt(self.0.failure.as_error(), f)

@@ -295,7 +295,7 @@ impl Call {
     fn is_repeated(&self, number: u32, outcome: &Outcome) -> bool {
         is_retryable(self.operation.method, outcome)
             || self.limits.retry.adds(|| Attempt {
-                operation: self.operation,
+                operation: &self.operation,
                 number,
                 outcome,
                 duration: None,
@@ -316,7 +316,7 @@ impl Call {
 
     fn observe(&self, number: u32, exchange: &Exchange, retry_in: Option<Duration>) {
         let attempt = Attempt {
-            operation: self.operation,
+            operation: &self.operation,
             number,
             outcome: &exchange.outcome,
             duration: exchange.duration,
@@ -338,7 +338,7 @@ impl Call {
                 #[cfg(feature = "tracing")]
                 span: tracing::Span::none(),
             }),
-            Err(error) => Err(Error::transport(self.operation.id, error)
+            Err(error) => Err(Error::transport(self.operation.id.clone(), error)
                 .after(attempts)
                 .sent(progress.was_sent)),
         }

@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 
-use crate::{headers::Headers, method::Method, operation::Operation, url_text::UrlText};
+use crate::{headers::Headers, method::Method, operation_ref::OperationRef, url_text::UrlText};
 
 /// A request that is ready to be sent, credentials included.
 ///
@@ -12,7 +12,7 @@ use crate::{headers::Headers, method::Method, operation::Operation, url_text::Ur
 /// credentials. [`to_curl`](Self::to_curl) prints all but the credentials.
 #[derive(Clone)]
 pub struct HttpRequest {
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: OperationRef,
     pub(crate) url: UrlText,
     pub(crate) headers: Headers,
     pub(crate) body: Bytes,
@@ -23,14 +23,15 @@ pub struct HttpRequest {
 }
 
 impl HttpRequest {
-    /// Returns the document's `operationId`, such as `CreateFlexFlow`.
-    pub fn operation(&self) -> &'static str {
-        self.operation.id
+    /// Returns the name of the operation, such as `CreateFlexFlow`: the document's `operationId`, or that behind the module it
+    /// is in where two have the same.
+    pub fn operation(&self) -> &str {
+        &self.operation.id
     }
 
     /// Returns the path as the document writes it, such as `/v1/FlexFlows/{Sid}`. It holds no values.
-    pub fn path_template(&self) -> &'static str {
-        self.operation.path
+    pub fn path_template(&self) -> &str {
+        &self.operation.path
     }
 
     /// Returns the method.

@@ -2,28 +2,28 @@
 
 use crate::{
     body::{Body, media_type},
-    call::{Call, Limits},
+    call::Call,
     encoding::path,
     error::Error,
     hosts::Hosts,
     invalid_input::{InvalidInput, Refusal},
     operation::Operation,
     page_link_error::PageLinkError,
-    request::{CallOptions, Request},
+    request::Request,
     url_text::UrlText,
 };
 
 impl Request {
     /// Returns what is to be sent.
     pub(crate) fn into_call(mut self) -> Result<Call, Error> {
-        let operation = self.operation;
+        let operation = self.operation.clone();
         let page_url = self.options.page_url.take();
         let mut call = self
             .try_into_call()
-            .map_err(|refused| Error::invalid(operation.id, refused))?;
+            .map_err(|refused| Error::invalid(operation.id.clone(), refused))?;
         if let Some(page_url) = page_url {
             call.url = checked_page_url(&call, &page_url)
-                .map_err(|error| Error::page_link(operation.id, error))?;
+                .map_err(|error| Error::page_link(operation.id.clone(), error))?;
         }
         Ok(call)
     }
@@ -36,25 +36,25 @@ impl Request {
             inputs,
             options,
         } = self;
-        if let Some(refused) = scope.refusal(operation.path) {
+        if let Some(refused) = scope.refusal(&operation.path) {
             return Err(refused);
         }
         if let Some(refused) = options.refused {
             return Err(refused);
         }
         let mut inputs = inputs.finish()?;
-        let accept = media_type::accept(operation)?;
+        let accept = media_type::accept(&operation)?;
         let Body {
             content_type,
             bytes,
-        } = Body::of(operation, &mut inputs)?;
+        } = Body::of(&operation, &mut inputs)?;
         let url = write_url(
             scope.client.hosts(),
-            operation,
+            &operation,
             &scope.values,
             &inputs.query,
         )?;
-        let limits = limits(scope.client.shared().limits, &options);
+        let limits = options.limits(scope.client.shared().limits);
         let parameters = inputs
             .headers
             .into_iter()
@@ -74,14 +74,6 @@ impl Request {
     }
 }
 
-fn limits(usual: Limits, options: &CallOptions) -> Limits {
-    Limits {
-        total: options.timeout.unwrap_or(usual.total),
-        attempt: options.attempt_timeout.unwrap_or(usual.attempt),
-        retry: options.retry.unwrap_or(usual.retry),
-    }
-}
-
 fn write_url(
     hosts: &Hosts,
     operation: &Operation,
@@ -89,17 +81,17 @@ fn write_url(
     query: &str,
 ) -> Result<String, InvalidInput> {
     let mut url = String::with_capacity(
-        hosts.prefix_length(operation.server)
+        hosts.prefix_length(&operation.server)
             + operation.path.len()
             + values.len()
             + 1
             + query.len(),
     );
-    hosts.write_prefix(&mut url, operation.server);
-    if !path::fill_into(&mut url, operation.path, values) {
+    hosts.write_prefix(&mut url, &operation.server);
+    if !path::fill_into(&mut url, &operation.path, values) {
         return Err(InvalidInput::new("path", Refusal::PathTemplate));
     }
-    push_query(&mut url, operation.path, query);
+    push_query(&mut url, &operation.path, query);
     Ok(url)
 }
 
@@ -116,7 +108,7 @@ fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkErro
     let url = call
         .client
         .hosts()
-        .resolve(call.operation, page_url)
+        .resolve(&call.operation, page_url)
         .ok_or_else(|| PageLinkError::refused(page_url))?;
     if path_of(&url) == path_of(call.url.as_str()) {
         Ok(UrlText::new(url))

@@ -24,6 +24,8 @@ pub(crate) enum Refusal {
     HeaderValue,
     MediaType,
     NoItem,
+    /// What the text says.
+    Because(&'static str),
 }
 
 impl InvalidInput {
@@ -53,6 +55,7 @@ impl fmt::Display for InvalidInput {
                 Refusal::HeaderValue =>
                     "holds a control character, one outside ASCII, or a space at an end, which a header can't carry",
                 Refusal::MediaType => "has a media type that can't be sent",
+                Refusal::Because(reason) => reason,
                 Refusal::NoItem => "is an empty list, which can't be a segment of a path",
             }
         )
@@ -70,7 +73,8 @@ impl Error for InvalidInput {
             | Refusal::HeaderName
             | Refusal::HeaderValue
             | Refusal::MediaType
-            | Refusal::NoItem => None,
+            | Refusal::NoItem
+            | Refusal::Because(_) => None,
         }
     }
 }

@@ -85,6 +85,7 @@ mod method;
 mod multipart;
 mod network_stage;
 mod operation;
+mod operation_ref;
 #[doc(hidden)]
 pub mod outcome;
 mod page;
@@ -96,6 +97,7 @@ mod personal_values;
 #[cfg(feature = "http-client")]
 mod proxy;
 pub mod public;
+mod raw;
 mod reading;
 mod records;
 mod redirect;

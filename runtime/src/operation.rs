@@ -1,6 +1,7 @@
-//! What the document specifies about an operation, as static data: the `request!` macro writes one per request type.
+//! What is known about an operation: static data that the `request!` macro writes once per request type. One that a caller
+//! describes for a call of its own has texts of its own.
 
-use std::ops::RangeInclusive;
+use std::{borrow::Cow, ops::RangeInclusive};
 
 use crate::{method::Method, model::Fields};
 
@@ -13,14 +14,14 @@ pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 /// One operation of the API.
 #[derive(Debug)]
 pub struct Operation {
-    /// The document's `operationId`.
-    pub id: &'static str,
+    /// The name of the operation: the document's `operationId`, or that behind the module it is in.
+    pub id: Cow<'static, str>,
     /// The HTTP method.
     pub method: Method,
     /// The server the document gives, without a slash at the end.
-    pub server: &'static str,
+    pub server: Cow<'static, str>,
     /// The path with its parameters in braces, such as `/v1/FlexFlows/{Sid}`.
-    pub path: &'static str,
+    pub path: Cow<'static, str>,
     /// How the body is encoded.
     pub body: BodyEncoding,
     /// The media type of the body, without the boundary of a multipart body; empty without a body.
@@ -161,6 +162,8 @@ impl Input {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::{BodyEncoding, Input, Location, Operation, Style};
     use crate::method::Method;
 
@@ -175,10 +178,10 @@ mod tests {
     }
 
     static SEARCH: Operation = Operation {
-        id: "Search",
+        id: Cow::Borrowed("Search"),
         method: Method::Get,
-        server: "",
-        path: "/",
+        server: Cow::Borrowed(""),
+        path: Cow::Borrowed("/"),
         body: BodyEncoding::None,
         media_type: "",
         accept: super::JSON,

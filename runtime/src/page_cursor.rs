@@ -25,7 +25,7 @@ impl PageCursor {
             Ok(Arc::new(call))
         } else {
             let error = PageLinkError::repeated(link);
-            Err(Error::page_link(call.operation.id, error))
+            Err(Error::page_link(call.operation.id.clone(), error))
         }
     }
 }
@@ -34,10 +34,10 @@ impl Call {
     /// Returns the same call to the page that `link` leads to, if the credentials may go there.
     pub(crate) fn follow(&self, link: &str) -> Result<Self, Error> {
         let hosts = self.client.hosts();
-        match hosts.resolve(self.operation, link) {
+        match hosts.resolve(&self.operation, link) {
             Some(url) => Ok(self.at(UrlText::new(url))),
             None => Err(Error::page_link(
-                self.operation.id,
+                self.operation.id.clone(),
                 PageLinkError::refused(link),
             )),
         }

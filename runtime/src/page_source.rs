@@ -94,7 +94,7 @@ impl<T: DeserializeOwned> Page<T> {
         let call = here.follow(link)?;
         if call.url == here.url {
             let error = PageLinkError::repeated(link);
-            return Err(Error::page_link(call.operation.id, error));
+            return Err(Error::page_link(call.operation.id.clone(), error));
         }
         self.read_at(call).await.map(Some)
     }

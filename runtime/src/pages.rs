@@ -72,7 +72,19 @@ impl<T: DeserializeOwned> Pages<T> {
 impl<T: Content> Pages<T> {
     /// Begins a listing whose records stand under `key`.
     pub fn new(request: Request, key: &'static str, options: ListingOptions) -> Self {
-        let (cursor, step) = match request.into_listing() {
+        Self::of_call(request.into_listing(), key, options, decode::page)
+    }
+}
+
+impl<T> Pages<T> {
+    /// Begins a listing with the call for its first page, of which `read` makes a page.
+    pub(crate) fn of_call(
+        first: Result<Call, Error>,
+        key: &'static str,
+        options: ListingOptions,
+        read: ReadPage<T>,
+    ) -> Self {
+        let (cursor, step) = match first {
             // What can't be sent is an error even where nothing would be.
             Err(error) => (None, Step::Fail(error)),
             Ok(_) if options.limit == Some(0) => (None, Step::End),
@@ -83,16 +95,14 @@ impl<T: Content> Pages<T> {
         };
         Self {
             key,
-            read: decode::page,
+            read,
             remaining: options.limit,
             prefetch: options.prefetch,
             cursor,
             step,
         }
     }
-}
 
-impl<T> Pages<T> {
     /// Returns what waits for the pages, unless there is nothing more to send.
     #[cfg(feature = "blocking")]
     pub(crate) fn waiter(&self) -> Option<crate::blocking::Waiter> {

@@ -16,6 +16,7 @@ pub use crate::tower::{ServiceTransport, TransportService};
 pub use crate::transport_builder::TransportBuilder;
 pub use crate::{
     api_error::ApiError,
+    client::Client as Core,
     client_builder::ClientBuilder,
     clock::{Clock, SleepFuture},
     credentials::{
@@ -32,6 +33,7 @@ pub use crate::{
     network_stage::NetworkStage,
     page::Page,
     pages::Pages,
+    raw::RawRequest,
     records::Records,
     redirect::Redirect,
     response::Response,

@@ -9,6 +9,7 @@ use http::{HeaderName, HeaderValue};
 use serde::Serialize;
 
 use crate::{
+    call::Limits,
     credentials::Authorization,
     decode,
     encoding::{header, plain::Plain},
@@ -20,6 +21,7 @@ use crate::{
     invalid_input::{InvalidInput, Refusal},
     multipart::Part,
     operation::Operation,
+    operation_ref::OperationRef,
     response::Response,
     results::ReadResult,
     retry::RetryPolicy,
@@ -29,7 +31,7 @@ use crate::{
 
 /// A call in the making, under every type that `request!` declares.
 pub struct Request {
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: OperationRef,
     pub(crate) scope: Scope,
     pub(crate) inputs: InputBuffer,
     pub(crate) options: CallOptions,
@@ -49,13 +51,35 @@ pub(crate) struct CallOptions {
     pub(crate) page_url: Option<Box<str>>,
 }
 
+impl CallOptions {
+    /// Adds a header of the caller's own, or keeps why it can't be sent.
+    pub(crate) fn add_header(&mut self, name: &str, value: &str) {
+        let refusal = match (header::name(name), header::value(value)) {
+            (Some(name), Some(value)) => return self.headers.push((name, value)),
+            (None, _) => Refusal::HeaderName,
+            (_, None) => Refusal::HeaderValue,
+        };
+        self.refused
+            .get_or_insert_with(|| InvalidInput::new(name.to_owned(), refusal));
+    }
+
+    /// Returns the limits of a call of a client with `usual` ones.
+    pub(crate) fn limits(&self, usual: Limits) -> Limits {
+        Limits {
+            total: self.timeout.unwrap_or(usual.total),
+            attempt: self.attempt_timeout.unwrap_or(usual.attempt),
+            retry: self.retry.unwrap_or(usual.retry),
+        }
+    }
+}
+
 /// How the inputs are set. The number is the input's place in [`Operation::inputs`].
 impl Request {
     /// Begins a call of `operation`.
     pub fn new(operation: &'static Operation, scope: &Scope) -> Self {
         let (scope, inputs) = (scope.clone(), InputBuffer::new(operation.inputs));
         Self {
-            operation,
+            operation: operation.into(),
             scope,
             inputs,
             options: CallOptions::default(),
@@ -116,14 +140,7 @@ impl Request {
 impl Request {
     /// Adds a header of the caller's own. It replaces what the client or an input would send under that name.
     pub fn add_header(&mut self, name: &str, value: &str) {
-        let refusal = match (header::name(name), header::value(value)) {
-            (Some(name), Some(value)) => return self.options.headers.push((name, value)),
-            (None, _) => Refusal::HeaderName,
-            (_, None) => Refusal::HeaderValue,
-        };
-        self.options
-            .refused
-            .get_or_insert_with(|| InvalidInput::new(name.to_owned(), refusal));
+        self.options.add_header(name, value);
     }
 
     /// Sets the time the whole call may take.
@@ -186,9 +203,9 @@ impl Request {
     /// An input that can't be sent, no response, a status that the operation has no result for, or a body of another
     /// shape.
     pub async fn send<T>(self, read: ReadResult<T>) -> Result<T, Error> {
-        let (operation, is_strict) = (self.operation, self.is_strict());
+        let (operation, is_strict) = (self.operation.clone(), self.is_strict());
         let answer = self.execute().await?;
-        let (value, _) = decode::result(operation, answer, is_strict, read)?;
+        let (value, _) = decode::result(&operation, answer, is_strict, read)?;
         Ok(value)
     }
 
@@ -197,10 +214,10 @@ impl Request {
     /// # Errors
     /// The same as for [`send`](Self::send).
     pub async fn send_with_response<T>(self, read: ReadResult<T>) -> Result<Response<T>, Error> {
-        let (operation, is_strict) = (self.operation, self.is_strict());
+        let (operation, is_strict) = (self.operation.clone(), self.is_strict());
         let answer = self.execute().await?;
         let (response, attempts) = (answer.response.clone(), answer.attempts);
-        let (value, mismatches) = decode::result(operation, answer, is_strict, read)?;
+        let (value, mismatches) = decode::result(&operation, answer, is_strict, read)?;
         Ok(Response::new(value, response, attempts, mismatches))
     }
 

@@ -3,6 +3,9 @@
 
 pub use crate::decode_error::Malformed;
 pub use crate::reading::Reading;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+
 use crate::{
     content_encoding, field_value::Content, http_response::HttpResponse, redirect::Redirect,
     salvage,
@@ -30,6 +33,22 @@ pub fn json<T: Content>(response: &HttpResponse, reading: &mut Reading) -> Resul
 fn strict<T: Content>(body: &[u8]) -> Result<T, Malformed> {
     // Whether the body is UTF-8 is asked of all of it at once, which is faster than of each string.
     Ok(serde_json::from_str(str::from_utf8(body)?)?)
+}
+
+/// Decodes the body, of which nothing is known but that it is JSON. An empty one reads as `null`.
+pub(crate) fn any<T: DeserializeOwned>(
+    response: &HttpResponse,
+    reading: &mut Reading,
+) -> Result<T, Malformed> {
+    if response.is_empty() {
+        return Ok(T::deserialize(Json::Null)?);
+    }
+    let read =
+        || -> Result<T, Malformed> { Ok(serde_json::from_str(str::from_utf8(&response.body)?)?) };
+    reading.settle(response, read(), || {
+        let (json, mismatches) = salvage::body::<Json>(response)?;
+        Some((T::deserialize(json).ok()?, mismatches))
+    })
 }
 
 /// Decodes the body, if there is one.

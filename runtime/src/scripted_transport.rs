@@ -9,7 +9,7 @@ use std::{
 use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
-    testing::{Expectation, RequestView},
+    testing::{Expectation, LastAnswer, RequestView},
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
 };
@@ -77,6 +77,7 @@ struct Script {
     answers: VecDeque<Result<HttpResponse, TransportError>>,
     requests: Vec<HttpRequest>,
     failures: Vec<String>,
+    last_answer: Option<LastAnswer>,
 }
 
 impl ScriptedTransport {
@@ -153,7 +154,7 @@ impl ScriptedTransport {
 
 impl Script {
     fn answer(&mut self, request: &RequestView) -> Result<HttpResponse, TransportError> {
-        let id = request.operation.id;
+        let id = &*request.operation.id;
         let mut report = None;
         for expectation in &mut self.expectations {
             if !expectation.awaits(id) {
@@ -175,11 +176,29 @@ impl Script {
             ),
             None => match self.answers.pop_front() {
                 Some(answer) => return answer,
-                None => format!("request {}, {id}, was not expected", self.requests.len()),
+                None => self.unexpected(id),
             },
         };
         self.failures.push(failure.clone());
         Err(TransportError::unsent(failure))
+    }
+
+    /// Returns a text about the last request, which nothing in the script answers.
+    fn unexpected(&self, operation: &str) -> String {
+        let mut text = format!(
+            "request {}, {operation}, was not expected",
+            self.requests.len()
+        );
+        let last_answer = self.last_answer.as_ref();
+        let mut expectations = self.expectations.iter();
+        if let Some(reason) = last_answer.and_then(|last| last.explanation(&self.requests)) {
+            text = format!("{text}: {reason}");
+        } else if let Some(short) = expectations.find_map(|other| other.short_name_of(operation)) {
+            text = format!(
+                "{text}: an expectation is of `{short}`\n  help: name the operation `{operation}`"
+            );
+        }
+        text
     }
 }
 
@@ -188,7 +207,13 @@ impl Transport for ScriptedTransport {
         let view = RequestView::of(&request);
         let mut script = self.script();
         script.requests.push(request);
+        let count = script.failures.len();
         let answer = script.answer(&view);
+        if let Some(request) = script.requests.last()
+            && script.failures.len() == count
+        {
+            script.last_answer = Some(LastAnswer::new(script.requests.len(), request, &answer));
+        }
         Box::pin(std::future::ready(answer))
     }
 }

@@ -21,7 +21,7 @@ pub(crate) async fn in_span(
     call: &Call,
     attempts: impl Future<Output = Result<Answer, Error>>,
 ) -> Result<Answer, Error> {
-    let span = span(call.operation);
+    let span = span(&call.operation);
     if span.is_disabled() {
         return attempts.await;
     }
@@ -29,7 +29,7 @@ pub(crate) async fn in_span(
     let result = attempts.instrument(span.clone()).await;
     match result {
         Ok(mut answer) => {
-            record_answer(&span, call.operation, &answer);
+            record_answer(&span, &call.operation, &answer);
             answer.span = span;
             Ok(answer)
         }
@@ -107,9 +107,9 @@ fn span(operation: &Operation) -> Span {
         otel.name = format_args!("{} {}", operation.method, operation.path),
         otel.kind = "client",
         otel.status_code = Empty,
-        twilio.operation = operation.id,
+        twilio.operation = &*operation.id,
         http.request.method = operation.method.as_str(),
-        url.template = operation.path,
+        url.template = &*operation.path,
         server.address = Empty,
         server.port = Empty,
         http.response.status_code = Empty,

@@ -47,6 +47,9 @@ pub struct Example {
 pub struct Operation {
     /// The `operationId` (wire) and the name of the request builder (`CreateFlexFlow`).
     pub name: Name,
+    /// What errors, traces and tests call it: the `operationId`, or that behind the module it is in (`v2::CreateWebChannel`)
+    /// where another operation of the API has the same.
+    pub call_name: String,
     /// The name of the handle's method: `create`.
     pub verb: String,
     /// The name of the struct of the required inputs, when there are four or more.

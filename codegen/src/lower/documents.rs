@@ -9,7 +9,7 @@ use super::operation::{self, LoweredOperation, Source};
 use super::rename::{self, TypeNames};
 use super::resources::{self, Places};
 use super::tree::{Facts, PathFacts, Tree};
-use super::{directions, enums, extensions, recursion, sid, version};
+use super::{call_names, directions, enums, extensions, recursion, sid, version};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, target};
 use crate::ir::{Api, HttpMethod, Module};
@@ -130,8 +130,10 @@ fn assemble(
         known.unwrap_or_else(|| empty_module(name))
     };
     let operations = operations.into_iter().map(Some).collect();
+    let mut modules = resources::modules(&places, operations, new_module);
+    call_names::settle(&mut modules);
     Api {
-        modules: resources::modules(&places, operations, new_module),
+        modules,
         sids,
         accessors: places.offered(0),
         unused_schemas,

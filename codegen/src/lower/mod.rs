@@ -4,6 +4,7 @@
 //! share. A converter that cannot map something reports it and returns `None`; the others continue, so that one run
 //! reports everything that is wrong. Types have no names until all of them are known.
 
+mod call_names;
 mod context;
 mod directions;
 mod docs;

@@ -81,6 +81,7 @@ pub(super) fn lower<'d>(
     let record = record(cx, &success.response, &hint, &wire, operation);
     let operation = ir::Operation {
         name: Name { wire, rust },
+        call_name: String::new(),
         verb: String::new(),
         required_struct,
         record,

@@ -44,7 +44,7 @@ pub fn is_reserved_module(name: &str) -> bool {
 pub const HANDLE_METHODS: &[&str] = &["new", "into", "try_into"];
 
 /// Methods that the client has in addition.
-pub const CLIENT_METHODS: &[&str] = &["builder", "from_env"];
+pub const CLIENT_METHODS: &[&str] = &["as_core", "builder", "from_core", "from_env", "request"];
 
 /// Whether every request builder has a method of this name.
 #[must_use]

@@ -102,6 +102,7 @@ fn model(wire: &str, rust: &str) -> Model {
 fn operation(id: &str, verb: &str, http_method: HttpMethod, response: Response) -> Operation {
     Operation {
         name: name(id, id),
+        call_name: id.to_owned(),
         verb: verb.to_owned(),
         required_struct: None,
         record: None,

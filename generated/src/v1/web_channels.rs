@@ -116,10 +116,11 @@ runtime::request! {
 }
 
 runtime::request! {
-    "CreateWebChannel": Post "https://flex-api.twilio.com" "/v1/WebChannels" form -> WebChannel;
+    "v1::CreateWebChannel": Post "https://flex-api.twilio.com" "/v1/WebChannels" form -> WebChannel;
     /// Creates a web channel.
     ///
-    /// `POST /v1/WebChannels`, operation `CreateWebChannel`. Made by [`WebChannelsHandle::create`].
+    /// `POST /v1/WebChannels`, operation `v1::CreateWebChannel`. Made by
+    /// [`WebChannelsHandle::create`].
     ///
     /// Opens a chat for a visitor of a website under the given Flex Flow and adds the visitor as
     /// chat user `Identity`.

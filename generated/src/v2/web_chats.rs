@@ -28,10 +28,10 @@ impl WebChatsHandle {
 }
 
 runtime::request! {
-    "CreateWebChannel": Post "https://flex-api.twilio.com" "/v2/WebChats" form -> WebChat;
+    "v2::CreateWebChannel": Post "https://flex-api.twilio.com" "/v2/WebChats" form -> WebChat;
     /// Opens a web chat.
     ///
-    /// `POST /v2/WebChats`, operation `CreateWebChannel`. Made by [`WebChatsHandle::create`].
+    /// `POST /v2/WebChats`, operation `v2::CreateWebChannel`. Made by [`WebChatsHandle::create`].
     ///
     /// Starts a web chat for a visitor: a Conversation is created following the configuration of
     /// the Conversations Address in `AddressSid`, and the visitor becomes one of its participants.

@@ -1,6 +1,8 @@
 //! Whether and how a thread may wait for a call: the client and the operation go in, the result of the call or a refusal
 //! comes out.
 
+use std::borrow::Cow;
+
 use tokio::runtime::Handle;
 
 use super::wait::wait;
@@ -12,7 +14,7 @@ use crate::{
 #[derive(Clone)]
 pub struct Waiter {
     client: Client,
-    operation: &'static str,
+    operation: Cow<'static, str>,
 }
 
 impl Waiter {
@@ -20,14 +22,22 @@ impl Waiter {
     pub fn of(request: &Request) -> Self {
         Self {
             client: request.scope.client.clone(),
-            operation: request.operation.id,
+            operation: request.operation.id.clone(),
+        }
+    }
+
+    /// Returns what waits for calls of `client` under the name of `operation`.
+    pub(crate) fn new(client: &Client, operation: Cow<'static, str>) -> Self {
+        Self {
+            client: client.clone(),
+            operation,
         }
     }
 
     pub(crate) fn of_call(call: &Call) -> Self {
         Self {
             client: call.client.clone(),
-            operation: call.operation.id,
+            operation: call.operation.id.clone(),
         }
     }
 
@@ -65,6 +75,6 @@ impl Waiter {
     }
 
     fn refusal(&self, error: TransportError) -> Error {
-        Error::transport(self.operation, error)
+        Error::transport(self.operation.clone(), error)
     }
 }

@@ -1,6 +1,6 @@
 //! An OAuth app: its id and its secret in, the request for an access token out.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use bytes::Bytes;
 use http::{
@@ -20,10 +20,10 @@ use crate::{
 };
 
 static FETCH_TOKEN: Operation = Operation {
-    id: "FetchToken",
+    id: Cow::Borrowed("FetchToken"),
     method: Method::Post,
-    server: "https://oauth.twilio.com",
-    path: "/v2/token",
+    server: Cow::Borrowed("https://oauth.twilio.com"),
+    path: Cow::Borrowed("/v2/token"),
     body: BodyEncoding::Form,
     media_type: FORM,
     accept: JSON,
@@ -62,7 +62,7 @@ impl App {
         let form = HeaderValue::from_static("application/x-www-form-urlencoded");
         headers.insert(CONTENT_TYPE, form);
         HttpRequest {
-            operation: &FETCH_TOKEN,
+            operation: (&FETCH_TOKEN).into(),
             url: self.token_url.clone(),
             headers,
             body: Bytes::from_owner(self.form()),

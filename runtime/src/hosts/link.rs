@@ -15,7 +15,7 @@ impl Hosts {
     /// A link that is a path alone, which the older APIs send, is put behind the prefix of all requests.
     pub(crate) fn resolve(&self, operation: &Operation, link: &str) -> Option<String> {
         let mut prefix = String::new();
-        self.write_prefix(&mut prefix, operation.server);
+        self.write_prefix(&mut prefix, &operation.server);
         let url = if link.starts_with('/') {
             // Two slashes begin with a host, and a link without a scheme is followed only where it names none.
             (!link.starts_with("//")).then(|| self.behind(&prefix, operation, link))?
@@ -35,7 +35,7 @@ impl Hosts {
         if here == there && has_prefix(path(link), path(base), operation) {
             return Some(link.to_owned());
         }
-        let product = Origin::parse(operation.server);
+        let product = Origin::parse(&operation.server);
         let is_known = here.serves_product_of(&there)
             || product.is_some_and(|product| product.serves_product_of(&there));
         is_known.then(|| self.behind(base, operation, path(link)))
@@ -57,7 +57,7 @@ impl Hosts {
         }
         if self.base_url.is_some() {
             // The base takes the place of the server, path included.
-            link = after(link, path(operation.server)).unwrap_or(link);
+            link = after(link, path(&operation.server)).unwrap_or(link);
         }
         [prefix, link].concat()
     }
@@ -67,18 +67,19 @@ impl Hosts {
 /// as `/v1`, they have to be there twice.
 fn has_prefix(link: &str, prefix: &str, operation: &Operation) -> bool {
     let starts_again = |path| after(path, prefix).is_some();
-    after(link, prefix)
-        .is_some_and(|rest| prefix.is_empty() || starts_again(rest) == starts_again(operation.path))
+    after(link, prefix).is_some_and(|rest| {
+        prefix.is_empty() || starts_again(rest) == starts_again(&operation.path)
+    })
 }
 
 /// Returns what follows `prefix` in `link`, if that is made of the first segments of it.
-fn after<'a>(link: &'a str, prefix: &str) -> Option<&'a str> {
+pub(super) fn after<'a>(link: &'a str, prefix: &str) -> Option<&'a str> {
     let rest = link.strip_prefix(prefix)?;
     (rest.is_empty() || rest.starts_with(['/', '?', '#'])).then_some(rest)
 }
 
 /// Returns what follows the host and the port in a URL.
-fn path(url: &str) -> &str {
+pub(super) fn path(url: &str) -> &str {
     let authority = url.split_once("://").map_or(url, |(_, rest)| rest);
     let at = authority.find(['/', '?', '#']).unwrap_or(authority.len());
     &authority[at..]
@@ -86,6 +87,8 @@ fn path(url: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::{super::BaseUrl, Hosts};
     use crate::{
         method::Method,
@@ -95,10 +98,10 @@ mod tests {
     /// An operation of `/v1/Calls` on `server`.
     const fn on(server: &'static str) -> Operation {
         Operation {
-            id: "ListCalls",
+            id: Cow::Borrowed("ListCalls"),
             method: Method::Get,
-            server,
-            path: "/v1/Calls",
+            server: Cow::Borrowed(server),
+            path: Cow::Borrowed("/v1/Calls"),
             body: BodyEncoding::None,
             media_type: "",
             accept: "application/json",

@@ -3,6 +3,7 @@
 
 mod base_url;
 mod link;
+mod named;
 mod nearest_edge;
 mod origin;
 mod twilio_host;

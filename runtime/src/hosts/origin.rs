@@ -37,6 +37,11 @@ impl Origin {
         self == other || self.is_rewrite_of(other)
     }
 
+    /// Whether it is one of Twilio's, where credentials are safe on the way.
+    pub(super) fn is_twilio(&self) -> bool {
+        self.is_https && self.port == 443 && TwilioHost::parse(&self.host).is_some()
+    }
+
     fn is_rewrite_of(&self, other: &Self) -> bool {
         let hosts = (
             TwilioHost::parse(&self.host),

@@ -1,6 +1,7 @@
 //! TLS between the transport and a service whose certificate only these tests trust.
 
 use std::{
+    borrow::Cow,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -33,10 +34,10 @@ use crate::{
 };
 
 static ECHO: Operation = Operation {
-    id: "Echo",
+    id: Cow::Borrowed("Echo"),
     method: Method::Post,
-    server: "https://localhost",
-    path: "/",
+    server: Cow::Borrowed("https://localhost"),
+    path: Cow::Borrowed("/"),
     body: BodyEncoding::Json,
     media_type: "application/json",
     accept: "application/json",
@@ -135,7 +136,7 @@ async fn echo(transport: &HttpTransport, url: &str) -> Result<HttpResponse, Tran
     let timeout = Some(Duration::from_secs(5));
     transport
         .send(HttpRequest {
-            operation: &ECHO,
+            operation: (&ECHO).into(),
             url: UrlText::new(url.to_owned()),
             headers,
             body,

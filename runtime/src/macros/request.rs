@@ -189,10 +189,10 @@ macro_rules! __request_type {
             enum __Position { $($field),* }
 
             static __OPERATION: $crate::Operation = $crate::Operation {
-                id: $id,
+                id: ::std::borrow::Cow::Borrowed($id),
                 method: $crate::Method::$method,
-                server: $server,
-                path: $path,
+                server: ::std::borrow::Cow::Borrowed($server),
+                path: ::std::borrow::Cow::Borrowed($path),
                 body: $crate::__request_part!(body $($body)*),
                 media_type: $crate::__request_part!(media_type $($body)*),
                 accept: $crate::__request_part!(accept $($accept)?),

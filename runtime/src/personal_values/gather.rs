@@ -20,7 +20,7 @@ impl PersonalValues {
 
     /// Adds what the marked inputs of a request hold.
     pub(crate) fn add_request(&mut self, request: &HttpRequest) {
-        let operation = request.operation;
+        let operation = &request.operation;
         let has_personal = |location| {
             let mut inputs = operation.inputs.iter();
             inputs.any(|input| input.location == location && input.personal)
@@ -78,7 +78,13 @@ impl PersonalValues {
             let name = decoded(name);
             let owners = operation.owners(location, &name);
             for input in owners.filter(|input| input.personal) {
-                self.add_text(input.wire, &decoded(value));
+                // One that takes any name has none of its own.
+                let known = if input.wire.is_empty() {
+                    &name
+                } else {
+                    input.wire
+                };
+                self.add_text(known, &decoded(value));
                 // Before the escapes are gone, because an item may contain the separator.
                 let value = String::from_utf8_lossy(value);
                 self.add_items(input, &value, style::separator(input.style), |item| {

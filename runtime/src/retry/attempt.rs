@@ -11,7 +11,7 @@ use crate::{
 /// and [`RetryPolicy::also_when`](crate::RetryPolicy::also_when) set.
 #[derive(Debug)]
 pub struct Attempt<'a> {
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: &'a Operation,
     pub(crate) number: u32,
     pub(crate) outcome: &'a Result<HttpResponse, TransportError>,
     pub(crate) duration: Option<Duration>,
@@ -19,9 +19,10 @@ pub struct Attempt<'a> {
 }
 
 impl<'a> Attempt<'a> {
-    /// Returns the document's `operationId`, such as `CreateFlexFlow`.
-    pub fn operation(&self) -> &'static str {
-        self.operation.id
+    /// Returns the name of the operation, such as `CreateFlexFlow`: the document's `operationId`, or that behind the module it
+    /// is in where two have the same.
+    pub fn operation(&self) -> &'a str {
+        &self.operation.id
     }
 
     /// Returns the method.
@@ -30,8 +31,8 @@ impl<'a> Attempt<'a> {
     }
 
     /// Returns the path as the document writes it, such as `/v1/FlexFlows/{Sid}`. It holds no values.
-    pub fn path_template(&self) -> &'static str {
-        self.operation.path
+    pub fn path_template(&self) -> &'a str {
+        &self.operation.path
     }
 
     /// Returns which attempt of its call this is, from 1.

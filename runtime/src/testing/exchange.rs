@@ -20,7 +20,7 @@ const KEPT_HEADERS: [&str; 2] = ["content-type", "retry-after"];
 
 /// Returns a request with everything hidden that may not be shown: what a recording holds, and what one is found by.
 pub(crate) fn request(view: &RequestView, redaction: &Redaction<'_>) -> Value {
-    let operation = view.operation;
+    let operation = &view.operation;
     let mut request = json!({
         "operation": operation.id,
         "method": operation.method.as_str(),

@@ -20,8 +20,8 @@ type Answer = Result<HttpResponse, TransportError>;
 
 /// A request that a test expects, by its operation and by as much else as the test cares for, and the answers to it.
 ///
-/// It stands for as many requests as it has answers, in their order; without any, for one that is answered with status
-/// 200 and an empty JSON object. [`ScriptedTransport::expect`](crate::ScriptedTransport::expect) takes it.
+/// It serves as many requests as it has answers, in their order, or as many as [`times`](Self::times) specifies; without
+/// either, one that is answered with status 200 and an empty JSON object. [`ScriptedTransport::expect`](crate::ScriptedTransport::expect) takes it.
 ///
 /// # Examples
 /// ```
@@ -45,11 +45,14 @@ pub struct Expectation {
     body: Option<Vec<u8>>,
     is_exact: bool,
     answers: VecDeque<Answer>,
+    times: Option<usize>,
 }
 
 /// What is expected.
 impl Expectation {
-    /// Expects a request of the operation with this `operationId`, such as `CreateFlexFlow`.
+    /// Expects a request of the operation with this name, such as `CreateFlexFlow`: the document's `operationId`, which comes
+    /// behind the module, as in `v2::CreateWebChannel`, where another module has the same. The page of the request names it.
+    /// That of a [`RawRequest`](crate::RawRequest) is `POST /v1/Things`.
     pub fn operation(id: impl Into<String>) -> Self {
         Self {
             operation: id.into(),
@@ -61,6 +64,7 @@ impl Expectation {
             body: None,
             is_exact: false,
             answers: VecDeque::new(),
+            times: None,
         }
     }
 
@@ -169,6 +173,20 @@ impl Expectation {
         self.fail(TransportError::timeout())
     }
 
+    /// Serves this many requests. The last answer counts for all that have none of their own; with zero, none may come.
+    ///
+    /// # Examples
+    /// ```
+    /// # use serde_json::json;
+    /// # use twilio_runtime::testing::Expectation;
+    /// let busy = Expectation::operation("ListFlexFlow").respond_json(503, &json!({})).times(3);
+    /// # let _ = busy;
+    /// ```
+    pub fn times(mut self, count: usize) -> Self {
+        self.times = Some(count);
+        self
+    }
+
     /// Fails as if the connection had been reset after the request was sent.
     pub fn reset(self) -> Self {
         self.fail(TransportError::interrupted("connection reset"))
@@ -181,11 +199,20 @@ impl Expectation {
         if self.answers.is_empty() {
             self = self.respond_json(200, &Value::Object(serde_json::Map::new()));
         }
+        if let (Some(times), Some(last)) = (self.times, self.answers.back().cloned()) {
+            self.answers.resize(times, last);
+        }
         self
     }
 
     pub(crate) fn next_answer(&mut self) -> Option<Answer> {
         self.answers.pop_front()
+    }
+
+    /// Returns the name of the operation, if it is that of another operation without its module.
+    pub(crate) fn short_name_of(&self, operation: &str) -> Option<&str> {
+        let module = operation.strip_suffix(&self.operation)?;
+        module.ends_with("::").then_some(&self.operation)
     }
 
     /// Whether a request of this operation is still to come.
@@ -208,7 +235,7 @@ impl Expectation {
         for (location, name, expected) in &self.values {
             let got = request.values(*location, name);
             if got != *expected {
-                let is_open = is_open(request.operation, *location, name);
+                let is_open = is_open(&request.operation, *location, name);
                 let what = format!("{} {name:?}", word(*location));
                 lines.push(value_line(&what, expected, &got, is_open));
             }
@@ -225,7 +252,7 @@ impl Expectation {
     }
 
     fn compare_target(&self, request: &RequestView, lines: &mut Vec<String>) {
-        let operation = request.operation;
+        let operation = &request.operation;
         if let Some(expected) = self.method
             && expected != operation.method
         {
@@ -236,7 +263,7 @@ impl Expectation {
         }
         if let Some(expected) = &self.path
             && *expected != request.path
-            && expected != operation.path
+            && *expected != operation.path
         {
             lines.push(format!("path: expected {expected}, got {}", request.path));
         }
@@ -257,7 +284,7 @@ impl Expectation {
         match &request.json {
             None => lines.push("JSON body: the request has none".to_owned()),
             Some(got) if got == expected => {}
-            Some(got) if is_body_open(request.operation) => {
+            Some(got) if is_body_open(&request.operation) => {
                 difference::json("$", expected, got, lines);
             }
             Some(_) => lines.push("JSON body: differs, and is personal".to_owned()),
@@ -269,7 +296,7 @@ impl Expectation {
         match &request.body {
             None => lines.push("body: the request has no text or bytes".to_owned()),
             Some(got) if got == expected => {}
-            Some(got) if is_body_open(request.operation) => lines.push(format!(
+            Some(got) if is_body_open(&request.operation) => lines.push(format!(
                 "body: expected {}, got {}",
                 content(expected),
                 content(got)

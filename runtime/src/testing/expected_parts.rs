@@ -76,7 +76,7 @@ impl ExpectedParts {
 }
 
 fn line(expected: &Expected, got: Option<&SentPart>, request: &RequestView) -> String {
-    let is_open = is_open(request.operation, Location::Part, &expected.name);
+    let is_open = is_open(&request.operation, Location::Part, &expected.name);
     let name = &expected.name;
     match got {
         None if is_open => format!("part {name:?}: expected {}, got nothing", shown(expected)),

@@ -5,7 +5,7 @@
 //!
 //! | To show that | Use |
 //! |---|---|
-//! | the application sends the right requests | [`Expectation`], with `path`, `form`, `query`, `header`, `json_body`, `part`, `body` and `exactly` |
+//! | the application sends the right requests | [`Expectation`], with `path`, `form`, `query`, `header`, `json_body`, `part`, `body` and `exactly`, or all at once with `like` |
 //! | it bears what a service does | an [`Expectation`] with several answers: `respond_json(503, …)`, `time_out()`, `reset()` |
 //! | it understands what the service says | a [`Recorder`] once, and a [`Replay`] from then on |
 //!
@@ -20,13 +20,19 @@ mod exchange;
 mod expectation;
 mod expected_parts;
 mod holes;
+mod like;
 mod link;
+mod nearest;
 mod recorder;
 mod redaction;
+mod repetition;
 mod replay;
 mod request_view;
 
-pub(crate) use self::request_view::{RequestView, decoded};
+pub(crate) use self::{
+    repetition::LastAnswer,
+    request_view::{RequestView, decoded},
+};
 
 pub use self::{
     expectation::Expectation,

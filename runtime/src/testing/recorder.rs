@@ -159,14 +159,14 @@ impl Exchange {
         if let Ok(response) = &self.outcome
             && let Some(body) = exchange::body_json(response)
         {
-            Redaction::new(self.request.operation, hidden, shared)
+            Redaction::new(&self.request.operation, hidden, shared)
                 .marked(&body, &mut |name, value| values.add_marked(name, value));
         }
         shared.values = values;
     }
 
     fn recorded(&self, hidden: &[String], shared: &Shared) -> Value {
-        let redaction = Redaction::new(self.request.operation, hidden, shared);
+        let redaction = Redaction::new(&self.request.operation, hidden, shared);
         json!({
             "request": exchange::request(&RequestView::of(&self.request), &redaction),
             "outcome": match &self.outcome {

@@ -69,10 +69,10 @@ pub(crate) struct Shared {
 
 /// What is hidden in one exchange.
 pub(crate) struct Redaction<'a> {
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: &'a Operation,
     shared: &'a Shared,
     /// The members of the response that hold what is marked.
-    marked: BTreeSet<&'static str>,
+    marked: BTreeSet<&'a str>,
     /// The members that the caller wants hidden.
     hidden: &'a [String],
 }
@@ -80,11 +80,7 @@ pub(crate) struct Redaction<'a> {
 impl<'a> Redaction<'a> {
     /// Hides what the operation marks, in its inputs and under their names and those of personal fields in the
     /// response; the values that are `shared`; and what is in members called as one of `hidden`.
-    pub(crate) fn new(
-        operation: &'static Operation,
-        hidden: &'a [String],
-        shared: &'a Shared,
-    ) -> Self {
+    pub(crate) fn new(operation: &'a Operation, hidden: &'a [String], shared: &'a Shared) -> Self {
         let personal = operation.inputs.iter().filter(|input| input.personal);
         let names = personal.flat_map(|input| [input.name.trim_start_matches("r#"), input.wire]);
         Self {

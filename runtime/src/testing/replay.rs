@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{
     exchange,
+    nearest::nearest,
     recorder::VERSION,
     redaction::{Redaction, Shared},
     request_view::RequestView,
@@ -17,6 +18,7 @@ use super::{
 use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
+    personal_values::PersonalValues,
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
 };
@@ -56,26 +58,28 @@ impl Replay {
             .collect()
     }
 
-    /// Returns a request as a recording has it, except that personal values stay where only a recording knows them.
-    fn recorded(&self, view: &RequestView) -> Value {
-        let shared = Shared::default();
-        let redaction = Redaction::new(view.operation, &self.hidden, &shared);
+    /// Returns a request as a recording has it. Without `values` to hide, personal ones stay where only a recording knows them.
+    fn recorded(&self, view: &RequestView, values: PersonalValues) -> Value {
+        let mut shared = Shared::default();
+        shared.values = values;
+        let redaction = Redaction::new(&view.operation, &self.hidden, &shared);
         exchange::request(view, &redaction)
     }
 
-    fn take(&self, request: &Value) -> Result<HttpResponse, TransportError> {
+    fn take(&self, request: &HttpRequest) -> Result<HttpResponse, TransportError> {
+        let view = RequestView::of(request);
+        let recorded = &self.recorded(&view, PersonalValues::default());
         let mut exchanges = self.exchanges();
         let found = exchanges.iter_mut().find(|exchange| {
-            exchange.outcome.is_some() && exchange::is_same(&exchange.request, request)
+            exchange.outcome.is_some() && exchange::is_same(&exchange.request, recorded)
         });
-        found
-            .and_then(|exchange| exchange.outcome.take())
-            .unwrap_or_else(|| {
-                Err(TransportError::unsent(format!(
-                    "the recording has no such request of {} (any more)",
-                    operation(request)
-                )))
-            })
+        match found.and_then(|exchange| exchange.outcome.take()) {
+            Some(outcome) => outcome,
+            None => {
+                let shown = self.recorded(&view, PersonalValues::of(request));
+                Err(TransportError::unsent(missing(&exchanges, &shown)))
+            }
+        }
     }
 
     fn exchanges(&self) -> MutexGuard<'_, Vec<Exchange>> {
@@ -83,6 +87,30 @@ impl Replay {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Returns a text about a request that no exchange answers: whether it was used already, or how the nearest one that is left
+/// differs, of the same operation if there is one.
+fn missing(exchanges: &[Exchange], request: &Value) -> String {
+    let name = operation(request);
+    let used = exchanges
+        .iter()
+        .filter(|exchange| exchange::is_same(&exchange.request, request))
+        .count();
+    if used > 0 {
+        return format!(
+            "the recording has no such request of {name} any more: it has {used}, and the client has sent more"
+        );
+    }
+    let left = || {
+        let numbered = (1..).zip(exchanges);
+        let left = numbered.filter(|(_, exchange)| exchange.outcome.is_some());
+        left.map(|(number, exchange)| (number, &exchange.request))
+    };
+    let of_operation = left().filter(|(_, recorded)| operation(recorded) == name);
+    let nearest = nearest(of_operation, request).or_else(|| nearest(left(), request));
+    let nearest = nearest.unwrap_or_else(|| "no exchange is left".to_owned());
+    format!("the recording has no such request of {name}: {nearest}")
 }
 
 fn read(recording: &Value) -> Option<Replay> {
@@ -115,8 +143,7 @@ fn operation(request: &Value) -> &str {
 
 impl Transport for Replay {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        let view = RequestView::of(&request);
-        let outcome = self.take(&self.recorded(&view));
+        let outcome = self.take(&request);
         Box::pin(std::future::ready(outcome))
     }
 }

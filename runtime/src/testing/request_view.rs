@@ -5,7 +5,8 @@ use serde_json::Value;
 use crate::{
     http_request::HttpRequest,
     multipart,
-    operation::{BodyEncoding, Location, Operation},
+    operation::{BodyEncoding, Location},
+    operation_ref::OperationRef,
 };
 
 /// Names and values, in the order they are sent in.
@@ -13,7 +14,7 @@ pub(crate) type Pairs = Vec<(String, String)>;
 
 /// A request by its parts.
 pub(crate) struct RequestView {
-    pub(crate) operation: &'static Operation,
+    pub(crate) operation: OperationRef,
     /// The path of the URL, as it is sent.
     pub(crate) path: String,
     pub(crate) query: Pairs,
@@ -35,7 +36,7 @@ pub(crate) struct SentPart {
 
 impl RequestView {
     pub(crate) fn of(request: &HttpRequest) -> Self {
-        let operation = request.operation;
+        let operation = request.operation.clone();
         let url = request.url();
         let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
         let target = after_scheme

@@ -99,6 +99,7 @@ impl<S> fmt::Debug for ServiceTransport<S> {
 #[cfg(test)]
 mod tests {
     use std::{
+        borrow::Cow,
         future::{Ready, ready},
         pin::pin,
         task::{Context, Poll, Waker},
@@ -114,10 +115,10 @@ mod tests {
     };
 
     static PING: Operation = Operation {
-        id: "Ping",
+        id: Cow::Borrowed("Ping"),
         method: crate::Method::Post,
-        server: "https://api.example.com",
-        path: "/v1/Ping",
+        server: Cow::Borrowed("https://api.example.com"),
+        path: Cow::Borrowed("/v1/Ping"),
         body: BodyEncoding::None,
         media_type: "",
         accept: "application/json",

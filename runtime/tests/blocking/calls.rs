@@ -7,7 +7,7 @@ use std::{
 };
 
 use twilio_runtime::{
-    HttpRequest, HttpResponse, RetryPolicy, ScriptedTransport, Transport, TransportFuture,
+    HttpRequest, HttpResponse, Method, RetryPolicy, ScriptedTransport, Transport, TransportFuture,
 };
 
 use crate::support::{CreateThing, Ping, builder, scope};
@@ -73,4 +73,33 @@ fn limits_of_the_client_hold_for_threads_too() {
     let time = begin.elapsed();
     assert!(time >= Duration::from_millis(150), "{time:?}");
     assert!(time < Duration::from_secs(20), "{time:?}");
+}
+
+#[test]
+fn a_call_without_a_method_of_its_own_waits_too() {
+    let page = |next: Option<&str>| {
+        let body = serde_json::json!({"things": [1, 2], "meta": {"next_page_url": next}});
+        HttpResponse::new(200, body.to_string())
+    };
+    let transport = ScriptedTransport::new();
+    transport.respond(HttpResponse::new(201, "7"));
+    transport.respond(HttpResponse::new(404, "{}"));
+    transport.respond(page(Some("/v1/Things?Page=1")));
+    transport.respond(page(None));
+    let scope = scope(builder().transport(transport.clone()));
+    let call = |method| {
+        scope
+            .client()
+            .request(method, "https://api.twilio.com/v1/Things")
+    };
+    let size: i64 = call(Method::Post).send_blocking().expect("a number");
+    assert_eq!(size, 7);
+    let refusal = call(Method::Get).send_raw_blocking().expect("a response");
+    assert_eq!(refusal.status(), 404);
+    let sizes: Vec<i64> = call(Method::Get)
+        .stream()
+        .collect_blocking()
+        .expect("pages");
+    assert_eq!(sizes, [1, 2, 1, 2]);
+    transport.verify();
 }

@@ -1,12 +1,12 @@
 //! The doubles for tests: scripts that say what they expect, and recordings that say it again.
 
 use crate::support::{
-    AddNote, CreateThing, ListThings, THING, TOKEN, UpdateThing, add_note, delete_thing, retrying,
-    scripted, scripted_with,
+    AddNote, CreateThing, ListThings, THING, TOKEN, UpdateThing, add_note, builder, delete_thing,
+    retrying, scripted, scripted_with,
 };
 use serde_json::json;
 use twilio_runtime::{
-    HttpResponse, Method, Scope, ScriptedTransport, TransportError,
+    HttpResponse, Method, Scope, ScriptedTransport, Transport, TransportError,
     testing::{Expectation, Recorder, Replay},
 };
 
@@ -226,4 +226,177 @@ fn what_is_no_recording_is_refused() {
     ] {
         assert!(Replay::from_json(text).is_err(), "{text}");
     }
+}
+
+#[tokio::test]
+async fn a_prepared_request_is_an_expectation() {
+    let transport = ScriptedTransport::new();
+    let scope = scripted(&transport);
+    let thing = |name| {
+        let thing = CreateThing::new(&scope).friendly_name(name).dry_run("a b");
+        thing.part_sids([THING, THING]).ui_version("2")
+    };
+    let update = |body| UpdateThing::new(&scope).body(body);
+    let example = thing("A & B").prepare().expect("a request");
+    transport.expect(Expectation::like(&example).respond_json(201, &json!({"size": 3})));
+    let example = update(json!({"a": [1]})).prepare().expect("a request");
+    transport.expect(Expectation::like(&example));
+    for other in [
+        thing("B"),
+        thing("A & B").enabled(true),
+        thing("A & B").ui_version("3"),
+    ] {
+        other.send().await.expect_err("a difference");
+    }
+    update(json!({"a": [2]}))
+        .send()
+        .await
+        .expect_err("a difference");
+    assert_eq!(transport.failures().len(), 4 + 2);
+    assert_eq!(thing("A & B").send().await.expect("a thing").size, Some(3));
+    update(json!({"a": [1]})).send().await.expect("an object");
+    assert_eq!(transport.failures().len(), 4);
+}
+
+#[tokio::test]
+async fn an_expectation_serves_as_many_requests_as_it_says() {
+    let transport = ScriptedTransport::new();
+    let note = Expectation::operation("AddNote").respond_json(200, &json!(1));
+    transport.expect(note.respond_json(200, &json!(2)).times(3));
+    transport.expect(Expectation::operation("DeleteThing").times(0));
+    let scope = scripted(&transport);
+    assert_eq!(transport.failures(), ["AddNote: 3 more expected"]);
+    for expected in [1, 2, 2] {
+        let note = add_note(&scope).send().await.expect("a number");
+        assert_eq!(note, expected);
+    }
+    transport.verify();
+    add_note(&scope).send().await.expect_err("one too many");
+    delete_thing(&scope)
+        .send()
+        .await
+        .expect_err("none expected");
+    assert_eq!(
+        transport.failures(),
+        [
+            "request 4, AddNote, was not expected",
+            "request 5, DeleteThing, was not expected"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_repeated_request_is_explained() {
+    let scripts: [fn(&ScriptedTransport); 2] = [
+        |transport| {
+            let busy = Expectation::operation("AddNote").respond_json(429, &json!({}));
+            transport.expect(busy);
+        },
+        |transport| transport.respond(HttpResponse::new(429, "{}")),
+    ];
+    for script in scripts {
+        let transport = ScriptedTransport::new();
+        script(&transport);
+        let scope = scripted_with(retrying(), &transport);
+        add_note(&scope).send().await.expect_err("busy");
+        let failures = transport.failures().concat();
+        for part in [
+            "the client repeats request 1",
+            "status 429",
+            "RetryPolicy::off()",
+        ] {
+            assert!(failures.contains(part), "{part:?} in {failures}");
+        }
+    }
+    // Another call is no repetition.
+    let transport = ScriptedTransport::new();
+    transport.respond(HttpResponse::new(429, "{}"));
+    let scope = scripted(&transport);
+    add_note(&scope).send().await.expect_err("busy");
+    delete_thing(&scope).send().await.expect_err("not expected");
+    assert_eq!(
+        transport.failures(),
+        ["request 2, DeleteThing, was not expected"]
+    );
+}
+
+twilio_runtime::request! {
+    "v2::CreateChannel": Post "https://api.example.com" "/v2/Channels" none -> ();
+    /// Creates a channel.
+    pub struct CreateChannel {}
+}
+
+#[tokio::test]
+async fn an_operation_of_several_modules_is_named_with_its_own() {
+    let transport = ScriptedTransport::new();
+    transport.expect(Expectation::operation("CreateChannel"));
+    transport.expect(Expectation::operation("v1::CreateChannel"));
+    let scope = scripted(&transport);
+    let error = CreateChannel::new(&scope)
+        .send()
+        .await
+        .expect_err("not expected");
+    assert_eq!(error.operation(), Some("v2::CreateChannel"));
+    let help = "help: name the operation `v2::CreateChannel`";
+    assert!(
+        transport.failures()[0].contains(help),
+        "{:?}",
+        transport.failures()
+    );
+    transport.expect(Expectation::operation("v2::CreateChannel"));
+    CreateChannel::new(&scope).send().await.expect("nothing");
+}
+
+/// Returns the root of an API that `transport` answers for, of a client that makes one attempt.
+fn answered_by(transport: impl Transport) -> Scope {
+    Scope::new(builder().transport(transport).build().expect("a client"))
+}
+
+/// Returns the messages of an error and of its causes.
+fn chain(error: &dyn std::error::Error) -> String {
+    let more = error.source().map(chain).unwrap_or_default();
+    format!("{error}: {more}")
+}
+
+#[tokio::test]
+async fn a_replay_says_what_differs() {
+    let service = ScriptedTransport::new();
+    for _ in 0..3 {
+        service.respond(HttpResponse::new(200, "{}"));
+    }
+    let recorder = Recorder::new(service);
+    let scope = answered_by(recorder.clone());
+    let thing = |scope: &Scope, name, enabled| {
+        let thing = CreateThing::new(scope).friendly_name(name).enabled(enabled);
+        thing.dry_run(format!("for {name}"))
+    };
+    thing(&scope, "Ann", true).send().await.expect("a thing");
+    let body = json!({"a": [1, 2]});
+    UpdateThing::new(&scope)
+        .body(body)
+        .send()
+        .await
+        .expect("JSON");
+    add_note(&scope).send().await.expect("JSON");
+
+    let replay = Replay::from_json(&recorder.to_json()).expect("a recording");
+    let scope = answered_by(replay);
+    let error = thing(&scope, "Bob", false).send().await;
+    let error = chain(&error.expect_err("a difference"));
+    let expected = r#"exchange 1, differs in form field "Enabled": recorded "true", got "false""#;
+    assert!(error.contains(expected), "{error}");
+    assert!(!error.contains("Bob") && !error.contains("Ann"), "{error}");
+    let other = UpdateThing::new(&scope).body(json!({"a": [1, 3]}));
+    let error = chain(&other.send().await.expect_err("a difference"));
+    assert!(
+        error.contains("JSON body.a[1]: recorded 2, got 3"),
+        "{error}"
+    );
+    let error = delete_thing(&scope).send().await;
+    let error = chain(&error.expect_err("never recorded"));
+    assert!(error.contains(r#", got "DeleteThing""#), "{error}");
+    add_note(&scope).send().await.expect("JSON");
+    let error = add_note(&scope).send().await;
+    let error = chain(&error.expect_err("one too many"));
+    assert!(error.contains("of AddNote any more"), "{error}");
 }

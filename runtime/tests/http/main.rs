@@ -21,6 +21,7 @@ mod mismatches;
 mod page_responses;
 mod paging;
 mod proxies;
+mod raw;
 mod requests;
 mod responses;
 mod retries;

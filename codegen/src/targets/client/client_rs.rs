@@ -35,15 +35,10 @@ fn definition(cx: &RenderCtx<'_>) -> Item {
         .foreign(&format!("A client of the {}.", cx.title()))
         .foreign("It holds the credentials and the connections. A clone shares them and is cheap, so one client serves a whole program.")
         .attribute();
-    // Of an API without operations nothing is called.
-    let unused = cx.api.accessors.is_empty().then(|| {
-        quote! { #[expect(dead_code, reason = "the API has no operations")] }
-    });
     Item::Plain(quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
-            #unused
             scope: runtime::Scope,
         }
     })
@@ -56,6 +51,12 @@ fn implementation(cx: &RenderCtx<'_>) -> Item {
         .accessors
         .iter()
         .map(|step| handle::accessor(cx, step, &handle_path(cx, step)));
+    let server = cx
+        .api
+        .operations()
+        .next()
+        .map(|(_, operation)| operation.server.as_str())
+        .unwrap_or_default();
     Item::Plain(quote! {
         impl Client {
             /// Makes a client with the default settings.
@@ -80,6 +81,23 @@ fn implementation(cx: &RenderCtx<'_>) -> Item {
             /// A variable that is missing or not Unicode, and everything that fails [`new`](Self::new).
             pub fn from_env() -> Result<Self, runtime::Error> {
                 Self::builder().environment()?.build()
+            }
+
+            /// Makes a client that shares the connections, credentials, token, limits and settings of another one, such as that of
+            /// another crate. It is cheap.
+            pub fn from_core(core: &runtime::Core) -> Self {
+                core.clone().into()
+            }
+
+            /// Returns what clients share, for [`from_core`](Self::from_core) of another crate.
+            pub fn as_core(&self) -> &runtime::Core {
+                self.scope.client()
+            }
+
+            /// Begins a call to a path that this crate has no method for, with everything that the client is set to.
+            /// [`RawRequest`](runtime::RawRequest) shows an example.
+            pub fn request(&self, method: runtime::Method, path: impl AsRef<str>) -> runtime::RawRequest {
+                runtime::RawRequest::new(self.scope.client(), #server, method, path.as_ref())
             }
 
             #(#accessors)*

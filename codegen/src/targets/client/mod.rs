@@ -145,6 +145,9 @@ mod tests {
         Client::new(credentials: Credentials) -> Result<Self, Error>
         Client::builder() -> ClientBuilder<Self>
         Client::from_env() -> Result<Self, Error>
+        Client::from_core(core: &Core) -> Self
+        Client::as_core() -> &Core
+        Client::request(method: Method, path: impl AsRef<str>) -> RawRequest
         Client::v1() -> crate::v1::V1Handle
         Client: From<Client>
         sid::FlexFlowSid = ["FO"]

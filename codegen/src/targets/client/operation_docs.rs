@@ -19,7 +19,7 @@ pub(super) fn builder(cx: &RenderCtx<'_>, operation: &Operation) -> Page {
         .own(&format!(
             "{}, operation {}. Made by {}.",
             route(operation),
-            docs::code(&operation.name.wire),
+            docs::code(&operation.call_name),
             maker(operation)
         ))
         .foreign(&operation.docs.description)

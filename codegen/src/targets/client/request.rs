@@ -58,7 +58,7 @@ pub(super) fn record(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item> 
 
 /// The first line of `request!`: the call without its inputs.
 fn head(cx: &RenderCtx<'_>, operation: &Operation) -> String {
-    let id = Literal::string(&operation.name.wire);
+    let id = Literal::string(&operation.call_name);
     let method = method(operation.http_method);
     let server = Literal::string(&operation.server);
     let path = Literal::string(&operation.path);

@@ -81,6 +81,7 @@ impl<'a> Operation<'a> {
     pub(super) fn new(module: &'a ir::Module, operation: &'a ir::Operation) -> Self {
         let ir::Operation {
             name,
+            call_name: _,
             verb,
             required_struct,
             record: _,

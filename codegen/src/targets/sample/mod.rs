@@ -135,6 +135,7 @@ pub(in crate::targets) fn operation(
 ) -> Operation {
     Operation {
         name: name(id, id),
+        call_name: id.to_owned(),
         verb: verb.to_owned(),
         required_struct: None,
         record: None,

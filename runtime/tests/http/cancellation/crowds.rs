@@ -65,7 +65,7 @@ async fn all_of_them_can_be_given_up() {
                     let (first, second, third) = tokio::join!(call(), call(), call());
                     first.and(second).and(third)
                 };
-                let ended = poll_times(times, moment, crowd).await;
+                let ended = Box::pin(poll_times(times, moment, crowd)).await;
                 let after = timeout(LONG_ENOUGH, call()).await;
                 after.expect("a free place").expect("a page");
                 if let Some(pages) = ended {

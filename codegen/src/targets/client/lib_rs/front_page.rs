@@ -10,7 +10,7 @@ use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
-const SECTIONS: [&str; 19] = [
+const SECTIONS: [&str; 20] = [
     include_str!("sections/first_call.md"),
     include_str!("sections/authentication.md"),
     include_str!("sections/bearer.md"),
@@ -20,6 +20,7 @@ const SECTIONS: [&str; 19] = [
     include_str!("sections/pages.md"),
     include_str!("sections/retries.md"),
     include_str!("sections/responses.md"),
+    include_str!("sections/other_calls.md"),
     include_str!("sections/testing.md"),
     include_str!("sections/recordings.md"),
     include_str!("sections/values.md"),
@@ -114,6 +115,7 @@ mod tests {
         Pages
         Retries and time limits
         Responses and prepared requests
+        Calls that this crate lacks
         Testing your application
         Recordings for tests
         Values

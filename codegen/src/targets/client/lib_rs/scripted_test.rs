@@ -38,7 +38,7 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     Fills::from([
         ("test_imports", Fill::Lines(imports)),
         ("test_fence", Fill::Text(fence.to_owned())),
-        ("test_operation", Fill::Text(literal(&operation.name.wire))),
+        ("test_operation", Fill::Text(literal(&operation.call_name))),
         ("test_path", Fill::Text(literal(&operation.path))),
         ("test_fields", Fill::Lines(fields.collect())),
         ("test_status", Fill::Text(answer.status.to_string())),
