@@ -17,9 +17,7 @@ use crate::targets::options::{Manifest, Options};
 pub(in crate::targets) fn options() -> Options {
     Options {
         crate_name: "twilio-flex".to_owned(),
-        manifest: Manifest::Workspace {
-            runtime: "../runtime".to_owned(),
-        },
+        manifest: Manifest::Workspace,
     }
 }
 
