@@ -61,9 +61,13 @@ const NO_DRIVER: &str = "the tokio runtime has no I/O or no time, or is shutting
     `enable_all` of its builder turns both on";
 
 /// Configures an [`HttpTransport`].
+///
+/// It is part of a build with the feature `http-client`, which is on by default.
 pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 
 /// The default transport. It needs a tokio runtime with I/O and time enabled.
+///
+/// It is part of a build with the feature `http-client`, which is on by default.
 ///
 /// Connections are kept open for the next request to the same origin. A request that meets a connection which the
 /// service has closed goes out on another; a request that may have been received is never sent twice.
