@@ -149,6 +149,7 @@ pub(in crate::targets) fn operation(
         response,
         accept: "application/json".to_owned(),
         security: Vec::new(),
+        is_first_example: false,
         request_examples: Vec::new(),
         response_examples: Vec::new(),
     }
@@ -286,6 +287,7 @@ pub(in crate::targets) fn item_step() -> Accessor {
         name: name("Sid", "sid"),
         ty: sid(),
         docs: Docs::default(),
+        example: None,
     };
     Accessor {
         bindings: vec![binding],
