@@ -203,14 +203,22 @@ fn renamed(from: &str, to: &str) -> Size {
     size_with_overlay(edit, (from, to))
 }
 
+/// The front page lists each operation with its path.
+fn table_of_operations() -> (String, usize) {
+    ("src/lib.rs".to_owned(), 1)
+}
+
 #[test]
-fn a_path_is_one_line() {
+fn a_path_is_one_line_and_a_row_of_the_table_of_operations() {
     let changed = renamed("/v1/Insights/UserRoles", "/v1/Insights/user-roles");
-    assert_eq!(changed, one("src/v1/insights_user_roles.rs"));
+    let mut expected = one("src/v1/insights_user_roles.rs");
+    expected.hunks.insert(0, table_of_operations());
+    assert_eq!(changed, expected);
 }
 
 /// The views name a path once, whatever is done there. The crate cannot: each operation is a request of its own, compiled and documented by
-/// itself. Here are two paths, with two operations and three; one of these is the call that the front page of the crate shows a test of.
+/// itself. Here are two paths, with two operations and three; one of these is the call that the front page of the crate shows a test of,
+/// and all five are rows of its table.
 #[test]
 fn paths_of_several_operations_are_one_line_each_and_a_hunk_for_each_operation() {
     let changed = renamed("/v1/FlexFlows", "/v1/flex-flows");
@@ -218,7 +226,7 @@ fn paths_of_several_operations_are_one_line_each_and_a_hunk_for_each_operation()
         listing: 2,
         public_api: 2,
         hunks: vec![
-            ("src/lib.rs".to_owned(), 1),
+            ("src/lib.rs".to_owned(), 2),
             ("src/v1/flex_flows.rs".to_owned(), 5),
         ],
         description: 5,

@@ -243,3 +243,33 @@ fn calls_of_one_operation_id_are_told_apart() {
         ]
     );
 }
+
+#[test]
+fn examples_of_path_parameters_are_shown_and_the_first_example_is_the_one_asked_for() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../tests/cases/examples-of-path-parameters.yaml"
+    );
+    let generated = crate_of(&std::fs::read_to_string(path).expect("the case"));
+    let shown = |path: &str, part: &str| {
+        let file = generated.files.iter().find(|file| file.path == path);
+        let lines = file.map_or("", |file| &file.contents).lines();
+        let mut calls = lines.filter(|line| line.trim_start().starts_with("//"));
+        let line = calls.find(|line| line.contains(part)).unwrap_or_default();
+        let call = line.trim_start_matches(['/', '!', ' ']);
+        call.to_owned()
+    };
+    let first = shown("src/lib.rs", ".fetch()");
+    assert_eq!(first, r#"client.pet("rex\"7\\").fetch().send().await?;"#);
+    let toy = shown("src/resources/pet_toys.rs", ".fetch()");
+    assert_eq!(
+        toy,
+        r#"client.pet("rex\"7\\").toy(12).fetch().send().await?;"#
+    );
+    // The example of the number is not one.
+    let any = shown("src/resources/toys.rs", ".fetch()");
+    assert_eq!(
+        any,
+        r#"client.toy(1).names(["ball"]).fetch().send().await?;"#
+    );
+}

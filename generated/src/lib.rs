@@ -10,10 +10,16 @@
 //! #[tokio::main]
 //! async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let client = Client::from_env()?;
-//!     let mut records = client.v1().channels().list().stream();
-//!     while let Some(record) = records.next().await {
-//!         println!("{:?}", record?);
-//!     }
+//!     let response = client
+//!         .v2()
+//!         .web_chats()
+//!         .create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+//!         .chat_friendly_name("LoquaciousLarry")
+//!         .customer_friendly_name("LarryDavid")
+//!         .identity("seinfeld")
+//!         .send()
+//!         .await?;
+//!     println!("{response:?}");
 //!     Ok(())
 //! }
 //! ```
@@ -25,7 +31,8 @@
 //! Methods follow the path of a call: each segment is a method, and what the path leaves open is
 //! its argument. The last method makes a request. What the call cannot do without is an argument
 //! there; everything else is a method of the request. Nothing is sent before `send`, or before the
-//! first record or page of a listing is asked for. Dropping the future of a call cancels it.
+//! first record or page of a listing is asked for. Dropping the future of a call cancels it. The
+//! table of [operations](#operations) has every call.
 //!
 //! A [`Client`] holds the credentials and the connections. A clone shares them and is cheap, so one
 //! client serves a whole program.
@@ -80,7 +87,7 @@
 //!
 //! ```no_run
 //! # async fn example(client: twilio_flex::Client) {
-//! let request = client.v1().channels().list();
+//! let request = client.v2().web_chats().create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
 //! match request.send().await {
 //!     Ok(response) => println!("{response:?}"),
 //!     Err(error) if error.is_rate_limited() => println!("wait for {:?}", error.retry_after()),
@@ -114,7 +121,7 @@
 //! say, [`Error::report_line`] the same on one line, for logs, but without the last:
 //!
 //! ```text
-//! ListChannel: status 429, code 20429: Too Many Requests
+//! CreateWebChannel: status 429, code 20429: Too Many Requests
 //!   attempts: 3
 //!   request id: RQ0123456789abcdef0123456789abcdef
 //!   retry after: 2 s
@@ -209,7 +216,7 @@
 //!     .build()?;
 //!
 //! // A call that is made once and does not wait for long.
-//! let request = client.v1().channels().list();
+//! let request = client.v2().web_chats().create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
 //! let hasty = request.with_timeout(Duration::from_secs(2)).with_retry(RetryPolicy::off());
 //! hasty.send().await?;
 //! # Ok(())
@@ -227,14 +234,19 @@
 //!
 //! ```no_run
 //! # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
-//! let request = client.v1().channels().list();
+//! let request = client.v2().web_chats().create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
 //! let response = request.send_with_response().await?;
 //! println!("{}, request {:?}", response.status(), response.request_id());
 //! println!("{:?}, {} bytes", response.headers().get("content-type"), response.body().len());
 //! let value = response.into_value();
 //!
 //! // As a curl command, in which the credentials are masked.
-//! let request = client.v1().channels().list().with_header("x-trace", "1").prepare()?;
+//! let request = client
+//!     .v2()
+//!     .web_chats()
+//!     .create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+//!     .with_header("x-trace", "1")
+//!     .prepare()?;
 //! println!("{}", request.to_curl());
 //! # Ok(())
 //! # }
@@ -339,7 +351,7 @@
 //! async fn record(transport: impl Transport) -> Result<(), Box<dyn std::error::Error>> {
 //!     let recorder = Recorder::new(transport).hide("email");
 //!     let client = Client::builder().environment()?.transport(recorder.clone()).build()?;
-//!     client.v1().channels().list().send().await?;
+//!     client.v2().web_chats().create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").send().await?;
 //!     Ok(std::fs::write("tests/recording.json", recorder.to_json())?)
 //! }
 //!
@@ -347,7 +359,7 @@
 //! async fn replay() -> Result<(), Box<dyn std::error::Error>> {
 //!     let replay = Replay::from_json(&std::fs::read_to_string("tests/recording.json")?)?;
 //!     let client = Client::builder().credentials(Credentials::none()).transport(replay).build()?;
-//!     client.v1().channels().list().send().await?;
+//!     client.v2().web_chats().create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa").send().await?;
 //!     Ok(())
 //! }
 //! # fn main() {}
@@ -377,6 +389,25 @@
 //!
 //! A field or an input that is marked as personal shows in no `Debug` output, and the JSON of a
 //! mismatch in none either.
+//!
+//! # Making models
+//!
+//! A model is `#[non_exhaustive]`, because the service may add fields to it at any time. To make
+//! one, such as for a test, set the public fields of an empty one, or read one from JSON with
+//! serde. A model that requests contain has a setter for each field, so that one expression makes
+//! it.
+//!
+//! ```no_run
+//! use twilio_flex::v1::ConfigurationChange;
+//! use twilio_flex::v2::WebChat;
+//!
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let mut answer = WebChat::default();
+//! answer.identity = Some("identity".to_owned());
+//! let contained = ConfigurationChange::default().ui_language("en");
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Hosts
 //!
@@ -490,7 +521,11 @@
 //! # #[cfg(feature = "blocking")]
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let client = Client::builder().environment()?.blocking().build()?;
-//! let response = client.v1().channels().list().send_blocking()?;
+//! let response = client
+//!     .v2()
+//!     .web_chats()
+//!     .create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+//!     .send_blocking()?;
 //! println!("{response:?}");
 //! # Ok(())
 //! # }
@@ -507,11 +542,96 @@
 //! # Tracing
 //!
 //! With the feature `tracing`, each call is a span `twilio_request` and each attempt an event:
-//! `WARN` where it is repeated, else `DEBUG`. The attributes are OpenTelemetry's of an HTTP client,
-//! such as `http.request.method`, `url.template` and `http.response.status_code`, with
+//! `WARN` where it is repeated, else `DEBUG`. Their target begins with `twilio_runtime`, so that
+//! the filter `twilio_runtime=debug` shows all of them. The attributes are OpenTelemetry's of an
+//! HTTP client, such as `http.request.method`, `url.template` and `http.response.status_code`, with
 //! `twilio.operation` and `twilio.request_id`. No value of an input, no query, no body and no
 //! credential is among them. Without the feature, [`ClientBuilder::on_attempt`] tells a function of
 //! yours of each [`Attempt`].
+//!
+//! # Operations
+//!
+//! Each operation is a call on a [`Client`]. The first column links to its request, where its
+//! inputs, its result and an example are.
+//!
+//! | Operation | Request | Call |
+//! |---|---|---|
+//! | [`ListChannel`](v1::ListChannel) | `GET /v1/Channels` | `v1().channels().list()` |
+//! | [`CreateChannel`](v1::CreateChannel) | `POST /v1/Channels` | `v1().channels().create(NewChannel { … })` |
+//! | [`FetchChannel`](v1::FetchChannel) | `GET /v1/Channels/{Sid}` | `v1().channel(sid).fetch()` |
+//! | [`DeleteChannel`](v1::DeleteChannel) | `DELETE /v1/Channels/{Sid}` | `v1().channel(sid).delete()` |
+//! | [`FetchConfiguration`](v1::FetchConfiguration) | `GET /v1/Configuration` | `v1().configuration().fetch()` |
+//! | [`UpdateConfiguration`](v1::UpdateConfiguration) | `POST /v1/Configuration` | `v1().configuration().update(body)` |
+//! | [`ListPluginConfiguration`](v1::ListPluginConfiguration) | `GET /v1/PluginService/Configurations` | `v1().plugin_service().configurations().list()` |
+//! | [`CreatePluginConfiguration`](v1::CreatePluginConfiguration) | `POST /v1/PluginService/Configurations` | `v1().plugin_service().configurations().create(name)` |
+//! | [`FetchPluginConfiguration`](v1::FetchPluginConfiguration) | `GET /v1/PluginService/Configurations/{Sid}` | `v1().plugin_service().configuration(sid).fetch()` |
+//! | [`ListConfiguredPlugin`](v1::ListConfiguredPlugin) | `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins` | `v1().plugin_service().configuration(sid).plugins().list()` |
+//! | [`FetchConfiguredPlugin`](v1::FetchConfiguredPlugin) | `GET /v1/PluginService/Configurations/{ConfigurationSid}/Plugins/{PluginSid}` | `v1().plugin_service().configuration(sid).plugin(plugin_sid).fetch()` |
+//! | [`ListFlexFlow`](v1::ListFlexFlow) | `GET /v1/FlexFlows` | `v1().flex_flows().list()` |
+//! | [`CreateFlexFlow`](v1::CreateFlexFlow) | `POST /v1/FlexFlows` | `v1().flex_flows().create(friendly_name, chat_service_sid, channel_type)` |
+//! | [`FetchFlexFlow`](v1::FetchFlexFlow) | `GET /v1/FlexFlows/{Sid}` | `v1().flex_flow(sid).fetch()` |
+//! | [`UpdateFlexFlow`](v1::UpdateFlexFlow) | `POST /v1/FlexFlows/{Sid}` | `v1().flex_flow(sid).update()` |
+//! | [`DeleteFlexFlow`](v1::DeleteFlexFlow) | `DELETE /v1/FlexFlows/{Sid}` | `v1().flex_flow(sid).delete()` |
+//! | [`ListInsightsAssessments`](v1::ListInsightsAssessments) | `GET /v1/Insights/QualityManagement/Assessments` | `v1().insights().quality_management().assessments().list()` |
+//! | [`CreateInsightsAssessments`](v1::CreateInsightsAssessments) | `POST /v1/Insights/QualityManagement/Assessments` | `v1().insights().quality_management().assessments().create(NewInsightsAssessments { … })` |
+//! | [`UpdateInsightsAssessments`](v1::UpdateInsightsAssessments) | `POST /v1/Insights/QualityManagement/Assessments/{AssessmentSid}` | `v1().insights().quality_management().assessment(assessment_sid).update(offset, answer_text, answer_id)` |
+//! | [`ListInsightsAssessmentsComment`](v1::ListInsightsAssessmentsComment) | `GET /v1/Insights/QualityManagement/Assessments/Comments` | `v1().insights().quality_management().assessments().comments().list()` |
+//! | [`CreateInsightsAssessmentsComment`](v1::CreateInsightsAssessmentsComment) | `POST /v1/Insights/QualityManagement/Assessments/Comments` | `v1().insights().quality_management().assessments().comments().create(NewInsightsAssessmentsComment { … })` |
+//! | [`ListInsightsConversations`](v1::ListInsightsConversations) | `GET /v1/Insights/Conversations` | `v1().insights().conversations().list()` |
+//! | [`ListInsightsQuestionnaires`](v1::ListInsightsQuestionnaires) | `GET /v1/Insights/QualityManagement/Questionnaires` | `v1().insights().quality_management().questionnaires().list()` |
+//! | [`CreateInsightsQuestionnaires`](v1::CreateInsightsQuestionnaires) | `POST /v1/Insights/QualityManagement/Questionnaires` | `v1().insights().quality_management().questionnaires().create(name)` |
+//! | [`FetchInsightsQuestionnaires`](v1::FetchInsightsQuestionnaires) | `GET /v1/Insights/QualityManagement/Questionnaires/{QuestionnaireSid}` | `v1().insights().quality_management().questionnaire(questionnaire_sid).fetch()` |
+//! | [`UpdateInsightsQuestionnaires`](v1::UpdateInsightsQuestionnaires) | `POST /v1/Insights/QualityManagement/Questionnaires/{QuestionnaireSid}` | `v1().insights().quality_management().questionnaire(questionnaire_sid).update(active)` |
+//! | [`DeleteInsightsQuestionnaires`](v1::DeleteInsightsQuestionnaires) | `DELETE /v1/Insights/QualityManagement/Questionnaires/{QuestionnaireSid}` | `v1().insights().quality_management().questionnaire(questionnaire_sid).delete()` |
+//! | [`ListInsightsQuestionnairesCategory`](v1::ListInsightsQuestionnairesCategory) | `GET /v1/Insights/QualityManagement/Categories` | `v1().insights().quality_management().categories().list()` |
+//! | [`CreateInsightsQuestionnairesCategory`](v1::CreateInsightsQuestionnairesCategory) | `POST /v1/Insights/QualityManagement/Categories` | `v1().insights().quality_management().categories().create(name)` |
+//! | [`UpdateInsightsQuestionnairesCategory`](v1::UpdateInsightsQuestionnairesCategory) | `POST /v1/Insights/QualityManagement/Categories/{CategorySid}` | `v1().insights().quality_management().category(category_sid).update(name)` |
+//! | [`DeleteInsightsQuestionnairesCategory`](v1::DeleteInsightsQuestionnairesCategory) | `DELETE /v1/Insights/QualityManagement/Categories/{CategorySid}` | `v1().insights().quality_management().category(category_sid).delete()` |
+//! | [`ListInsightsQuestionnairesQuestion`](v1::ListInsightsQuestionnairesQuestion) | `GET /v1/Insights/QualityManagement/Questions` | `v1().insights().quality_management().questions().list()` |
+//! | [`CreateInsightsQuestionnairesQuestion`](v1::CreateInsightsQuestionnairesQuestion) | `POST /v1/Insights/QualityManagement/Questions` | `v1().insights().quality_management().questions().create(NewInsightsQuestionnairesQuestion { … })` |
+//! | [`UpdateInsightsQuestionnairesQuestion`](v1::UpdateInsightsQuestionnairesQuestion) | `POST /v1/Insights/QualityManagement/Questions/{QuestionSid}` | `v1().insights().quality_management().question(question_sid).update(allow_na)` |
+//! | [`DeleteInsightsQuestionnairesQuestion`](v1::DeleteInsightsQuestionnairesQuestion) | `DELETE /v1/Insights/QualityManagement/Questions/{QuestionSid}` | `v1().insights().quality_management().question(question_sid).delete()` |
+//! | [`ListInsightsSegments`](v1::ListInsightsSegments) | `GET /v1/Insights/Segments` | `v1().insights().segments().list()` |
+//! | [`CreateInsightsSession`](v1::CreateInsightsSession) | `POST /v1/Insights/Session` | `v1().insights().session().create()` |
+//! | [`FetchInsightsSettingsAnswersets`](v1::FetchInsightsSettingsAnswersets) | `GET /v1/Insights/QualityManagement/Settings/AnswerSets` | `v1().insights().quality_management().settings().answer_sets().fetch()` |
+//! | [`FetchInsightsSettingsComment`](v1::FetchInsightsSettingsComment) | `GET /v1/Insights/QualityManagement/Settings/CommentTags` | `v1().insights().quality_management().settings().comment_tags().fetch()` |
+//! | [`FetchInsightsUserRoles`](v1::FetchInsightsUserRoles) | `GET /v1/Insights/UserRoles` | `v1().insights().user_roles().fetch()` |
+//! | [`CreateInteraction`](v1::CreateInteraction) | `POST /v1/Interactions` | `v1().interactions().create(channel)` |
+//! | [`FetchInteraction`](v1::FetchInteraction) | `GET /v1/Interactions/{Sid}` | `v1().interaction(sid).fetch()` |
+//! | [`UpdateInteraction`](v1::UpdateInteraction) | `POST /v1/Interactions/{Sid}` | `v1().interaction(sid).update()` |
+//! | [`ListInteractionChannel`](v1::ListInteractionChannel) | `GET /v1/Interactions/{InteractionSid}/Channels` | `v1().interaction(sid).channels().list()` |
+//! | [`FetchInteractionChannel`](v1::FetchInteractionChannel) | `GET /v1/Interactions/{InteractionSid}/Channels/{Sid}` | `v1().interaction(sid).channel(sid).fetch()` |
+//! | [`UpdateInteractionChannel`](v1::UpdateInteractionChannel) | `POST /v1/Interactions/{InteractionSid}/Channels/{Sid}` | `v1().interaction(sid).channel(sid).update(status)` |
+//! | [`ListInteractionChannelInvite`](v1::ListInteractionChannelInvite) | `GET /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Invites` | `v1().interaction(sid).channel(sid).invites().list()` |
+//! | [`CreateInteractionChannelInvite`](v1::CreateInteractionChannelInvite) | `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Invites` | `v1().interaction(sid).channel(sid).invites().create(routing)` |
+//! | [`ListInteractionChannelParticipant`](v1::ListInteractionChannelParticipant) | `GET /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Participants` | `v1().interaction(sid).channel(sid).participants().list()` |
+//! | [`CreateInteractionChannelParticipant`](v1::CreateInteractionChannelParticipant) | `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Participants` | `v1().interaction(sid).channel(sid).participants().create(type_, media_properties)` |
+//! | [`UpdateInteractionChannelParticipant`](v1::UpdateInteractionChannelParticipant) | `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Participants/{Sid}` | `v1().interaction(sid).channel(sid).participant(sid).update(status)` |
+//! | [`CreateInteractionTransfer`](v1::CreateInteractionTransfer) | `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Transfers` | `v1().interaction(sid).channel(sid).transfers().create(body)` |
+//! | [`FetchInteractionTransfer`](v1::FetchInteractionTransfer) | `GET /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Transfers/{Sid}` | `v1().interaction(sid).channel(sid).transfer(sid).fetch()` |
+//! | [`UpdateInteractionTransfer`](v1::UpdateInteractionTransfer) | `POST /v1/Interactions/{InteractionSid}/Channels/{ChannelSid}/Transfers/{Sid}` | `v1().interaction(sid).channel(sid).transfer(sid).update(body)` |
+//! | [`ListPlugin`](v1::ListPlugin) | `GET /v1/PluginService/Plugins` | `v1().plugin_service().plugins().list()` |
+//! | [`CreatePlugin`](v1::CreatePlugin) | `POST /v1/PluginService/Plugins` | `v1().plugin_service().plugins().create(unique_name)` |
+//! | [`FetchPlugin`](v1::FetchPlugin) | `GET /v1/PluginService/Plugins/{Sid}` | `v1().plugin_service().plugin(sid).fetch()` |
+//! | [`UpdatePlugin`](v1::UpdatePlugin) | `POST /v1/PluginService/Plugins/{Sid}` | `v1().plugin_service().plugin(sid).update()` |
+//! | [`UpdatePluginArchive`](v1::UpdatePluginArchive) | `POST /v1/PluginService/Plugins/{Sid}/Archive` | `v1().plugin_service().plugin(sid).archive().update()` |
+//! | [`UpdatePluginConfigurationArchive`](v1::UpdatePluginConfigurationArchive) | `POST /v1/PluginService/Configurations/{Sid}/Archive` | `v1().plugin_service().configuration(sid).archive().update()` |
+//! | [`ListPluginRelease`](v1::ListPluginRelease) | `GET /v1/PluginService/Releases` | `v1().plugin_service().releases().list()` |
+//! | [`CreatePluginRelease`](v1::CreatePluginRelease) | `POST /v1/PluginService/Releases` | `v1().plugin_service().releases().create(configuration_id)` |
+//! | [`FetchPluginRelease`](v1::FetchPluginRelease) | `GET /v1/PluginService/Releases/{Sid}` | `v1().plugin_service().release(sid).fetch()` |
+//! | [`ListPluginVersion`](v1::ListPluginVersion) | `GET /v1/PluginService/Plugins/{PluginSid}/Versions` | `v1().plugin_service().plugin(sid).versions().list()` |
+//! | [`CreatePluginVersion`](v1::CreatePluginVersion) | `POST /v1/PluginService/Plugins/{PluginSid}/Versions` | `v1().plugin_service().plugin(sid).versions().create(version, plugin_url)` |
+//! | [`FetchPluginVersion`](v1::FetchPluginVersion) | `GET /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}` | `v1().plugin_service().plugin(sid).version(sid).fetch()` |
+//! | [`UpdatePluginVersionArchive`](v1::UpdatePluginVersionArchive) | `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive` | `v1().plugin_service().plugin(sid).version(sid).archive().update()` |
+//! | [`FetchProvisioningStatus`](v1::FetchProvisioningStatus) | `GET /v1/account/provision/status` | `v1().account().provision().status().fetch()` |
+//! | [`ListWebChannel`](v1::ListWebChannel) | `GET /v1/WebChannels` | `v1().web_channels().list()` |
+//! | [`CreateWebChannel`](v1::CreateWebChannel) | `POST /v1/WebChannels` | `v1().web_channels().create(NewWebChannel { … })` |
+//! | [`FetchWebChannel`](v1::FetchWebChannel) | `GET /v1/WebChannels/{Sid}` | `v1().web_channel(sid).fetch()` |
+//! | [`UpdateWebChannel`](v1::UpdateWebChannel) | `POST /v1/WebChannels/{Sid}` | `v1().web_channel(sid).update()` |
+//! | [`DeleteWebChannel`](v1::DeleteWebChannel) | `DELETE /v1/WebChannels/{Sid}` | `v1().web_channel(sid).delete()` |
+//! | [`FetchFlexUser`](v2::FetchFlexUser) | `GET /v2/Instances/{InstanceSid}/Users/{FlexUserSid}` | `v2().instance(instance_sid).user(flex_user_sid).fetch()` |
+//! | [`UpdateFlexUser`](v2::UpdateFlexUser) | `POST /v2/Instances/{InstanceSid}/Users/{FlexUserSid}` | `v2().instance(instance_sid).user(flex_user_sid).update()` |
+//! | [`CreateWebChat`](v2::CreateWebChat), `CreateWebChannel` | `POST /v2/WebChats` | `v2().web_chats().create(address_sid)` |
 //!
 //! # Cargo features
 //!
@@ -534,6 +654,12 @@
 
 #![cfg_attr(feature = "http-client", doc = "[`HttpTransport`]: HttpTransport")]
 #![cfg_attr(not(feature = "http-client"), doc = "[`HttpTransport`]: #cargo-features")]
+#![cfg_attr(feature = "reqwest", doc = "[`ReqwestTransport`]: ReqwestTransport")]
+#![cfg_attr(not(feature = "reqwest"), doc = "[`ReqwestTransport`]: #cargo-features")]
+#![cfg_attr(feature = "tower", doc = "[`ServiceTransport`]: ServiceTransport")]
+#![cfg_attr(not(feature = "tower"), doc = "[`ServiceTransport`]: #cargo-features")]
+#![cfg_attr(feature = "tower", doc = "[`TransportService`]: TransportService")]
+#![cfg_attr(not(feature = "tower"), doc = "[`TransportService`]: #cargo-features")]
 #![cfg_attr(
     feature = "blocking",
     doc = "[`ClientBuilder::blocking`]: ClientBuilder::blocking"
@@ -542,13 +668,8 @@
     not(feature = "blocking"),
     doc = "[`ClientBuilder::blocking`]: #cargo-features"
 )]
-#![cfg_attr(feature = "reqwest", doc = "[`ReqwestTransport`]: ReqwestTransport")]
-#![cfg_attr(not(feature = "reqwest"), doc = "[`ReqwestTransport`]: #cargo-features")]
-#![cfg_attr(feature = "tower", doc = "[`ServiceTransport`]: ServiceTransport")]
-#![cfg_attr(not(feature = "tower"), doc = "[`ServiceTransport`]: #cargo-features")]
-#![cfg_attr(feature = "tower", doc = "[`TransportService`]: TransportService")]
-#![cfg_attr(not(feature = "tower"), doc = "[`TransportService`]: #cargo-features")]
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(
@@ -572,5 +693,15 @@ pub mod v1;
 pub mod v2;
 pub use self::client::Client;
 pub use ::twilio_runtime::public::*;
+#[cfg(feature = "http-client")]
+pub use ::twilio_runtime::public::{
+    HttpTransport, HttpTransportBuilder, Proxy, TransportBuilder,
+};
+#[cfg(feature = "blocking")]
+pub use ::twilio_runtime::public::Blocking;
+#[cfg(feature = "reqwest")]
+pub use ::twilio_runtime::public::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use ::twilio_runtime::public::{ServiceTransport, TransportService};
 #[doc(no_inline)]
 pub use ::twilio_runtime::serde_json::json;

@@ -159,6 +159,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// further attempts within the [`timeout`](Self::timeout) of the call.
     ///
     /// It counts for the transport that the client makes itself. One that is given to it has its own.
+    ///
+    /// It is part of a build with the feature `http-client`, which is on by default.
     #[cfg(feature = "http-client")]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = Some(timeout);
@@ -169,6 +171,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// [`TransportBuilder::without_environment_proxy`](crate::TransportBuilder::without_environment_proxy) describes.
     ///
     /// It counts for the transport that the client makes itself.
+    ///
+    /// It is part of a build with the feature `http-client`, which is on by default.
     #[cfg(feature = "http-client")]
     pub fn without_environment_proxy(mut self) -> Self {
         self.settings.has_environment_proxy = false;
@@ -264,6 +268,8 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Makes the client one whose calls may block any thread, such as the main thread of a program without an
     /// asynchronous runtime.
+    ///
+    /// It is part of a build with the feature `blocking`.
     ///
     /// Its requests are sent with `send_blocking`, and its listings read with `blocking`. The thread that makes a call
     /// runs it, and with it every function that was given to the client. A thread in the background drives the sockets

@@ -21,6 +21,8 @@
 //! Nothing but a [`Transport`] does input or output, and nothing but a [`Clock`] knows the time. What an application needs is in
 //! [`public`], which the generated crates re-export at their root.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // The values on the wire.
 mod date_time;
 #[doc(hidden)]

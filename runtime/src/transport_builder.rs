@@ -25,6 +25,8 @@ const MAX_IDLE: usize = 256;
 
 /// Configures a transport of this crate.
 ///
+/// It is part of a build with the feature `http-client`, which is on by default.
+///
 /// # Examples
 /// ```
 /// # #[cfg(feature = "http-client")]

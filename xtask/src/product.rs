@@ -101,9 +101,7 @@ impl Product {
 fn member(name: &str) -> Options {
     Options {
         crate_name: name.to_owned(),
-        manifest: Manifest::Workspace {
-            runtime: "../runtime".to_owned(),
-        },
+        manifest: Manifest::Workspace,
     }
 }
 

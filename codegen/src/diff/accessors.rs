@@ -118,6 +118,10 @@ fn compare_bindings(
             );
             cx.note(subject, ChangeKind::WireName, what, rulings::BINDING_NAME);
         }
+        if before.example != after.example {
+            let what = format!("another example of the argument {}", code(&after.name.rust));
+            cx.note(subject, ChangeKind::Examples, what, rulings::EXAMPLES);
+        }
     }
 }
 

@@ -24,16 +24,5 @@ pub(crate) fn nearest<'a>(
 
 /// How many characters have to be changed, added or removed to get from one to the other, ignoring case.
 fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<_> = right.chars().flat_map(char::to_lowercase).collect();
-    let mut row: Vec<_> = (0..=right.len()).collect();
-    for (index, character) in left.chars().flat_map(char::to_lowercase).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for (column, other) in right.iter().enumerate() {
-            let changed = diagonal + usize::from(character != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[right.len()]
+    strsim::levenshtein(&left.to_lowercase(), &right.to_lowercase())
 }

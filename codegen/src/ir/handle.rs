@@ -1,5 +1,7 @@
 //! The tree of handles that follows the tree of path segments.
 
+use serde_json::Value;
+
 use super::{Docs, Name, Type};
 
 /// A parameter of a path segment that an accessor binds.
@@ -11,6 +13,8 @@ pub struct Binding {
     pub ty: Type,
     /// What it identifies.
     pub docs: Docs,
+    /// A value that the document gives as an example.
+    pub example: Option<Value>,
 }
 
 /// A method of a handle that leads to another handle.

@@ -76,6 +76,8 @@ pub struct Operation {
     pub accept: String,
     /// The ways to authenticate that the document names; one of them is enough.
     pub security: Vec<Security>,
+    /// Whether the documentation of the crate begins with this call.
+    pub is_first_example: bool,
     /// Examples of requests: a JSON object of form fields, or a JSON body.
     pub request_examples: Vec<Example>,
     /// Examples of successful responses.

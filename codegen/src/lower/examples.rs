@@ -1,8 +1,19 @@
-//! The examples of a media type in, their values out.
+//! The examples of a media type or of a parameter in, their values out.
+
+use serde_json::Value;
 
 use super::context::LowerCtx;
 use crate::ir::Example;
 use crate::schema::{Node, follow};
+
+/// The first example of a parameter, which may be one of its schema.
+pub(super) fn of_parameter<'d>(cx: &mut LowerCtx<'d, '_>, parameter: &Node<'d>) -> Option<Value> {
+    let first = of_media(cx, parameter).into_iter().next();
+    first.map(|example| example.value).or_else(|| {
+        let schema = parameter.get("schema")?;
+        Some(schema.get("example")?.value.clone())
+    })
+}
 
 /// The examples of a request or response.
 pub(super) fn of_media<'d>(cx: &mut LowerCtx<'d, '_>, media: &Node<'d>) -> Vec<Example> {

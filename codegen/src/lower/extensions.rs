@@ -29,6 +29,11 @@ pub(super) fn is_typed_json(node: &Node<'_>) -> bool {
     node.is_true("x-rust-typed-json")
 }
 
+/// Whether `x-rust-first-example` is set: the documentation of the crate begins with this operation.
+pub(super) fn is_first_example(node: &Node<'_>) -> bool {
+    node.is_true("x-rust-first-example")
+}
+
 /// The variant name that `x-rust-variants` gives to a value of an enum.
 pub(super) fn rust_variant<'d>(node: &Node<'d>, value: &str) -> Option<&'d str> {
     node.value.get("x-rust-variants")?.get(value)?.as_str()

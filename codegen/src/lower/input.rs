@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::naming::{given_or, pin, rank, ranked, settled};
 use super::parameters::{self, Parameter};
 use super::style;
-use super::{docs, extensions};
+use super::{docs, examples, extensions};
 use crate::ir::{Binding, Docs, Input, Location, Name, Type};
 use crate::names::{Claim, Role, escaped, is_reserved_method};
 
@@ -180,6 +180,7 @@ fn add_binding<'d>(
         },
         ty,
         docs: parameter_docs(parameter),
+        example: examples::of_parameter(cx, &parameter.node),
     });
     Some(())
 }

@@ -5,7 +5,9 @@ use super::extensions::{rust_method, rust_name};
 use super::input::{self, Inputs};
 use super::naming::{given_or, pin, rank, ranked};
 use super::operation_types::claim_of_operation;
-use super::{docs, model, parameters, request_body, response, security, server, template, union};
+use super::{
+    docs, extensions, model, parameters, request_body, response, security, server, template, union,
+};
 use crate::ir::{self, Binding, Docs, HttpMethod, Name, Response, Type};
 use crate::names::{self, Claim, Role, pinned, plain};
 use crate::schema::Node;
@@ -95,6 +97,7 @@ pub(super) fn lower<'d>(
         response: success.response,
         accept: success.accept,
         security,
+        is_first_example: extensions::is_first_example(operation),
         request_examples,
         response_examples: success.examples,
     };

@@ -84,6 +84,7 @@ fn undeclared(name: &str) -> Binding {
         },
         ty: Type::String,
         docs: Docs::default(),
+        example: None,
     }
 }
 

@@ -163,6 +163,9 @@ impl Tree {
                 known.name = binding.name.clone();
                 known.docs = binding.docs.clone();
             }
+            if known.example.is_none() || is_last && binding.example.is_some() {
+                known.example.clone_from(&binding.example);
+            }
         }
         distinguish(bound);
     }

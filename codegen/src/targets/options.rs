@@ -19,11 +19,8 @@ impl Options {
 /// How the manifest is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Manifest {
-    /// As a member of a workspace, which settles version, edition and lints.
-    Workspace {
-        /// The path of the runtime, from the crate's folder.
-        runtime: String,
-    },
+    /// As a member of a workspace, which settles version, edition, lints and where the runtime is.
+    Workspace,
     /// On its own.
     Standalone {
         /// The path of the runtime, from the crate's folder or absolute.

@@ -40,9 +40,7 @@ fn spell(module: &str, tokens: impl Fn(&RenderCtx<'_>) -> TokenStream) -> String
         Api::default(),
         Options {
             crate_name: String::new(),
-            manifest: Manifest::Workspace {
-                runtime: String::new(),
-            },
+            manifest: Manifest::Workspace,
         },
     );
     let cx = RenderCtx {

@@ -25,6 +25,7 @@ pub(crate) fn binding(wire: &str, rust: &str) -> Binding {
         name: name(wire, rust),
         ty: Type::String,
         docs: Docs::default(),
+        example: None,
     }
 }
 
@@ -123,6 +124,7 @@ fn operation(id: &str, verb: &str, http_method: HttpMethod, response: Response) 
         response,
         accept: "application/json".to_owned(),
         security: Vec::new(),
+        is_first_example: false,
         request_examples: Vec::new(),
         response_examples: Vec::new(),
     }

@@ -21,8 +21,6 @@ pub(crate) fn generate() -> Generated {
 pub(crate) fn options() -> Options {
     Options {
         crate_name: "twilio-flex".to_owned(),
-        manifest: Manifest::Workspace {
-            runtime: "../runtime".to_owned(),
-        },
+        manifest: Manifest::Workspace,
     }
 }

@@ -137,9 +137,9 @@ runtime::request! {
     ///     })
     ///     .target("def")
     ///     .chat_unique_name("unique")
-    ///     .pre_engagement_data("{}")
+    ///     .pre_engagement_data("{\"topic\":\"billing\"}")
     ///     .task_sid("WTaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
-    ///     .task_attributes("{}")
+    ///     .task_attributes("{\"language\":\"en\"}")
     ///     .long_lived(true)
     ///     .send()
     ///     .await?;

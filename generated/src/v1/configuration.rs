@@ -86,7 +86,16 @@ runtime::request! {
     /// use twilio_flex::json;
     ///
     /// # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let response = client.v1().configuration().update(json!({})).send().await?;
+    /// let response = client
+    ///     .v1()
+    ///     .configuration()
+    ///     .update(json!({
+    ///         "account_sid": "AC0123456789abcdef0123456789abcdef",
+    ///         "ui_language": "en",
+    ///         "call_recording_enabled": true
+    ///     }))
+    ///     .send()
+    ///     .await?;
     /// println!("{response:?}");
     /// # Ok(())
     /// # }

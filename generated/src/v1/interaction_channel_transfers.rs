@@ -84,7 +84,12 @@ runtime::request! {
     ///     .interaction("KD0123456789abcdef0123456789abcdef")
     ///     .channel("UO0123456789abcdef0123456789abcdef")
     ///     .transfers()
-    ///     .create(json!({}))
+    ///     .create(json!({
+    ///         "type": "cold",
+    ///         "from": "UT0123456789abcdef0123456789abcdef",
+    ///         "to": "WW0123456789abcdef0123456789abcdef",
+    ///         "note_sid": "KQ0123456789abcdef0123456789abcdef"
+    ///     }))
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -155,7 +160,7 @@ runtime::request! {
     ///     .interaction("KD0123456789abcdef0123456789abcdef")
     ///     .channel("UO0123456789abcdef0123456789abcdef")
     ///     .transfer("UX0123456789abcdef0123456789abcdef")
-    ///     .update(json!({}))
+    ///     .update(json!({"status": "completed"}))
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");

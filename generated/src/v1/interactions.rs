@@ -92,8 +92,14 @@ runtime::request! {
     ///     .v1()
     ///     .interactions()
     ///     .create(json!({"type": "sms", "initiated_by": "customer"}))
-    ///     .routing(json!({}))
-    ///     .interaction_context_sid("interaction_context_sid")
+    ///     .routing(json!({
+    ///         "properties": {
+    ///             "workspace_sid": "WS0123456789abcdef0123456789abcdef",
+    ///             "workflow_sid": "WW0123456789abcdef0123456789abcdef",
+    ///             "attributes": {"language": "en"}
+    ///         }
+    ///     }))
+    ///     .interaction_context_sid("HQ0123456789abcdef0123456789abcdef")
     ///     .webhook_ttid("flex_interactionwebhook_00000000000000000000000000")
     ///     .send()
     ///     .await?;

@@ -68,7 +68,7 @@ runtime::request! {
     /// let mut records = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .configuration("sid")
+    ///     .configuration("FJ0123456789abcdef0123456789abcdef")
     ///     .plugins()
     ///     .list()
     ///     .stream();
@@ -127,8 +127,8 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .configuration("sid")
-    ///     .plugin("plugin sid")
+    ///     .configuration("FJ0123456789abcdef0123456789abcdef")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
     ///     .fetch()
     ///     .send()
     ///     .await?;

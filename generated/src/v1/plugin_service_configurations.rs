@@ -221,7 +221,7 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .configuration("sid")
+    ///     .configuration("FJ0123456789abcdef0123456789abcdef")
     ///     .fetch()
     ///     .send()
     ///     .await?;

@@ -45,7 +45,7 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .plugin("sid")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
     ///     .archive()
     ///     .update()
     ///     .send()

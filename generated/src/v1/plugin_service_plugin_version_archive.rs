@@ -46,8 +46,8 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .plugin("sid")
-    ///     .version("sid")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
+    ///     .version("FV0123456789abcdef0123456789abcdef")
     ///     .archive()
     ///     .update()
     ///     .send()

@@ -85,7 +85,7 @@ runtime::request! {
     /// let mut records = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .plugin("sid")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
     ///     .versions()
     ///     .list()
     ///     .stream();
@@ -144,7 +144,7 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .plugin("sid")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
     ///     .versions()
     ///     .create("1.0.0", "https://sample.twil.io/plugin.js")
     ///     .changelog("the changelog")
@@ -216,8 +216,8 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .plugin("sid")
-    ///     .version("sid")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
+    ///     .version("FV0123456789abcdef0123456789abcdef")
     ///     .fetch()
     ///     .send()
     ///     .await?;

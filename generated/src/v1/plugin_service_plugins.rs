@@ -204,7 +204,7 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .plugin("sid")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
     ///     .fetch()
     ///     .send()
     ///     .await?;
@@ -244,7 +244,7 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .plugin("sid")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
     ///     .update()
     ///     .friendly_name("friendly name update")
     ///     .description("description update")

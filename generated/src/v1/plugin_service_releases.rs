@@ -171,7 +171,7 @@ runtime::request! {
     /// let response = client
     ///     .v1()
     ///     .plugin_service()
-    ///     .release("sid")
+    ///     .release("FK0123456789abcdef0123456789abcdef")
     ///     .fetch()
     ///     .send()
     ///     .await?;

@@ -144,7 +144,7 @@ runtime::request! {
     ///         customer_friendly_name: "friendly2".to_owned(),
     ///         chat_friendly_name: "firendly1".to_owned(),
     ///     })
-    ///     .pre_engagement_data("{}")
+    ///     .pre_engagement_data("{\"topic\":\"billing\"}")
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");
@@ -262,7 +262,7 @@ runtime::request! {
     ///     .web_channel("CH0123456789abcdef0123456789abcdef")
     ///     .update()
     ///     .chat_status(WebChannelChatStatus::Inactive)
-    ///     .post_engagement_data("{}")
+    ///     .post_engagement_data("{\"rating\":5}")
     ///     .send()
     ///     .await?;
     /// println!("{response:?}");

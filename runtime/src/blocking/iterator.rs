@@ -10,6 +10,8 @@ use crate::{error::Error, page::Page, pages::Pages, records::Records, response::
 
 /// A listing as an iterator, which sends one request for each page it needs and waits for it.
 ///
+/// It is part of a build with the feature `blocking`.
+///
 /// It ends after the last item, after the limit, or after an error.
 #[must_use = "an iterator does nothing until it is asked"]
 pub struct Blocking<S> {
@@ -20,6 +22,8 @@ pub struct Blocking<S> {
 
 impl<T> Pages<T> {
     /// Returns the pages as an iterator, which waits for each of them.
+    ///
+    /// It is part of a build with the feature `blocking`.
     ///
     /// # Examples
     /// ```
@@ -38,6 +42,8 @@ impl<T> Pages<T> {
 
 impl<T> Records<T> {
     /// Returns the records as an iterator, which waits for each page of them.
+    ///
+    /// It is part of a build with the feature `blocking`.
     ///
     /// # Examples
     /// ```

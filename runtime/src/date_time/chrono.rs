@@ -7,6 +7,8 @@ use super::{Date, DateTime, DateTimeError, civil};
 impl DateTime {
     /// Parses the text, in the form of RFC 3339 or RFC 2822.
     ///
+    /// It is part of a build with the feature `chrono`.
+    ///
     /// # Errors
     /// The text has neither form.
     pub fn to_chrono(&self) -> Result<ChronoDateTime<FixedOffset>, DateTimeError> {
@@ -21,6 +23,8 @@ impl DateTime {
 
 impl Date {
     /// Parses the text, in the form `2015-07-30`.
+    ///
+    /// It is part of a build with the feature `chrono`.
     ///
     /// # Errors
     /// The text has another form.

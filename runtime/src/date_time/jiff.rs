@@ -8,6 +8,8 @@ use super::{Date, DateTime, DateTimeError};
 impl DateTime {
     /// Parses the text, in the form of RFC 3339 or RFC 2822.
     ///
+    /// It is part of a build with the feature `jiff`.
+    ///
     /// # Errors
     /// The text has neither form.
     pub fn to_jiff(&self) -> Result<Timestamp, DateTimeError> {
@@ -23,6 +25,8 @@ impl DateTime {
 
 impl Date {
     /// Parses the text, in the form `2015-07-30`.
+    ///
+    /// It is part of a build with the feature `jiff`.
     ///
     /// # Errors
     /// The text has another form.

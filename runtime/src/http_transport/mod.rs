@@ -53,9 +53,13 @@ use crate::{
 const NO_LENGTH: HeaderValue = HeaderValue::from_static("0");
 
 /// Configures an [`HttpTransport`].
+///
+/// It is part of a build with the feature `http-client`, which is on by default.
 pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 
 /// The default transport. It needs a tokio runtime with I/O and time enabled.
+///
+/// It is part of a build with the feature `http-client`, which is on by default.
 ///
 /// Connections are kept open for the next request to the same origin. A request that meets a connection which the
 /// service has closed goes out on another; a request that may have been received is never sent twice.

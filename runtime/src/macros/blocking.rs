@@ -13,7 +13,7 @@ macro_rules! __request_blocking {
             reason = "the request of a deprecated operation still works"
         )]
         impl $name {
-            /// Sends the request and waits for the result, on this thread.
+            /// Sends the request and waits for the result, on this thread. It is part of a build with the feature `blocking`.
             ///
             /// The client should be one that `ClientBuilder::blocking` was called for.
             ///
@@ -24,7 +24,8 @@ macro_rules! __request_blocking {
                 $crate::Waiter::of(&self.request).wait(self.send())
             }
 
-            /// Sends the request and waits, on this thread, for the result together with the response.
+            /// Sends the request and waits, on this thread, for the result together with the response. It is part of a build with the
+            /// feature `blocking`.
             ///
             /// # Errors
             /// The same as for [`send_blocking`](Self::send_blocking).

@@ -289,6 +289,8 @@ macro_rules! input_model {
             pub struct $name {
                 $(
                     $(#[doc $($doc)*])*
+                    #[doc = ""]
+                    #[doc = ::core::concat!("Setter: [`", ::core::stringify!($field), "`](#method.", ::core::stringify!($field), ").")]
                     $(#[deprecated $($deprecated)*])?
                     #[field($wire $(, $pii)?)]
                     pub $field: $type
@@ -299,7 +301,7 @@ macro_rules! input_model {
         #[allow(deprecated, reason = "a field that is deprecated still has a setter")]
         impl $name {
             $(
-                $(#[doc $($doc)*])*
+                #[doc = ::core::concat!("Sets [`", ::core::stringify!($field), "`](#structfield.", ::core::stringify!($field), ").")]
                 $(#[deprecated $($deprecated)*])?
                 pub fn $field(mut self, $field: impl ::core::convert::Into<<$type as $crate::field_value::FieldValue>::Given>) -> Self {
                     self.$field = $crate::field_value::FieldValue::given(::core::convert::Into::into($field));

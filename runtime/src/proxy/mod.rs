@@ -19,6 +19,8 @@ use crate::{configuration_error::ConfigurationError, error::Error};
 
 /// An HTTP proxy.
 ///
+/// It is part of a build with the feature `http-client`, which is on by default.
+///
 /// Over `https`, it is asked to `CONNECT` to the service and then passes the bytes on. Calls are encrypted end to end, so
 /// it learns which host is called and nothing else. With a base URL of `http` it gets the requests themselves, because
 /// many proxies make tunnels for `https` alone: it can read them all, credentials included. Send such calls through a

@@ -22,6 +22,8 @@ use crate::{
 
 /// Sends through a `reqwest::Client`.
 ///
+/// It is part of a build with the feature `reqwest`.
+///
 /// No redirect is followed, because credentials and bodies go to the configured host and nowhere else. A transport that
 /// is [built](Self::build) from reqwest's settings sees to that itself.
 ///

@@ -2,7 +2,6 @@
 
 mod attempt;
 mod budget;
-mod http_date;
 mod jitter;
 mod policy;
 mod predicate;

@@ -1,8 +1,9 @@
 //! How long the service asks to wait: the headers of a response go in, a time comes out.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use super::http_date;
+use httpdate::parse_http_date;
+
 use crate::headers::Headers;
 
 /// Returns the time that `Retry-After` asks for, given as a number of seconds or as a date. A date in the
@@ -15,12 +16,19 @@ pub(crate) fn retry_after(headers: &Headers) -> Option<Duration> {
         // More seconds than fit are longer than anybody waits.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
-    let date = http_date::parse(text)?;
+    let date = parse_http_date(text).ok()?;
     let now = headers
         .get("date")
-        .and_then(http_date::parse)
-        .or_else(http_date::now)?;
-    Some(Duration::from_secs(date.saturating_sub(now)))
+        .and_then(|text| parse_http_date(text.trim()).ok())
+        .or_else(now)?;
+    Some(date.duration_since(now).unwrap_or_default())
+}
+
+/// Returns the time, where the system has a clock.
+fn now() -> Option<SystemTime> {
+    // There, asking for the time panics.
+    let has_clock = !cfg!(all(target_family = "wasm", target_os = "unknown"));
+    has_clock.then(SystemTime::now)
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ use crate::{
 
 /// A service of tower's as a [`Transport`]. Each request is sent by a clone of it.
 ///
+/// It is part of a build with the feature `tower`.
+///
 /// An error of the service that is a [`TransportError`] stays as it is. Any other ends the call: before the service is
 /// ready as one that was not sent, and from then on as one that may have been, because the service does not say.
 ///

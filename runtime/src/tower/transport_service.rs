@@ -16,6 +16,8 @@ use crate::{
 
 /// A [`Transport`] as a service, which is always ready. A clone shares the transport.
 ///
+/// It is part of a build with the feature `tower`.
+///
 /// [`ServiceTransport`](crate::ServiceTransport) makes a transport of it again, once layers are around it.
 #[derive(Clone)]
 pub struct TransportService(Arc<dyn Transport>);

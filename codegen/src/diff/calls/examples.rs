@@ -17,6 +17,14 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Ope
         let what = "another example of the request";
         cx.note(subject, ChangeKind::Examples, what, rulings::EXAMPLES);
     }
+    if old.is_first_example != new.is_first_example {
+        let what = if new.is_first_example {
+            "the documentation of the crate begins with this call"
+        } else {
+            "the documentation of the crate no longer begins with this call"
+        };
+        cx.note(subject, ChangeKind::Examples, what, rulings::EXAMPLES);
+    }
 }
 
 /// The values of the first example, for the inputs that are asked for. Null means no value.

@@ -83,7 +83,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// How a generated type is named: plainly and imported, or by its path where the name means something else already.
-    fn named(&mut self, module: &str, name: &str) -> String {
+    pub(super) fn named(&mut self, module: &str, name: &str) -> String {
         let path = format!("{}::{module}", self.krate);
         let mut others = self.imports.iter().filter(|(other, _)| **other != path);
         if TAKEN.contains(&name) || others.any(|(_, names)| names.contains(name)) {
@@ -127,14 +127,16 @@ impl<'a> Scribe<'a> {
 
     /// What an accessor takes for a parameter of the path.
     pub(super) fn binding(&mut self, binding: &Binding) -> String {
+        let given = binding.example.as_ref();
         match &binding.ty {
             Type::List(item) => {
-                format!(
-                    "[{}]",
-                    self.of_kind(rust_type::kind(item), item, &binding.name, None)
-                )
+                let first = given
+                    .and_then(Value::as_array)
+                    .and_then(|list| list.first());
+                let kind = rust_type::kind(item);
+                format!("[{}]", self.of_kind(kind, item, &binding.name, first))
             }
-            ty => self.of_kind(rust_type::kind(ty), ty, &binding.name, None),
+            ty => self.of_kind(rust_type::kind(ty), ty, &binding.name, given),
         }
     }
 

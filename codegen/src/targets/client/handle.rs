@@ -277,6 +277,7 @@ mod tests {
                 name: sample::name("Id", "id"),
                 ty,
                 docs: Docs::default(),
+                example: None,
             }],
             ..sample::step("{Id}", "item", "ItemHandle")
         });

@@ -10,12 +10,12 @@ pub(super) fn manifest(cx: &RenderCtx<'_>) -> Contents {
     let name = toml_string(&cx.options.crate_name);
     let description = toml_string(&format!("An asynchronous client of the {}", cx.title()));
     Contents::Text(match &cx.options.manifest {
-        Manifest::Workspace { runtime } => workspace(&name, &description, &toml_string(runtime)),
+        Manifest::Workspace => workspace(&name, &description),
         Manifest::Standalone { runtime } => standalone(&name, &description, &toml_string(runtime)),
     })
 }
 
-fn workspace(name: &str, description: &str, runtime: &str) -> String {
+fn workspace(name: &str, description: &str) -> String {
     let features = features();
     format!(
         r#"[package]
@@ -26,11 +26,13 @@ edition.workspace = true
 rust-version.workspace = true
 license.workspace = true
 repository.workspace = true
+readme.workspace = true
+categories = ["api-bindings"]
 
 {features}
 
 [dependencies]
-twilio-runtime = {{ path = {runtime}, default-features = false }}
+twilio-runtime = {{ workspace = true }}
 
 # For the examples of the documentation alone.
 [dev-dependencies]

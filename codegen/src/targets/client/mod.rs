@@ -140,6 +140,10 @@ mod tests {
         sid::
         v1::
         use twilio_runtime::public::*
+        use twilio_runtime::public::{ HttpTransport, HttpTransportBuilder, Proxy, TransportBuilder, }
+        use twilio_runtime::public::Blocking
+        use twilio_runtime::public::ReqwestTransport
+        use twilio_runtime::public::{ ServiceTransport, TransportService }
         use twilio_runtime::serde_json::json
         Client
         Client::new(credentials: Credentials) -> Result<Self, Error>

@@ -27,7 +27,7 @@
 //! | `builder`, `verb`, `required_struct` | what the operation is called in Rust: the type of the request, the method that makes it, the struct of its required inputs |
 //! | `accessors` | the methods that lead there from the client: `segment`, `method`, and the number of `parameters` that each takes |
 //! | `http_method`, `server`, `path` | where the call goes: `POST`, `https://…` without a slash at its end, `/v1/Things/{Sid}` |
-//! | `parameters` | the parameters of the path in its order: `name` in the template, `argument` in Rust, `type`, docs. A list is joined by commas |
+//! | `parameters` | the parameters of the path in its order: `name` in the template, `argument` in Rust, `type`, docs, `example` if the document has one. A list is joined by commas |
 //! | `inputs` | the other inputs, [below](#inputs) |
 //! | `body` | `encoding` (`form`, `multipart`, `json`, `text`, `bytes`) and `media_type`; missing without a body |
 //! | `accept` | the media type that the call asks for |

@@ -61,6 +61,8 @@ struct Parameter<'a> {
     ty: TypeReference<'a>,
     #[serde(flatten)]
     docs: Docs<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    example: Option<&'a Value>,
 }
 
 /// How the body is encoded.
@@ -95,6 +97,7 @@ impl<'a> Operation<'a> {
             response,
             accept,
             security,
+            is_first_example: _,
             request_examples,
             response_examples,
         } = operation;
@@ -133,11 +136,20 @@ fn parameters(operation: &ir::Operation) -> Vec<Parameter<'_>> {
     let mut names = path_parameters(&operation.path);
     let bindings = operation.handle.iter().flat_map(|step| &step.bindings);
     bindings
-        .map(|ir::Binding { name, ty, docs }| Parameter {
-            name: names.next().unwrap_or(&name.wire),
-            argument: &name.rust,
-            ty: TypeReference::new(ty),
-            docs: Docs::new(docs),
+        .map(|binding| {
+            let ir::Binding {
+                name,
+                ty,
+                docs,
+                example,
+            } = binding;
+            Parameter {
+                name: names.next().unwrap_or(&name.wire),
+                argument: &name.rust,
+                ty: TypeReference::new(ty),
+                docs: Docs::new(docs),
+                example: example.as_ref(),
+            }
         })
         .collect()
 }

@@ -207,6 +207,7 @@ pub(in crate::targets) fn crossing() -> Accessor {
         name: name(wire, rust),
         ty,
         docs: Docs::default(),
+        example: None,
     };
     Accessor {
         bindings: vec![

@@ -17,9 +17,7 @@ use crate::targets::options::{Manifest, Options};
 pub(in crate::targets) fn options() -> Options {
     Options {
         crate_name: "twilio-flex".to_owned(),
-        manifest: Manifest::Workspace {
-            runtime: "../runtime".to_owned(),
-        },
+        manifest: Manifest::Workspace,
     }
 }
 
@@ -152,6 +150,7 @@ pub(in crate::targets) fn operation(
         response,
         accept: "application/json".to_owned(),
         security: Vec::new(),
+        is_first_example: false,
         request_examples: Vec::new(),
         response_examples: Vec::new(),
     }
@@ -289,6 +288,7 @@ pub(in crate::targets) fn item_step() -> Accessor {
         name: name("Sid", "sid"),
         ty: sid(),
         docs: Docs::default(),
+        example: None,
     };
     Accessor {
         bindings: vec![binding],

@@ -16,12 +16,9 @@ use crate::ir::Api;
 /// Renders a module of the test package; the paths are relative to the module's folder.
 #[must_use]
 pub fn render_test_support(api: &Api, crate_name: &str) -> Vec<RenderedFile> {
-    let manifest = Manifest::Workspace {
-        runtime: String::new(),
-    };
     let options = Options {
         crate_name: crate_name.to_owned(),
-        manifest,
+        manifest: Manifest::Workspace,
     };
     let cx = RenderCtx {
         api,

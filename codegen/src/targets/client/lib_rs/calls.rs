@@ -41,12 +41,16 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     fills
 }
 
-/// The listing that needs the least, else the first operation.
+/// The operation that the document asks for, else the listing that needs the least, else the first operation.
 pub(super) fn first<'a>(cx: &RenderCtx<'a>) -> Option<&'a Operation> {
     let is_simple = |operation: &&Operation| {
         bindings(operation) == 0 && operation.required_inputs().next().is_none()
     };
     let operations = || cx.api.operations().map(|(_, operation)| operation);
+    let asked = operations().find(|operation| operation.is_first_example);
+    if asked.is_some() {
+        return asked;
+    }
     let mut listings = operations().filter(|operation| is_listing(operation));
     listings.find(is_simple).or_else(|| operations().next())
 }

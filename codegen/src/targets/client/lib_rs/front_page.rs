@@ -5,12 +5,12 @@
 
 use super::super::manifest;
 use super::fill::{Fill, Fills, fill};
-use super::{authentication, calls, scripted_test};
+use super::{authentication, calls, models, operations, scripted_test};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
-const SECTIONS: [&str; 20] = [
+const SECTIONS: [&str; 22] = [
     include_str!("sections/first_call.md"),
     include_str!("sections/authentication.md"),
     include_str!("sections/bearer.md"),
@@ -24,26 +24,15 @@ const SECTIONS: [&str; 20] = [
     include_str!("sections/testing.md"),
     include_str!("sections/recordings.md"),
     include_str!("sections/values.md"),
+    include_str!("sections/models.md"),
     include_str!("sections/hosts.md"),
     include_str!("sections/limits.md"),
     include_str!("sections/transports.md"),
     include_str!("sections/proxies.md"),
     include_str!("sections/blocking.md"),
     include_str!("sections/tracing.md"),
+    include_str!("sections/operations.md"),
     include_str!("sections/features.md"),
-];
-
-/// What a section links to that not every build has: the feature, the link's text and its target.
-pub(super) const FEATURE_LINKS: [(&str, &str, &str); 5] = [
-    ("http-client", "HttpTransport", "HttpTransport"),
-    (
-        "blocking",
-        "ClientBuilder::blocking",
-        "ClientBuilder::blocking",
-    ),
-    ("reqwest", "ReqwestTransport", "ReqwestTransport"),
-    ("tower", "ServiceTransport", "ServiceTransport"),
-    ("tower", "TransportService", "TransportService"),
 ];
 
 /// The lines of the documentation. A section that shows what the API does not have is left out.
@@ -69,6 +58,8 @@ fn fills(cx: &RenderCtx<'_>) -> Fills {
     ]);
     fills.extend(authentication::fills(cx.api));
     fills.extend(calls::fills(cx));
+    fills.extend(models::fills(cx));
+    fills.extend(operations::fills(cx));
     fills.extend(scripted_test::fills(cx));
     fills
 }
@@ -119,14 +110,29 @@ mod tests {
         Testing your application
         Recordings for tests
         Values
+        Making models
         Hosts
         Rate and concurrency limits
         Transports
         Behind a proxy or gateway
         Blocking
         Tracing
+        Operations
         Cargo features
         ");
+    }
+
+    #[test]
+    fn the_page_begins_with_the_call_that_the_document_asks_for() {
+        let (mut api, options) = (sample::api(), options());
+        let first_call = |api: &crate::ir::Api| {
+            let page = front_page(&sample::cx(api, &options)).join("\n");
+            let end = page.find("The program needs").unwrap_or_default();
+            page[..end].to_owned()
+        };
+        assert!(first_call(&api).contains(".list()"));
+        api.modules[0].resources[0].operations[0].is_first_example = true;
+        assert!(first_call(&api).contains(".create(\"say \\\"hi\\\"\", FlexFlowChannelType::Web)"));
     }
 
     /// The front page of an API with these schemes.

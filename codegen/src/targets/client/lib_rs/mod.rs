@@ -4,6 +4,9 @@ mod authentication;
 mod calls;
 mod fill;
 mod front_page;
+mod gated;
+mod models;
+mod operations;
 mod scripted_answer;
 mod scripted_test;
 
@@ -17,29 +20,17 @@ use crate::targets::rust_type;
 
 /// Renders the root of the crate.
 pub(super) fn lib_rs(cx: &RenderCtx<'_>) -> Contents {
+    let docs = front_page::front_page(cx);
+    let links = Item::Plain(gated::links(&docs));
     Contents::Rust {
-        docs: front_page::front_page(cx),
-        items: vec![links(), lints(), modules(cx)],
+        docs,
+        items: vec![links, lints(), modules(cx)],
     }
-}
-
-/// Where the front page links to what is part of a build with a certain feature: there, else to the table of features.
-fn links() -> Item {
-    let links = front_page::FEATURE_LINKS
-        .iter()
-        .map(|(feature, item, path)| {
-            let with = format!("[`{item}`]: {path}");
-            let without = format!("[`{item}`]: #cargo-features");
-            quote! {
-                #![cfg_attr(feature = #feature, doc = #with)]
-                #![cfg_attr(not(feature = #feature), doc = #without)]
-            }
-        });
-    Item::Plain(quote! { #(#links)* })
 }
 
 fn lints() -> Item {
     Item::Plain(quote! {
+        #![cfg_attr(docsrs, feature(doc_cfg))]
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
         #![allow(deprecated, reason = "what the document marks as deprecated is still part of the client")]
@@ -61,12 +52,14 @@ fn modules(cx: &RenderCtx<'_>) -> Item {
         let name = rust_type::ident(name);
         quote! { #path pub mod #name; }
     });
+    let gated = gated::reexports();
     Item::Plain(quote! {
         mod client;
         pub mod sid;
         #(#modules)*
         pub use self::client::Client;
         pub use ::twilio_runtime::public::*;
+        #gated
         #[doc(no_inline)]
         pub use ::twilio_runtime::serde_json::json;
     })

@@ -1,0 +1,170 @@
+//! The API in, how its models are made out: one that the service answers with, and one that requests contain.
+
+use super::super::example_text::literal;
+use super::super::example_value::Scribe;
+use super::calls;
+use super::fill::{Fill, Fills};
+use super::scripted_answer::sid;
+use crate::ir::{Field, Model, Module, Response, Type, TypeName};
+use crate::targets::context::RenderCtx;
+
+/// The example, if there is a model with a field of text.
+pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
+    let mut scribe = Scribe::new(cx);
+    let answered = answered(cx).map(|(name, model)| assigned(cx, &mut scribe, &name, model));
+    let contained = contained(cx).map(|(name, model)| chained(cx, &mut scribe, &name, model));
+    let lines: Vec<String> = [answered, contained]
+        .into_iter()
+        .flatten()
+        .flatten()
+        .flatten()
+        .collect();
+    if lines.is_empty() {
+        return Fills::new();
+    }
+    Fills::from([
+        ("model_imports", Fill::Lines(scribe.imports())),
+        ("models", Fill::Lines(lines)),
+    ])
+}
+
+/// The model that the first call answers with, else one of another call.
+fn answered<'a>(cx: &RenderCtx<'a>) -> Option<(TypeName, &'a Model)> {
+    let others = cx.api.operations().map(|(_, operation)| operation);
+    let operations = calls::first(cx).into_iter().chain(others);
+    let models = operations.filter_map(|operation| match &operation.response {
+        Response::One(Type::Model(name))
+        | Response::Page {
+            item: Type::Model(name),
+            ..
+        } => Some((name.clone(), cx.model(name)?)),
+        _ => None,
+    });
+    let mut models = models.filter(|(_, model)| !model.is_input);
+    models.find(|(_, model)| shown(cx, model).is_some())
+}
+
+/// The first model that requests contain.
+fn contained<'a>(cx: &RenderCtx<'a>) -> Option<(TypeName, &'a Model)> {
+    let models = cx.api.modules.iter().flat_map(models_of);
+    let mut models = models.filter(|(_, model)| model.is_input);
+    models.find(|(_, model)| text_field(cx, model).is_some())
+}
+
+fn models_of(module: &Module) -> impl Iterator<Item = (TypeName, &Model)> {
+    let models = module
+        .resources
+        .iter()
+        .flat_map(|resource| &resource.models);
+    models.map(|model| {
+        let name = TypeName {
+            module: module.rust.clone(),
+            rust: model.name.rust.clone(),
+        };
+        (name, model)
+    })
+}
+
+/// Two statements: an empty model, and a field that is set.
+fn assigned(
+    cx: &RenderCtx<'_>,
+    scribe: &mut Scribe<'_>,
+    name: &TypeName,
+    model: &Model,
+) -> Option<Vec<String>> {
+    let (field, value) = shown(cx, model)?;
+    let value = match field.ty {
+        Type::String => format!("{value}.to_owned()"),
+        _ => format!("{value}.parse()?"),
+    };
+    let model = scribe.named(&name.module, &name.rust);
+    Some(vec![
+        format!("let mut answer = {model}::default();"),
+        format!("answer.{} = Some({value});", field.name.rust),
+    ])
+}
+
+/// One expression with a setter.
+fn chained(
+    cx: &RenderCtx<'_>,
+    scribe: &mut Scribe<'_>,
+    name: &TypeName,
+    model: &Model,
+) -> Option<Vec<String>> {
+    let (field, value) = text_field(cx, model)?;
+    let model = scribe.named(&name.module, &name.rust);
+    let setter = &field.name.rust;
+    Some(vec![format!(
+        "let contained = {model}::default().{setter}({value});"
+    )])
+}
+
+/// A field that is an optional text, else a SID, with a value for it. The texts come first, so that another pattern of a SID is no
+/// change of this page.
+fn shown<'a>(cx: &RenderCtx<'_>, model: &'a Model) -> Option<(&'a Field, String)> {
+    text_field(cx, model).or_else(|| sid_field(cx, model))
+}
+
+fn sid_field<'a>(cx: &RenderCtx<'_>, model: &'a Model) -> Option<(&'a Field, String)> {
+    optional(model).find_map(|field| match &field.ty {
+        Type::Sid(name) => Some((field, literal(&sid(cx, name)?))),
+        _ => None,
+    })
+}
+
+/// The first text that an example of a request has a value for, else the first text.
+fn text_field<'a>(cx: &RenderCtx<'_>, model: &'a Model) -> Option<(&'a Field, String)> {
+    let texts = || optional(model).filter(|field| field.ty == Type::String);
+    let known = || texts().find_map(|field| Some((field, literal(known_text(cx, field)?))));
+    let named = || {
+        let field = texts().next()?;
+        Some((field, literal(&field.name.rust.replace('_', " "))))
+    };
+    known().or_else(named)
+}
+
+fn optional(model: &Model) -> impl Iterator<Item = &Field> {
+    model
+        .fields
+        .iter()
+        .filter(|field| field.optional && !field.boxed)
+}
+
+/// What the example of a request has under the key of a field.
+fn known_text<'a>(cx: &RenderCtx<'a>, field: &Field) -> Option<&'a str> {
+    let operations = cx.api.operations().map(|(_, operation)| operation);
+    let mut examples = operations.flat_map(|operation| &operation.request_examples);
+    examples.find_map(|example| example.value.get(&field.name.wire)?.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fills;
+    use crate::targets::client::lib_rs::fill::Fill;
+    use crate::targets::sample::{self, options};
+
+    #[test]
+    fn a_model_begins_empty_and_one_of_requests_is_one_expression() {
+        let (mut api, options) = (sample::api(), options());
+        let mut input = sample::model();
+        input.is_input = true;
+        input.name.rust = "Channel".to_owned();
+        api.modules[0].resources[0].models.push(input);
+        let lines = match fills(&sample::cx(&api, &options)).remove("models") {
+            Some(Fill::Lines(lines)) => lines.join("\n"),
+            _ => String::new(),
+        };
+        insta::assert_snapshot!(lines, @r#"
+        let mut answer = FlexFlow::default();
+        answer.contact_identity = Some("contact identity".to_owned());
+        let contained = Channel::default().contact_identity("contact identity");
+        "#);
+    }
+
+    #[test]
+    fn without_a_model_there_is_no_example() {
+        let (mut api, options) = (sample::api(), options());
+        api.modules[0].resources[0].models.clear();
+        assert!(fills(&sample::cx(&api, &options)).is_empty());
+    }
+}
