@@ -69,6 +69,24 @@ pub(super) fn field(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
     }
 }
 
+/// The word for what the setter of a model's field takes. Without one, it takes what converts into the field's type.
+pub(super) fn field_kind(field: &Field) -> Option<&'static str> {
+    let (item, repeated) = match &field.ty {
+        // The macro takes one `Option` or `Vec` off the field's type.
+        Type::List(_) if field.optional => return None,
+        Type::List(item) => (&**item, true),
+        ty => (ty, false),
+    };
+    match item {
+        Type::Json | Type::TypedJson(_) => Some(Kind::Json.word(repeated)),
+        _ => match kind(item) {
+            Kind::Json | Kind::Bytes | Kind::Part => None,
+            _ if field.boxed => None,
+            kind => Some(kind.word(repeated)),
+        },
+    }
+}
+
 /// A type as text, without the spaces that tokens are printed with.
 pub(super) fn text(tokens: &TokenStream) -> String {
     tokens
@@ -256,15 +274,12 @@ pub(super) fn argument(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
     }
 }
 
-/// The type of the argument that gives a parameter of the path: one value, or a list of them. A SID in a list is any text.
+/// The type of the argument that gives a parameter of the path: one value, or a list of them.
 pub(super) fn binding(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
     let (item, repeated) = match ty {
         Type::List(item) => (&**item, true),
         ty => (ty, false),
     };
-    if repeated && kind(item) == Kind::Sid {
-        return quote! { impl IntoIterator<Item: std::fmt::Display> };
-    }
     argument(
         cx,
         &Shape {
@@ -279,11 +294,11 @@ pub(super) fn binding(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
 fn bound(cx: &RenderCtx<'_>, kind: Kind, ty: &Type) -> Option<TokenStream> {
     let value = value(cx, ty);
     match kind {
-        Kind::Text => Some(quote! { AsRef<str> }),
-        Kind::Sid => Some(quote! { TryInto<#value, Error: Into<runtime::SidError>> }),
+        Kind::Text => Some(quote! { runtime::IntoText }),
+        Kind::Sid => Some(quote! { runtime::IntoSid<#value> }),
         Kind::Value => None,
-        Kind::Into => Some(quote! { Into<#value> }),
-        Kind::Json => Some(quote! { runtime::serde::Serialize }),
+        Kind::Into => Some(quote! { runtime::IntoValue<#value> }),
+        Kind::Json => Some(quote! { runtime::IntoJson }),
         Kind::Bytes => Some(quote! { Into<Vec<u8>> }),
         Kind::Part => Some(quote! { Into<runtime::Part> }),
     }

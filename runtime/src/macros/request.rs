@@ -33,11 +33,11 @@
 ///
 /// | kind | argument | list of them |
 /// |---|---|---|
-/// | `text` | `impl AsRef<str>` | `texts` |
-/// | `sid` | `impl TryInto<T, Error: Into<SidError>>` | `sids` |
+/// | `text` | [`impl IntoText`](crate::IntoText) | `texts` |
+/// | `sid` | [`impl IntoSid<T>`](crate::IntoSid) | `sids` |
 /// | `value` | `T`: a boolean or a number | `values` |
-/// | `into` | `impl Into<T>`, which has `as_str` | `intos` |
-/// | `json` | `impl Serialize` | `jsons` |
+/// | `into` | [`impl IntoValue<T>`](crate::IntoValue): an open enum, a date, a time | `intos` |
+/// | `json` | [`impl IntoJson`](crate::IntoJson) | `jsons` |
 /// | `bytes` of a part | `impl Into<Part>` | `parts` |
 /// | `bytes` of a body | `impl Into<Vec<u8>>` | |
 ///
