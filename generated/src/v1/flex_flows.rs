@@ -29,9 +29,9 @@ impl FlexFlowsHandle {
     /// The optional inputs are methods of [`CreateFlexFlow`], which shows the route and an example.
     pub fn create(
         &self,
-        friendly_name: impl AsRef<str>,
-        chat_service_sid: impl TryInto<ChatServiceSid, Error: Into<runtime::SidError>>,
-        channel_type: impl Into<FlexFlowChannelType>,
+        friendly_name: impl runtime::IntoText,
+        chat_service_sid: impl runtime::IntoSid<ChatServiceSid>,
+        channel_type: impl runtime::IntoValue<FlexFlowChannelType>,
     ) -> CreateFlexFlow {
         CreateFlexFlow::new(&self.scope)
             .friendly_name(friendly_name)

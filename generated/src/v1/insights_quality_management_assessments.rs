@@ -68,8 +68,8 @@ impl InsightsQualityManagementAssessmentHandle {
     pub fn update(
         &self,
         offset: f64,
-        answer_text: impl AsRef<str>,
-        answer_id: impl AsRef<str>,
+        answer_text: impl runtime::IntoText,
+        answer_id: impl runtime::IntoText,
     ) -> UpdateInsightsAssessments {
         UpdateInsightsAssessments::new(&self.scope)
             .offset(offset)

@@ -28,7 +28,7 @@ impl InsightsQualityManagementQuestionnairesHandle {
     ///
     /// The optional inputs are methods of [`CreateInsightsQuestionnaires`], which shows the route
     /// and an example.
-    pub fn create(&self, name: impl AsRef<str>) -> CreateInsightsQuestionnaires {
+    pub fn create(&self, name: impl runtime::IntoText) -> CreateInsightsQuestionnaires {
         CreateInsightsQuestionnaires::new(&self.scope).name(name)
     }
 }

@@ -30,7 +30,7 @@ impl InteractionChannelInvitesHandle {
     /// route and an example.
     pub fn create(
         &self,
-        routing: impl runtime::serde::Serialize,
+        routing: impl runtime::IntoJson,
     ) -> CreateInteractionChannelInvite {
         CreateInteractionChannelInvite::new(&self.scope).routing(routing)
     }

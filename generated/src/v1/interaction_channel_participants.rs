@@ -30,8 +30,8 @@ impl InteractionChannelParticipantsHandle {
     /// methods of [`CreateInteractionChannelParticipant`], which shows the route and an example.
     pub fn create(
         &self,
-        type_: impl Into<InteractionChannelParticipantType>,
-        media_properties: impl runtime::serde::Serialize,
+        type_: impl runtime::IntoValue<InteractionChannelParticipantType>,
+        media_properties: impl runtime::IntoJson,
     ) -> CreateInteractionChannelParticipant {
         CreateInteractionChannelParticipant::new(&self.scope)
             .type_(type_)
@@ -56,7 +56,7 @@ impl InteractionChannelParticipantHandle {
     /// [`UpdateInteractionChannelParticipant`] shows the route and an example.
     pub fn update(
         &self,
-        status: impl Into<InteractionChannelParticipantStatus>,
+        status: impl runtime::IntoValue<InteractionChannelParticipantStatus>,
     ) -> UpdateInteractionChannelParticipant {
         UpdateInteractionChannelParticipant::new(&self.scope).status(status)
     }
@@ -257,13 +257,13 @@ runtime::input_model! {
     /// The task behind a participant.
     pub struct ParticipantRoutingProperties {
         /// SID of the task.
-        #[field("task_sid")]
+        #[field(sid, "task_sid")]
         pub task_sid: Option<TaskSid>,
         /// SID of the worker.
-        #[field("worker_sid")]
+        #[field(sid, "worker_sid")]
         pub worker_sid: Option<WorkerSid>,
         /// SID of the reservation.
-        #[field("reservation_sid")]
+        #[field(sid, "reservation_sid")]
         pub reservation_sid: Option<ReservationSid>,
     }
 }
@@ -274,19 +274,19 @@ runtime::input_model! {
         /// Kind of channel, such as `email`.
         ///
         /// JSON key: `type`.
-        #[field("type")]
+        #[field(text, "type")]
         pub type_: Option<String>,
         /// Line of an email on which the participant stands, such as `to`.
-        #[field("level")]
+        #[field(text, "level")]
         pub level: Option<String>,
         /// Address of the participant on the channel.
-        #[field("address", pii)]
+        #[field(text, "address", pii)]
         pub address: Option<String>,
         /// Address of the contact center that the participant writes to.
-        #[field("proxy_address")]
+        #[field(text, "proxy_address")]
         pub proxy_address: Option<String>,
         /// Name of the participant.
-        #[field("name", pii)]
+        #[field(text, "name", pii)]
         pub name: Option<String>,
     }
 }

@@ -20,10 +20,7 @@ impl InteractionChannelTransfersHandle {
     ///
     /// `body` is usually a [`NewInteractionTransfer`]. [`CreateInteractionTransfer`] shows the
     /// route and an example.
-    pub fn create(
-        &self,
-        body: impl runtime::serde::Serialize,
-    ) -> CreateInteractionTransfer {
+    pub fn create(&self, body: impl runtime::IntoJson) -> CreateInteractionTransfer {
         CreateInteractionTransfer::new(&self.scope).body(body)
     }
 }
@@ -51,10 +48,7 @@ impl InteractionChannelTransferHandle {
     ///
     /// `body` is usually a [`InteractionTransferChange`]. [`UpdateInteractionTransfer`] shows the
     /// route and an example.
-    pub fn update(
-        &self,
-        body: impl runtime::serde::Serialize,
-    ) -> UpdateInteractionTransfer {
+    pub fn update(&self, body: impl runtime::IntoJson) -> UpdateInteractionTransfer {
         UpdateInteractionTransfer::new(&self.scope).body(body)
     }
 }
@@ -175,25 +169,25 @@ runtime::input_model! {
         /// Kind of transfer: `warm`, `cold` or `external`.
         ///
         /// JSON key: `type`.
-        #[field("type")]
+        #[field(text, "type")]
         pub type_: Option<String>,
         /// State of the transfer: `active`, `failed` or `completed`.
-        #[field("status")]
+        #[field(text, "status")]
         pub status: Option<String>,
         /// SID of the participant who hands over.
-        #[field("from")]
+        #[field(sid, "from")]
         pub from: Option<InteractionChannelParticipantSid>,
         /// Who takes over: a worker, a queue or an address.
-        #[field("to", pii)]
+        #[field(text, "to", pii)]
         pub to: Option<String>,
         /// SID of the execution behind the transfer.
-        #[field("execution_sid")]
+        #[field(sid, "execution_sid")]
         pub execution_sid: Option<ExecutionSid>,
         /// SID of a note for the one who takes over.
-        #[field("note_sid")]
+        #[field(sid, "note_sid")]
         pub note_sid: Option<InteractionNoteSid>,
         /// SID of a summary for the one who takes over.
-        #[field("summary_sid")]
+        #[field(sid, "summary_sid")]
         pub summary_sid: Option<InteractionNoteSid>,
     }
 }
@@ -258,25 +252,25 @@ runtime::input_model! {
         /// Kind of transfer: `warm`, `cold` or `external`.
         ///
         /// JSON key: `type`.
-        #[field("type")]
+        #[field(text, "type")]
         pub type_: Option<String>,
         /// State of the transfer: `active`, `failed` or `completed`.
-        #[field("status")]
+        #[field(text, "status")]
         pub status: Option<String>,
         /// SID of the participant who hands over.
-        #[field("from")]
+        #[field(sid, "from")]
         pub from: Option<InteractionChannelParticipantSid>,
         /// Who takes over: a worker, a queue or an address.
-        #[field("to", pii)]
+        #[field(text, "to", pii)]
         pub to: Option<String>,
         /// SID of the execution behind the transfer.
-        #[field("execution_sid")]
+        #[field(sid, "execution_sid")]
         pub execution_sid: Option<ExecutionSid>,
         /// SID of a note for the one who takes over.
-        #[field("note_sid")]
+        #[field(sid, "note_sid")]
         pub note_sid: Option<InteractionNoteSid>,
         /// SID of a summary for the one who takes over.
-        #[field("summary_sid")]
+        #[field(sid, "summary_sid")]
         pub summary_sid: Option<InteractionNoteSid>,
     }
 }

@@ -54,13 +54,10 @@ impl InteractionChannelHandle {
     #[doc(alias = "interaction_channel_participant")]
     pub fn participant(
         &self,
-        sid: impl TryInto<
-            InteractionChannelParticipantSid,
-            Error: Into<runtime::SidError>,
-        >,
+        sid: impl runtime::IntoSid<InteractionChannelParticipantSid>,
     ) -> InteractionChannelParticipantHandle {
         InteractionChannelParticipantHandle::new(
-            self.scope.bind_sid("Sid", sid.try_into()),
+            self.scope.bind_sid("Sid", sid.into_sid()),
         )
     }
 
@@ -74,9 +71,9 @@ impl InteractionChannelHandle {
     #[doc(alias = "interaction_transfer")]
     pub fn transfer(
         &self,
-        sid: impl TryInto<InteractionTransferSid, Error: Into<runtime::SidError>>,
+        sid: impl runtime::IntoSid<InteractionTransferSid>,
     ) -> InteractionChannelTransferHandle {
-        InteractionChannelTransferHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+        InteractionChannelTransferHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 
     /// Fetches an Interaction Channel.
@@ -92,7 +89,7 @@ impl InteractionChannelHandle {
     /// an example.
     pub fn update(
         &self,
-        status: impl Into<InteractionChannelUpdateStatus>,
+        status: impl runtime::IntoValue<InteractionChannelUpdateStatus>,
     ) -> UpdateInteractionChannel {
         UpdateInteractionChannel::new(&self.scope).status(status)
     }

@@ -28,7 +28,7 @@ impl PluginServiceConfigurationsHandle {
     ///
     /// The optional inputs are methods of [`CreatePluginConfiguration`], which shows the route and
     /// an example.
-    pub fn create(&self, name: impl AsRef<str>) -> CreatePluginConfiguration {
+    pub fn create(&self, name: impl runtime::IntoText) -> CreatePluginConfiguration {
         CreatePluginConfiguration::new(&self.scope).name(name)
     }
 }
@@ -55,10 +55,10 @@ impl PluginServiceConfigurationHandle {
     #[doc(alias = "configured_plugin")]
     pub fn plugin(
         &self,
-        plugin_sid: impl AsRef<str>,
+        plugin_sid: impl runtime::IntoText,
     ) -> PluginServiceConfigurationPluginHandle {
         PluginServiceConfigurationPluginHandle::new(
-            self.scope.bind_text("PluginSid", plugin_sid.as_ref()),
+            self.scope.bind_text("PluginSid", plugin_sid.as_text()),
         )
     }
 

@@ -30,8 +30,8 @@ impl PluginServicePluginVersionsHandle {
     /// example.
     pub fn create(
         &self,
-        version: impl AsRef<str>,
-        plugin_url: impl AsRef<str>,
+        version: impl runtime::IntoText,
+        plugin_url: impl runtime::IntoText,
     ) -> CreatePluginVersion {
         CreatePluginVersion::new(&self.scope).version(version).plugin_url(plugin_url)
     }

@@ -25,7 +25,7 @@ impl PluginServicePluginsHandle {
     /// Creates a Flex Plugin.
     ///
     /// The optional inputs are methods of [`CreatePlugin`], which shows the route and an example.
-    pub fn create(&self, unique_name: impl AsRef<str>) -> CreatePlugin {
+    pub fn create(&self, unique_name: impl runtime::IntoText) -> CreatePlugin {
         CreatePlugin::new(&self.scope).unique_name(unique_name)
     }
 }
@@ -55,8 +55,11 @@ impl PluginServicePluginHandle {
 
     /// One version of a Flex Plugin.
     #[doc(alias = "plugin_versions")]
-    pub fn version(&self, sid: impl AsRef<str>) -> PluginServicePluginVersionHandle {
-        PluginServicePluginVersionHandle::new(self.scope.bind_text("Sid", sid.as_ref()))
+    pub fn version(
+        &self,
+        sid: impl runtime::IntoText,
+    ) -> PluginServicePluginVersionHandle {
+        PluginServicePluginVersionHandle::new(self.scope.bind_text("Sid", sid.as_text()))
     }
 
     /// Fetches a Flex Plugin.
