@@ -1,5 +1,10 @@
 //! What a caller has is what an input takes: texts, typed values and references to them, alike in requests and in models.
 
+#![expect(
+    clippy::needless_borrows_for_generic_args,
+    reason = "references are inputs too"
+)]
+
 use std::{borrow::Cow, sync::Arc};
 
 use serde_json::json;
@@ -84,8 +89,8 @@ twilio_runtime::input_model! {
         #[field(jsons, "jsons")]
         pub jsons: Vec<twilio_runtime::TypedJson<Thing>>,
         /// A model.
-        #[field("thing")]
-        pub thing: Option<Box<Thing>>,
+        #[field("inner")]
+        pub inner: Option<Box<Thing>>,
     }
 }
 
@@ -96,7 +101,7 @@ const OTHER: &str = "UO0123456789abcdef0123456789abcdef";
 struct Own;
 
 impl IntoText for Own {
-    fn as_text(&self) -> &str {
+    fn as_text(&self) -> &'static str {
         "own"
     }
 }
@@ -201,12 +206,12 @@ fn a_model_takes_what_a_request_takes() {
         .counts([2, 3])
         .json(json!({}))
         .jsons(["{}"])
-        .thing(Thing::default().sid(&sid));
+        .inner(Thing::default().sid(&sid));
     assert_eq!(
         serde_json::to_value(&thing).expect("JSON"),
         json!({
             "text": "own", "texts": ["a", "b"], "sid": SID, "sids": [SID], "channel": "web", "channels": ["web"],
-            "count": 1, "counts": [2, 3], "json": {}, "jsons": [{}], "thing": {"sid": SID},
+            "count": 1, "counts": [2, 3], "json": {}, "jsons": [{}], "inner": {"sid": SID},
         })
     );
 }
@@ -220,7 +225,7 @@ fn a_model_with_a_wrong_sid_is_not_sent() {
         error.to_string().starts_with("`sid`: invalid FlowSid"),
         "{error}"
     );
-    let inner = Thing::default().thing(Thing::default().sids([SID, OTHER]));
+    let inner = Thing::default().inner(Thing::default().sids([SID, OTHER]));
     let error = ask().json(inner).prepare().expect_err("another prefix");
     let source = std::error::Error::source(&error).map(ToString::to_string);
     assert!(format!("{error} {source:?}").contains("Json"), "{error}");
