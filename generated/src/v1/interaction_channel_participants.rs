@@ -292,27 +292,6 @@ runtime::input_model! {
 }
 
 runtime::open_enum! {
-    /// Part that someone plays in an Interaction Channel.
-    pub enum InteractionChannelParticipantType {
-        /// Someone who oversees agents.
-        #[value("supervisor")]
-        Supervisor,
-        /// The customer the Interaction is about.
-        #[value("customer")]
-        Customer,
-        /// Someone outside of the contact center who is not the customer.
-        #[value("external")]
-        External,
-        /// An agent of the contact center.
-        #[value("agent")]
-        Agent,
-        /// The kind of participant is not known.
-        #[value("unknown")]
-        Unknown,
-    }
-}
-
-runtime::open_enum! {
     /// State that a participant can be put into by a request.
     pub enum InteractionChannelParticipantStatus {
         /// The participant is done with the channel.

@@ -166,14 +166,14 @@ runtime::request! {
 runtime::input_model! {
     /// A transfer that is to be asked for.
     pub struct NewInteractionTransfer {
-        /// Kind of transfer: `warm`, `cold` or `external`.
+        /// Manner in which an Interaction Channel is handed over.
         ///
         /// JSON key: `type`.
-        #[field(text, "type")]
-        pub type_: Option<String>,
-        /// State of the transfer: `active`, `failed` or `completed`.
-        #[field(text, "status")]
-        pub status: Option<String>,
+        #[field(into, "type")]
+        pub type_: Option<InteractionTransferType>,
+        /// How far the transfer of an Interaction Channel has come.
+        #[field(into, "status")]
+        pub status: Option<InteractionTransferStatus>,
         /// SID of the participant who hands over.
         #[field(sid, "from")]
         pub from: Option<InteractionChannelParticipantSid>,
@@ -249,14 +249,14 @@ runtime::model! {
 runtime::input_model! {
     /// A transfer that is to be changed.
     pub struct InteractionTransferChange {
-        /// Kind of transfer: `warm`, `cold` or `external`.
+        /// Manner in which an Interaction Channel is handed over.
         ///
         /// JSON key: `type`.
-        #[field(text, "type")]
-        pub type_: Option<String>,
-        /// State of the transfer: `active`, `failed` or `completed`.
-        #[field(text, "status")]
-        pub status: Option<String>,
+        #[field(into, "type")]
+        pub type_: Option<InteractionTransferType>,
+        /// How far the transfer of an Interaction Channel has come.
+        #[field(into, "status")]
+        pub status: Option<InteractionTransferStatus>,
         /// SID of the participant who hands over.
         #[field(sid, "from")]
         pub from: Option<InteractionChannelParticipantSid>,

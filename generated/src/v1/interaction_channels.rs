@@ -262,38 +262,6 @@ runtime::model! {
 }
 
 runtime::open_enum! {
-    /// Medium of an Interaction Channel. It need not be the Task Channel named in the routing: the
-    /// Task Channel counts against the capacity of an agent, while this is the medium that is
-    /// really used.
-    pub enum InteractionChannelType {
-        /// Phone calls.
-        #[value("voice")]
-        Voice,
-        /// Text messages (SMS).
-        #[value("sms")]
-        Sms,
-        /// Messages by email.
-        #[value("email")]
-        Email,
-        /// Chat on a website.
-        #[value("web")]
-        Web,
-        /// WhatsApp messages.
-        #[value("whatsapp")]
-        WhatsApp,
-        /// Chat messages.
-        #[value("chat")]
-        Chat,
-        /// Facebook Messenger.
-        #[value("messenger")]
-        Messenger,
-        /// Google Business Messages.
-        #[value("gbm")]
-        Gbm,
-    }
-}
-
-runtime::open_enum! {
     /// State of an Interaction Channel.
     pub enum InteractionChannelStatus {
         /// The channel is being set up.

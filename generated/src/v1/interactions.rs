@@ -245,14 +245,16 @@ runtime::input_model! {
         /// SID of the channel once it exists.
         #[field(sid, "sid")]
         pub sid: Option<InteractionChannelSid>,
-        /// Kind of channel, such as `sms`, `email` or `web`.
+        /// Medium of an Interaction Channel. It need not be the Task Channel named in the routing:
+        /// the Task Channel counts against the capacity of an agent, while this is the medium that
+        /// is really used.
         ///
         /// JSON key: `type`.
-        #[field(text, "type")]
-        pub type_: Option<String>,
-        /// Who begins the interaction: `customer`, `agent` or `api`.
-        #[field(text, "initiated_by")]
-        pub initiated_by: Option<String>,
+        #[field(into, "type")]
+        pub type_: Option<InteractionChannelType>,
+        /// Who begins the interaction.
+        #[field(into, "initiated_by")]
+        pub initiated_by: Option<InteractionInitiator>,
         /// Settings that only this kind of channel has.
         #[field(json, "properties", pii)]
         pub properties: Option<runtime::Json>,
@@ -286,11 +288,11 @@ runtime::input_model! {
 runtime::input_model! {
     /// A participant that a new interaction begins with.
     pub struct InteractionMediaParticipant {
-        /// Role of the participant, such as `customer`.
+        /// Part that someone plays in an Interaction Channel.
         ///
         /// JSON key: `type`.
-        #[field(text, "type")]
-        pub type_: Option<String>,
+        #[field(into, "type")]
+        pub type_: Option<InteractionChannelParticipantType>,
         /// Address of the participant on the channel: a phone number or an email address, say.
         #[field(text, "address", pii)]
         pub address: Option<String>,
@@ -378,5 +380,73 @@ runtime::input_model! {
         /// What add-ons say of the task, as JSON text.
         #[field(json, "addons")]
         pub addons: Option<runtime::Json>,
+    }
+}
+
+runtime::open_enum! {
+    /// Medium of an Interaction Channel. It need not be the Task Channel named in the routing: the
+    /// Task Channel counts against the capacity of an agent, while this is the medium that is
+    /// really used.
+    pub enum InteractionChannelType {
+        /// Phone calls.
+        #[value("voice")]
+        Voice,
+        /// Text messages (SMS).
+        #[value("sms")]
+        Sms,
+        /// Messages by email.
+        #[value("email")]
+        Email,
+        /// Chat on a website.
+        #[value("web")]
+        Web,
+        /// WhatsApp messages.
+        #[value("whatsapp")]
+        WhatsApp,
+        /// Chat messages.
+        #[value("chat")]
+        Chat,
+        /// Facebook Messenger.
+        #[value("messenger")]
+        Messenger,
+        /// Google Business Messages.
+        #[value("gbm")]
+        Gbm,
+    }
+}
+
+runtime::open_enum! {
+    /// Who begins the interaction.
+    pub enum InteractionInitiator {
+        /// A customer writes first.
+        #[value("customer")]
+        Customer,
+        /// An agent writes first.
+        #[value("agent")]
+        Agent,
+        /// An application begins it.
+        #[value("api")]
+        Api,
+    }
+}
+
+runtime::open_enum! {
+    /// Part that someone plays in an Interaction Channel.
+    pub enum InteractionChannelParticipantType {
+        /// Someone who oversees agents.
+        #[value("supervisor")]
+        Supervisor,
+        /// The customer the Interaction is about.
+        #[value("customer")]
+        Customer,
+        /// Someone outside of the contact center who is not the customer.
+        #[value("external")]
+        External,
+        /// An agent of the contact center.
+        #[value("agent")]
+        Agent,
+        /// The kind of participant is not known.
+        #[value("unknown")]
+        Unknown,
     }
 }
