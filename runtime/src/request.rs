@@ -90,6 +90,11 @@ impl Request {
         self.inputs.append_json(position, value.json_text());
     }
 
+    /// Sets the body to an object.
+    pub fn append_object(&mut self, position: u16, value: &impl IntoJson) {
+        self.inputs.append_object(position, value.json_text());
+    }
+
     /// Adds one item of a list of free-form JSON values to the input that was begun last.
     pub fn append_json_item(&mut self, position: u16, value: &impl IntoJson) {
         self.inputs.append_json_item(position, value.json_text());

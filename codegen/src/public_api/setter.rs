@@ -31,7 +31,7 @@ fn argument(location: &str, kind: &str, ty: &str) -> String {
         "text" => "IntoText".to_owned(),
         "sid" => format!("IntoSid<{ty}>"),
         "into" => format!("IntoValue<{ty}>"),
-        "json" => "IntoJson".to_owned(),
+        "json" | "object" => "IntoJson".to_owned(),
         _ if is_list => return format!("impl IntoIterator<Item = {ty}>"),
         _ => return ty.to_owned(),
     };

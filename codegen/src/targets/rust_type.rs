@@ -241,6 +241,24 @@ pub(super) fn view(cx: &RenderCtx<'_>, ty: &Type) -> Option<String> {
     }
 }
 
+/// Whether every value of the type is a JSON object.
+pub(super) fn is_object(cx: &RenderCtx<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Model(_) | Type::Map(_) => true,
+        Type::TypedJson(name) => cx.union(name).is_none() && cx.newtype(name).is_none(),
+        _ => false,
+    }
+}
+
+/// Whether a value of the type may be a string, other than in a type that is any JSON.
+pub(super) fn may_be_text(ty: &Type) -> bool {
+    match ty {
+        Type::Union(_) => true,
+        Type::Nullable(inner) => may_be_text(inner),
+        ty => matches!(kind(ty), Kind::Text | Kind::Sid | Kind::Into | Kind::Bytes),
+    }
+}
+
 /// The kind of one value.
 pub(super) fn kind(ty: &Type) -> Kind {
     match ty {

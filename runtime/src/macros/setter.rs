@@ -86,6 +86,14 @@ macro_rules! __request_setter {
             self
         }
     };
+    (object body [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
+        $($attributes)*
+        $visibility fn $field(mut self, $field: impl $crate::IntoJson) -> Self {
+            self.request.begin($position as u16);
+            self.request.append_object($position as u16, &$field);
+            self
+        }
+    };
     (jsons $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
         $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoJson>) -> Self {

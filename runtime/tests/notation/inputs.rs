@@ -243,3 +243,57 @@ fn a_model_with_text_that_is_not_json_is_not_sent() {
     let error = serde_json::to_string(&Thing::default().json("{")).expect_err("half an object");
     assert!(error.to_string().starts_with("`json`: "), "{error}");
 }
+
+mod bodies {
+    twilio_runtime::request! {
+        "Change": Post "https://a.example" "/Change" json -> ();
+        /// Changes.
+        pub struct Change {
+            /// An object.
+            #[input(body, "$body", object)]
+            pub body: twilio_runtime::Json,
+        }
+    }
+
+    twilio_runtime::request! {
+        "Say": Post "https://a.example" "/Say" json -> ();
+        /// Says.
+        pub struct Say {
+            /// A string.
+            #[input(body, "$body", json, exact_json)]
+            pub body: String,
+        }
+    }
+}
+
+#[test]
+fn a_body_that_must_be_an_object_is_one_or_is_not_sent() {
+    let change = || bodies::Change::new(&nowhere());
+    for made in [
+        change().body(r#"{"text":"a"}"#),
+        change().body(json!({"text": "a"})),
+        change().body(Thing::default().text("a")),
+        change().body(()).body(json!({"text": "a"})),
+    ] {
+        let request = made.prepare().expect("a request");
+        assert_eq!(request.body(), br#"{"text":"a"}"#);
+    }
+    for made in [
+        change().body(()),
+        change().body(None::<Thing>),
+        change().body([1]),
+        change().body("[1]"),
+        change().body("null"),
+        change().body("{"),
+        change().body("text"),
+    ] {
+        let error = made.prepare().expect_err("not an object");
+        assert!(error.to_string().contains("JSON"), "{error}");
+    }
+}
+
+#[test]
+fn a_body_that_is_a_string_has_quotes() {
+    let say = bodies::Say::new(&nowhere()).body("{}");
+    assert_eq!(say.prepare().expect("a request").body(), br#""{}""#);
+}
