@@ -93,7 +93,7 @@ runtime::request! {
     /// ```
     pub struct UpdateConfiguration {
         /// The JSON body. Any JSON is taken; a [`ConfigurationChange`] has the usual fields.
-        #[input(body, "$body", json)]
+        #[input(body, "$body", object)]
         body: runtime::TypedJson<ConfigurationChange>,
     }
 }

@@ -87,7 +87,7 @@ runtime::request! {
     /// ```
     pub struct CreateInteractionTransfer {
         /// The JSON body. Any JSON is taken; a [`NewInteractionTransfer`] has the usual fields.
-        #[input(body, "$body", json)]
+        #[input(body, "$body", object)]
         body: runtime::TypedJson<NewInteractionTransfer>,
     }
 }
@@ -158,7 +158,7 @@ runtime::request! {
     /// ```
     pub struct UpdateInteractionTransfer {
         /// The JSON body. Any JSON is taken; a [`InteractionTransferChange`] has the usual fields.
-        #[input(body, "$body", json)]
+        #[input(body, "$body", object)]
         body: runtime::TypedJson<InteractionTransferChange>,
     }
 }
