@@ -170,6 +170,8 @@ pub(super) struct Shape<'a> {
     pub(super) kind: Kind,
     pub(super) item: &'a Type,
     pub(super) repeated: bool,
+    /// Whether it is a whole number that the document says is never negative.
+    pub(super) unsigned: bool,
 }
 
 /// The shape of an input of a request whose body is encoded in this way. What travels as one JSON value is one value, be it a list.
@@ -178,6 +180,7 @@ pub(super) fn shape(encoding: Encoding, input: &Input) -> Shape<'_> {
         kind,
         item: &input.ty,
         repeated: false,
+        unsigned: is_unsigned(input),
     };
     match (input.location, encoding, input.style) {
         (Location::Body, Encoding::Bytes, _) => one(Kind::Bytes),
@@ -196,6 +199,7 @@ pub(super) fn shape(encoding: Encoding, input: &Input) -> Shape<'_> {
                     kind: kind_there(item),
                     item,
                     repeated: true,
+                    unsigned: false,
                 },
                 ty => one(kind_there(ty)),
             }
@@ -203,10 +207,17 @@ pub(super) fn shape(encoding: Encoding, input: &Input) -> Shape<'_> {
     }
 }
 
+fn is_unsigned(input: &Input) -> bool {
+    let least = input.constraints.minimum.as_ref();
+    let is_positive = least.is_some_and(|least| least.as_f64().is_some_and(|least| least >= 0.0));
+    is_positive && matches!(input.ty, Type::Integer | Type::Integer32)
+}
+
 /// The type of an input as a field: of the struct of the required ones, and in the notation of a request.
 pub(super) fn input_value(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
     match shape.kind {
         Kind::Part => quote! { runtime::Part },
+        Kind::Value if shape.unsigned => quote! { u64 },
         Kind::Text | Kind::Sid | Kind::Value | Kind::Into | Kind::Json | Kind::Bytes => {
             value(cx, shape.item)
         }
@@ -283,7 +294,7 @@ pub(super) fn argument(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
     let bound = bound(cx, shape.kind, shape.item);
     match (shape.repeated, bound) {
         (false, Some(bound)) => quote! { impl #bound },
-        (false, None) => value(cx, shape.item),
+        (false, None) => input_value(cx, shape),
         (true, Some(bound)) => quote! { impl IntoIterator<Item: #bound> },
         (true, None) => {
             let item = value(cx, shape.item);
@@ -304,6 +315,7 @@ pub(super) fn binding(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
             kind: kind(item),
             item,
             repeated,
+            unsigned: false,
         },
     )
 }

@@ -13,6 +13,5 @@ pub use self::{
     json::IntoJson,
     sid::IntoSid,
     text::IntoText,
-    unwrapped::Unwrapped,
     value::{FromText, IntoValue},
 };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Unwrapped;
+use super::unwrapped::Unwrapped;
 use crate::sid::{Sid, SidError, SidPrefix};
 
 /// What an input of the SID type `S` takes: an `S`, a reference to one, or text, which is checked.
@@ -87,7 +87,16 @@ texts!(
 
 impl<P: SidPrefix, T> IntoSid<Sid<P>> for Option<T>
 where
-    Self: Unwrapped,
+    T: Unwrapped,
+{
+    fn into_sid(self) -> Result<Sid<P>, SidError> {
+        "".parse()
+    }
+}
+
+impl<P: SidPrefix, T> IntoSid<Sid<P>> for &Option<T>
+where
+    T: Unwrapped,
 {
     fn into_sid(self) -> Result<Sid<P>, SidError> {
         "".parse()

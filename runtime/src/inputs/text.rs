@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, rc::Rc, sync::Arc};
 
-use super::Unwrapped;
+use super::unwrapped::Unwrapped;
 
 /// What an input of text takes: `&str`, `String`, a reference to one, `Cow<str>`, `Box<str>`, `Rc<str>` or `Arc<str>`.
 ///
@@ -97,7 +97,7 @@ impl<T: IntoText + ?Sized> IntoText for &T {
 
 impl<T> IntoText for Option<T>
 where
-    Self: Unwrapped,
+    T: Unwrapped,
 {
     fn as_text(&self) -> &'static str {
         ""

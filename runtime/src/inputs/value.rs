@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Unwrapped;
+use super::unwrapped::Unwrapped;
 use crate::wire_text::WireText;
 
 /// A type that is made from any text.
@@ -85,7 +85,16 @@ texts!(
 
 impl<V: FromText, T> IntoValue<V> for Option<T>
 where
-    Self: Unwrapped,
+    T: Unwrapped,
+{
+    fn into_value(self) -> V {
+        V::from_wire("")
+    }
+}
+
+impl<V: FromText, T> IntoValue<V> for &Option<T>
+where
+    T: Unwrapped,
 {
     fn into_value(self) -> V {
         V::from_wire("")
