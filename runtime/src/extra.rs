@@ -29,6 +29,8 @@ struct Rest {
     words: Vec<Word>,
     unknown: Map<String, Value>,
     salvaged: Option<Box<Salvaged>>,
+    /// Why fields were not set to what their setters were given.
+    refused: BTreeMap<usize, String>,
 }
 
 /// What did not fit.
@@ -127,6 +129,24 @@ impl Extra {
     /// Whether any field did not fit.
     pub(crate) fn is_salvaged(&self) -> bool {
         self.salvaged().is_some()
+    }
+
+    /// Keeps why a field was not set, or forgets it.
+    pub(crate) fn note_refusal(&mut self, index: usize, refusal: Option<String>) {
+        match (refusal, &mut self.rest) {
+            (Some(reason), _) => {
+                let rest = self.rest.get_or_insert_default();
+                rest.refused.insert(index, reason);
+            }
+            (None, Some(rest)) => _ = rest.refused.remove(&index),
+            (None, None) => {}
+        }
+    }
+
+    /// Returns the first field that was not set to what its setter was given, and why.
+    pub(crate) fn refusal(&self) -> Option<(usize, &str)> {
+        let (index, reason) = self.rest.as_ref()?.refused.first_key_value()?;
+        Some((*index, reason))
     }
 
     fn salvaged(&self) -> Option<&Salvaged> {

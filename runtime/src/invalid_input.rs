@@ -17,6 +17,7 @@ pub(crate) struct InvalidInput {
 pub(crate) enum Refusal {
     Sid(SidError),
     Json(Arc<serde_json::Error>),
+    NotObject,
     NotFinite,
     PathSegment,
     PathTemplate,
@@ -47,6 +48,7 @@ impl fmt::Display for InvalidInput {
             match self.reason {
                 Refusal::Sid(_) => "is not a valid SID",
                 Refusal::Json(_) => "can't be written as JSON",
+                Refusal::NotObject => "is not a JSON object, or JSON text that is one",
                 Refusal::NotFinite => "is not a finite number",
                 Refusal::PathSegment => "is empty, `.` or `..`, which can't be a segment of a path",
                 Refusal::PathTemplate =>
@@ -67,7 +69,8 @@ impl Error for InvalidInput {
         match &self.reason {
             Refusal::Sid(error) => Some(error),
             Refusal::Json(error) => Some(&**error),
-            Refusal::NotFinite
+            Refusal::NotObject
+            | Refusal::NotFinite
             | Refusal::PathSegment
             | Refusal::PathTemplate
             | Refusal::HeaderName

@@ -79,6 +79,8 @@ mod http_response;
 #[cfg(feature = "http-client")]
 mod http_transport;
 mod input_buffer;
+#[doc(hidden)]
+pub mod inputs;
 mod into_call;
 mod invalid_input;
 mod listing;

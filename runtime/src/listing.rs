@@ -59,7 +59,7 @@ impl Request {
     }
 
     /// Settles the page size of a listing, where the operation takes one: what the caller set, else the limit, and
-    /// never more than a page can have.
+    /// never less than one record or more than a page can have.
     pub fn settle_page_size(&mut self, limit: Option<u64>) {
         let inputs = &mut self.inputs;
         let Some(position) = inputs.position_of(PAGE_SIZE) else {
@@ -69,7 +69,7 @@ impl Request {
             .pairs_at(position)
             .map(|pair| pair.rsplit('=').next().unwrap_or_default().parse::<u64>());
         let size = match chosen {
-            Some(Ok(size)) if size > LARGEST_PAGE => LARGEST_PAGE,
+            Some(Ok(size)) if !(1..=LARGEST_PAGE).contains(&size) => size.clamp(1, LARGEST_PAGE),
             // What the caller set goes as it is; what makes no sense is the service's to refuse.
             Some(_) => return,
             None => match limit {

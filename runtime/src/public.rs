@@ -45,6 +45,7 @@ pub use crate::{
 };
 pub use crate::{
     date_time::{Date, DateTime, DateTimeError},
+    inputs::{IntoJson, IntoSid, IntoText, IntoValue},
     open_enum::Unrecognized,
     sid::{Sid, SidError, SidPrefix},
     typed_json::{ShapeError, TypedJson},

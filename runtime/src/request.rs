@@ -6,7 +6,6 @@
 use std::{fmt, pin::Pin, time::Duration};
 
 use http::{HeaderName, HeaderValue};
-use serde::Serialize;
 
 use crate::{
     call::Limits,
@@ -18,6 +17,7 @@ use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     input_buffer::InputBuffer,
+    inputs::IntoJson,
     invalid_input::{InvalidInput, Refusal},
     multipart::Part,
     operation::Operation,
@@ -97,14 +97,10 @@ impl Request {
     }
 
     /// Adds a SID, given as what its conversion returned, to the input that was begun last.
-    pub fn append_sid<S: AsRef<str>, E: Into<SidError>>(
-        &mut self,
-        position: u16,
-        sid: Result<S, E>,
-    ) {
+    pub fn append_sid<S: AsRef<str>>(&mut self, position: u16, sid: Result<S, SidError>) {
         match sid {
             Ok(sid) => self.inputs.append_text(position, sid.as_ref()),
-            Err(error) => self.inputs.refuse_sid(position, error.into()),
+            Err(error) => self.inputs.refuse_sid(position, error),
         }
     }
 
@@ -114,15 +110,18 @@ impl Request {
     }
 
     /// Adds a free-form JSON value to the input that was begun last, or sets the body.
-    pub fn append_json(&mut self, position: u16, value: &impl Serialize) {
-        self.inputs
-            .append_json(position, serde_json::to_string(value));
+    pub fn append_json(&mut self, position: u16, value: &impl IntoJson) {
+        self.inputs.append_json(position, value.json_text());
+    }
+
+    /// Sets the body to an object.
+    pub fn append_object(&mut self, position: u16, value: &impl IntoJson) {
+        self.inputs.append_object(position, value.json_text());
     }
 
     /// Adds one item of a list of free-form JSON values to the input that was begun last.
-    pub fn append_json_item(&mut self, position: u16, value: &impl Serialize) {
-        self.inputs
-            .append_json_item(position, serde_json::to_string(value));
+    pub fn append_json_item(&mut self, position: u16, value: &impl IntoJson) {
+        self.inputs.append_json_item(position, value.json_text());
     }
 
     /// Sets the body to bytes.

@@ -79,16 +79,30 @@ impl Scope {
 
     /// Binds the next path parameter to a SID, given as what its conversion returned.
     #[must_use]
-    pub fn bind_sid<S: AsRef<str>, E: Into<SidError>>(
-        &self,
-        name: &'static str,
-        sid: Result<S, E>,
-    ) -> Self {
+    pub fn bind_sid<S: AsRef<str>>(&self, name: &'static str, sid: Result<S, SidError>) -> Self {
         match sid {
             Ok(sid) => self.bind_text(name, sid.as_ref()),
             Err(error) => {
                 let mut bound = self.clone();
-                bound.refuse(name, Refusal::Sid(error.into()));
+                bound.refuse(name, Refusal::Sid(error));
+                bound
+            }
+        }
+    }
+
+    /// Binds the next path parameter to a list of SIDs, each given as what its conversion returned.
+    #[must_use]
+    pub fn bind_sids<S: AsRef<str>>(
+        &self,
+        name: &'static str,
+        sids: impl IntoIterator<Item = Result<S, SidError>>,
+    ) -> Self {
+        let sids: Result<Vec<S>, SidError> = sids.into_iter().collect();
+        match sids {
+            Ok(sids) => self.bind_list(name, sids),
+            Err(error) => {
+                let mut bound = self.clone();
+                bound.refuse(name, Refusal::Sid(error));
                 bound
             }
         }

@@ -175,6 +175,8 @@ macro_rules! wire_text {
 #[macro_export]
 macro_rules! text_conversions {
     ($type:ty) => {
+        impl $crate::inputs::FromText for $type {}
+
         impl ::core::convert::From<&str> for $type {
             fn from(text: &str) -> Self {
                 $crate::wire_text::WireText::from_wire(text)

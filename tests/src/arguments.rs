@@ -130,7 +130,7 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(i32, i64, f64);
+numbers!(i32, i64, u64, f64);
 
 /// A call that cannot be made from the arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -138,11 +138,11 @@ mod tests {
         v1::FetchJobResult::Accepted = 202 ..= 202, empty
         v1::FetchJob: GET -> FetchJobResult
         v1::PutText: PUT -> Option<Job>
-        v1::PutText::body(impl AsRef<str>)
+        v1::PutText::body(impl IntoText)
         v1::PutText::file(impl Into<Part>)
         v1::PutText::files(impl IntoIterator<Item: Into<Part>>)
         v1::PutText::raw(impl Into<Vec<u8>>)
-        v1::PutText::ids(impl IntoIterator<Item: TryInto<PetSid>>)
+        v1::PutText::ids(impl IntoIterator<Item: IntoSid<PetSid>>)
         v1::Text: GET -> String
         v1::Go: GET -> Redirect
         v1::Raw: GET -> Vec<u8>

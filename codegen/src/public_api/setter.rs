@@ -28,10 +28,10 @@ fn argument(location: &str, kind: &str, ty: &str) -> String {
         None => (kind, false),
     };
     let bound = match single {
-        "text" => "AsRef<str>".to_owned(),
-        "sid" => format!("TryInto<{ty}>"),
-        "into" => format!("Into<{ty}>"),
-        "json" => "Serialize".to_owned(),
+        "text" => "IntoText".to_owned(),
+        "sid" => format!("IntoSid<{ty}>"),
+        "into" => format!("IntoValue<{ty}>"),
+        "json" | "object" => "IntoJson".to_owned(),
         _ if is_list => return format!("impl IntoIterator<Item = {ty}>"),
         _ => return ty.to_owned(),
     };

@@ -69,6 +69,24 @@ pub(super) fn field(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
     }
 }
 
+/// The word for what the setter of a model's field takes. Without one, it takes what converts into the field's type.
+pub(super) fn field_kind(field: &Field) -> Option<&'static str> {
+    let (item, repeated) = match &field.ty {
+        // The macro takes one `Option` or `Vec` off the field's type.
+        Type::List(_) if field.optional => return None,
+        Type::List(item) => (&**item, true),
+        ty => (ty, false),
+    };
+    match item {
+        Type::Json | Type::TypedJson(_) => Some(Kind::Json.word(repeated)),
+        _ => match kind(item) {
+            Kind::Json | Kind::Bytes | Kind::Part => None,
+            _ if field.boxed => None,
+            kind => Some(kind.word(repeated)),
+        },
+    }
+}
+
 /// A type as text, without the spaces that tokens are printed with.
 pub(super) fn text(tokens: &TokenStream) -> String {
     tokens
@@ -152,6 +170,8 @@ pub(super) struct Shape<'a> {
     pub(super) kind: Kind,
     pub(super) item: &'a Type,
     pub(super) repeated: bool,
+    /// Whether it is a whole number that the document says is never negative.
+    pub(super) unsigned: bool,
 }
 
 /// The shape of an input of a request whose body is encoded in this way. What travels as one JSON value is one value, be it a list.
@@ -160,6 +180,7 @@ pub(super) fn shape(encoding: Encoding, input: &Input) -> Shape<'_> {
         kind,
         item: &input.ty,
         repeated: false,
+        unsigned: is_unsigned(input),
     };
     match (input.location, encoding, input.style) {
         (Location::Body, Encoding::Bytes, _) => one(Kind::Bytes),
@@ -178,6 +199,7 @@ pub(super) fn shape(encoding: Encoding, input: &Input) -> Shape<'_> {
                     kind: kind_there(item),
                     item,
                     repeated: true,
+                    unsigned: false,
                 },
                 ty => one(kind_there(ty)),
             }
@@ -185,10 +207,17 @@ pub(super) fn shape(encoding: Encoding, input: &Input) -> Shape<'_> {
     }
 }
 
+fn is_unsigned(input: &Input) -> bool {
+    let least = input.constraints.minimum.as_ref();
+    let is_positive = least.is_some_and(|least| least.as_f64().is_some_and(|least| least >= 0.0));
+    is_positive && matches!(input.ty, Type::Integer | Type::Integer32)
+}
+
 /// The type of an input as a field: of the struct of the required ones, and in the notation of a request.
 pub(super) fn input_value(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
     match shape.kind {
         Kind::Part => quote! { runtime::Part },
+        Kind::Value if shape.unsigned => quote! { u64 },
         Kind::Text | Kind::Sid | Kind::Value | Kind::Into | Kind::Json | Kind::Bytes => {
             value(cx, shape.item)
         }
@@ -223,6 +252,24 @@ pub(super) fn view(cx: &RenderCtx<'_>, ty: &Type) -> Option<String> {
     }
 }
 
+/// Whether every value of the type is a JSON object.
+pub(super) fn is_object(cx: &RenderCtx<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Model(_) | Type::Map(_) => true,
+        Type::TypedJson(name) => cx.union(name).is_none() && cx.newtype(name).is_none(),
+        _ => false,
+    }
+}
+
+/// Whether a value of the type may be a string, other than in a type that is any JSON.
+pub(super) fn may_be_text(ty: &Type) -> bool {
+    match ty {
+        Type::Union(_) => true,
+        Type::Nullable(inner) => may_be_text(inner),
+        ty => matches!(kind(ty), Kind::Text | Kind::Sid | Kind::Into | Kind::Bytes),
+    }
+}
+
 /// The kind of one value.
 pub(super) fn kind(ty: &Type) -> Kind {
     match ty {
@@ -247,7 +294,7 @@ pub(super) fn argument(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
     let bound = bound(cx, shape.kind, shape.item);
     match (shape.repeated, bound) {
         (false, Some(bound)) => quote! { impl #bound },
-        (false, None) => value(cx, shape.item),
+        (false, None) => input_value(cx, shape),
         (true, Some(bound)) => quote! { impl IntoIterator<Item: #bound> },
         (true, None) => {
             let item = value(cx, shape.item);
@@ -256,21 +303,19 @@ pub(super) fn argument(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
     }
 }
 
-/// The type of the argument that gives a parameter of the path: one value, or a list of them. A SID in a list is any text.
+/// The type of the argument that gives a parameter of the path: one value, or a list of them.
 pub(super) fn binding(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
     let (item, repeated) = match ty {
         Type::List(item) => (&**item, true),
         ty => (ty, false),
     };
-    if repeated && kind(item) == Kind::Sid {
-        return quote! { impl IntoIterator<Item: std::fmt::Display> };
-    }
     argument(
         cx,
         &Shape {
             kind: kind(item),
             item,
             repeated,
+            unsigned: false,
         },
     )
 }
@@ -279,11 +324,11 @@ pub(super) fn binding(cx: &RenderCtx<'_>, ty: &Type) -> TokenStream {
 fn bound(cx: &RenderCtx<'_>, kind: Kind, ty: &Type) -> Option<TokenStream> {
     let value = value(cx, ty);
     match kind {
-        Kind::Text => Some(quote! { AsRef<str> }),
-        Kind::Sid => Some(quote! { TryInto<#value, Error: Into<runtime::SidError>> }),
+        Kind::Text => Some(quote! { runtime::IntoText }),
+        Kind::Sid => Some(quote! { runtime::IntoSid<#value> }),
         Kind::Value => None,
-        Kind::Into => Some(quote! { Into<#value> }),
-        Kind::Json => Some(quote! { runtime::serde::Serialize }),
+        Kind::Into => Some(quote! { runtime::IntoValue<#value> }),
+        Kind::Json => Some(quote! { runtime::IntoJson }),
         Kind::Bytes => Some(quote! { Into<Vec<u8>> }),
         Kind::Part => Some(quote! { Into<runtime::Part> }),
     }

@@ -18,7 +18,7 @@ pub(crate) fn value(module: &str, ty: &Type) -> String {
     spell(module, |cx| rust_type::value(cx, ty))
 }
 
-/// What a setter or an argument takes: `impl AsRef<str>`.
+/// What a setter or an argument takes: `impl IntoText`.
 pub(crate) fn argument(module: &str, input: &Input) -> String {
     let encoding = match input.ty {
         Type::Bytes => Encoding::Bytes,
@@ -29,7 +29,7 @@ pub(crate) fn argument(module: &str, input: &Input) -> String {
     })
 }
 
-/// What an accessor takes: `impl AsRef<str>`.
+/// What an accessor takes: `impl IntoText`.
 pub(crate) fn binding(module: &str, ty: &Type) -> String {
     spell(module, |cx| rust_type::binding(cx, ty))
 }

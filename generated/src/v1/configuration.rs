@@ -27,7 +27,7 @@ impl ConfigurationHandle {
     ///
     /// `body` is usually a [`ConfigurationChange`]. [`UpdateConfiguration`] shows the route and an
     /// example.
-    pub fn update(&self, body: impl runtime::serde::Serialize) -> UpdateConfiguration {
+    pub fn update(&self, body: impl runtime::IntoJson) -> UpdateConfiguration {
         UpdateConfiguration::new(&self.scope).body(body)
     }
 }
@@ -102,7 +102,7 @@ runtime::request! {
     /// ```
     pub struct UpdateConfiguration {
         /// The JSON body. Any JSON is taken; a [`ConfigurationChange`] has the usual fields.
-        #[input(body, "$body", json)]
+        #[input(body, "$body", object)]
         body: runtime::TypedJson<ConfigurationChange>,
     }
 }
@@ -282,141 +282,141 @@ runtime::input_model! {
     pub struct ConfigurationChange {
         /// SID of the owner of the configuration: the
         /// [account](https://www.twilio.com/docs/iam/api/account) with which it was created.
-        #[field("account_sid")]
+        #[field(sid, "account_sid")]
         pub account_sid: Option<AccountSid>,
         /// Data of the application itself, as a JSON object of any form. Flex does not prescribe
         /// what is in it.
-        #[field("attributes")]
+        #[field(json, "attributes")]
         pub attributes: Option<runtime::Json>,
         /// SID of the TaskRouter Workspace that Flex works in; it starts with `WS`.
-        #[field("taskrouter_workspace_sid")]
+        #[field(sid, "taskrouter_workspace_sid")]
         pub taskrouter_workspace_sid: Option<WorkspaceSid>,
         /// SID of the TaskRouter Workflow that tasks are sent to; it starts with `WW`.
-        #[field("taskrouter_target_workflow_sid")]
+        #[field(sid, "taskrouter_target_workflow_sid")]
         pub taskrouter_target_workflow_sid: Option<WorkflowSid>,
         /// SID of the TaskRouter TaskQueue that tasks are sent to; it starts with `WQ`.
-        #[field("taskrouter_target_taskqueue_sid")]
+        #[field(sid, "taskrouter_target_taskqueue_sid")]
         pub taskrouter_target_taskqueue_sid: Option<TaskQueueSid>,
         /// TaskRouter TaskQueues known to Flex. In the published example each entry is an object
         /// with `sid` and the flag `targettable`.
-        #[field("taskrouter_taskqueues")]
+        #[field(jsons, "taskrouter_taskqueues")]
         pub taskrouter_taskqueues: Vec<runtime::Json>,
         /// Skills that TaskRouter workers can have. In the published example each entry names a
         /// skill, says whether it has several values and gives the range of its levels.
-        #[field("taskrouter_skills")]
+        #[field(jsons, "taskrouter_skills")]
         pub taskrouter_skills: Vec<runtime::Json>,
         /// How many tasks of each Task Channel a new TaskRouter worker can handle and whether the
         /// channel is available, by role such as `agent` or `supervisor`.
-        #[field("taskrouter_worker_channels")]
+        #[field(json, "taskrouter_worker_channels")]
         pub taskrouter_worker_channels: Option<runtime::Json>,
         /// Attributes of TaskRouter workers, as JSON objects by role such as `agent` or
         /// `supervisor`.
-        #[field("taskrouter_worker_attributes")]
+        #[field(json, "taskrouter_worker_attributes")]
         pub taskrouter_worker_attributes: Option<runtime::Json>,
         /// SID of the TaskRouter Activity that stands for being offline; it starts with `WA`.
-        #[field("taskrouter_offline_activity_sid")]
+        #[field(sid, "taskrouter_offline_activity_sid")]
         pub taskrouter_offline_activity_sid: Option<ActivitySid>,
         /// SID of the Messaging Service that Flex uses; it starts with `MG`.
-        #[field("messaging_service_instance_sid")]
+        #[field(sid, "messaging_service_instance_sid")]
         pub messaging_service_instance_sid: Option<MessagingServiceSid>,
         /// SID of the chat service that chats with contacts take place in; it starts with `IS`.
-        #[field("chat_service_instance_sid")]
+        #[field(sid, "chat_service_instance_sid")]
         pub chat_service_instance_sid: Option<ChatServiceSid>,
         /// SID of the service that belongs to Flex itself; it starts with `IS`.
-        #[field("flex_service_instance_sid")]
+        #[field(sid, "flex_service_instance_sid")]
         pub flex_service_instance_sid: Option<ChatServiceSid>,
         /// Language that the Flex UI mainly uses, such as `en`.
-        #[field("ui_language")]
+        #[field(text, "ui_language")]
         pub ui_language: Option<String>,
         /// Settings and characteristics of the Flex UI, as a JSON object.
-        #[field("ui_attributes")]
+        #[field(json, "ui_attributes")]
         pub ui_attributes: Option<runtime::Json>,
         /// NPM packages, with their versions, that Hosted Flex is to use, as a JSON object.
-        #[field("ui_dependencies")]
+        #[field(json, "ui_dependencies")]
         pub ui_dependencies: Option<runtime::Json>,
         /// Version of the Flex UI that the account is pinned to.
-        #[field("ui_version")]
+        #[field(text, "ui_version")]
         pub ui_version: Option<String>,
         /// Tells if calls are recorded.
-        #[field("call_recording_enabled")]
+        #[field(value, "call_recording_enabled")]
         pub call_recording_enabled: Option<bool>,
         /// Address of the webhook for call recordings.
-        #[field("call_recording_webhook_url")]
+        #[field(text, "call_recording_webhook_url")]
         pub call_recording_webhook_url: Option<String>,
         /// Tells if a CRM (customer relationship management) system is connected to Flex.
-        #[field("crm_enabled")]
+        #[field(value, "crm_enabled")]
         pub crm_enabled: Option<bool>,
         /// Kind of the connected CRM system, such as `custom`.
-        #[field("crm_type")]
+        #[field(text, "crm_type")]
         pub crm_type: Option<String>,
         /// Address of the callback of the CRM system.
-        #[field("crm_callback_url")]
+        #[field(text, "crm_callback_url")]
         pub crm_callback_url: Option<String>,
         /// Address to fall back on when the callback of the CRM system fails.
-        #[field("crm_fallback_url")]
+        #[field(text, "crm_fallback_url")]
         pub crm_fallback_url: Option<String>,
         /// Settings of the connected CRM system, as a JSON object.
-        #[field("crm_attributes")]
+        #[field(json, "crm_attributes")]
         pub crm_attributes: Option<runtime::Json>,
         /// Attributes that clients can read without logging in. Nothing confidential belongs here.
-        #[field("public_attributes")]
+        #[field(json, "public_attributes")]
         pub public_attributes: Option<runtime::Json>,
         /// Tells if the plugin service is in use.
-        #[field("plugin_service_enabled")]
+        #[field(value, "plugin_service_enabled")]
         pub plugin_service_enabled: Option<bool>,
         /// Settings of the plugin service, as a JSON object; in the published example plugin names
         /// with version ranges.
-        #[field("plugin_service_attributes")]
+        #[field(json, "plugin_service_attributes")]
         pub plugin_service_attributes: Option<runtime::Json>,
         /// Configurations of the integrations that are in use. In the published example each entry
         /// has a name, a type, a flag `active` and a `config`.
-        #[field("integrations")]
+        #[field(jsons, "integrations")]
         pub integrations: Vec<runtime::Json>,
         /// Outbound call flows by name. In the published example the flow `default` has a caller
         /// ID, a queue, a workflow and a location.
-        #[field("outbound_call_flows")]
+        #[field(json, "outbound_call_flows")]
         pub outbound_call_flows: Option<runtime::Json>,
         /// SIDs of the serverless services of Flex; each starts with `ZS`.
-        #[field("serverless_service_sids")]
+        #[field(sids, "serverless_service_sids")]
         pub serverless_service_sids: Vec<ServerlessServiceSid>,
         /// Parameters of the queue statistics, such as service level thresholds and the time of day
         /// at which counting starts anew, by default and by queue or channel.
-        #[field("queue_stats_configuration")]
+        #[field(json, "queue_stats_configuration")]
         pub queue_stats_configuration: Option<runtime::Json>,
         /// Parameters of notifications in the Flex UI; in the published example a switch and a
         /// mode.
-        #[field("notifications")]
+        #[field(json, "notifications")]
         pub notifications: Option<runtime::Json>,
         /// Parameters of Markdown in the Flex UI; in the published example a switch and a mode.
-        #[field("markdown")]
+        #[field(json, "markdown")]
         pub markdown: Option<runtime::Json>,
         /// Switch for historical reporting of Flex Insights, with the list of workspaces it is
         /// available in.
-        #[field("flex_insights_hr")]
+        #[field(json, "flex_insights_hr")]
         pub flex_insights_hr: Option<runtime::Json>,
         /// With `true`, the Flex UI redirects to the address in `flex_url`.
-        #[field("flex_insights_drilldown")]
+        #[field(value, "flex_insights_drilldown")]
         pub flex_insights_drilldown: Option<bool>,
         /// Limits for attachments in channels of Flex Conversations, one entry per address type:
         /// how many, how large, and which file extensions.
-        #[field("channel_configs")]
+        #[field(jsons, "channel_configs")]
         pub channel_configs: Vec<runtime::Json>,
         /// Parameters of the integration with the Twilio Debugger; in the published example a
         /// switch and a flag for errors of the console.
-        #[field("debugger_integration")]
+        #[field(json, "debugger_integration")]
         pub debugger_integration: Option<runtime::Json>,
         /// Parameters of the status report of the Flex UI; in the published example a switch.
-        #[field("flex_ui_status_report")]
+        #[field(json, "flex_ui_status_report")]
         pub flex_ui_status_report: Option<runtime::Json>,
         /// Ways in which an agent may end a conversation, such as `Leave`.
-        #[field("agent_conv_end_methods")]
+        #[field(json, "agent_conv_end_methods")]
         pub agent_conv_end_methods: Option<runtime::Json>,
         /// Settings for voice in a Citrix virtual desktop (VDI).
-        #[field("citrix_voice_vdi")]
+        #[field(json, "citrix_voice_vdi")]
         pub citrix_voice_vdi: Option<runtime::Json>,
         /// Parameters of presence; in the published example a switch `presence` and a lifetime
         /// `presence_ttl`.
-        #[field("offline_config")]
+        #[field(json, "offline_config")]
         pub offline_config: Option<runtime::Json>,
     }
 }

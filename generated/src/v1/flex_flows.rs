@@ -29,9 +29,9 @@ impl FlexFlowsHandle {
     /// The optional inputs are methods of [`CreateFlexFlow`], which shows the route and an example.
     pub fn create(
         &self,
-        friendly_name: impl AsRef<str>,
-        chat_service_sid: impl TryInto<ChatServiceSid, Error: Into<runtime::SidError>>,
-        channel_type: impl Into<FlexFlowChannelType>,
+        friendly_name: impl runtime::IntoText,
+        chat_service_sid: impl runtime::IntoSid<ChatServiceSid>,
+        channel_type: impl runtime::IntoValue<FlexFlowChannelType>,
     ) -> CreateFlexFlow {
         CreateFlexFlow::new(&self.scope)
             .friendly_name(friendly_name)
@@ -108,13 +108,13 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        pub page_size: u64,
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: i64,
+        pub page: u64,
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///

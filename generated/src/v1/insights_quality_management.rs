@@ -25,10 +25,10 @@ impl InsightsQualityManagementHandle {
     #[doc(alias = "assessments")]
     pub fn assessment(
         &self,
-        assessment_sid: impl TryInto<AssessmentSid, Error: Into<runtime::SidError>>,
+        assessment_sid: impl runtime::IntoSid<AssessmentSid>,
     ) -> InsightsQualityManagementAssessmentHandle {
         InsightsQualityManagementAssessmentHandle::new(
-            self.scope.bind_sid("AssessmentSid", assessment_sid.try_into()),
+            self.scope.bind_sid("AssessmentSid", assessment_sid.into_sid()),
         )
     }
 
@@ -42,10 +42,10 @@ impl InsightsQualityManagementHandle {
     #[doc(alias = "insights_questionnaires")]
     pub fn questionnaire(
         &self,
-        questionnaire_sid: impl TryInto<QuestionnaireSid, Error: Into<runtime::SidError>>,
+        questionnaire_sid: impl runtime::IntoSid<QuestionnaireSid>,
     ) -> InsightsQualityManagementQuestionnaireHandle {
         InsightsQualityManagementQuestionnaireHandle::new(
-            self.scope.bind_sid("QuestionnaireSid", questionnaire_sid.try_into()),
+            self.scope.bind_sid("QuestionnaireSid", questionnaire_sid.into_sid()),
         )
     }
 
@@ -59,10 +59,10 @@ impl InsightsQualityManagementHandle {
     #[doc(alias = "insights_questionnaires_category")]
     pub fn category(
         &self,
-        category_sid: impl TryInto<CategorySid, Error: Into<runtime::SidError>>,
+        category_sid: impl runtime::IntoSid<CategorySid>,
     ) -> InsightsQualityManagementCategoryHandle {
         InsightsQualityManagementCategoryHandle::new(
-            self.scope.bind_sid("CategorySid", category_sid.try_into()),
+            self.scope.bind_sid("CategorySid", category_sid.into_sid()),
         )
     }
 
@@ -76,10 +76,10 @@ impl InsightsQualityManagementHandle {
     #[doc(alias = "insights_questionnaires_question")]
     pub fn question(
         &self,
-        question_sid: impl TryInto<QuestionSid, Error: Into<runtime::SidError>>,
+        question_sid: impl runtime::IntoSid<QuestionSid>,
     ) -> InsightsQualityManagementQuestionHandle {
         InsightsQualityManagementQuestionHandle::new(
-            self.scope.bind_sid("QuestionSid", question_sid.try_into()),
+            self.scope.bind_sid("QuestionSid", question_sid.into_sid()),
         )
     }
 

@@ -68,8 +68,8 @@ impl InsightsQualityManagementAssessmentHandle {
     pub fn update(
         &self,
         offset: f64,
-        answer_text: impl AsRef<str>,
-        answer_id: impl AsRef<str>,
+        answer_text: impl runtime::IntoText,
+        answer_id: impl runtime::IntoText,
     ) -> UpdateInsightsAssessments {
         UpdateInsightsAssessments::new(&self.scope)
             .offset(offset)
@@ -126,13 +126,13 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        pub page_size: u64,
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: i64,
+        pub page: u64,
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///

@@ -28,7 +28,10 @@ impl InsightsQualityManagementCategoriesHandle {
     ///
     /// The optional inputs are methods of [`CreateInsightsQuestionnairesCategory`], which shows the
     /// route and an example.
-    pub fn create(&self, name: impl AsRef<str>) -> CreateInsightsQuestionnairesCategory {
+    pub fn create(
+        &self,
+        name: impl runtime::IntoText,
+    ) -> CreateInsightsQuestionnairesCategory {
         CreateInsightsQuestionnairesCategory::new(&self.scope).name(name)
     }
 }
@@ -49,7 +52,10 @@ impl InsightsQualityManagementCategoryHandle {
     ///
     /// The optional inputs are methods of [`UpdateInsightsQuestionnairesCategory`], which shows the
     /// route and an example.
-    pub fn update(&self, name: impl AsRef<str>) -> UpdateInsightsQuestionnairesCategory {
+    pub fn update(
+        &self,
+        name: impl runtime::IntoText,
+    ) -> UpdateInsightsQuestionnairesCategory {
         UpdateInsightsQuestionnairesCategory::new(&self.scope).name(name)
     }
 
@@ -105,13 +111,13 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        pub page_size: u64,
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: i64,
+        pub page: u64,
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///

@@ -28,7 +28,7 @@ impl InsightsQualityManagementQuestionnairesHandle {
     ///
     /// The optional inputs are methods of [`CreateInsightsQuestionnaires`], which shows the route
     /// and an example.
-    pub fn create(&self, name: impl AsRef<str>) -> CreateInsightsQuestionnaires {
+    pub fn create(&self, name: impl runtime::IntoText) -> CreateInsightsQuestionnaires {
         CreateInsightsQuestionnaires::new(&self.scope).name(name)
     }
 }
@@ -118,13 +118,13 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        pub page_size: u64,
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: i64,
+        pub page: u64,
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///

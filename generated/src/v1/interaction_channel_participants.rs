@@ -30,8 +30,8 @@ impl InteractionChannelParticipantsHandle {
     /// methods of [`CreateInteractionChannelParticipant`], which shows the route and an example.
     pub fn create(
         &self,
-        type_: impl Into<InteractionChannelParticipantType>,
-        media_properties: impl runtime::serde::Serialize,
+        type_: impl runtime::IntoValue<InteractionChannelParticipantType>,
+        media_properties: impl runtime::IntoJson,
     ) -> CreateInteractionChannelParticipant {
         CreateInteractionChannelParticipant::new(&self.scope)
             .type_(type_)
@@ -56,7 +56,7 @@ impl InteractionChannelParticipantHandle {
     /// [`UpdateInteractionChannelParticipant`] shows the route and an example.
     pub fn update(
         &self,
-        status: impl Into<InteractionChannelParticipantStatus>,
+        status: impl runtime::IntoValue<InteractionChannelParticipantStatus>,
     ) -> UpdateInteractionChannelParticipant {
         UpdateInteractionChannelParticipant::new(&self.scope).status(status)
     }
@@ -98,13 +98,13 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        pub page_size: u64,
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: i64,
+        pub page: u64,
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
@@ -257,13 +257,13 @@ runtime::input_model! {
     /// The task behind a participant.
     pub struct ParticipantRoutingProperties {
         /// SID of the task.
-        #[field("task_sid")]
+        #[field(sid, "task_sid")]
         pub task_sid: Option<TaskSid>,
         /// SID of the worker.
-        #[field("worker_sid")]
+        #[field(sid, "worker_sid")]
         pub worker_sid: Option<WorkerSid>,
         /// SID of the reservation.
-        #[field("reservation_sid")]
+        #[field(sid, "reservation_sid")]
         pub reservation_sid: Option<ReservationSid>,
     }
 }
@@ -274,41 +274,20 @@ runtime::input_model! {
         /// Kind of channel, such as `email`.
         ///
         /// JSON key: `type`.
-        #[field("type")]
+        #[field(text, "type")]
         pub type_: Option<String>,
         /// Line of an email on which the participant stands, such as `to`.
-        #[field("level")]
+        #[field(text, "level")]
         pub level: Option<String>,
         /// Address of the participant on the channel.
-        #[field("address", pii)]
+        #[field(text, "address", pii)]
         pub address: Option<String>,
         /// Address of the contact center that the participant writes to.
-        #[field("proxy_address")]
+        #[field(text, "proxy_address")]
         pub proxy_address: Option<String>,
         /// Name of the participant.
-        #[field("name", pii)]
+        #[field(text, "name", pii)]
         pub name: Option<String>,
-    }
-}
-
-runtime::open_enum! {
-    /// Part that someone plays in an Interaction Channel.
-    pub enum InteractionChannelParticipantType {
-        /// Someone who oversees agents.
-        #[value("supervisor")]
-        Supervisor,
-        /// The customer the Interaction is about.
-        #[value("customer")]
-        Customer,
-        /// Someone outside of the contact center who is not the customer.
-        #[value("external")]
-        External,
-        /// An agent of the contact center.
-        #[value("agent")]
-        Agent,
-        /// The kind of participant is not known.
-        #[value("unknown")]
-        Unknown,
     }
 }
 

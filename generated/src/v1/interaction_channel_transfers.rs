@@ -20,10 +20,7 @@ impl InteractionChannelTransfersHandle {
     ///
     /// `body` is usually a [`NewInteractionTransfer`]. [`CreateInteractionTransfer`] shows the
     /// route and an example.
-    pub fn create(
-        &self,
-        body: impl runtime::serde::Serialize,
-    ) -> CreateInteractionTransfer {
+    pub fn create(&self, body: impl runtime::IntoJson) -> CreateInteractionTransfer {
         CreateInteractionTransfer::new(&self.scope).body(body)
     }
 }
@@ -51,10 +48,7 @@ impl InteractionChannelTransferHandle {
     ///
     /// `body` is usually a [`InteractionTransferChange`]. [`UpdateInteractionTransfer`] shows the
     /// route and an example.
-    pub fn update(
-        &self,
-        body: impl runtime::serde::Serialize,
-    ) -> UpdateInteractionTransfer {
+    pub fn update(&self, body: impl runtime::IntoJson) -> UpdateInteractionTransfer {
         UpdateInteractionTransfer::new(&self.scope).body(body)
     }
 }
@@ -98,7 +92,7 @@ runtime::request! {
     /// ```
     pub struct CreateInteractionTransfer {
         /// The JSON body. Any JSON is taken; a [`NewInteractionTransfer`] has the usual fields.
-        #[input(body, "$body", json)]
+        #[input(body, "$body", object)]
         body: runtime::TypedJson<NewInteractionTransfer>,
     }
 }
@@ -169,7 +163,7 @@ runtime::request! {
     /// ```
     pub struct UpdateInteractionTransfer {
         /// The JSON body. Any JSON is taken; a [`InteractionTransferChange`] has the usual fields.
-        #[input(body, "$body", json)]
+        #[input(body, "$body", object)]
         body: runtime::TypedJson<InteractionTransferChange>,
     }
 }
@@ -177,28 +171,28 @@ runtime::request! {
 runtime::input_model! {
     /// A transfer that is to be asked for.
     pub struct NewInteractionTransfer {
-        /// Kind of transfer: `warm`, `cold` or `external`.
+        /// Manner in which an Interaction Channel is handed over.
         ///
         /// JSON key: `type`.
-        #[field("type")]
-        pub type_: Option<String>,
-        /// State of the transfer: `active`, `failed` or `completed`.
-        #[field("status")]
-        pub status: Option<String>,
+        #[field(into, "type")]
+        pub type_: Option<InteractionTransferType>,
+        /// How far the transfer of an Interaction Channel has come.
+        #[field(into, "status")]
+        pub status: Option<InteractionTransferStatus>,
         /// SID of the participant who hands over.
-        #[field("from")]
+        #[field(sid, "from")]
         pub from: Option<InteractionChannelParticipantSid>,
         /// Who takes over: a worker, a queue or an address.
-        #[field("to", pii)]
+        #[field(text, "to", pii)]
         pub to: Option<String>,
         /// SID of the execution behind the transfer.
-        #[field("execution_sid")]
+        #[field(sid, "execution_sid")]
         pub execution_sid: Option<ExecutionSid>,
         /// SID of a note for the one who takes over.
-        #[field("note_sid")]
+        #[field(sid, "note_sid")]
         pub note_sid: Option<InteractionNoteSid>,
         /// SID of a summary for the one who takes over.
-        #[field("summary_sid")]
+        #[field(sid, "summary_sid")]
         pub summary_sid: Option<InteractionNoteSid>,
     }
 }
@@ -260,28 +254,28 @@ runtime::model! {
 runtime::input_model! {
     /// A transfer that is to be changed.
     pub struct InteractionTransferChange {
-        /// Kind of transfer: `warm`, `cold` or `external`.
+        /// Manner in which an Interaction Channel is handed over.
         ///
         /// JSON key: `type`.
-        #[field("type")]
-        pub type_: Option<String>,
-        /// State of the transfer: `active`, `failed` or `completed`.
-        #[field("status")]
-        pub status: Option<String>,
+        #[field(into, "type")]
+        pub type_: Option<InteractionTransferType>,
+        /// How far the transfer of an Interaction Channel has come.
+        #[field(into, "status")]
+        pub status: Option<InteractionTransferStatus>,
         /// SID of the participant who hands over.
-        #[field("from")]
+        #[field(sid, "from")]
         pub from: Option<InteractionChannelParticipantSid>,
         /// Who takes over: a worker, a queue or an address.
-        #[field("to", pii)]
+        #[field(text, "to", pii)]
         pub to: Option<String>,
         /// SID of the execution behind the transfer.
-        #[field("execution_sid")]
+        #[field(sid, "execution_sid")]
         pub execution_sid: Option<ExecutionSid>,
         /// SID of a note for the one who takes over.
-        #[field("note_sid")]
+        #[field(sid, "note_sid")]
         pub note_sid: Option<InteractionNoteSid>,
         /// SID of a summary for the one who takes over.
-        #[field("summary_sid")]
+        #[field(sid, "summary_sid")]
         pub summary_sid: Option<InteractionNoteSid>,
     }
 }

@@ -54,13 +54,10 @@ impl InteractionChannelHandle {
     #[doc(alias = "interaction_channel_participant")]
     pub fn participant(
         &self,
-        sid: impl TryInto<
-            InteractionChannelParticipantSid,
-            Error: Into<runtime::SidError>,
-        >,
+        sid: impl runtime::IntoSid<InteractionChannelParticipantSid>,
     ) -> InteractionChannelParticipantHandle {
         InteractionChannelParticipantHandle::new(
-            self.scope.bind_sid("Sid", sid.try_into()),
+            self.scope.bind_sid("Sid", sid.into_sid()),
         )
     }
 
@@ -74,9 +71,9 @@ impl InteractionChannelHandle {
     #[doc(alias = "interaction_transfer")]
     pub fn transfer(
         &self,
-        sid: impl TryInto<InteractionTransferSid, Error: Into<runtime::SidError>>,
+        sid: impl runtime::IntoSid<InteractionTransferSid>,
     ) -> InteractionChannelTransferHandle {
-        InteractionChannelTransferHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+        InteractionChannelTransferHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 
     /// Fetches an Interaction Channel.
@@ -92,7 +89,7 @@ impl InteractionChannelHandle {
     /// an example.
     pub fn update(
         &self,
-        status: impl Into<InteractionChannelUpdateStatus>,
+        status: impl runtime::IntoValue<InteractionChannelUpdateStatus>,
     ) -> UpdateInteractionChannel {
         UpdateInteractionChannel::new(&self.scope).status(status)
     }
@@ -133,13 +130,13 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        pub page_size: u64,
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: i64,
+        pub page: u64,
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
@@ -261,38 +258,6 @@ runtime::model! {
         /// `transfers`.
         #[field("links")]
         pub links: std::collections::BTreeMap<String, String>,
-    }
-}
-
-runtime::open_enum! {
-    /// Medium of an Interaction Channel. It need not be the Task Channel named in the routing: the
-    /// Task Channel counts against the capacity of an agent, while this is the medium that is
-    /// really used.
-    pub enum InteractionChannelType {
-        /// Phone calls.
-        #[value("voice")]
-        Voice,
-        /// Text messages (SMS).
-        #[value("sms")]
-        Sms,
-        /// Messages by email.
-        #[value("email")]
-        Email,
-        /// Chat on a website.
-        #[value("web")]
-        Web,
-        /// WhatsApp messages.
-        #[value("whatsapp")]
-        WhatsApp,
-        /// Chat messages.
-        #[value("chat")]
-        Chat,
-        /// Facebook Messenger.
-        #[value("messenger")]
-        Messenger,
-        /// Google Business Messages.
-        #[value("gbm")]
-        Gbm,
     }
 }
 

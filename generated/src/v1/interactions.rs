@@ -20,7 +20,7 @@ impl InteractionsHandle {
     ///
     /// `channel` is usually a [`InteractionMediaChannel`]. The optional inputs are methods of
     /// [`CreateInteraction`], which shows the route and an example.
-    pub fn create(&self, channel: impl runtime::serde::Serialize) -> CreateInteraction {
+    pub fn create(&self, channel: impl runtime::IntoJson) -> CreateInteraction {
         CreateInteraction::new(&self.scope).channel(channel)
     }
 }
@@ -46,9 +46,9 @@ impl InteractionHandle {
     #[doc(alias = "interaction_channel")]
     pub fn channel(
         &self,
-        sid: impl TryInto<InteractionChannelSid, Error: Into<runtime::SidError>>,
+        sid: impl runtime::IntoSid<InteractionChannelSid>,
     ) -> InteractionChannelHandle {
-        InteractionChannelHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+        InteractionChannelHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 
     /// Fetches an Interaction.
@@ -249,18 +249,20 @@ runtime::input_model! {
     /// The channel of an interaction, as it is asked for and as it comes back.
     pub struct InteractionMediaChannel {
         /// SID of the channel once it exists.
-        #[field("sid")]
+        #[field(sid, "sid")]
         pub sid: Option<InteractionChannelSid>,
-        /// Kind of channel, such as `sms`, `email` or `web`.
+        /// Medium of an Interaction Channel. It need not be the Task Channel named in the routing:
+        /// the Task Channel counts against the capacity of an agent, while this is the medium that
+        /// is really used.
         ///
         /// JSON key: `type`.
-        #[field("type")]
-        pub type_: Option<String>,
-        /// Who begins the interaction: `customer`, `agent` or `api`.
-        #[field("initiated_by")]
-        pub initiated_by: Option<String>,
+        #[field(into, "type")]
+        pub type_: Option<InteractionChannelType>,
+        /// Who begins the interaction.
+        #[field(into, "initiated_by")]
+        pub initiated_by: Option<InteractionInitiator>,
         /// Settings that only this kind of channel has.
-        #[field("properties", pii)]
+        #[field(json, "properties", pii)]
         pub properties: Option<runtime::Json>,
         /// Who takes part from the beginning.
         #[field("participants")]
@@ -274,13 +276,13 @@ runtime::input_model! {
         /// Name of the router.
         ///
         /// JSON key: `type`.
-        #[field("type")]
+        #[field(text, "type")]
         pub type_: Option<String>,
         /// What becomes of the task when a channel changes; `closed` in the published example.
-        #[field("status")]
+        #[field(text, "status")]
         pub status: Option<String>,
         /// Reservation of the task, if a worker has one.
-        #[field("reservation", pii)]
+        #[field(json, "reservation", pii)]
         pub reservation: Option<runtime::Json>,
         /// The task behind an interaction. A request names where it goes and what it carries; a
         /// response has all that TaskRouter knows of it.
@@ -292,19 +294,19 @@ runtime::input_model! {
 runtime::input_model! {
     /// A participant that a new interaction begins with.
     pub struct InteractionMediaParticipant {
-        /// Role of the participant, such as `customer`.
+        /// Part that someone plays in an Interaction Channel.
         ///
         /// JSON key: `type`.
-        #[field("type")]
-        pub type_: Option<String>,
+        #[field(into, "type")]
+        pub type_: Option<InteractionChannelParticipantType>,
         /// Address of the participant on the channel: a phone number or an email address, say.
-        #[field("address", pii)]
+        #[field(text, "address", pii)]
         pub address: Option<String>,
         /// Address of the contact center that the participant writes to.
-        #[field("proxy_address")]
+        #[field(text, "proxy_address")]
         pub proxy_address: Option<String>,
         /// Name of the participant.
-        #[field("name", pii)]
+        #[field(text, "name", pii)]
         pub name: Option<String>,
     }
 }
@@ -314,75 +316,143 @@ runtime::input_model! {
     /// response has all that TaskRouter knows of it.
     pub struct InteractionRoutingProperties {
         /// SID of the task.
-        #[field("sid")]
+        #[field(sid, "sid")]
         pub sid: Option<TaskSid>,
         /// SID of the account that the task belongs to.
-        #[field("account_sid")]
+        #[field(sid, "account_sid")]
         pub account_sid: Option<AccountSid>,
         /// SID of the TaskRouter workspace.
-        #[field("workspace_sid")]
+        #[field(sid, "workspace_sid")]
         pub workspace_sid: Option<WorkspaceSid>,
         /// SID of the workflow that assigns the task.
-        #[field("workflow_sid")]
+        #[field(sid, "workflow_sid")]
         pub workflow_sid: Option<WorkflowSid>,
         /// Name of that workflow.
-        #[field("workflow_name")]
+        #[field(text, "workflow_name")]
         pub workflow_name: Option<String>,
         /// SID of the task queue.
-        #[field("queue_sid")]
+        #[field(sid, "queue_sid")]
         pub queue_sid: Option<TaskQueueSid>,
         /// Name of that queue.
-        #[field("queue_name")]
+        #[field(text, "queue_name")]
         pub queue_name: Option<String>,
         /// SID of the worker who is to get the task.
-        #[field("worker_sid")]
+        #[field(sid, "worker_sid")]
         pub worker_sid: Option<WorkerSid>,
         /// SID of the worker, queue or workflow that the task is meant for.
-        #[field("routing_target")]
+        #[field(text, "routing_target")]
         pub routing_target: Option<String>,
         /// SID of the task channel.
-        #[field("task_channel_sid")]
+        #[field(text, "task_channel_sid")]
         pub task_channel_sid: Option<String>,
         /// Unique name of the task channel, such as `sms`.
-        #[field("task_channel_unique_name")]
+        #[field(text, "task_channel_unique_name")]
         pub task_channel_unique_name: Option<String>,
         /// Attributes of the task: an object in requests, its JSON text in responses.
-        #[field("attributes", pii)]
+        #[field(json, "attributes", pii)]
         pub attributes: Option<runtime::Json>,
         /// State of the assignment, such as `pending`.
-        #[field("assignment_status")]
+        #[field(text, "assignment_status")]
         pub assignment_status: Option<String>,
         /// How often the task has been assigned.
         ///
         /// JSON key: `assignmentCounter`.
-        #[field("assignmentCounter")]
+        #[field(value, "assignmentCounter")]
         pub assignment_counter: Option<i64>,
         /// Priority of the task, compared with others.
-        #[field("priority")]
+        #[field(value, "priority")]
         pub priority: Option<i64>,
         /// Seconds after which the task is given up.
-        #[field("timeout")]
+        #[field(value, "timeout")]
         pub timeout: Option<i64>,
         /// Why the task was canceled or completed.
-        #[field("reason")]
+        #[field(text, "reason")]
         pub reason: Option<String>,
         /// Seconds since the task was created.
-        #[field("age")]
+        #[field(value, "age")]
         pub age: Option<i64>,
         /// Seconds since the task entered its queue.
-        #[field("age_in_queue")]
+        #[field(value, "age_in_queue")]
         pub age_in_queue: Option<i64>,
         /// When the task was created, in seconds since 1970.
-        #[field("date_created")]
+        #[field(value, "date_created")]
         pub date_created: Option<i64>,
         /// When the task was last changed, in seconds since 1970.
-        #[field("date_updated")]
+        #[field(value, "date_updated")]
         pub date_updated: Option<i64>,
         /// When the task entered its queue, in seconds since 1970.
-        #[field("task_queue_entered_date")]
+        #[field(value, "task_queue_entered_date")]
         pub task_queue_entered_date: Option<i64>,
         /// What add-ons say of the task, as JSON text.
-        #[field("addons")]
+        #[field(json, "addons")]
         pub addons: Option<runtime::Json>,
+    }
+}
+
+runtime::open_enum! {
+    /// Medium of an Interaction Channel. It need not be the Task Channel named in the routing: the
+    /// Task Channel counts against the capacity of an agent, while this is the medium that is
+    /// really used.
+    pub enum InteractionChannelType {
+        /// Phone calls.
+        #[value("voice")]
+        Voice,
+        /// Text messages (SMS).
+        #[value("sms")]
+        Sms,
+        /// Messages by email.
+        #[value("email")]
+        Email,
+        /// Chat on a website.
+        #[value("web")]
+        Web,
+        /// WhatsApp messages.
+        #[value("whatsapp")]
+        WhatsApp,
+        /// Chat messages.
+        #[value("chat")]
+        Chat,
+        /// Facebook Messenger.
+        #[value("messenger")]
+        Messenger,
+        /// Google Business Messages.
+        #[value("gbm")]
+        Gbm,
+    }
+}
+
+runtime::open_enum! {
+    /// Who begins the interaction.
+    pub enum InteractionInitiator {
+        /// A customer writes first.
+        #[value("customer")]
+        Customer,
+        /// An agent writes first.
+        #[value("agent")]
+        Agent,
+        /// An application begins it.
+        #[value("api")]
+        Api,
+    }
+}
+
+runtime::open_enum! {
+    /// Part that someone plays in an Interaction Channel.
+    pub enum InteractionChannelParticipantType {
+        /// Someone who oversees agents.
+        #[value("supervisor")]
+        Supervisor,
+        /// The customer the Interaction is about.
+        #[value("customer")]
+        Customer,
+        /// Someone outside of the contact center who is not the customer.
+        #[value("external")]
+        External,
+        /// An agent of the contact center.
+        #[value("agent")]
+        Agent,
+        /// The kind of participant is not known.
+        #[value("unknown")]
+        Unknown,
     }
 }

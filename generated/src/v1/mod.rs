@@ -95,11 +95,8 @@ impl V1Handle {
     }
 
     /// One Flex chat channel, addressed by its SID.
-    pub fn channel(
-        &self,
-        sid: impl TryInto<ConversationSid, Error: Into<runtime::SidError>>,
-    ) -> ChannelHandle {
-        ChannelHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+    pub fn channel(&self, sid: impl runtime::IntoSid<ConversationSid>) -> ChannelHandle {
+        ChannelHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 
     /// The settings of Flex for the account. There is exactly one such resource, so no SID is
@@ -121,11 +118,8 @@ impl V1Handle {
     }
 
     /// One Flex Flow, addressed by its SID.
-    pub fn flex_flow(
-        &self,
-        sid: impl TryInto<FlexFlowSid, Error: Into<runtime::SidError>>,
-    ) -> FlexFlowHandle {
-        FlexFlowHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+    pub fn flex_flow(&self, sid: impl runtime::IntoSid<FlexFlowSid>) -> FlexFlowHandle {
+        FlexFlowHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 
     /// Leads to `insights`.
@@ -142,9 +136,9 @@ impl V1Handle {
     /// One Interaction, addressed by its SID.
     pub fn interaction(
         &self,
-        sid: impl TryInto<InteractionSid, Error: Into<runtime::SidError>>,
+        sid: impl runtime::IntoSid<InteractionSid>,
     ) -> InteractionHandle {
-        InteractionHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+        InteractionHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 
     /// Leads to `account`.
@@ -161,8 +155,8 @@ impl V1Handle {
     /// One web channel, addressed by its SID.
     pub fn web_channel(
         &self,
-        sid: impl TryInto<ConversationSid, Error: Into<runtime::SidError>>,
+        sid: impl runtime::IntoSid<ConversationSid>,
     ) -> WebChannelHandle {
-        WebChannelHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+        WebChannelHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 }

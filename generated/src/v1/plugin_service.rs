@@ -25,9 +25,9 @@ impl PluginServiceHandle {
     #[doc(alias = "plugin_configurations")]
     pub fn configuration(
         &self,
-        sid: impl AsRef<str>,
+        sid: impl runtime::IntoText,
     ) -> PluginServiceConfigurationHandle {
-        PluginServiceConfigurationHandle::new(self.scope.bind_text("Sid", sid.as_ref()))
+        PluginServiceConfigurationHandle::new(self.scope.bind_text("Sid", sid.as_text()))
     }
 
     /// Plugins that extend the Flex user interface of the account.
@@ -36,8 +36,8 @@ impl PluginServiceHandle {
     }
 
     /// One Flex Plugin of the account.
-    pub fn plugin(&self, sid: impl AsRef<str>) -> PluginServicePluginHandle {
-        PluginServicePluginHandle::new(self.scope.bind_text("Sid", sid.as_ref()))
+    pub fn plugin(&self, sid: impl runtime::IntoText) -> PluginServicePluginHandle {
+        PluginServicePluginHandle::new(self.scope.bind_text("Sid", sid.as_text()))
     }
 
     /// Releases, each of which puts a Flex Plugin Configuration into effect.
@@ -48,7 +48,7 @@ impl PluginServiceHandle {
 
     /// One release of a Flex Plugin Configuration.
     #[doc(alias = "plugin_releases")]
-    pub fn release(&self, sid: impl AsRef<str>) -> PluginServiceReleaseHandle {
-        PluginServiceReleaseHandle::new(self.scope.bind_text("Sid", sid.as_ref()))
+    pub fn release(&self, sid: impl runtime::IntoText) -> PluginServiceReleaseHandle {
+        PluginServiceReleaseHandle::new(self.scope.bind_text("Sid", sid.as_text()))
     }
 }

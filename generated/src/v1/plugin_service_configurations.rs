@@ -28,7 +28,7 @@ impl PluginServiceConfigurationsHandle {
     ///
     /// The optional inputs are methods of [`CreatePluginConfiguration`], which shows the route and
     /// an example.
-    pub fn create(&self, name: impl AsRef<str>) -> CreatePluginConfiguration {
+    pub fn create(&self, name: impl runtime::IntoText) -> CreatePluginConfiguration {
         CreatePluginConfiguration::new(&self.scope).name(name)
     }
 }
@@ -55,10 +55,10 @@ impl PluginServiceConfigurationHandle {
     #[doc(alias = "configured_plugin")]
     pub fn plugin(
         &self,
-        plugin_sid: impl AsRef<str>,
+        plugin_sid: impl runtime::IntoText,
     ) -> PluginServiceConfigurationPluginHandle {
         PluginServiceConfigurationPluginHandle::new(
-            self.scope.bind_text("PluginSid", plugin_sid.as_ref()),
+            self.scope.bind_text("PluginSid", plugin_sid.as_text()),
         )
     }
 
@@ -119,13 +119,13 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        pub page_size: u64,
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: i64,
+        pub page: u64,
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///

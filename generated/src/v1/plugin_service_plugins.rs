@@ -25,7 +25,7 @@ impl PluginServicePluginsHandle {
     /// Creates a Flex Plugin.
     ///
     /// The optional inputs are methods of [`CreatePlugin`], which shows the route and an example.
-    pub fn create(&self, unique_name: impl AsRef<str>) -> CreatePlugin {
+    pub fn create(&self, unique_name: impl runtime::IntoText) -> CreatePlugin {
         CreatePlugin::new(&self.scope).unique_name(unique_name)
     }
 }
@@ -55,8 +55,11 @@ impl PluginServicePluginHandle {
 
     /// One version of a Flex Plugin.
     #[doc(alias = "plugin_versions")]
-    pub fn version(&self, sid: impl AsRef<str>) -> PluginServicePluginVersionHandle {
-        PluginServicePluginVersionHandle::new(self.scope.bind_text("Sid", sid.as_ref()))
+    pub fn version(
+        &self,
+        sid: impl runtime::IntoText,
+    ) -> PluginServicePluginVersionHandle {
+        PluginServicePluginVersionHandle::new(self.scope.bind_text("Sid", sid.as_text()))
     }
 
     /// Fetches a Flex Plugin.
@@ -111,13 +114,13 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        pub page_size: u64,
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: i64,
+        pub page: u64,
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///

@@ -19,10 +19,10 @@ impl InstanceHandle {
     #[doc(alias = "flex_user")]
     pub fn user(
         &self,
-        flex_user_sid: impl TryInto<FlexUserSid, Error: Into<runtime::SidError>>,
+        flex_user_sid: impl runtime::IntoSid<FlexUserSid>,
     ) -> InstanceUserHandle {
         InstanceUserHandle::new(
-            self.scope.bind_sid("FlexUserSid", flex_user_sid.try_into()),
+            self.scope.bind_sid("FlexUserSid", flex_user_sid.into_sid()),
         )
     }
 }

@@ -27,9 +27,9 @@ impl V2Handle {
     /// Leads to `instance`.
     pub fn instance(
         &self,
-        instance_sid: impl TryInto<InstanceSid, Error: Into<runtime::SidError>>,
+        instance_sid: impl runtime::IntoSid<InstanceSid>,
     ) -> InstanceHandle {
-        InstanceHandle::new(self.scope.bind_sid("InstanceSid", instance_sid.try_into()))
+        InstanceHandle::new(self.scope.bind_sid("InstanceSid", instance_sid.into_sid()))
     }
 
     /// Web chats between a visitor of a website and Flex, each carried by a Twilio Conversation.

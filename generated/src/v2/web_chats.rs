@@ -21,7 +21,7 @@ impl WebChatsHandle {
     /// The optional inputs are methods of [`CreateWebChat`], which shows the route and an example.
     pub fn create(
         &self,
-        address_sid: impl TryInto<AddressSid, Error: Into<runtime::SidError>>,
+        address_sid: impl runtime::IntoSid<AddressSid>,
     ) -> CreateWebChat {
         CreateWebChat::new(&self.scope).address_sid(address_sid)
     }

@@ -3,6 +3,7 @@
 use ::chrono::{DateTime as ChronoDateTime, Datelike, FixedOffset, NaiveDate, TimeZone};
 
 use super::{Date, DateTime, DateTimeError, civil};
+use crate::inputs::IntoValue;
 
 impl DateTime {
     /// Parses the text, in the form of RFC 3339 or RFC 2822.
@@ -40,6 +41,18 @@ impl<Z: TimeZone> From<ChronoDateTime<Z>> for DateTime {
             time.timestamp(),
             time.timestamp_subsec_nanos(),
         ))
+    }
+}
+
+impl<Z: TimeZone> IntoValue<DateTime> for ChronoDateTime<Z> {
+    fn into_value(self) -> DateTime {
+        self.into()
+    }
+}
+
+impl IntoValue<Date> for NaiveDate {
+    fn into_value(self) -> Date {
+        self.into()
     }
 }
 

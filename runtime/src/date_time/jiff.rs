@@ -4,6 +4,7 @@ use ::jiff::fmt::rfc2822;
 use ::jiff::{Timestamp, civil::Date as JiffDate};
 
 use super::{Date, DateTime, DateTimeError};
+use crate::inputs::IntoValue;
 
 impl DateTime {
     /// Parses the text, in the form of RFC 3339 or RFC 2822.
@@ -39,6 +40,18 @@ impl Date {
 impl From<Timestamp> for DateTime {
     fn from(time: Timestamp) -> Self {
         Self::from(time.to_string())
+    }
+}
+
+impl IntoValue<DateTime> for Timestamp {
+    fn into_value(self) -> DateTime {
+        self.into()
+    }
+}
+
+impl IntoValue<Date> for JiffDate {
+    fn into_value(self) -> Date {
+        self.into()
     }
 }
 

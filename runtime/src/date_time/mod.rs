@@ -17,6 +17,7 @@ use std::fmt;
 use std::time::SystemTime;
 
 pub use self::error::DateTimeError;
+use crate::inputs::IntoValue;
 use crate::wire_text::WireText;
 
 /// A point in time, as the API writes it: `2015-07-30T20:00:00Z` ([RFC 3339]), or `Thu, 30 Jul 2015 20:00:00 +0000` ([RFC 2822]) in
@@ -88,6 +89,12 @@ impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
         let (seconds, nanosecond) = civil::since_epoch(time);
         Self::from(civil::date_time(seconds, nanosecond))
+    }
+}
+
+impl IntoValue<DateTime> for SystemTime {
+    fn into_value(self) -> DateTime {
+        self.into()
     }
 }
 

@@ -4,6 +4,7 @@ use ::time::format_description::well_known::{Iso8601, Rfc2822, Rfc3339};
 use ::time::{Date as TimeDate, OffsetDateTime};
 
 use super::{Date, DateTime, DateTimeError, civil};
+use crate::inputs::IntoValue;
 
 impl DateTime {
     /// Parses the text, in the form of RFC 3339 or RFC 2822.
@@ -39,6 +40,18 @@ impl Date {
 impl From<OffsetDateTime> for DateTime {
     fn from(time: OffsetDateTime) -> Self {
         Self::from(civil::date_time(time.unix_timestamp(), time.nanosecond()))
+    }
+}
+
+impl IntoValue<DateTime> for OffsetDateTime {
+    fn into_value(self) -> DateTime {
+        self.into()
+    }
+}
+
+impl IntoValue<Date> for TimeDate {
+    fn into_value(self) -> Date {
+        self.into()
     }
 }
 

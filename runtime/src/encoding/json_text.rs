@@ -1,7 +1,8 @@
-//! Free-form JSON in a form field: a JSON text in, the text of the field out.
+//! Free-form JSON in a form field or a body: what a value serialized to in, the text that is sent out.
 
 use std::borrow::Cow;
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 /// Returns the field's text for a value that serialized to `json`: a string goes raw, everything else as compact JSON.
@@ -17,9 +18,43 @@ pub(crate) fn field_text(json: String) -> Cow<'static, str> {
     }
 }
 
+/// Returns the body for a value that serialized to `json`: a string is JSON text, which goes raw.
+///
+/// # Errors
+/// A string that is not JSON.
+pub(crate) fn body_text(json: String) -> Result<String, serde_json::Error> {
+    if !json.starts_with('"') {
+        return Ok(json);
+    }
+    let text: String = serde_json::from_str(&json)?;
+    serde_json::from_str::<IgnoredAny>(&text)?;
+    Ok(text)
+}
+
+/// Whether JSON is an object.
+pub(crate) fn is_object(json: &[u8]) -> bool {
+    json.trim_ascii_start().starts_with(b"{")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::field_text;
+    use super::{body_text, field_text, is_object};
+
+    #[test]
+    fn text_is_a_body_if_it_is_json() {
+        assert_eq!(body_text(r#"{"a":1}"#.to_owned()).unwrap(), r#"{"a":1}"#);
+        assert_eq!(
+            body_text(r#"" {\"a\":1}""#.to_owned()).unwrap(),
+            r#" {"a":1}"#
+        );
+        assert!(body_text(r#""{""#.to_owned()).is_err());
+        assert!(is_object(b" \n{}"));
+        assert!(
+            ["null", "[]", "1", r#""{}""#]
+                .iter()
+                .all(|json| !is_object(json.as_bytes()))
+        );
+    }
 
     #[test]
     fn a_string_goes_raw_and_the_rest_as_json() {

@@ -9,6 +9,8 @@ pub enum Plain {
     Boolean(bool),
     /// A whole number.
     Integer(i64),
+    /// A whole number that is not negative.
+    Unsigned(u64),
     /// Any other number.
     Number(f64),
 }
@@ -18,7 +20,7 @@ impl Plain {
     pub(crate) fn is_finite(self) -> bool {
         match self {
             Self::Number(number) => number.is_finite(),
-            Self::Boolean(_) | Self::Integer(_) => true,
+            Self::Boolean(_) | Self::Integer(_) | Self::Unsigned(_) => true,
         }
     }
 }
@@ -28,6 +30,7 @@ impl fmt::Display for Plain {
         match self {
             Self::Boolean(boolean) => boolean.fmt(f),
             Self::Integer(integer) => integer.fmt(f),
+            Self::Unsigned(integer) => integer.fmt(f),
             // The standard library writes a float without an exponent, and with the digits that read back the same.
             Self::Number(number) => number.fmt(f),
         }
@@ -49,6 +52,12 @@ impl From<i32> for Plain {
 impl From<i64> for Plain {
     fn from(integer: i64) -> Self {
         Self::Integer(integer)
+    }
+}
+
+impl From<u64> for Plain {
+    fn from(integer: u64) -> Self {
+        Self::Unsigned(integer)
     }
 }
 

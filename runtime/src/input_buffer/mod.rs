@@ -9,7 +9,9 @@ use serde_json::Value;
 
 use self::pairs::PairBuffer;
 use crate::{
-    encoding::{header, json_text::field_text, percent::escape_into, plain::Plain, style},
+    encoding::{
+        header, json_text, json_text::field_text, percent::escape_into, plain::Plain, style,
+    },
     invalid_input::{InvalidInput, Refusal},
     multipart::{FormPart, Part},
     operation::{Input, Location, Style},
@@ -97,6 +99,10 @@ impl InputBuffer {
             Err(error) => return self.refuse(position, Refusal::Json(Arc::new(error))),
         };
         match (input.location, input.style) {
+            (Location::Body, Style::Plain) => match json_text::body_text(json) {
+                Ok(json) => self.body = Some((position, json.into_bytes())),
+                Err(error) => self.refuse(position, Refusal::Json(Arc::new(error))),
+            },
             (Location::Body, _) => self.body = Some((position, json.into_bytes())),
             (Location::Part, Style::Plain | Style::ExactJson) => {
                 self.parts
@@ -106,6 +112,15 @@ impl InputBuffer {
             (_, Style::ExactJson) => self.append_written(position, &json),
             // What the serializer wrote reads back.
             _ => self.append_styled(position, input, &json.parse().unwrap_or_default()),
+        }
+    }
+
+    /// Sets the body to a serialized object, or to text that is one.
+    pub(crate) fn append_object(&mut self, position: u16, json: Result<String, serde_json::Error>) {
+        self.append_json(position, json);
+        let body = self.body.take_if(|(_, body)| !json_text::is_object(body));
+        if body.is_some() {
+            self.refuse(position, Refusal::NotObject);
         }
     }
 

@@ -33,16 +33,17 @@
 ///
 /// | kind | argument | list of them |
 /// |---|---|---|
-/// | `text` | `impl AsRef<str>` | `texts` |
-/// | `sid` | `impl TryInto<T, Error: Into<SidError>>` | `sids` |
+/// | `text` | [`impl IntoText`](crate::IntoText) | `texts` |
+/// | `sid` | [`impl IntoSid<T>`](crate::IntoSid) | `sids` |
 /// | `value` | `T`: a boolean or a number | `values` |
-/// | `into` | `impl Into<T>`, which has `as_str` | `intos` |
-/// | `json` | `impl Serialize` | `jsons` |
+/// | `into` | [`impl IntoValue<T>`](crate::IntoValue): an open enum, a date, a time | `intos` |
+/// | `json` | [`impl IntoJson`](crate::IntoJson) | `jsons` |
+/// | `object` of a body | the same, and an error if it is not a JSON object | |
 /// | `bytes` of a part | `impl Into<Part>` | `parts` |
 /// | `bytes` of a body | `impl Into<Vec<u8>>` | |
 ///
-/// Without a style, a list repeats its name, and JSON is its text, or the bare text of a string; a part of kind `json` is
-/// always JSON. An empty list sends nothing.
+/// Without a style, a list repeats its name, and JSON is its text, or the bare text of a string, which in a body has to be JSON;
+/// a part of kind `json` is always JSON, a string in quotes. An empty list sends nothing.
 ///
 /// | style | a list | an object of kind `json` |
 /// |---|---|---|
@@ -52,7 +53,7 @@
 /// | `deep` | | `name[key]=a&name[key][inner]=b` |
 /// | `properties` | | `key=a&other=b`, in a header `key=a,other=b` |
 /// | `collapsible` | | `name.key=a&name.key.inner=b` |
-/// | `exact_json` | of kind `json`: `name=["a"]` | `name={"key":"a"}`; a string in quotes |
+/// | `exact_json` | of kind `json`: `name=["a"]` | `name={"key":"a"}`; a string in quotes, in a body too |
 ///
 /// A comma within an item is escaped, which a comma between two is not; a header has no escapes. Properties that are null
 /// are left out.

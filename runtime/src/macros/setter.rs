@@ -6,41 +6,36 @@
 macro_rules! __request_setter {
     (text $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::convert::AsRef<str>) -> Self {
+        $visibility fn $field(mut self, $field: impl $crate::IntoText) -> Self {
             self.request.begin($position as u16);
-            self.request.append_text($position as u16, ::core::convert::AsRef::<str>::as_ref(&$field));
+            self.request.append_text($position as u16, $crate::IntoText::as_text(&$field));
             self
         }
     };
     (texts $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: ::core::convert::AsRef<str>>) -> Self {
+        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoText>) -> Self {
             self.request.begin($position as u16);
             for item in $field {
-                self.request.append_text($position as u16, ::core::convert::AsRef::<str>::as_ref(&item));
+                self.request.append_text($position as u16, $crate::IntoText::as_text(&item));
             }
             self
         }
     };
     (sid $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::convert::TryInto<$type, Error: ::core::convert::Into<$crate::SidError>>) -> Self {
+        $visibility fn $field(mut self, $field: impl $crate::IntoSid<$type>) -> Self {
             self.request.begin($position as u16);
-            self.request.append_sid($position as u16, ::core::convert::TryInto::<$type>::try_into($field));
+            self.request.append_sid($position as u16, $crate::IntoSid::<$type>::into_sid($field));
             self
         }
     };
     (sids $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
-        $visibility fn $field(
-            mut self,
-            $field: impl ::core::iter::IntoIterator<
-                Item: ::core::convert::TryInto<$type, Error: ::core::convert::Into<$crate::SidError>>,
-            >,
-        ) -> Self {
+        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoSid<$type>>) -> Self {
             self.request.begin($position as u16);
             for item in $field {
-                self.request.append_sid($position as u16, ::core::convert::TryInto::<$type>::try_into(item));
+                self.request.append_sid($position as u16, $crate::IntoSid::<$type>::into_sid(item));
             }
             self
         }
@@ -65,8 +60,8 @@ macro_rules! __request_setter {
     };
     (into $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::convert::Into<$type>) -> Self {
-            let value: $type = ::core::convert::Into::into($field);
+        $visibility fn $field(mut self, $field: impl $crate::IntoValue<$type>) -> Self {
+            let value: $type = $crate::IntoValue::into_value($field);
             self.request.begin($position as u16);
             self.request.append_text($position as u16, value.as_str());
             self
@@ -74,10 +69,10 @@ macro_rules! __request_setter {
     };
     (intos $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: ::core::convert::Into<$type>>) -> Self {
+        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoValue<$type>>) -> Self {
             self.request.begin($position as u16);
             for item in $field {
-                let value: $type = ::core::convert::Into::into(item);
+                let value: $type = $crate::IntoValue::into_value(item);
                 self.request.append_text($position as u16, value.as_str());
             }
             self
@@ -85,15 +80,23 @@ macro_rules! __request_setter {
     };
     (json $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl $crate::serde::Serialize) -> Self {
+        $visibility fn $field(mut self, $field: impl $crate::IntoJson) -> Self {
             self.request.begin($position as u16);
             self.request.append_json($position as u16, &$field);
             self
         }
     };
+    (object body [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
+        $($attributes)*
+        $visibility fn $field(mut self, $field: impl $crate::IntoJson) -> Self {
+            self.request.begin($position as u16);
+            self.request.append_object($position as u16, &$field);
+            self
+        }
+    };
     (jsons $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::serde::Serialize>) -> Self {
+        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoJson>) -> Self {
             self.request.begin($position as u16);
             for item in $field {
                 self.request.append_json_item($position as u16, &item);

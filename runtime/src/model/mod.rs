@@ -6,6 +6,7 @@
 mod debug;
 mod endless;
 mod field;
+mod input;
 mod personal;
 mod read;
 mod salvage;
@@ -16,6 +17,7 @@ use serde::de::MapAccess;
 pub use self::debug::{Shown, debug};
 pub use self::endless::blank;
 pub use self::field::{Field, FieldVisitor, Fields, has_box};
+pub use self::input::{give, try_give};
 pub(crate) use self::personal::personal_names;
 pub use self::read::read;
 pub use self::salvage::salvage;
@@ -240,76 +242,6 @@ macro_rules! model {
                 }
             }
         };
-    };
-}
-
-/// Notes that a setter was called, so that a list that was set to empty is written as one.
-#[doc(hidden)]
-pub fn note_given<M: Model>(model: &mut M, name: &str) {
-    let index = M::FIELDS.iter().position(|field| field.rust_name == name);
-    if let Some(index) = index {
-        model.extra_mut().note(index, false);
-    }
-}
-
-/// Declares a model that callers make as well: [`model!`](crate::model!) with a setter for each field, under the field's name.
-///
-/// ```
-/// twilio_runtime::input_model! {
-///     /// Who starts a conversation.
-///     pub struct Channel {
-///         /// The kind of channel.
-///         #[field("type")]
-///         pub type_: Option<String>,
-///         /// Anything else.
-///         #[field("properties")]
-///         pub properties: Option<twilio_runtime::Json>,
-///     }
-/// }
-///
-/// let channel = Channel::default().type_("sms").properties(serde_json::json!({"a": 1}));
-/// assert_eq!(serde_json::to_string(&channel)?, r#"{"type":"sms","properties":{"a":1}}"#);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[macro_export]
-macro_rules! input_model {
-    (
-        $(#[$meta:meta])*
-        pub struct $name:ident {
-            $(
-                $(#[doc $($doc:tt)*])*
-                $(#[deprecated $($deprecated:tt)*])?
-                #[field($wire:literal $(, $pii:ident)?)]
-                pub $field:ident: $type:ty
-            ),* $(,)?
-        }
-    ) => {
-        $crate::model! {
-            $(#[$meta])*
-            pub struct $name {
-                $(
-                    $(#[doc $($doc)*])*
-                    #[doc = ""]
-                    #[doc = ::core::concat!("Setter: [`", ::core::stringify!($field), "`](#method.", ::core::stringify!($field), ").")]
-                    $(#[deprecated $($deprecated)*])?
-                    #[field($wire $(, $pii)?)]
-                    pub $field: $type
-                ),*
-            }
-        }
-
-        #[allow(deprecated, reason = "a field that is deprecated still has a setter")]
-        impl $name {
-            $(
-                #[doc = ::core::concat!("Sets [`", ::core::stringify!($field), "`](#structfield.", ::core::stringify!($field), ").")]
-                $(#[deprecated $($deprecated)*])?
-                pub fn $field(mut self, $field: impl ::core::convert::Into<<$type as $crate::field_value::FieldValue>::Given>) -> Self {
-                    self.$field = $crate::field_value::FieldValue::given(::core::convert::Into::into($field));
-                    $crate::model::note_given(&mut self, ::core::stringify!($field));
-                    self
-                }
-            )*
-        }
     };
 }
 

@@ -6,7 +6,7 @@
 use std::iter::Enumerate;
 use std::slice::Iter;
 
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{Error, SerializeMap, Serializer};
 
 use super::{Field, FieldVisitor, Model};
 use crate::extra::{Extra, Spelling};
@@ -15,8 +15,11 @@ use crate::field_value::FieldValue;
 /// Writes a model.
 ///
 /// # Errors
-/// Those of the serializer.
+/// Those of the serializer; a field whose setter was given what can't be its value.
 pub fn write<M: Model, S: Serializer>(model: &M, serializer: S) -> Result<S::Ok, S::Error> {
+    if let Some(refusal) = refusal(M::FIELDS, model.extra()) {
+        return Err(S::Error::custom(refusal));
+    }
     let mut output = Output {
         fields: M::FIELDS.iter().enumerate(),
         extra: model.extra(),
@@ -25,6 +28,13 @@ pub fn write<M: Model, S: Serializer>(model: &M, serializer: S) -> Result<S::Ok,
     };
     model.visit(&mut output);
     output.end()
+}
+
+/// Returns which field was given what can't be its value, and why.
+fn refusal(fields: &[Field], extra: &Extra) -> Option<String> {
+    let (index, reason) = extra.refusal()?;
+    let name = fields.get(index).map_or("a field", |field| field.wire_name);
+    Some(format!("`{name}`: {reason}"))
 }
 
 /// Not generic over the model on purpose: compiled once per type of field. An error is kept until the end, since a visit that could

@@ -10,6 +10,7 @@ mod bodies;
 mod boxes;
 mod doubles;
 mod hygiene;
+mod inputs;
 mod newtypes;
 mod paths;
 mod personal;

@@ -156,12 +156,12 @@ fn v1_ListChannel(
     args.only(&["PageSize", "Page", "PageToken"])?;
     let request = client.v1().channels().list();
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -295,12 +295,12 @@ fn v1_ListPluginConfiguration(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -375,12 +375,12 @@ fn v1_ListConfiguredPlugin(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -423,12 +423,12 @@ fn v1_ListFlexFlow(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -732,12 +732,12 @@ fn v1_ListInsightsAssessments(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -846,12 +846,12 @@ fn v1_ListInsightsAssessmentsComment(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -917,12 +917,12 @@ fn v1_ListInsightsConversations(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -951,12 +951,12 @@ fn v1_ListInsightsQuestionnaires(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1103,12 +1103,12 @@ fn v1_ListInsightsQuestionnairesCategory(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1194,12 +1194,12 @@ fn v1_ListInsightsQuestionnairesQuestion(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1344,12 +1344,12 @@ fn v1_ListInsightsSegments(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1502,12 +1502,12 @@ fn v1_ListInteractionChannel(
         .channels()
         .list();
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1562,12 +1562,12 @@ fn v1_ListInteractionChannelInvite(
         .invites()
         .list();
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1605,12 +1605,12 @@ fn v1_ListInteractionChannelParticipant(
         .participants()
         .list();
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1716,12 +1716,12 @@ fn v1_ListPlugin(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1857,12 +1857,12 @@ fn v1_ListPluginRelease(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -1927,12 +1927,12 @@ fn v1_ListPluginVersion(
         request
     };
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };
@@ -2049,12 +2049,12 @@ fn v1_ListWebChannel(
     args.only(&["PageSize", "Page", "PageToken"])?;
     let request = client.v1().web_channels().list();
     let request = if args.has("PageSize") {
-        request.page_size(args.get::<i64>("PageSize")?)
+        request.page_size(args.get::<u64>("PageSize")?)
     } else {
         request
     };
     let request = if args.has("Page") {
-        request.page(args.get::<i64>("Page")?)
+        request.page(args.get::<u64>("Page")?)
     } else {
         request
     };

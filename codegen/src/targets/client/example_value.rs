@@ -105,7 +105,9 @@ impl<'a> Scribe<'a> {
             kind,
             item,
             repeated,
+            unsigned,
         } = rust_type::shape(encoding, input);
+        let given = given.filter(|value| !unsigned || !plain_text(value).starts_with('-'));
         if input.location == Location::Body && kind == Kind::Json {
             return self.json(given.unwrap_or(&Value::Object(serde_json::Map::new())));
         }
@@ -159,6 +161,7 @@ impl<'a> Scribe<'a> {
         name: &Name,
         given: Option<&Value>,
     ) -> String {
+        let given = given.filter(|value| !shape.unsigned || !plain_text(value).starts_with('-'));
         let one = |scribe: &mut Self, value| match shape.kind {
             Kind::Part => format!("{FILE}.into()"),
             _ => scribe.owned_value(shape.item, name, value, 0),

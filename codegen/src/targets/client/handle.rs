@@ -85,13 +85,10 @@ fn bind(cx: &RenderCtx<'_>, binding: &Binding) -> TokenStream {
         return bind_list(cx, wire, &argument, item);
     }
     match rust_type::kind(&binding.ty) {
-        Kind::Text => quote! { .bind_text(#wire, #argument.as_ref()) },
-        Kind::Sid => quote! { .bind_sid(#wire, #argument.try_into()) },
+        Kind::Text => quote! { .bind_text(#wire, #argument.as_text()) },
+        Kind::Sid => quote! { .bind_sid(#wire, #argument.into_sid()) },
         Kind::Value => quote! { .bind_text(#wire, &#argument.to_string()) },
-        Kind::Into => {
-            let ty = rust_type::value(cx, &binding.ty);
-            quote! { .bind_text(#wire, Into::<#ty>::into(#argument).as_str()) }
-        }
+        Kind::Into => quote! { .bind_text(#wire, #argument.into_value().as_str()) },
         // The lowering binds no other kind; should it ever, the generated file says so when it is compiled.
         Kind::Json | Kind::Bytes | Kind::Part => {
             quote! { .bind_text(#wire, compile_error!("a path parameter is text")) }
@@ -102,14 +99,20 @@ fn bind(cx: &RenderCtx<'_>, binding: &Binding) -> TokenStream {
 /// The call that adds a list of values to a scope.
 fn bind_list(cx: &RenderCtx<'_>, wire: &str, argument: &TokenStream, item: &Type) -> TokenStream {
     match rust_type::kind(item) {
-        Kind::Text => quote! { .bind_list(#wire, #argument) },
-        Kind::Sid | Kind::Value => {
+        Kind::Text => {
+            quote! { .bind_list(#wire, #argument.into_iter().map(runtime::IntoText::into_text)) }
+        }
+        Kind::Sid => {
+            let ty = rust_type::value(cx, item);
+            quote! { .bind_sids(#wire, #argument.into_iter().map(runtime::IntoSid::<#ty>::into_sid)) }
+        }
+        Kind::Value => {
             quote! { .bind_list(#wire, #argument.into_iter().map(|item| item.to_string())) }
         }
         Kind::Into => {
             let ty = rust_type::value(cx, item);
             quote! {
-                .bind_list(#wire, #argument.into_iter().map(|item| Into::<#ty>::into(item).as_str().to_owned()))
+                .bind_list(#wire, #argument.into_iter().map(|item| runtime::IntoValue::<#ty>::into_value(item).as_str().to_owned()))
             }
         }
         Kind::Json | Kind::Bytes | Kind::Part => {
@@ -188,11 +191,8 @@ mod tests {
             }
 
             /// Leads to `flex_flow`.
-            pub fn flex_flow(
-                &self,
-                sid: impl TryInto<FlexFlowSid, Error: Into<runtime::SidError>>,
-            ) -> FlexFlowHandle {
-                FlexFlowHandle::new(self.scope.bind_sid("Sid", sid.try_into()))
+            pub fn flex_flow(&self, sid: impl runtime::IntoSid<FlexFlowSid>) -> FlexFlowHandle {
+                FlexFlowHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
             }
 
             /// Creates a Flex Flow.
@@ -200,8 +200,8 @@ mod tests {
             /// The optional inputs are methods of [`CreateFlexFlow`], which shows the route and an example.
             pub fn create(
                 &self,
-                friendly_name: impl AsRef<str>,
-                channel_type: impl Into<FlexFlowChannelType>,
+                friendly_name: impl runtime::IntoText,
+                channel_type: impl runtime::IntoValue<FlexFlowChannelType>,
             ) -> CreateFlexFlow {
                 CreateFlexFlow::new(&self.scope)
                     .friendly_name(friendly_name)
@@ -234,27 +234,32 @@ mod tests {
         insta::assert_snapshot!(&text[start..], @r#"
             pub fn crossing(
                 &self,
-                a: impl AsRef<str>,
-                sid: impl TryInto<FlexFlowSid, Error: Into<runtime::SidError>>,
+                a: impl runtime::IntoText,
+                sid: impl runtime::IntoSid<FlexFlowSid>,
                 ids: impl IntoIterator<Item = i64>,
-                sids: impl IntoIterator<Item: std::fmt::Display>,
-                words: impl IntoIterator<Item: AsRef<str>>,
-                days: impl IntoIterator<Item: Into<runtime::Date>>,
+                sids: impl IntoIterator<Item: runtime::IntoSid<FlexFlowSid>>,
+                words: impl IntoIterator<Item: runtime::IntoText>,
+                days: impl IntoIterator<Item: runtime::IntoValue<runtime::Date>>,
             ) -> FlexFlowsHandle {
                 FlexFlowsHandle::new(
                     self
                         .scope
-                        .bind_text("A", a.as_ref())
-                        .bind_sid("Sid", sid.try_into())
+                        .bind_text("A", a.as_text())
+                        .bind_sid("Sid", sid.into_sid())
                         .bind_list("Ids", ids.into_iter().map(|item| item.to_string()))
-                        .bind_list("Sids", sids.into_iter().map(|item| item.to_string()))
-                        .bind_list("Words", words)
+                        .bind_sids(
+                            "Sids",
+                            sids.into_iter().map(runtime::IntoSid::<FlexFlowSid>::into_sid),
+                        )
+                        .bind_list("Words", words.into_iter().map(runtime::IntoText::into_text))
                         .bind_list(
                             "Days",
                             days
                                 .into_iter()
                                 .map(|item| {
-                                    Into::<runtime::Date>::into(item).as_str().to_owned()
+                                    runtime::IntoValue::<runtime::Date>::into_value(item)
+                                        .as_str()
+                                        .to_owned()
                                 }),
                         ),
                 )
@@ -293,16 +298,16 @@ mod tests {
             .map(str::trim)
             .collect();
         insta::assert_snapshot!(bodies.join("\n"), @r#"
-        pub fn item(&self, id: impl AsRef<str>) -> ItemHandle {
-        ItemHandle::new(self.scope.bind_text("Id", id.as_ref()))
+        pub fn item(&self, id: impl runtime::IntoText) -> ItemHandle {
+        ItemHandle::new(self.scope.bind_text("Id", id.as_text()))
         pub fn item(&self, id: i64) -> ItemHandle {
         ItemHandle::new(self.scope.bind_text("Id", &id.to_string()))
         pub fn item(&self, id: bool) -> ItemHandle {
         ItemHandle::new(self.scope.bind_text("Id", &id.to_string()))
-        pub fn item(&self, id: impl Into<runtime::Date>) -> ItemHandle {
-        self.scope.bind_text("Id", Into::<runtime::Date>::into(id).as_str()),
-        pub fn item(&self, id: impl Into<FlexFlowChannelType>) -> ItemHandle {
-        self.scope.bind_text("Id", Into::<FlexFlowChannelType>::into(id).as_str()),
+        pub fn item(&self, id: impl runtime::IntoValue<runtime::Date>) -> ItemHandle {
+        ItemHandle::new(self.scope.bind_text("Id", id.into_value().as_str()))
+        pub fn item(&self, id: impl runtime::IntoValue<FlexFlowChannelType>) -> ItemHandle {
+        ItemHandle::new(self.scope.bind_text("Id", id.into_value().as_str()))
         "#);
     }
 }

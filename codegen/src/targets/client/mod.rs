@@ -157,19 +157,19 @@ mod tests {
         sid::FlexFlowSid = ["FO"]
         v1::V1Handle
         v1::V1Handle::flex_flows() -> FlexFlowsHandle
-        v1::V1Handle::flex_flow(sid: impl TryInto<FlexFlowSid, Error: Into<SidError>>) -> FlexFlowHandle
+        v1::V1Handle::flex_flow(sid: impl IntoSid<FlexFlowSid>) -> FlexFlowHandle
         v1::FlexFlowsHandle at /v1/FlexFlows
-        v1::FlexFlowsHandle::create(friendly_name: impl AsRef<str>, channel_type: impl Into<FlexFlowChannelType>) -> CreateFlexFlow
+        v1::FlexFlowsHandle::create(friendly_name: impl IntoText, channel_type: impl IntoValue<FlexFlowChannelType>) -> CreateFlexFlow
         v1::FlexFlowsHandle::list() -> ListFlexFlow
         v1::FlexFlowHandle at /v1/FlexFlows/{Sid}
         v1::FlexFlowHandle::update(inputs: FlexFlowUpdate) -> UpdateFlexFlow
         v1::CreateFlexFlow: POST -> FlexFlow
-        v1::CreateFlexFlow::contact_identity(impl AsRef<str>)
-        v1::CreateFlexFlow::integration_flow_sid(impl TryInto<FlexFlowSid>)
+        v1::CreateFlexFlow::contact_identity(impl IntoText)
+        v1::CreateFlexFlow::integration_flow_sid(impl IntoSid<FlexFlowSid>)
         v1::CreateFlexFlow::enabled(bool)
-        v1::CreateFlexFlow::plugins(impl IntoIterator<Item: Serialize>)
+        v1::CreateFlexFlow::plugins(impl IntoIterator<Item: IntoJson>)
         v1::ListFlexFlow: GET -> [FlexFlow]
-        v1::ListFlexFlow::ui_version(impl AsRef<str>)
+        v1::ListFlexFlow::ui_version(impl IntoText)
         v1::UpdateFlexFlow: POST -> ()
         v1::FlexFlowUpdate
         v1::FlexFlowUpdate.flow_sid: FlexFlowSid
@@ -306,13 +306,11 @@ mod tests {
         found.remove("Clone");
         insta::assert_debug_snapshot!(found, @r#"
         {
-            "AsRef",
             "Box",
             "Into",
             "IntoIterator",
             "Option",
             "String",
-            "TryInto",
             "Vec",
         }
         "#);

@@ -19,7 +19,10 @@ pub(super) fn model(cx: &RenderCtx<'_>, model: &Model) -> Item {
         .attribute();
     let markers = docs::markers(&model.docs, &model.name.rust, None);
     let name = rust_type::ident(&model.name.rust);
-    let fields = model.fields.iter().map(|field| render_field(cx, field));
+    let fields = model
+        .fields
+        .iter()
+        .map(|field| render_field(cx, field, model.is_input));
     let item = quote! {
         #docs
         #markers
@@ -38,7 +41,7 @@ pub(super) fn model(cx: &RenderCtx<'_>, model: &Model) -> Item {
     }
 }
 
-fn render_field(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
+fn render_field(cx: &RenderCtx<'_>, field: &Field, has_setter: bool) -> TokenStream {
     let page = Page::at_column(8).prose(
         &field.docs,
         &format!("The field {}.", docs::code(&field.name.wire)),
@@ -53,11 +56,16 @@ fn render_field(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
     let name = rust_type::ident(&field.name.rust);
     let ty = rust_type::field(cx, field);
     let wire = &field.name.wire;
+    let kind = rust_type::field_kind(field).filter(|_| has_setter);
+    let kind = kind.map(|kind| {
+        let kind = rust_type::ident(kind);
+        quote! { #kind, }
+    });
     let pii = field.pii.then(|| quote! { , pii });
     quote! {
         #docs
         #markers
-        #[field(#wire #pii)]
+        #[field(#kind #wire #pii)]
         pub #name: #ty
     }
 }

@@ -8,7 +8,7 @@ use crate::ir::{Body, Encoding, HttpMethod, Input, Location, Operation, Response
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
-use crate::targets::rust_type;
+use crate::targets::rust_type::{self, Kind, Shape};
 
 /// The media type that needs no word.
 const JSON: &str = "application/json";
@@ -131,8 +131,8 @@ fn render_input(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenS
     let name = rust_type::ident(&input.name.rust);
     let location = rust_type::ident(location(input.location));
     let wire = &input.name.wire;
-    let kind = rust_type::ident(shape.kind.word(shape.repeated));
-    let style = style(input.style).map(|style| {
+    let kind = rust_type::ident(word(cx, &shape, input));
+    let style = style(encoding, input).map(|style| {
         let style = rust_type::ident(style);
         quote! { , #style }
     });
@@ -162,10 +162,23 @@ fn location(location: Location) -> &'static str {
     }
 }
 
-/// The word for a style; the plain one has none.
-fn style(style: Style) -> Option<&'static str> {
-    match style {
-        Style::Plain => None,
+/// The word for the kind of an input. A JSON body that is an object as a whole has one of its own.
+fn word(cx: &RenderCtx<'_>, shape: &Shape<'_>, input: &Input) -> &'static str {
+    let is_body = input.location == Location::Body && shape.kind == Kind::Json;
+    if is_body && rust_type::is_object(cx, &input.ty) {
+        "object"
+    } else {
+        shape.kind.word(shape.repeated)
+    }
+}
+
+/// The word for a style; the plain one has none. In a JSON body that may be a string, text is not JSON already.
+fn style(encoding: Encoding, input: &Input) -> Option<&'static str> {
+    match input.style {
+        Style::Plain => {
+            let is_json = input.location == Location::Body && encoding == Encoding::Json;
+            (is_json && rust_type::may_be_text(&input.ty)).then_some("exact_json")
+        }
         Style::Comma => Some("comma"),
         Style::Space => Some("space"),
         Style::Pipe => Some("pipe"),

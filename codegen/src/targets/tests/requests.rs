@@ -156,7 +156,11 @@ fn setter(cx: &RenderCtx<'_>, operation: &Operation, input: &Input) -> TokenStre
 /// The expression that reads an input from the arguments. Bytes are given as text.
 fn argument(cx: &RenderCtx<'_>, operation: &Operation, input: &Input) -> TokenStream {
     let shape = rust_type::shape(operation.body.encoding, input);
-    let (ty, wire) = (got_type(cx, shape.kind, shape.item), wire(input));
+    let ty = match shape.kind {
+        Kind::Value => rust_type::input_value(cx, &shape),
+        kind => got_type(cx, kind, shape.item),
+    };
+    let wire = wire(input);
     match (shape.kind, shape.repeated) {
         (Kind::Bytes | Kind::Part, false) => quote! { args.get::<#ty>(#wire)?.into_bytes() },
         (Kind::Bytes | Kind::Part, true) => {

@@ -29,6 +29,7 @@ const ROWS: [Row; 14] = [
     (|list| list.with_limit(0), "", 0, 0),
     (|list| list.with_limit(0).page_size(3), "", 0, 0),
     (|list| list.page_size(1000), "?PageSize=1000", 5, 15),
+    (|list| list.page_size(0), "?PageSize=1", 5, 15),
     (|list| list.with_limit(15), "?PageSize=15", 5, 15),
     (
         |list| list.page(2).with_limit(1),

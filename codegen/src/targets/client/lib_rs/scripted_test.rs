@@ -107,6 +107,7 @@ fn text(cx: &RenderCtx<'_>, input: &Input, given: Option<&Value>) -> Option<Stri
         kind,
         item,
         repeated,
+        ..
     } = rust_type::shape(Encoding::Form, input);
     if repeated || input.location != Location::Form {
         return None;
