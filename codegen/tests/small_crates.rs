@@ -228,5 +228,8 @@ fn examples_of_path_parameters_are_shown_and_the_first_example_is_the_one_asked_
     );
     // The example of the number is not one.
     let any = shown("src/resources/toys.rs", ".fetch()");
-    assert_eq!(any, r#"client.toy(1).names(["ball"]).fetch().send().await?;"#);
+    assert_eq!(
+        any,
+        r#"client.toy(1).names(["ball"]).fetch().send().await?;"#
+    );
 }
