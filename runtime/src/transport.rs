@@ -91,7 +91,7 @@ pub type TransportFuture<'a> =
 /// impl<T: Transport> Transport for Timed<T> {
 ///     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
 ///         Box::pin(async move {
-///             let (operation, begin) = (request.operation(), Instant::now());
+///             let (operation, begin) = (request.operation().to_owned(), Instant::now());
 ///             let result = self.0.send(request).await;
 ///             eprintln!("{operation} took {:?}", begin.elapsed());
 ///             result

@@ -13,6 +13,10 @@ const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
 const FLOW: &str = "FO0123456789abcdef0123456789abcdef";
 
 /// A crate made from another document, in the notation of the generator.
+#[allow(
+    unreachable_pub,
+    reason = "the macros declare public types, and a test has no public interface"
+)]
 mod other {
     use twilio_runtime as runtime;
 

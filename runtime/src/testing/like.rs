@@ -42,7 +42,7 @@ impl Expectation {
         }
         for (name, value) in view.headers {
             let is_of_client = |known: &&str| known.eq_ignore_ascii_case(&name);
-            if !OF_THE_CLIENT.iter().any(|known| is_of_client(&known)) {
+            if !OF_THE_CLIENT.iter().any(is_of_client) {
                 expected = expected.header(name, value);
             }
         }

@@ -158,18 +158,18 @@ mod tests {
 
     use super::nearest;
 
-    fn request(path: &str, form: Value, body: Value) -> Value {
+    fn request(path: &str, form: &Value, body: &Value) -> Value {
         json!({"operation": "A", "method": "POST", "path": path, "query": [], "form": form, "json": body})
     }
 
     #[test]
     fn the_first_difference_of_the_nearest_request_is_named() {
         let recorded = [
-            request("/b", json!([["x", "1"], ["y", "2"]]), json!({})),
+            request("/b", &json!([["x", "1"], ["y", "2"]]), &json!({})),
             request(
                 "/a",
-                json!([["x", "1"], ["x", "2"]]),
-                json!({"a": [{"b": 1}]}),
+                &json!([["x", "1"], ["x", "2"]]),
+                &json!({"a": [{"b": 1}]}),
             ),
         ];
         for (path, form, body, expected) in [
@@ -204,7 +204,7 @@ mod tests {
                 r#"exchange 1, differs in path: recorded "/b", got "/c""#,
             ),
         ] {
-            let got = request(path, form, body);
+            let got = request(path, &form, &body);
             let line = nearest((1..).zip(&recorded), &got).expect("a request");
             assert_eq!(line, format!("the nearest one, {expected}"));
         }

@@ -73,13 +73,11 @@ impl Replay {
         let found = exchanges.iter_mut().find(|exchange| {
             exchange.outcome.is_some() && exchange::is_same(&exchange.request, recorded)
         });
-        match found.and_then(|exchange| exchange.outcome.take()) {
-            Some(outcome) => outcome,
-            None => {
-                let shown = self.recorded(&view, PersonalValues::of(request));
-                Err(TransportError::unsent(missing(&exchanges, &shown)))
-            }
+        if let Some(outcome) = found.and_then(|exchange| exchange.outcome.take()) {
+            return outcome;
         }
+        let shown = self.recorded(&view, PersonalValues::of(request));
+        Err(TransportError::unsent(missing(&exchanges, &shown)))
     }
 
     fn exchanges(&self) -> MutexGuard<'_, Vec<Exchange>> {
