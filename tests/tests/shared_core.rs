@@ -5,7 +5,9 @@ use std::error::Error;
 
 use serde_json::json;
 use twilio_flex::testing::Expectation;
-use twilio_flex::{Client, Credentials, HttpResponse, Json, Method, ScriptedTransport};
+use twilio_flex::{
+    Client, Credentials, HttpRequest, HttpResponse, Json, Method, ScriptedTransport,
+};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -75,11 +77,7 @@ async fn two_crates_share_connections_settings_and_the_token() -> Outcome {
 
     assert_eq!(fetched["size"], 1);
     let requests = service.requests();
-    let urls: Vec<&str> = requests
-        .iter()
-        .skip(1)
-        .map(|request| request.url())
-        .collect();
+    let urls: Vec<&str> = requests.iter().skip(1).map(HttpRequest::url).collect();
     let flow = format!("https://flex-api.dublin.us1.twilio.com/v1/FlexFlows/{FLOW}");
     let other = "https://conversations.dublin.us1.twilio.com/v1/Services/IS1";
     assert_eq!(urls, [&*flow, other, &*flow]);
