@@ -28,7 +28,7 @@ pub(crate) fn help(error: &Error) -> Option<&'static str> {
         ErrorKind::ServerError | ErrorKind::Interrupted | ErrorKind::Timeout
             if error.was_sent() =>
         {
-            "look whether the service has acted on the request before you send it again"
+            "try again, but if the call changes something, look first whether the service has acted on it"
         }
         ErrorKind::ServerError | ErrorKind::Interrupted | ErrorKind::Timeout => {
             "try again later: nothing was sent"
