@@ -78,7 +78,7 @@ async fn two_crates_share_connections_settings_and_the_token() -> Outcome {
     let urls: Vec<&str> = requests
         .iter()
         .skip(1)
-        .map(|request| request.url())
+        .map(twilio_flex::HttpRequest::url)
         .collect();
     let flow = format!("https://flex-api.dublin.us1.twilio.com/v1/FlexFlows/{FLOW}");
     let other = "https://conversations.dublin.us1.twilio.com/v1/Services/IS1";
