@@ -7,7 +7,7 @@ use crate::support::{LISTING, ListThings, Server, builder, five_pages, scope_wit
 /// how many things it yields.
 type Row = (fn(ListThings) -> ListThings, &'static str, usize, i64);
 
-const ROWS: [Row; 14] = [
+const ROWS: [Row; 15] = [
     (|list| list, "", 5, 15),
     (|list| list.with_limit(7), "?PageSize=7", 3, 7),
     (|list| list.with_limit(7).page_size(3), "?PageSize=3", 3, 7),
