@@ -374,6 +374,11 @@
 //! [feature](#cargo-features) of that name. JSON that the document leaves open is [`Json`], or a
 //! [`TypedJson`] that has a typed view.
 //!
+//! An input takes what you have: a text as `&str` or `String` ([`IntoText`]); a SID or a value of
+//! an enum as such, by reference or as text ([`IntoSid`], [`IntoValue`]); JSON as anything that
+//! serializes, or as JSON text ([`IntoJson`]). Text that is not a SID is refused before anything is
+//! sent, and so is a JSON body of another shape than the service takes.
+//!
 //! A field that is `null` reads as none, and a list or a map that is `null` as empty; each is
 //! written back as it came.
 //!

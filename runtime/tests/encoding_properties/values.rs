@@ -18,7 +18,12 @@ async fn any_json_arrives_as_a_body_and_as_a_field() {
         let items: Vec<_> = (0..random.usize(..3))
             .map(|_| any_json(&mut random, 2))
             .collect();
-        let update = UpdateThing::new(&probe.scope).body(&value);
+        // A string is given as the JSON text that it is.
+        let body = match &value {
+            Value::String(_) => Value::String(value.to_string()),
+            value => value.clone(),
+        };
+        let update = UpdateThing::new(&probe.scope).body(body);
         assert!(probe.was_sent(update.send().await), "{value}");
         let create = CreateThing::new(&probe.scope)
             .routing(&value)
