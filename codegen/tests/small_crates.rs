@@ -164,7 +164,7 @@ fn an_enum_that_is_written_out_in_place_is_still_the_one_enum() {
     let named = kinds(KIND, KIND, KIND);
     let copied = kinds(KIND, &copy("Which animal it is."), KIND);
     insta::assert_snapshot!(lines(&named, &["Kind"]), @r#"
-    v1::CreatePet::kind(impl Into<PetKind>)
+    v1::CreatePet::kind(impl IntoValue<PetKind>)
     v1::Pet.kind: Option<PetKind>
     v1::PetKind
     v1::PetKind::Feline = "cat"

@@ -127,7 +127,7 @@ fn check(number: u64, end: &End, seen: &[Fate]) {
         Some(Err(error)) => {
             let has_reason = error.is_timeout()
                 || error.status().is_some_and(|status| status >= 500)
-                || error.to_string().contains("connection failed");
+                || error.is_network();
             assert!(has_reason && error.attempts() > 0, "{}", context());
         }
     }

@@ -40,7 +40,8 @@ pub(crate) fn pieces() -> Vec<Piece> {
     for (name, is_flex) in DOCUMENTS {
         let whole = read(name);
         for _ in 0..PIECES {
-            let document = cut(&whole, &mut random);
+            let added = if *is_flex { &overlay } else { &Value::Null };
+            let document = cut(&whole, added, &mut random);
             let overlay = is_flex.then(|| matching(&overlay, &document));
             let mut piece = Piece {
                 name,
@@ -68,8 +69,8 @@ fn read(name: &str) -> Value {
     serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Keeps some of the paths and the components that they reach.
-fn cut(whole: &Value, random: &mut Rng) -> Value {
+/// Keeps some of the paths and the components that they or the overlay reach.
+fn cut(whole: &Value, overlay: &Value, random: &mut Rng) -> Value {
     let mut document = whole.clone();
     let paths = document["paths"].as_object_mut().expect("paths");
     let count = random.usize(1..=2);
@@ -77,6 +78,7 @@ fn cut(whole: &Value, random: &mut Rng) -> Value {
     paths.retain(|path, _| kept.contains(path));
     let mut reached = BTreeSet::new();
     references(&document["paths"], whole, &mut reached);
+    references(overlay, whole, &mut reached);
     if let Some(components) = document
         .get_mut("components")
         .and_then(Value::as_object_mut)
