@@ -44,10 +44,14 @@ fn answered<'a>(cx: &RenderCtx<'a>) -> Option<(TypeName, &'a Model)> {
     models.find(|(_, model)| shown(cx, model).is_some())
 }
 
-/// The first model that requests contain.
+/// The first model that requests contain. A setter called `default` would hide how a model begins.
 fn contained<'a>(cx: &RenderCtx<'a>) -> Option<(TypeName, &'a Model)> {
+    let is_hidden = |model: &Model| {
+        let mut fields = model.fields.iter();
+        fields.any(|field| field.name.rust == "default")
+    };
     let models = cx.api.modules.iter().flat_map(models_of);
-    let mut models = models.filter(|(_, model)| model.is_input);
+    let mut models = models.filter(|(_, model)| model.is_input && !is_hidden(model));
     models.find(|(_, model)| text_field(cx, model).is_some())
 }
 
