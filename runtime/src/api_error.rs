@@ -4,7 +4,7 @@
 //! `{code, message, httpStatusCode, params, userError}` or RFC 9457's
 //! `{type, title, status, code, detail, instance, errors}`. Anything else is kept as bytes.
 
-use std::{error::Error, fmt, time::Duration};
+use std::{cell::LazyCell, error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
@@ -98,11 +98,16 @@ impl ApiError {
 
     /// Reads a refusal that can't repeat an input.
     pub(crate) fn new(response: &HttpResponse) -> Self {
-        Self::hiding(response, &PersonalValues::default())
+        Self::hiding(response, PersonalValues::default)
     }
 
-    /// Reads the refusal of a call, which is shown without `personal`.
-    pub(crate) fn hiding(response: &HttpResponse, personal: &PersonalValues) -> Self {
+    /// Reads the refusal of a call, which is shown without what `personal` returns. It is asked only where there is a
+    /// text to show, because the inputs of a call can be long.
+    pub(crate) fn hiding(
+        response: &HttpResponse,
+        personal: impl FnOnce() -> PersonalValues,
+    ) -> Self {
+        let personal = LazyCell::new(personal);
         // A message with a broken character says more than none.
         let text = String::from_utf8_lossy(response.body());
         // `parse` and not `from_str`, here and wherever any JSON is read: serde_json holds that code compiled.

@@ -1,9 +1,11 @@
 //! Work that goes on while its owner is busy: what makes a future goes in, one that is already under way comes out.
 
+#[cfg(feature = "tokio")]
 use std::pin::Pin;
 
-/// A future in a box.
-pub(crate) type Task<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+use crate::task::Task;
+#[cfg(feature = "tokio")]
+use crate::task::joined;
 
 /// Starts a task on the current tokio runtime, or within a call that blocks, on a thread. Dropping what is returned ends
 /// it.
@@ -92,17 +94,6 @@ impl<T> Future for Running<T> {
             Ok(current) if current.id() != self.runtime => Poll::Ready(None),
             Ok(_) | Err(_) => Poll::Pending,
         }
-    }
-}
-
-/// Returns what a task has returned, or `None` if its runtime has dropped it. A panic belongs to whoever asked for the
-/// work.
-#[cfg(feature = "tokio")]
-pub(crate) fn joined<T>(result: Result<T, tokio::task::JoinError>) -> Option<T> {
-    match result {
-        Ok(output) => Some(output),
-        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-        Err(_) => None,
     }
 }
 

@@ -297,7 +297,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// With the feature `tracing`, subscribers of that crate learn the same without it: each call is a span and each
     /// attempt an event, with the attributes that OpenTelemetry gives an HTTP client. They name the operation and its
     /// path as the document writes it, and hold no value of an input and no credential. So there is a `url.template` and
-    /// no `url.full`, in which personal data would stand.
+    /// no `url.full`, which would hold personal data.
     pub fn on_attempt(mut self, observer: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
         self.settings.on_attempt = Some(Box::new(observer));
         self

@@ -88,31 +88,18 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::{borrow::Cow, time::Duration};
+    use std::time::Duration;
 
     use bytes::Bytes;
     use http::{HeaderName, HeaderValue};
 
     use crate::{
-        headers::Headers,
-        http_request::HttpRequest,
-        method::Method,
-        operation::{BodyEncoding, Operation},
+        headers::Headers, http_request::HttpRequest, method::Method, operation::Operation,
         url_text::UrlText,
     };
 
-    static PING: Operation = Operation {
-        id: Cow::Borrowed("Ping"),
-        method: Method::Get,
-        server: Cow::Borrowed("https://api.example.com"),
-        path: Cow::Borrowed("/v1/Ping"),
-        body: BodyEncoding::None,
-        media_type: "",
-        accept: "application/json",
-        inputs: &[],
-        response: None,
-        statuses: &[],
-    };
+    static PING: Operation =
+        Operation::bare("Ping", Method::Get, "https://api.example.com", "/v1/Ping");
 
     fn curl(headers: Headers) -> String {
         let request = HttpRequest {

@@ -123,11 +123,12 @@ fn read_page<T: Content>(body: &str, key: &str) -> Result<Page<T>, serde_json::E
 }
 
 fn api(call: &Call, answer: &Answer) -> Error {
-    // With the credentials, because a service may repeat them too.
-    let credentials = call.client.shared().credentials.fixed();
-    let header = credentials.and_then(Authorization::header);
-    let request = call.request(header, call.limits.attempt);
-    let error = ApiError::hiding(&answer.response, &PersonalValues::of(&request));
+    let error = ApiError::hiding(&answer.response, || {
+        // With the credentials, because a service may repeat them too.
+        let credentials = call.client.shared().credentials.fixed();
+        let header = credentials.and_then(Authorization::header);
+        PersonalValues::of(&call.request(header, call.limits.attempt))
+    });
     Error::api(call.operation.id.clone(), error).after(answer.attempts)
 }
 

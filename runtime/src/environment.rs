@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use crate::{
     configuration_error::ConfigurationError,
     credentials::{Credentials, Names},
+    error::Error,
 };
 
 const ACCOUNT_SID: &str = "TWILIO_ACCOUNT_SID";
@@ -32,6 +33,18 @@ pub(crate) struct Environment {
     pub(crate) credentials: Credentials,
     pub(crate) edge: Option<String>,
     pub(crate) region: Option<String>,
+}
+
+impl Credentials {
+    /// Reads `TWILIO_ACCOUNT_SID` and, where they are set, `TWILIO_API_KEY` and `TWILIO_API_SECRET`, else
+    /// `TWILIO_AUTH_TOKEN`. An empty variable counts as one that is not set.
+    ///
+    /// # Errors
+    /// A variable is missing, is not Unicode or holds what [no service would take](Self#errors). The error names it. A key
+    /// without its secret is an error even beside an auth token, which may do more than the key was meant to.
+    pub fn from_env() -> Result<Self, Error> {
+        credentials(std::env::var_os).map_err(Error::configuration)
+    }
 }
 
 /// Reads everything of what `lookup` returns for each name.

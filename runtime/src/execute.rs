@@ -44,10 +44,7 @@ struct Exchange {
     duration: Option<Duration>,
 }
 
-/// A request, and the credentials in it where those can change.
-type Ready = (HttpRequest, Option<Authorization>);
-
-/// Where a call stands between two attempts.
+/// How far a call has come between two attempts.
 struct Progress {
     /// When the call began, if there is a clock.
     began: Option<Duration>,
@@ -153,15 +150,19 @@ impl Call {
 
     async fn attempt(&self, progress: &Progress) -> Exchange {
         let time = self.limits.attempt.min(self.time_left(progress));
-        let (request, authorization) = match self.ready_request(time).await {
-            Ok(ready) => ready,
-            Err(error) => {
-                return Exchange {
-                    outcome: Err(error),
-                    authorization: None,
-                    duration: None,
-                };
-            }
+        let (request, authorization) = match self.fixed_request(time) {
+            Some(request) => (request, None),
+            // Boxed, so that calls with credentials that never change are not the larger for it.
+            None => match Box::pin(self.asked_request(time)).await {
+                Ok((request, authorization)) => (request, Some(authorization)),
+                Err(error) => {
+                    return Exchange {
+                        outcome: Err(error),
+                        authorization: None,
+                        duration: None,
+                    };
+                }
+            },
         };
         let shared = self.client.shared();
         let began = match authorization {
@@ -169,7 +170,8 @@ impl Call {
             Some(_) => shared.now(),
             None => progress.now,
         };
-        let outcome = self.checked(self.send(request).await);
+        let sent = self.send(request);
+        let outcome = self.checked(sent.await);
         Exchange {
             outcome,
             authorization,
@@ -180,7 +182,8 @@ impl Call {
     }
 
     /// Hands the request to the transport, and stops waiting for one that does not keep time itself.
-    async fn send(&self, request: HttpRequest) -> Outcome {
+    // Not an `async fn`, whose future would keep the request.
+    fn send(&self, request: HttpRequest) -> impl Future<Output = Outcome> + Send {
         let shared = self.client.shared();
         let transport = &shared.transport;
         let sleep = match (&shared.clock, request.timeout) {
@@ -188,11 +191,13 @@ impl Call {
             _ => None,
         };
         let response = transport.send(request);
-        match sleep {
-            Some(sleep) => Box::pin(clock::before(sleep, response))
-                .await
-                .unwrap_or_else(|| Err(TransportError::timeout())),
-            None => response.await,
+        async move {
+            match sleep {
+                Some(sleep) => Box::pin(clock::before(sleep, response))
+                    .await
+                    .unwrap_or_else(|| Err(TransportError::timeout())),
+                None => response.await,
+            }
         }
     }
 
@@ -212,24 +217,24 @@ impl Call {
         }
     }
 
-    /// Returns a request with credentials. Where those can change, it also returns which they are.
-    async fn ready_request(&self, time: Duration) -> Result<Ready, TransportError> {
+    /// Returns a request, unless its credentials can change.
+    fn fixed_request(&self, time: Duration) -> Option<HttpRequest> {
         let fixed = self.client.shared().credentials.fixed();
-        if fixed.is_some() || self.has_own_authorization() {
-            let header = fixed.and_then(Authorization::header);
-            return Ok((self.request(header, time), None));
-        }
-        // Boxed, so that calls with credentials that never change are not the larger for it.
-        Box::pin(self.asked_request(time)).await
+        let header = fixed.and_then(Authorization::header);
+        (fixed.is_some() || self.has_own_authorization()).then(|| self.request(header, time))
     }
 
-    async fn asked_request(&self, time: Duration) -> Result<Ready, TransportError> {
+    /// Returns a request and the credentials in it, which have to be asked for.
+    async fn asked_request(
+        &self,
+        time: Duration,
+    ) -> Result<(HttpRequest, Authorization), TransportError> {
         let shared = self.client.shared();
         let asked_at = shared.now();
         let authorization = self.client.authorization(time).await?;
         let time = time.saturating_sub(shared.since(asked_at));
         let request = self.request(authorization.header(), time);
-        Ok((request, Some(authorization)))
+        Ok((request, authorization))
     }
 
     /// Checks the size of a response, because a transport of the user's own may not have looked, and decodes its body.
@@ -249,7 +254,6 @@ impl Call {
         authorization: Option<Authorization>,
     ) -> Option<Pause> {
         let shared = self.client.shared();
-        progress.now = shared.now();
         if let (Ok(response), Some(authorization)) = (outcome, authorization)
             && response.is_unauthorized()
             && self.is_renewed(progress, &authorization)
@@ -266,6 +270,7 @@ impl Call {
             }
             return None;
         }
+        progress.now = shared.now();
         let policy = &self.limits.retry;
         if !policy.allows_another(progress.attempts) {
             return None;
@@ -287,6 +292,7 @@ impl Call {
     fn is_renewed(&self, progress: &mut Progress, authorization: &Authorization) -> bool {
         let credentials = &self.client.shared().credentials;
         let has_other = credentials.reject(authorization, &self.client);
+        progress.now = self.client.shared().now();
         let is_first = !std::mem::replace(&mut progress.has_renewed, true);
         has_other && is_first && !self.time_left(progress).is_zero()
     }

@@ -114,6 +114,7 @@ pub mod results;
 mod retry;
 mod scope;
 mod scripted_transport;
+mod task;
 pub mod testing;
 mod throttle;
 #[cfg(feature = "tokio")]

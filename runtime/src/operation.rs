@@ -137,6 +137,30 @@ impl Operation {
     }
 }
 
+#[cfg(test)]
+impl Operation {
+    /// An operation without inputs, for tests of what surrounds it.
+    pub(crate) const fn bare(
+        id: &'static str,
+        method: Method,
+        server: &'static str,
+        path: &'static str,
+    ) -> Self {
+        Self {
+            id: Cow::Borrowed(id),
+            method,
+            server: Cow::Borrowed(server),
+            path: Cow::Borrowed(path),
+            body: BodyEncoding::None,
+            media_type: "",
+            accept: JSON,
+            inputs: &[],
+            response: None,
+            statuses: &[],
+        }
+    }
+}
+
 impl Input {
     /// Returns how surely a pair of this name belongs to the input, unless it does not.
     fn rank(&self, name: &str) -> Option<u8> {

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    background::{self, Task},
+    background,
     call::Call,
     decode::{self, ReadPage},
     error::Error,
@@ -21,6 +21,7 @@ use crate::{
     page::Page,
     page_cursor::PageCursor,
     request::Request,
+    task::Task,
 };
 
 type Exchange = Task<Result<Answer, Error>>;

@@ -3,7 +3,7 @@
 //!
 //! Nothing here but the last step of decoding is generic, so all request types share one compiled body.
 
-use std::{fmt, pin::Pin, time::Duration};
+use std::{fmt, future::ready, pin::Pin, time::Duration};
 
 use http::{HeaderName, HeaderValue};
 
@@ -223,11 +223,14 @@ impl Request {
     /// Returns an answer of success.
     // Boxed, so that the attempts are compiled once and not into the future of each operation.
     fn execute(self) -> Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>> {
-        Box::pin(async move {
-            let call = self.into_call()?;
-            let answer = call.execute().await?;
-            decode::success(&call, answer)
-        })
+        match self.into_call() {
+            // Moved into the box and no further.
+            Ok(call) => Box::pin(async move {
+                let answer = call.execute().await?;
+                decode::success(&call, answer)
+            }),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 }
 

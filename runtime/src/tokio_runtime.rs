@@ -24,6 +24,11 @@ pub(crate) fn current() -> Result<Handle, TransportError> {
     Handle::try_current().map_err(|_| TransportError::unsent(NO_RUNTIME))
 }
 
+/// What it means that tokio would panic before anything of a request was sent.
+pub(crate) fn no_driver() -> TransportError {
+    TransportError::unsent(NO_DRIVER)
+}
+
 /// Returns `None` where tokio panics: the runtime has no I/O or no timers, or can start no thread to look up a host.
 pub(crate) fn without_panic<T>(
     mut future: impl Future<Output = T> + Unpin,

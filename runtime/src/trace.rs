@@ -12,8 +12,8 @@ use http::Uri;
 use tracing::{Instrument, Span, debug, field::Empty, info_span, warn};
 
 use crate::{
-    background::Task, call::Call, error::Error, execute::Answer, http_response::HttpResponse,
-    operation::Operation, retry::Attempt, transport_error::TransportError,
+    call::Call, error::Error, execute::Answer, http_response::HttpResponse, operation::Operation,
+    retry::Attempt, task::Task, transport_error::TransportError,
 };
 
 /// Makes `call` within a span of its own.

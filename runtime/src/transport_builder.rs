@@ -6,7 +6,6 @@ use std::{env, fmt, time::Duration};
 use crate::{
     configuration_error::ConfigurationError,
     error::Error,
-    http_transport::PoolLimits,
     proxy::{Proxies, Proxy},
     tls::{TlsConfigs, TlsSettings},
 };
@@ -47,6 +46,15 @@ pub struct TransportBuilder<T> {
     pool: PoolLimits,
     tcp_keepalive: Option<Duration>,
     make: fn(Dialing) -> T,
+}
+
+/// What idle connections may cost.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PoolLimits {
+    /// How long a connection is kept for its next request.
+    pub(crate) idle_timeout: Duration,
+    /// How many are kept for each origin.
+    pub(crate) max_idle: usize,
 }
 
 /// How a transport makes connections.

@@ -12,7 +12,7 @@ use std::{
 use tokio::{runtime::Handle, sync::oneshot, task::spawn_blocking};
 
 use super::wait::wait;
-use crate::background::{Task, joined};
+use crate::task::{Task, joined};
 
 /// Starts `task` on a thread of its own, which waits for it like the caller of any other call. What is returned is
 /// `None` where the operating system gives no thread.

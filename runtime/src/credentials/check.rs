@@ -1,8 +1,7 @@
 //! What is wrong with credentials that no service would take: SIDs and secrets go in, the name of the faulty one and what is
 //! wrong with it come out. No value is part of it.
 
-use std::fmt;
-
+use super::flaw::Flaw;
 use crate::configuration_error::ConfigurationError;
 
 /// What the parts of the credentials are called where they were given.
@@ -18,40 +17,19 @@ pub(super) const AUTH_TOKEN: Names = Names {
     secret: "`auth_token` of the credentials",
 };
 pub(super) const API_KEY: Names = Names {
-    account: "`account_sid` of the credentials",
     key: "`key_sid` of the credentials",
     secret: "`secret` of the credentials",
+    ..AUTH_TOKEN
 };
 pub(super) const BEARER: Names = Names {
-    account: "`account_sid` of the credentials",
-    key: "",
     secret: "`token` of the credentials",
+    ..AUTH_TOKEN
 };
 pub(super) const OAUTH: Names = Names {
-    account: "`account_sid` of the credentials",
     key: "`client_id` of the credentials",
     secret: "`client_secret` of the credentials",
+    ..AUTH_TOKEN
 };
-
-/// What is wrong with a part of the credentials. `Display` is the end of a sentence that begins with the name of the part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Flaw {
-    Empty,
-    /// White space at an end.
-    Padded,
-    /// A control character, such as a line break, within.
-    Control,
-    /// A name that Basic authentication can't carry.
-    Colon,
-    /// The SID of an API key in place of that of the account.
-    KeySid,
-    /// The SID of an account in place of that of the API key.
-    AccountSid,
-    /// A SID in place of a secret.
-    Sid,
-    /// A token that a header can't carry.
-    NotHeader,
-}
 
 type Check = Result<(), ConfigurationError>;
 
@@ -112,27 +90,4 @@ fn is_sid(text: &str) -> bool {
     digits.is_some_and(|digits| {
         digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
     })
-}
-
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "is empty",
-            Self::Padded => {
-                "begins or ends with white space, as the text of a file often does: trim it"
-            }
-            Self::Control => "holds a line break or another control character",
-            Self::Colon => "holds a colon, which ends a user name",
-            Self::KeySid => {
-                "is the SID of an API key (`SK…`), where that of the account (`AC…`) belongs: an API key is given to \
-                 `Credentials::api_key` as its second argument, or in `TWILIO_API_KEY`"
-            }
-            Self::AccountSid => {
-                "is the SID of an account (`AC…`), where that of an API key (`SK…`) belongs: with the auth token of an \
-                 account, use `Credentials::auth_token` or `TWILIO_AUTH_TOKEN`"
-            }
-            Self::Sid => "is a SID, where the secret belongs: were the two swapped?",
-            Self::NotHeader => "holds a character that a header can't carry",
-        })
-    }
 }

@@ -3,6 +3,7 @@
 mod authorization;
 pub(crate) mod basic;
 mod check;
+mod flaw;
 mod moment;
 mod oauth;
 mod oauth_app;
@@ -23,15 +24,10 @@ pub use self::{
     provider::{AuthorizationFuture, CredentialProvider},
     token_error::TokenError,
 };
-pub(crate) use self::{
-    check::{Flaw, Names},
-    source::CredentialSource,
-};
+pub(crate) use self::{check::Names, flaw::Flaw, source::CredentialSource};
 
 use self::{oauth::OAuthSession, oauth_app::App};
-use crate::{
-    configuration_error::ConfigurationError, environment, error::Error, url_text::UrlText,
-};
+use crate::{configuration_error::ConfigurationError, url_text::UrlText};
 
 /// Where Twilio gives tokens. It has no regions.
 const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
@@ -45,7 +41,7 @@ const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
 /// checked for what no service would take: an argument that is empty, the SID of an API key (`SK…`) in place of that of the
 /// account (`AC…`) or the other way round, a SID in place of a secret, white space at an end, as in a secret that was read
 /// from a file and not trimmed, or a control character within. The error, of which
-/// [`is_configuration`](Error::is_configuration) is true, names the argument and shows nothing of its value.
+/// [`is_configuration`](crate::Error::is_configuration) is true, names the argument and shows nothing of its value.
 ///
 /// # What is overwritten
 /// The memory of a secret is overwritten when its last owner goes: of what is given here, of the header that is made of
@@ -127,7 +123,7 @@ impl Credentials {
     /// # Errors
     /// Where the token service has too many requests (status 429), fails (5xx) or can't be reached, nothing of the call
     /// was sent, so a call with any method is attempted again as its policy, its time and `Retry-After` allow. Any other
-    /// refusal ends the call, and [`Error::token_error`] returns the reason, such as `invalid_client`.
+    /// refusal ends the call, and [`Error::token_error`](crate::Error::token_error) returns the reason, such as `invalid_client`.
     pub fn oauth(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
         Self::oauth_at(TOKEN_URL, client_id, client_secret)
     }
@@ -167,16 +163,6 @@ impl Credentials {
     pub fn with_account_sid(mut self, account_sid: impl Into<String>) -> Self {
         self.account_sid = Some(account_sid.into());
         self
-    }
-
-    /// Reads `TWILIO_ACCOUNT_SID` and, where they are set, `TWILIO_API_KEY` and `TWILIO_API_SECRET`, else
-    /// `TWILIO_AUTH_TOKEN`. An empty variable counts as one that is not set.
-    ///
-    /// # Errors
-    /// A variable is missing, is not Unicode or holds what [no service would take](Self#errors). The error names it. A key
-    /// without its secret is an error even beside an auth token, which may do more than the key was meant to.
-    pub fn from_env() -> Result<Self, Error> {
-        environment::credentials(std::env::var_os).map_err(Error::configuration)
     }
 
     /// Returns the SID of the account, where it is known.

@@ -12,10 +12,11 @@ use super::{
     token_response,
 };
 use crate::{
-    background::{self, Task},
+    background,
     client::{Client, Shared},
     clock,
     http_response::HttpResponse,
+    task::Task,
     transport_error::TransportError,
 };
 

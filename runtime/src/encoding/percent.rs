@@ -12,7 +12,7 @@ static UNRESERVED: [bool; 256] = unreserved();
 pub(crate) fn escape_into(out: &mut String, text: &str) {
     out.reserve(text.len());
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !UNRESERVED[usize::from(byte)]) {
+    while let Some(at) = first_reserved(rest) {
         // Every byte before `at` is ASCII, so both cuts fall on character boundaries.
         out.push_str(&rest[..at]);
         let width = rest[at..].chars().next().map_or(1, char::len_utf8);
@@ -24,6 +24,13 @@ pub(crate) fn escape_into(out: &mut String, text: &str) {
         rest = &rest[at + width..];
     }
     out.push_str(rest);
+}
+
+fn first_reserved(text: &str) -> Option<usize> {
+    let mut bytes = text.bytes();
+    // Quicker than `position`, which counts as it goes.
+    let is_found = bytes.any(|byte| !UNRESERVED[usize::from(byte)]);
+    is_found.then(|| text.len() - bytes.len() - 1)
 }
 
 const fn unreserved() -> [bool; 256] {

@@ -87,50 +87,22 @@ pub(super) fn path(url: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
-    use super::{super::BaseUrl, Hosts};
-    use crate::{
-        method::Method,
-        operation::{BodyEncoding, Operation},
-    };
+    use super::Hosts;
+    use crate::{method::Method, operation::Operation};
 
     /// An operation of `/v1/Calls` on `server`.
     const fn on(server: &'static str) -> Operation {
-        Operation {
-            id: Cow::Borrowed("ListCalls"),
-            method: Method::Get,
-            server: Cow::Borrowed(server),
-            path: Cow::Borrowed("/v1/Calls"),
-            body: BodyEncoding::None,
-            media_type: "",
-            accept: "application/json",
-            inputs: &[],
-            response: None,
-            statuses: &[],
-        }
+        Operation::bare("ListCalls", Method::Get, server, "/v1/Calls")
     }
 
     const CALLS: Operation = on("https://flex-api.twilio.com");
 
-    fn hosts(edge: Option<&str>, region: Option<&str>) -> Hosts {
-        Hosts {
-            base_url: None,
-            edge: edge.map(str::to_owned),
-            region: region.map(str::to_owned),
-        }
-    }
-
-    fn at(base_url: &str) -> Hosts {
-        Hosts {
-            base_url: Some(BaseUrl::parse(base_url).expect("a base URL")),
-            ..hosts(Some("dublin"), Some("ie1"))
-        }
-    }
-
     #[test]
     fn a_link_stays_on_the_origin_or_on_a_rewrite_of_it() {
-        let (plain, routed) = (hosts(None, None), hosts(Some("dublin"), Some("ie1")));
+        let (plain, routed) = (
+            Hosts::routed_by(None, None),
+            Hosts::routed_by(Some("dublin"), Some("ie1")),
+        );
         let regional = "https://flex-api.dublin.ie1.twilio.com/v1?Page=1";
         for (hosts, link, expected) in [
             (
@@ -230,7 +202,7 @@ mod tests {
                 "https://flex-api.ie1.twilio.com/v1",
             ),
         ] {
-            let resolved = at(base).resolve(&CALLS, link);
+            let resolved = Hosts::behind_base(base).resolve(&CALLS, link);
             assert_eq!(resolved.as_deref(), Some(expected), "{base} {link}");
         }
     }
@@ -240,21 +212,25 @@ mod tests {
         let within = on("https://api.example.com/b");
         for (hosts, link, expected) in [
             (
-                hosts(None, None),
+                Hosts::routed_by(None, None),
                 "/b/v1/Calls",
                 "https://api.example.com/b/v1/Calls",
             ),
             (
-                hosts(None, None),
+                Hosts::routed_by(None, None),
                 "/v1/Calls",
                 "https://api.example.com/b/v1/Calls",
             ),
             (
-                at("http://h/p"),
+                Hosts::behind_base("http://h/p"),
                 "https://api.example.com/b/v1/Calls",
                 "http://h/p/v1/Calls",
             ),
-            (at("http://h/p"), "/b/v1/Calls", "http://h/p/v1/Calls"),
+            (
+                Hosts::behind_base("http://h/p"),
+                "/b/v1/Calls",
+                "http://h/p/v1/Calls",
+            ),
         ] {
             assert_eq!(
                 hosts.resolve(&within, link).as_deref(),
@@ -287,10 +263,10 @@ mod tests {
             "",
         ] {
             for hosts in [
-                hosts(None, None),
-                hosts(Some("dublin"), None),
-                at("http://localhost:1"),
-                at("http://localhost:1/p"),
+                Hosts::routed_by(None, None),
+                Hosts::routed_by(Some("dublin"), None),
+                Hosts::behind_base("http://localhost:1"),
+                Hosts::behind_base("http://localhost:1/p"),
             ] {
                 assert_eq!(hosts.resolve(&CALLS, link), None, "{link}");
             }

@@ -21,7 +21,7 @@ pub(crate) struct Hosts {
 }
 
 impl Hosts {
-    /// Appends what stands before the path of every request to `server`.
+    /// Appends what comes before the path in the URL of every request to `server`.
     pub(crate) fn write_prefix(&self, out: &mut String, server: &str) {
         match &self.base_url {
             Some(base) => out.push_str(base.as_str()),
@@ -60,6 +60,26 @@ impl Hosts {
     }
 }
 
+#[cfg(test)]
+impl Hosts {
+    /// The hosts of a client without a base URL.
+    fn routed_by(edge: Option<&str>, region: Option<&str>) -> Self {
+        Self {
+            base_url: None,
+            edge: edge.map(str::to_owned),
+            region: region.map(str::to_owned),
+        }
+    }
+
+    /// The base of a client that has an edge and a region too, which do not count then.
+    fn behind_base(base_url: &str) -> Self {
+        Self {
+            base_url: Some(BaseUrl::parse(base_url).expect("a base URL")),
+            ..Self::routed_by(Some("dublin"), Some("ie1"))
+        }
+    }
+}
+
 /// Splits a URL around its host: `https://`, `flex-api.twilio.com` and `:443/v1`.
 fn split_host(url: &str) -> Option<(&str, &str, &str)> {
     let (scheme, rest) = url.split_at(url.find("://")? + "://".len());
@@ -69,24 +89,9 @@ fn split_host(url: &str) -> Option<(&str, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BaseUrl, Hosts};
+    use super::Hosts;
 
     const SERVER: &str = "https://flex-api.twilio.com";
-
-    fn hosts(edge: Option<&str>, region: Option<&str>) -> Hosts {
-        Hosts {
-            base_url: None,
-            edge: edge.map(str::to_owned),
-            region: region.map(str::to_owned),
-        }
-    }
-
-    fn at(base_url: &str) -> Hosts {
-        Hosts {
-            base_url: Some(BaseUrl::parse(base_url).expect("a base URL")),
-            ..hosts(Some("dublin"), Some("ie1"))
-        }
-    }
 
     fn prefix(hosts: &Hosts, server: &str) -> String {
         let mut out = String::new();
@@ -97,11 +102,11 @@ mod tests {
 
     #[test]
     fn region_and_edge_change_the_hosts_of_twilio_alone() {
-        let both = hosts(Some("dublin"), Some("ie1"));
+        let both = Hosts::routed_by(Some("dublin"), Some("ie1"));
         for (hosts, server, expected) in [
-            (hosts(None, None), SERVER, SERVER),
+            (Hosts::routed_by(None, None), SERVER, SERVER),
             (
-                hosts(Some("dublin"), None),
+                Hosts::routed_by(Some("dublin"), None),
                 SERVER,
                 "https://flex-api.dublin.us1.twilio.com",
             ),
@@ -122,8 +127,16 @@ mod tests {
                 "https://eviltwilio.com",
                 "https://eviltwilio.com",
             ),
-            (at("http://localhost:1/p"), SERVER, "http://localhost:1/p"),
-            (at("https://flex-api.twilio.com"), SERVER, SERVER),
+            (
+                Hosts::behind_base("http://localhost:1/p"),
+                SERVER,
+                "http://localhost:1/p",
+            ),
+            (
+                Hosts::behind_base("https://flex-api.twilio.com"),
+                SERVER,
+                SERVER,
+            ),
         ] {
             assert_eq!(prefix(&hosts, server), expected);
         }

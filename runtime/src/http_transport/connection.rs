@@ -4,9 +4,9 @@
 //! connection with it.
 
 use std::{
-    future::poll_fn,
-    pin::{Pin, pin},
-    task::{Context, Poll, Waker},
+    error::Error,
+    pin::pin,
+    task::{Context, Waker},
     time::Duration,
 };
 
@@ -19,9 +19,13 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 
 use super::{
-    keep_alive::KeepAlive, request_body::RequestBody, response_body, socket::Socket, stream::Stream,
+    driver::Driver, keep_alive::KeepAlive, request_body::RequestBody, response_body,
+    socket::Socket, stream::Stream,
 };
 use crate::transport_error::TransportError;
+
+/// Why there is no connection.
+pub(super) type Cause = Box<dyn Error + Send + Sync>;
 
 /// An open connection.
 pub(super) struct Connection {
@@ -40,10 +44,7 @@ impl Connection {
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
         Ok(Self {
             sender,
-            driver: Driver {
-                connection,
-                is_done: false,
-            },
+            driver: Driver::new(connection),
             socket,
             requests_left: u32::MAX,
             idle: None,
@@ -52,14 +53,18 @@ impl Connection {
 
     /// Sends `request` and waits for the head of its answer. The request comes back with the error if nothing was done
     /// with it.
-    pub(super) async fn send(
+    // Not an `async fn`, whose future would keep the request.
+    pub(super) fn send(
         &mut self,
         request: Request<RequestBody>,
-    ) -> Result<Response<Incoming>, TrySendError<Request<RequestBody>>> {
+    ) -> impl Future<Output = Result<Response<Incoming>, TrySendError<Request<RequestBody>>>> {
         self.socket.begin();
-        let mut answer = pin!(self.sender.try_send_request(request));
+        let answer = self.sender.try_send_request(request);
         let driver = &mut self.driver;
-        driver.until(|context| answer.as_mut().poll(context)).await
+        async move {
+            let mut answer = pin!(answer);
+            driver.until(|context| answer.as_mut().poll(context)).await
+        }
     }
 
     /// Whether a byte of the last request may have left.
@@ -88,7 +93,7 @@ impl Connection {
         }
         // Nobody is woken by this, but what would wake somebody is not silent.
         self.driver.advance(&mut Context::from_waker(Waker::noop()));
-        !self.driver.is_done && self.sender.is_ready()
+        !self.driver.is_done() && self.sender.is_ready()
     }
 
     /// Returns how long the connection can wait for its next request, if the service says so.
@@ -103,47 +108,12 @@ impl Connection {
 
     /// Returns the stream after an answer that ends HTTP on it, unless the other end has sent more than that.
     pub(super) fn into_stream(self) -> Option<Stream> {
-        let parts = self.driver.connection.into_parts();
-        parts.read_buf.is_empty().then(|| parts.io.into_inner())
+        self.driver.into_stream()
     }
 
     /// Closes the connection, with a farewell where TLS has one.
     pub(super) fn close(mut self) {
         drop(self.sender);
         self.driver.advance(&mut Context::from_waker(Waker::noop()));
-    }
-}
-
-/// What moves the bytes of a connection, whenever it is polled.
-pub(super) struct Driver {
-    connection: http1::Connection<TokioIo<Stream>, RequestBody>,
-    is_done: bool,
-}
-
-impl Driver {
-    /// Moves bytes until `poll` is ready.
-    ///
-    /// Only the driver knows whom to wake, because nothing that waits for this connection becomes ready but by it.
-    pub(super) async fn until<T>(
-        &mut self,
-        mut poll: impl FnMut(&mut Context<'_>) -> Poll<T>,
-    ) -> T {
-        poll_fn(|context| {
-            let mut silent = Context::from_waker(Waker::noop());
-            // The first time it may say what it wants, such as more of a body.
-            if let Poll::Ready(output) = poll(&mut silent) {
-                return Poll::Ready(output);
-            }
-            self.advance(context);
-            poll(&mut silent)
-        })
-        .await
-    }
-
-    /// Moves what can be moved now. What goes wrong reaches whoever waits for the answer.
-    fn advance(&mut self, context: &mut Context<'_>) {
-        if !self.is_done {
-            self.is_done = Pin::new(&mut self.connection).poll(context).is_ready();
-        }
     }
 }

@@ -1,28 +1,21 @@
 //! Making connections: an origin goes in, an open HTTP connection comes out.
 
-use std::{
-    error::Error,
-    future::poll_fn,
-    io,
-    net::SocketAddr,
-    pin::{Pin, pin},
-    sync::Arc,
-    task::Poll,
-    time::Duration,
-};
+use std::{io, sync::Arc, time::Duration};
 
 use socket2::{SockRef, TcpKeepalive};
-use tokio::{
-    net::{TcpStream, lookup_host},
-    time::{Instant, sleep},
-};
+use tokio::net::{TcpStream, lookup_host};
 use tokio_rustls::{
     TlsConnector,
     rustls::{ClientConfig, pki_types::ServerName},
 };
 
 use super::{
-    connection::Connection, origin::Origin, progress::Progress, socket::Socket, stream::Stream,
+    address_race,
+    connection::{Cause, Connection},
+    origin::Origin,
+    progress::Progress,
+    socket::Socket,
+    stream::Stream,
     tunnel,
 };
 use crate::{
@@ -30,18 +23,10 @@ use crate::{
     proxy::{Proxy, ProxyFailure, Refusal},
     timer::{Ended, within},
     tls::{TlsConfigs, TlsFailure},
-    tokio_runtime::without_panic,
+    tokio_runtime::{no_driver, without_panic},
     transport_builder::Dialing,
     transport_error::TransportError,
 };
-
-/// How long one address has before the next is tried beside it, as RFC 8305 recommends.
-const HEAD_START: Duration = Duration::from_millis(250);
-
-type Attempt = Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>;
-
-/// Why there is no connection.
-pub(super) type Cause = Box<dyn Error + Send + Sync>;
 
 /// Makes connections.
 pub(super) struct Dialer {
@@ -69,7 +54,7 @@ impl Dialer {
         let opening = Box::pin(self.open(origin, progress));
         match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(failure),
-            Ok(None) | Err(Ended::NoTimer) => Err(super::no_driver()),
+            Ok(None) | Err(Ended::NoTimer) => Err(no_driver()),
             Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
         }
     }
@@ -156,65 +141,5 @@ async fn dial(host: &str, port: u16, progress: &Progress) -> io::Result<TcpStrea
     progress.enter(NetworkStage::Dns);
     let addresses = lookup_host((host, port)).await?;
     progress.enter(NetworkStage::Connect);
-    race(interleave(addresses)).await
-}
-
-/// Takes the two families in turns, the resolver's first choice first, so that one family without a route costs a single
-/// head start.
-fn interleave(addresses: impl Iterator<Item = SocketAddr>) -> Vec<SocketAddr> {
-    let mut addresses = addresses.peekable();
-    let is_first_ipv6 = addresses.peek().is_some_and(SocketAddr::is_ipv6);
-    let (first, second): (Vec<_>, Vec<_>) =
-        addresses.partition(|address| address.is_ipv6() == is_first_ipv6);
-    let mut second = second.into_iter();
-    let mut turns: Vec<_> = first
-        .into_iter()
-        .flat_map(|address| [Some(address), second.next()])
-        .flatten()
-        .collect();
-    turns.extend(second);
-    turns
-}
-
-/// Connects to the first address that answers. The next one is tried as soon as one fails or had its head start.
-async fn race(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
-    let mut waiting = addresses.into_iter();
-    let mut attempts: Vec<Attempt> = Vec::new();
-    let mut head_start = pin!(sleep(Duration::ZERO));
-    let mut failure = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
-    poll_fn(move |context| {
-        loop {
-            let mut at = 0;
-            let mut has_failed = false;
-            while let Some(attempt) = attempts.get_mut(at) {
-                match attempt.as_mut().poll(context) {
-                    Poll::Ready(Ok(stream)) => return Poll::Ready(Ok(stream)),
-                    Poll::Ready(Err(error)) => {
-                        failure = error;
-                        has_failed = true;
-                        drop(attempts.swap_remove(at));
-                    }
-                    Poll::Pending => at += 1,
-                }
-            }
-            if !has_failed && !attempts.is_empty() && head_start.as_mut().poll(context).is_pending()
-            {
-                return Poll::Pending;
-            }
-            match waiting.next() {
-                Some(address) => {
-                    attempts.push(Box::pin(TcpStream::connect(address)));
-                    head_start.as_mut().reset(Instant::now() + HEAD_START);
-                }
-                None if attempts.is_empty() => {
-                    return Poll::Ready(Err(std::mem::replace(
-                        &mut failure,
-                        io::ErrorKind::Other.into(),
-                    )));
-                }
-                None => return Poll::Pending,
-            }
-        }
-    })
-    .await
+    address_race::connect(addresses).await
 }

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::{runtime::Id, time::Instant};
 
-use super::{connection::Connection, doubt::Doubt};
+use super::connection::Connection;
 
 /// Idle connections, the one that was used last at the end.
 #[derive(Default)]
@@ -22,18 +22,17 @@ pub(super) struct Kept {
 }
 
 impl Idle {
-    /// Takes the connection of `runtime` that was used last. If that one is closed or too old, those that were kept even
-    /// longer are closed too.
-    pub(super) fn take(&self, runtime: Id) -> Option<(Box<Connection>, Doubt<'_>)> {
+    /// Takes the connection of `runtime` that was used last. If that one is closed or `now` too old, those that were kept
+    /// even longer are closed too.
+    pub(super) fn take(&self, runtime: Id, now: Instant) -> Option<Box<Connection>> {
         let Kept {
             connection,
             since,
             until,
             ..
         } = self.pop(runtime)?;
-        let now = Instant::now();
         if now < until && connection.is_silent() {
-            return Some((connection, Doubt::new(self, now)));
+            return Some(connection);
         }
         connection.close();
         self.close_if(|kept| kept.since <= since);

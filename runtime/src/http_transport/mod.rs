@@ -4,9 +4,12 @@
 //! read to its end, which comes out, the connection goes back to the pool. Whoever waits for the response moves the bytes
 //! of the connection; nothing else has to run for it.
 
+mod address_race;
 mod connection;
 mod dialer;
 mod doubt;
+mod driver;
+mod exchange;
 mod idle;
 mod keep_alive;
 mod origin;
@@ -19,32 +22,23 @@ mod stream;
 mod sweeper;
 mod tunnel;
 
-use std::{fmt, pin::pin, sync::Arc, time::Duration};
+use std::{fmt, future::ready, sync::Arc, time::Duration};
 
 use hyper::{
-    Method as WireMethod, Request, Response, StatusCode, Uri,
-    body::Incoming,
+    Method as WireMethod, Request, Uri,
     header::{CONTENT_LENGTH, HOST, HeaderValue, PROXY_AUTHORIZATION},
     http::uri::PathAndQuery,
 };
-use tokio::runtime::Handle;
 
-pub(crate) use self::pool::PoolLimits;
 use self::{
-    connection::Connection, dialer::Dialer, origin::Origin, pool::Pool, progress::Progress,
-    request_body::RequestBody,
+    dialer::Dialer, exchange::Exchange, origin::Origin, pool::Pool, request_body::RequestBody,
 };
 use crate::{
     error::Error,
     headers::Headers,
     http_request::HttpRequest,
-    http_response::HttpResponse,
     method::Method,
-    network_stage::NetworkStage,
-    proxy::{Proxies, Refusal},
-    timer::{Ended, within},
-    tls::TlsFailure,
-    tokio_runtime::{self, NO_DRIVER},
+    proxy::Proxies,
     transport::{Transport, TransportFuture},
     transport_builder::TransportBuilder,
     transport_error::TransportError,
@@ -93,11 +87,8 @@ impl HttpTransport {
         })
     }
 
-    /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
-    /// leave.
-    async fn exchange_in_time(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let runtime = tokio_runtime::current()?;
-        let time = request.timeout.unwrap_or(Duration::MAX);
+    /// Returns what is to be exchanged.
+    fn exchange(&self, request: HttpRequest) -> Result<Exchange<'_>, TransportError> {
         let uri =
             Uri::from_maybe_shared(request.url.into_bytes()).map_err(TransportError::unsent)?;
         let origin = self
@@ -111,89 +102,25 @@ impl HttpTransport {
             request.headers,
             request.body,
         );
-        let (limit, progress) = (request.max_response_size, Progress::default());
-        let exchange = pin!(self.exchange(outgoing, limit, &origin, &runtime, &progress));
-        let outcome = match within(time, exchange).await {
-            Ok(outcome) => outcome,
-            Err(Ended::Elapsed) if progress.is_leaving() => Err(TransportError::timeout()),
-            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
-            Err(Ended::NoTimer) if progress.is_leaving() => {
-                Err(TransportError::interrupted(NO_DRIVER))
-            }
-            Err(Ended::NoTimer) => Err(no_driver()),
-        };
-        outcome.map_err(|error| progress.locate(error, &origin))
-    }
-
-    async fn exchange(
-        &self,
-        request: Request<RequestBody>,
-        limit: usize,
-        origin: &Arc<Origin>,
-        runtime: &Handle,
-        progress: &Progress,
-    ) -> Result<HttpResponse, TransportError> {
-        let (response, mut connection) = self
-            .send_request(origin, request, runtime, progress)
-            .await?;
-        progress.enter(NetworkStage::Receiving);
-        let (head, incoming) = response.into_parts();
-        let body = connection.read(incoming, limit).await?;
-        if connection.settle(&head.headers) {
-            self.pool.put(origin, connection, runtime);
-        }
-        if let Some(proxy) = origin.forwarder()
-            && head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
-        {
-            // A service has no such status, so the proxy has kept the request to itself.
-            let refusal = Refusal::new(proxy, origin.host_and_port(), &head, &body);
-            return Err(TransportError::connect_denied(refusal).with_stage(NetworkStage::Proxy));
-        }
-        Ok(HttpResponse {
-            status: head.status.as_u16(),
-            headers: Headers::from_map(head.headers),
-            body,
-        })
-    }
-
-    /// Sends on an open connection, else on a new one. hyper gives a request back only if no byte of it was written.
-    async fn send_request(
-        &self,
-        origin: &Arc<Origin>,
-        mut request: Request<RequestBody>,
-        runtime: &Handle,
-        progress: &Progress,
-    ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
-        loop {
-            progress.reset();
-            let (mut connection, doubt) = match origin.idle.take(runtime.id()) {
-                Some((connection, doubt)) => (connection, Some(doubt)),
-                None => (Box::new(self.dialer.connect(origin, progress).await?), None),
-            };
-            progress.enter(NetworkStage::Sending);
-            let mut error = match connection.send(request).await {
-                Ok(response) => {
-                    if let Some(doubt) = doubt {
-                        doubt.dispel();
-                    }
-                    return Ok((response, connection));
-                }
-                Err(error) => error,
-            };
-            match error.take_message() {
-                Some(unsent) if doubt.is_some() => request = unsent,
-                None if connection.has_sent() => {
-                    return Err(interrupted(origin, error.into_error()));
-                }
-                Some(_) | None => return Err(unsent(origin, error.into_error())),
-            }
-        }
+        let limit = request.max_response_size;
+        Ok(Exchange::new(
+            &self.dialer,
+            &self.pool,
+            origin,
+            outgoing,
+            limit,
+        ))
     }
 }
 
 impl Transport for HttpTransport {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        Box::pin(self.exchange_in_time(request))
+        let time = request.timeout.unwrap_or(Duration::MAX);
+        match self.exchange(request) {
+            // It is moved into the box and no further: what a future is given by value, it keeps twice.
+            Ok(mut exchange) => Box::pin(async move { exchange.within(time).await }),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
     fn keeps_time(&self) -> bool {
@@ -205,10 +132,6 @@ impl fmt::Debug for HttpTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpTransport").finish_non_exhaustive()
     }
-}
-
-fn no_driver() -> TransportError {
-    TransportError::unsent(NO_DRIVER)
 }
 
 fn outgoing(
@@ -236,28 +159,6 @@ fn outgoing(
     };
     *request.headers_mut() = headers;
     request
-}
-
-/// What it means that the connection failed after the request began to leave.
-fn interrupted(origin: &Origin, error: hyper::Error) -> TransportError {
-    late_refusal(origin, &error).unwrap_or_else(|| TransportError::interrupted(error))
-}
-
-/// What it means that the connection failed before that.
-fn unsent(origin: &Origin, error: hyper::Error) -> TransportError {
-    late_refusal(origin, &error).unwrap_or_else(|| TransportError::connect(error))
-}
-
-/// Returns the refusal of the client's certificate, which is after the handshake for the client and part of it for the
-/// service, which has read nothing of the request.
-fn late_refusal(origin: &Origin, error: &hyper::Error) -> Option<TransportError> {
-    let failure = match origin.forwarder() {
-        None => TlsFailure::of(&origin.host_and_port(), error)?,
-        Some(proxy) => TlsFailure::of_proxy(proxy, error)?,
-    };
-    failure
-        .is_of_client_certificate()
-        .then(|| TransportError::connect_denied(failure).with_stage(NetworkStage::Tls))
 }
 
 /// Returns the path and the query. An empty path reads as the root but is not written as it, and a request has to name

@@ -44,7 +44,11 @@ impl Origin {
     }
 
     pub(super) fn is_origin_of(&self, uri: &Uri) -> bool {
-        is_tls(uri) == Some(self.is_tls) && uri.authority() == Some(&self.authority)
+        let is_same = |authority: &Authority| {
+            // The usual case, and quicker than a comparison without regard to case.
+            authority.as_str() == self.authority.as_str() || *authority == self.authority
+        };
+        is_tls(uri) == Some(self.is_tls) && uri.authority().is_some_and(is_same)
     }
 
     pub(super) fn is_tls(&self) -> bool {

@@ -1,19 +1,13 @@
 //! The origins that a transport has talked to, and the care for their idle connections: a URL goes in, the origin with its
 //! open connections comes out.
 
-use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hyper::Uri;
-use tokio::{
-    runtime::{Handle, Id},
-    time::Instant,
-};
+use tokio::{runtime::Id, time::Instant};
 
-use super::{connection::Connection, idle::Kept, origin::Origin, sweeper};
-use crate::proxy::Proxies;
+use super::{connection::Connection, idle::Kept, origin::Origin};
+use crate::{proxy::Proxies, transport_builder::PoolLimits};
 
 /// The origins so far. There are as many as servers in the document, which is one or two, so a list is the fastest map.
 pub(super) struct Pool {
@@ -21,15 +15,6 @@ pub(super) struct Pool {
     /// The runtimes on which a task looks after idle connections.
     swept: Mutex<Vec<Id>>,
     limits: PoolLimits,
-}
-
-/// What idle connections may cost.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct PoolLimits {
-    /// How long a connection is kept for its next request.
-    pub(crate) idle_timeout: Duration,
-    /// How many are kept for each origin.
-    pub(crate) max_idle: usize,
 }
 
 impl Pool {
@@ -53,28 +38,18 @@ impl Pool {
     }
 
     /// Keeps a connection for the next request that is sent on `runtime`.
-    pub(super) fn put(
-        self: &Arc<Self>,
-        origin: &Origin,
-        connection: Box<Connection>,
-        runtime: &Handle,
-    ) {
+    pub(super) fn put(&self, origin: &Origin, connection: Box<Connection>, runtime: Id) {
         let since = Instant::now();
         let time = self.limits.idle_timeout;
         let time = connection.idle().map_or(time, |idle| idle.min(time));
         let until = since.checked_add(time).unwrap_or(since);
-        let id = runtime.id();
         let kept = Kept {
             connection,
-            runtime: id,
+            runtime,
             since,
             until,
         };
         origin.idle.put(kept, self.limits.max_idle);
-        let is_swept = self.swept().contains(&id);
-        if !is_swept {
-            sweeper::start(self, runtime);
-        }
     }
 
     /// Notes that a task looks after the connections of `runtime`. Returns `false` if there is one already.

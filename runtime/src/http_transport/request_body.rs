@@ -13,6 +13,10 @@ use hyper::body::{Body, Frame, SizeHint};
 pub(super) struct RequestBody(Bytes);
 
 impl RequestBody {
+    pub(super) const fn empty() -> Self {
+        Self(Bytes::new())
+    }
+
     pub(super) fn new(bytes: Bytes) -> Self {
         Self(bytes)
     }

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use bytes::Bytes;
 use hyper::body::{Body, Incoming};
 
-use super::connection::Driver;
+use super::driver::Driver;
 use crate::transport_error::TransportError;
 
 /// Room is not made for more than this before it arrives, whatever length the response claims.

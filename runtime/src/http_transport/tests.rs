@@ -1,7 +1,6 @@
 //! TLS between the transport and a service whose certificate only these tests trust.
 
 use std::{
-    borrow::Cow,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -22,29 +21,12 @@ use tokio_rustls::{
 
 use super::{HttpTransport, HttpTransportBuilder};
 use crate::{
-    headers::Headers,
-    http_request::HttpRequest,
-    http_response::HttpResponse,
-    method::Method,
-    operation::{BodyEncoding, Operation},
-    proxy::Proxy,
-    transport::Transport,
-    transport_error::TransportError,
+    headers::Headers, http_request::HttpRequest, http_response::HttpResponse, method::Method,
+    operation::Operation, proxy::Proxy, transport::Transport, transport_error::TransportError,
     url_text::UrlText,
 };
 
-static ECHO: Operation = Operation {
-    id: Cow::Borrowed("Echo"),
-    method: Method::Post,
-    server: Cow::Borrowed("https://localhost"),
-    path: Cow::Borrowed("/"),
-    body: BodyEncoding::Json,
-    media_type: "application/json",
-    accept: "application/json",
-    inputs: &[],
-    response: None,
-    statuses: &[],
-};
+static ECHO: Operation = Operation::bare("Echo", Method::Post, "https://localhost", "/");
 
 fn certificate() -> CertificateDer<'static> {
     CertificateDer::from_pem_slice(include_bytes!("../../tests/tls/certificate.pem"))

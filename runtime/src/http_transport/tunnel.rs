@@ -2,15 +2,17 @@
 
 use std::{pin::pin, time::Duration};
 
-use bytes::Bytes;
 use hyper::{
     Method, Request, Uri,
     header::{HOST, HeaderValue, PROXY_AUTHORIZATION},
 };
 
 use super::{
-    connection::Connection, dialer::Cause, origin::Origin, request_body::RequestBody,
-    socket::Socket, stream::Stream,
+    connection::{Cause, Connection},
+    origin::Origin,
+    request_body::RequestBody,
+    socket::Socket,
+    stream::Stream,
 };
 use crate::{
     proxy::{Proxy, ProxyFailure, Refusal},
@@ -43,11 +45,11 @@ pub(super) async fn open(
     let reading = pin!(connection.read(body, READ_AT_MOST));
     let body = within(READ_WITHIN, reading).await;
     let body = body.ok().and_then(Result::ok).unwrap_or_default();
-    Err(Refusal::new(proxy, target, &answer, &body).into())
+    Err(Refusal::of_tunnel(proxy, target, &answer, &body).into())
 }
 
 fn request(proxy: &Proxy, target: &str) -> Result<Request<RequestBody>, Cause> {
-    let mut request = Request::new(RequestBody::new(Bytes::new()));
+    let mut request = Request::new(RequestBody::empty());
     *request.method_mut() = Method::CONNECT;
     *request.uri_mut() = target.parse::<Uri>()?;
     let headers = request.headers_mut();

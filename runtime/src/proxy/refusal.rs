@@ -27,9 +27,8 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
-    /// Reads an answer: its head and the beginning of its body.
-    pub(crate) fn new(proxy: &Proxy, target: String, answer: &Parts, body: &[u8]) -> Self {
-        let status = answer.status;
+    /// Reads the answer to CONNECT: its head and the beginning of its body.
+    pub(crate) fn of_tunnel(proxy: &Proxy, target: String, answer: &Parts, body: &[u8]) -> Self {
         let credentials = proxy.credentials.as_ref();
         let said = |bytes| {
             let text = page_text::of(bytes);
@@ -37,18 +36,26 @@ impl Refusal {
             // After that, because no part of a credential may be left.
             page_text::beginning(&hidden.unwrap_or(text))
         };
-        let reason = match answer.extensions.get::<ReasonPhrase>() {
-            Some(reason) => said(reason.as_bytes()),
-            None => status.canonical_reason().unwrap_or_default().to_owned(),
-        };
+        let mut refusal = Self::of_request(proxy, target, answer);
+        if let Some(reason) = answer.extensions.get::<ReasonPhrase>() {
+            refusal.reason = said(reason.as_bytes());
+        }
+        refusal.text = said(body);
+        refusal
+    }
+
+    /// Reads the head of the answer to a request that the proxy was to pass on. The proxy's own words are left out, because
+    /// they may repeat the URL, which holds personal values.
+    pub(crate) fn of_request(proxy: &Proxy, target: String, answer: &Parts) -> Self {
+        let reason = answer.status.canonical_reason().unwrap_or_default();
         Self {
             proxy: proxy.to_string(),
             target,
-            status,
-            reason,
+            status: answer.status,
+            reason: reason.to_owned(),
             schemes: schemes(&answer.headers),
-            text: said(body),
-            had_credentials: credentials.is_some(),
+            text: String::new(),
+            had_credentials: proxy.credentials.is_some(),
         }
     }
 
@@ -154,7 +161,7 @@ mod tests {
         let proxy = Proxy::new(proxy).expect("a proxy");
         let target = "api.example.com:443".to_owned();
         let (answer, ()) = answer.into_parts();
-        Refusal::new(&proxy, target, &answer, body.as_bytes()).to_string()
+        Refusal::of_tunnel(&proxy, target, &answer, body.as_bytes()).to_string()
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::{
     headers::Headers,
     http_request::HttpRequest,
     http_response::HttpResponse,
-    tokio_runtime::{self, NO_DRIVER, without_panic},
+    tokio_runtime::{self, NO_DRIVER, no_driver, without_panic},
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
 };
@@ -66,7 +66,7 @@ impl ReqwestTransport {
         match without_panic(running).await {
             Some(outcome) => outcome,
             None if departure.has_begun() => Err(TransportError::interrupted(NO_DRIVER)),
-            None => Err(TransportError::unsent(NO_DRIVER)),
+            None => Err(no_driver()),
         }
     }
 

@@ -123,16 +123,28 @@ fn pairs(text: &[u8]) -> Pairs {
 
 /// Takes the percent-encoding away. What is not encoded as it should be stays as it is.
 pub(crate) fn decoded(text: &[u8]) -> String {
-    let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
     let mut bytes = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(byte) = text.get(at) {
-        let escaped = digit(at + 1)
-            .zip(digit(at + 2))
-            .filter(|_| *byte == b'%')
-            .and_then(|(high, low)| u8::try_from(high << 4 | low).ok());
-        at += if escaped.is_some() { 3 } else { 1 };
-        bytes.push(escaped.unwrap_or(if *byte == b'+' { b' ' } else { *byte }));
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'%' | b'+')) {
+        bytes.extend_from_slice(&rest[..at]);
+        let escape = &rest[at..];
+        let (byte, length) = match escaped(escape) {
+            Some(byte) => (byte, 3),
+            None if escape.starts_with(b"+") => (b' ', 1),
+            None => (b'%', 1),
+        };
+        bytes.push(byte);
+        rest = &escape[length..];
     }
+    bytes.extend_from_slice(rest);
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Returns the byte that the first three are the escape of.
+fn escaped(text: &[u8]) -> Option<u8> {
+    let [b'%', high, low, ..] = text else {
+        return None;
+    };
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(*high)? << 4 | digit(*low)?).ok()
 }

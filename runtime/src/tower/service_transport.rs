@@ -101,7 +101,6 @@ impl<S> fmt::Debug for ServiceTransport<S> {
 #[cfg(test)]
 mod tests {
     use std::{
-        borrow::Cow,
         future::{Ready, ready},
         pin::pin,
         task::{Context, Poll, Waker},
@@ -111,23 +110,13 @@ mod tests {
 
     use super::ServiceTransport;
     use crate::{
-        ClientBuilder, Credentials, Error, HttpRequest, HttpResponse, Json, Request, RetryPolicy,
-        Scope, ScriptedTransport, Transport, TransportError, TransportService,
-        operation::{BodyEncoding, Operation},
+        ClientBuilder, Credentials, Error, HttpRequest, HttpResponse, Json, Method, Request,
+        RetryPolicy, Scope, ScriptedTransport, Transport, TransportError, TransportService,
+        operation::Operation,
     };
 
-    static PING: Operation = Operation {
-        id: Cow::Borrowed("Ping"),
-        method: crate::Method::Post,
-        server: Cow::Borrowed("https://api.example.com"),
-        path: Cow::Borrowed("/v1/Ping"),
-        body: BodyEncoding::None,
-        media_type: "",
-        accept: "application/json",
-        inputs: &[],
-        response: None,
-        statuses: &[],
-    };
+    static PING: Operation =
+        Operation::bare("Ping", Method::Post, "https://api.example.com", "/v1/Ping");
 
     /// Fails at either step.
     #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! Why the token service refused, in the words of RFC 6749.
 
-use super::{Server, oauth};
-use crate::support::{CreateThing, Reply, builder, json, scope_with, scripted_with};
+use super::oauth;
+use crate::support::{CreateThing, Reply, Server, builder, json, scope_with, scripted_with};
 use twilio_runtime::{Credentials, Error, HttpResponse, ScriptedTransport};
 
 async fn refusal(status: u16, body: &str) -> Error {

@@ -28,19 +28,25 @@ fn scope(builder: ClientBuilder, proxy: Proxy, base_url: &str) -> Scope {
     Scope::new(client.build().expect("a client"))
 }
 
-#[tokio::test]
-async fn with_tls_the_proxy_makes_a_tunnel_and_sees_nothing_else() {
-    let (service, tunnel) = (TlsService::start(0).await, TunnelProxy::start().await);
+/// Makes two calls through one tunnel, and returns what the proxy has seen of it.
+async fn seen_of_two_calls(service: &TlsService, tunnel: &TunnelProxy) -> String {
     let transport = trusting(CERTIFICATE).proxy(proxy(&tunnel.url));
     let scope = service.scope_by(builder(), transport);
     for _ in 0..2 {
         CreateThing::new(&scope).send().await.expect("a thing");
     }
     assert_eq!((service.connections(), service.requests()), (1, 2));
-    let seen = tunnel.seen();
+    let mut seen = tunnel.seen();
     assert_eq!(seen.len(), 1, "the tunnel is used again");
+    seen.remove(0)
+}
+
+#[tokio::test]
+async fn with_tls_the_proxy_makes_a_tunnel_and_sees_nothing_else() {
+    let (service, tunnel) = (TlsService::start(0).await, TunnelProxy::start().await);
+    let seen = seen_of_two_calls(&service, &tunnel).await;
     let target = service.url.trim_start_matches("https://");
-    let (head, rest) = seen[0].split_once("\r\n\r\n").expect("a head");
+    let (head, rest) = seen.split_once("\r\n\r\n").expect("a head");
     let mut lines: Vec<_> = head.lines().collect();
     lines[1..].sort_unstable();
     let expected = [
@@ -63,16 +69,9 @@ async fn with_tls_the_proxy_makes_a_tunnel_and_sees_nothing_else() {
 async fn a_proxy_may_be_spoken_to_by_tls() {
     let service = TlsService::start(0).await;
     let tunnel = TunnelProxy::with_certificate(CERTIFICATE).await;
-    let transport = trusting(CERTIFICATE).proxy(proxy(&tunnel.url));
-    let scope = service.scope_by(builder(), transport);
-    for _ in 0..2 {
-        CreateThing::new(&scope).send().await.expect("a thing");
-    }
-    assert_eq!((service.connections(), service.requests()), (1, 2));
-    let seen = tunnel.seen();
-    assert_eq!(seen.len(), 1, "the tunnel is used again");
-    assert!(seen[0].starts_with("CONNECT localhost:"), "{}", seen[0]);
-    assert!(!seen[0].contains("POST"), "TLS within TLS");
+    let seen = seen_of_two_calls(&service, &tunnel).await;
+    assert!(seen.starts_with("CONNECT localhost:"), "{seen}");
+    assert!(!seen.contains("POST"), "TLS within TLS");
 }
 
 #[tokio::test]
