@@ -1,4 +1,4 @@
-//! What Twilio said when it refused: a response goes in, one shape of error comes out whatever shape it had.
+//! Refusals by Twilio: a response goes in, one shape of error comes out whatever shape it had.
 //!
 //! Twilio has three. The usual one is `{code, message, more_info, status, details}`; newer APIs send
 //! `{code, message, httpStatusCode, params, userError}` or RFC 9457's
@@ -65,17 +65,17 @@ impl ApiError {
         self.more_info.as_deref()
     }
 
-    /// Returns what else the body says about the error: its `details`, `params` or `errors`. Not of a body that is cut.
+    /// Returns the details of the error: the `details`, `params` or `errors` of the body, unless it is cut.
     pub fn details(&self) -> Option<&Value> {
         self.details.as_ref()
     }
 
-    /// Whether the fault is the caller's, where the body says so.
+    /// Whether the fault is the caller's, if the body specifies it.
     pub fn is_user_error(&self) -> Option<bool> {
         self.is_user_error
     }
 
-    /// Returns the name of this one occurrence of the error, where the body gives one.
+    /// Returns the name of this one occurrence of the error, if the body has one of at most 4096 bytes.
     pub fn instance(&self) -> Option<&str> {
         self.instance.as_deref()
     }
@@ -108,7 +108,7 @@ impl ApiError {
         personal: impl FnOnce() -> PersonalValues,
     ) -> Self {
         let personal = LazyCell::new(personal);
-        // A message with a broken character says more than none.
+        // A message with a broken character is better than no message.
         let text = String::from_utf8_lossy(response.body());
         // `parse` and not `from_str`, here and wherever any JSON is read: serde_json holds that code compiled.
         let mut object = match text.parse() {
@@ -137,7 +137,7 @@ impl ApiError {
                 .find_map(|key| object.remove(*key))
                 .filter(|_| response.body.len() <= KEPT),
             is_user_error: object.get("userError").and_then(Value::as_bool),
-            instance: take_text(&mut object, &["instance"]),
+            instance: take_text(&mut object, &["instance"]).filter(|name| name.len() <= MESSAGE),
             request_id: response.request_id().map(str::to_owned),
             retry_after: retry_after(&response.headers),
             body: Bytes::copy_from_slice(kept),

@@ -8,7 +8,7 @@ use crate::http_request::HttpRequest;
 
 const MASKED: &str = "[masked]";
 
-/// What the name of a header says about a value that is not for everybody: `authorization`, `x-api-key`.
+/// Words in the name of a header whose value is secret: `authorization`, `x-api-key`.
 const SECRET_NAMES: [&str; 5] = ["auth", "cookie", "key", "secret", "token"];
 
 impl HttpRequest {

@@ -48,8 +48,8 @@ pub(crate) fn result<T>(
 /// What decodes the answer to a call of a listing: [`page`] for a type of records.
 pub(crate) type ReadPage<T> = fn(&Call, &str, Answer) -> Result<(Page<T>, Response<()>), Error>;
 
-/// Decodes a page of the listing that `call` asks for, which has exactly the status 200. Its records stand under `key`,
-/// else where the page itself says. The response comes out too.
+/// Decodes a page of the listing that `call` asks for, which has exactly the status 200. Its records are under `key`,
+/// else where the page itself specifies. The response is returned too.
 pub(crate) fn page<T: Content>(
     call: &Call,
     key: &str,
@@ -62,7 +62,7 @@ pub(crate) fn page<T: Content>(
     })
 }
 
-/// Decodes a page of which nothing is known but that it is one.
+/// Decodes a page of any listing.
 pub(crate) fn any_page<T: DeserializeOwned>(
     call: &Call,
     _: &str,
@@ -97,7 +97,7 @@ fn salvage_page<T: Content>(
     response: &HttpResponse,
     key: &str,
 ) -> Option<(Page<T>, Vec<Mismatch>)> {
-    let read = |key: &str| salvage::with_reader(response, |reader| Page::salvage(reader, key));
+    let read = |key: &str| salvage::body(response, |reader| Page::salvage(reader, key));
     let (page, mismatches): (Page<T>, _) = read(key)?;
     match page.other_key() {
         Some(other) => read(&other),

@@ -1,4 +1,5 @@
-//! A successful response whose body has another shape than expected: where, and the bytes.
+//! A successful response whose body has another shape than expected: the response and what serde found go in, an error with the
+//! place and the bytes comes out.
 
 use std::{error::Error, fmt, str::Utf8Error};
 

@@ -1,11 +1,11 @@
-//! What to do about an error: its kind goes in, a sentence in the imperative comes out, unless its message says it already.
+//! What to do about an error: its kind goes in, a sentence in the imperative comes out, unless its message has it already.
 
 use crate::{error::Error, error_kind::ErrorKind, network_stage::NetworkStage};
 
 /// Returns what to do about `error`.
 pub(crate) fn help(error: &Error) -> Option<&'static str> {
     Some(match error.kind() {
-        // Their messages say it.
+        // Their messages have it.
         ErrorKind::Configuration | ErrorKind::InvalidRequest | ErrorKind::NotStarted => {
             return None;
         }
@@ -55,7 +55,7 @@ fn connection(stage: NetworkStage) -> Option<&'static str> {
         NetworkStage::Tls => {
             "check that the port speaks TLS, and whether a firewall in between replaces certificates"
         }
-        // The cause says what the proxy wants.
+        // The cause names what the proxy requires.
         NetworkStage::Proxy => return None,
         NetworkStage::Sending | NetworkStage::Receiving => "try again: nothing was sent",
     })

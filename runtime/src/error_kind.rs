@@ -2,7 +2,7 @@
 //! predicates of [`Error`](crate::Error) all follow from it.
 
 /// What kind of failure an [`Error`](crate::Error) is. Each predicate of it, such as
-/// [`is_not_found`](crate::Error::is_not_found), is true of one kind or of several, and its page says what to do.
+/// [`is_not_found`](crate::Error::is_not_found), is true of one kind or of several, and its documentation explains what to do.
 ///
 /// # Examples
 /// ```

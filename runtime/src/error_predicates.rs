@@ -28,7 +28,7 @@ impl Error {
     /// ready. Nothing was sent.
     ///
     /// # Troubleshooting
-    /// The cause says what is missing. `send` needs a tokio runtime with `enable_all`, as `#[tokio::main]` makes it;
+    /// The cause names what is missing. `send` needs a tokio runtime with `enable_all`, as `#[tokio::main]` makes it;
     /// `send_blocking` (feature `blocking`) needs none, and must be called outside of one unless the client was built with
     /// `ClientBuilder::blocking`.
     pub fn is_not_started(&self) -> bool {
@@ -40,7 +40,7 @@ impl Error {
     ///
     /// # Troubleshooting
     /// Check that the secret belongs to the SID, that both belong to the account and the region that are called, and that
-    /// the key or the token was not revoked. With an OAuth app, [`token_error`](Self::token_error) says what the token
+    /// the key or the token was not revoked. With an OAuth app, [`token_error`](Self::token_error) returns what the token
     /// service refused, such as `invalid_client`.
     pub fn is_authentication(&self) -> bool {
         self.kind() == Kind::Authentication
@@ -50,7 +50,7 @@ impl Error {
     ///
     /// # Troubleshooting
     /// A restricted API key needs the permission for this operation, and some operations need the auth token of the account
-    /// or a main key. The code and [`ApiError::more_info`](crate::ApiError::more_info) say which.
+    /// or a main key. The code and [`ApiError::more_info`](crate::ApiError::more_info) show which.
     pub fn is_permission_denied(&self) -> bool {
         self.kind() == Kind::PermissionDenied
     }
@@ -87,7 +87,7 @@ impl Error {
     /// Whether the service failed (a status from 500), or the token service did.
     ///
     /// # Troubleshooting
-    /// Calls that only read or delete were repeated already. For others [`was_sent`](Self::was_sent) says whether the
+    /// Calls that only read or delete were repeated already. For others [`was_sent`](Self::was_sent) returns whether the
     /// service may have acted, so look before you send the request again. Twilio's support asks for the
     /// [`request_id`](Self::request_id).
     pub fn is_server_error(&self) -> bool {
@@ -109,7 +109,7 @@ impl Error {
     /// [`is_timeout`](Self::is_timeout) instead.
     ///
     /// # Troubleshooting
-    /// [`stage`](Self::stage), [`address`](Self::address) and [`proxy`](Self::proxy) say where it failed. A connection that
+    /// [`stage`](Self::stage), [`address`](Self::address) and [`proxy`](Self::proxy) return where it failed. A connection that
     /// was reset after the request had left is an error of which [`was_sent`](Self::was_sent) is true: the service may
     /// have acted on it.
     pub fn is_network(&self) -> bool {
@@ -123,17 +123,17 @@ impl Error {
     ///
     /// # Troubleshooting
     /// By [`stage`](Self::stage): `Dns`, check the name of the host and the resolver; `Connect`, the firewall, and whether
-    /// the network needs a proxy; `Proxy`, what the cause says of the proxy; `Tls`, the certificate. A certificate that is
+    /// the network needs a proxy; `Proxy`, what the cause reports about the proxy; `Tls`, the certificate. A certificate that is
     /// not trusted is often that of a firewall which inspects TLS: trust its root with
     /// `TransportBuilder::root_certificates`, or the roots of the operating system with the feature `native-roots`.
     pub fn is_connect(&self) -> bool {
         matches!(self.kind(), Kind::Connect | Kind::ConnectTimeout)
     }
 
-    /// Whether the time ran out. [`was_sent`](Self::was_sent) tells whether the service may have acted on the request.
+    /// Whether the time ran out. [`was_sent`](Self::was_sent) returns whether the service may have acted on the request.
     ///
     /// # Troubleshooting
-    /// The message says what was waited for. [`timeout`](crate::ClientBuilder::timeout) limits a call,
+    /// The message names what was waited for. [`timeout`](crate::ClientBuilder::timeout) limits a call,
     /// [`attempt_timeout`](crate::ClientBuilder::attempt_timeout) one request, and `connect_timeout` connecting. A call
     /// that never was sent may have waited for its turn under
     /// [`max_concurrency`](crate::ClientBuilder::max_concurrency), or for an access token.

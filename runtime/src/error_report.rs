@@ -6,7 +6,7 @@ use std::{error::Error as _, fmt};
 use crate::{error::Error, error_help::help};
 
 impl Error {
-    /// Returns the error with everything there is to say about it, each on a line of its own: the causes, what Twilio's
+    /// Returns the error with everything that is known about it, each on a line of its own: the causes, what Twilio's
     /// support asks for, and what to do.
     ///
     /// [`report_line`](Self::report_line) is for logs that have a line for each entry.

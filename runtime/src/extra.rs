@@ -1,14 +1,14 @@
-//! What a model keeps beside its fields, so that writing it gives back what was read.
+//! What a model keeps beside its fields: the unknown fields of an object, how each known field was spelt, and what did not fit
+//! go in when it is read; the same comes out when it is written.
 //!
-//! In: the unknown fields of an object, how each known field was spelt: missing, `null` or with a value, and what did not fit.
-//! Out: the same, on writing. No allocation unless there is an unknown field, one that did not fit, or more than 64 known ones.
+//! Nothing is allocated unless there is an unknown field, one that did not fit, or more than 64 known ones.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
 
-use crate::{mismatch::Mismatch, model::Field, salvage};
+use crate::mismatch::Mismatch;
 
 /// The unknown fields of one model, and the spelling of its known ones.
 #[derive(Clone, Default)]
@@ -30,7 +30,7 @@ struct Rest {
     unknown: Map<String, Value>,
     salvaged: Option<Box<Salvaged>>,
     /// Why fields were not set to what their setters were given.
-    refused: BTreeMap<usize, String>,
+    refused: Vec<(usize, String)>,
 }
 
 /// What did not fit.
@@ -38,10 +38,10 @@ struct Rest {
 struct Salvaged {
     mismatches: Vec<Mismatch>,
     /// The fields that did not fit as a whole, as they came.
-    raw: BTreeMap<usize, Value>,
+    raw: Vec<(usize, Value)>,
 }
 
-/// How a field stood in the object that was read.
+/// How a field was written in the object that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Spelling {
     Missing,
@@ -88,17 +88,6 @@ impl Extra {
         }
     }
 
-    /// Returns the names of the required fields that did not arrive.
-    pub(crate) fn missing(&self, fields: &[Field]) -> impl Iterator<Item = &'static str> {
-        let required = fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| field.is_required);
-        required
-            .filter(|(index, _)| self.spelling(*index) == Spelling::Missing)
-            .map(|(_, field)| field.wire_name)
-    }
-
     /// Returns what did not fit.
     pub fn mismatches(&self) -> &[Mismatch] {
         let salvaged = self.salvaged();
@@ -113,17 +102,16 @@ impl Extra {
     }
 
     /// Keeps the JSON of a field that did not fit; what counts is the last time it came.
-    pub(crate) fn keep_raw(&mut self, index: usize, json: Option<&str>) {
-        if let Some(json) = json.and_then(salvage::json_of) {
-            self.salvaged_mut().raw.insert(index, json);
-        } else if self.is_salvaged() {
-            self.salvaged_mut().raw.remove(&index);
+    pub(crate) fn keep_raw(&mut self, index: usize, json: Option<Value>) {
+        if json.is_some() || self.is_salvaged() {
+            set(&mut self.salvaged_mut().raw, index, json);
         }
     }
 
     /// Returns a field that did not fit as it came.
     pub(crate) fn raw(&self, index: usize) -> Option<&Value> {
-        self.salvaged()?.raw.get(&index)
+        let mut raw = self.salvaged()?.raw.iter();
+        raw.find(|(field, _)| *field == index).map(|(_, json)| json)
     }
 
     /// Whether any field did not fit.
@@ -133,19 +121,16 @@ impl Extra {
 
     /// Keeps why a field was not set, or forgets it.
     pub(crate) fn note_refusal(&mut self, index: usize, refusal: Option<String>) {
-        match (refusal, &mut self.rest) {
-            (Some(reason), _) => {
-                let rest = self.rest.get_or_insert_default();
-                rest.refused.insert(index, reason);
-            }
-            (None, Some(rest)) => _ = rest.refused.remove(&index),
-            (None, None) => {}
+        if refusal.is_some() || self.rest.is_some() {
+            let rest = self.rest.get_or_insert_default();
+            set(&mut rest.refused, index, refusal);
         }
     }
 
     /// Returns the first field that was not set to what its setter was given, and why.
     pub(crate) fn refusal(&self) -> Option<(usize, &str)> {
-        let (index, reason) = self.rest.as_ref()?.refused.first_key_value()?;
+        let refused = self.rest.as_ref()?.refused.iter();
+        let (index, reason) = refused.min_by_key(|(index, _)| *index)?;
         Some((*index, reason))
     }
 
@@ -187,11 +172,17 @@ impl Extra {
     }
 }
 
-/// How an empty field was spelt is not part of what a model says.
+/// How an empty field was spelt makes no difference.
 impl PartialEq for Extra {
     fn eq(&self, other: &Self) -> bool {
         self.unknown() == other.unknown()
     }
+}
+
+/// Replaces what is kept of a field. There are few of them.
+fn set<T>(kept: &mut Vec<(usize, T)>, index: usize, value: Option<T>) {
+    kept.retain(|(field, _)| *field != index);
+    kept.extend(value.map(|value| (index, value)));
 }
 
 /// Returns the word that has the bit of a field, and the bit.

@@ -1,7 +1,7 @@
-//! What the fields of a model can be, and how each reads when it is missing or `null`.
+//! What the fields of a model can be: the value of the map key that was just read goes in, the field's value comes out, and
+//! whether it arrived as `null`.
 //!
-//! In: the value of the map key that was just read. Out: the field's value, and whether it arrived as `null`. `Option`, `Vec` and
-//! `BTreeMap` fields may be missing or `null`; a field of any other type is required.
+//! `Option`, `Vec` and `BTreeMap` fields may be missing or `null`; a field of any other type is required.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 
 use crate::Json;
-use crate::model::{Fields, Shown};
+use crate::field::{Field, Fields, Shown};
 use crate::salvage::{self, NotJson, Reader};
 
 /// A type that can be read and written as the value of a key.
@@ -33,8 +33,8 @@ pub trait Content: DeserializeOwned + Serialize + Debug {
         Ok(())
     }
 
-    /// Reads the next value of a text as far as it fits, and returns `None` if nothing of it does. The reader is told of
-    /// what does not fit.
+    /// Reads the next value of a text as far as it fits, and returns `None` if nothing of it does. What does not fit is
+    /// reported to the reader.
     ///
     /// # Errors
     /// The text is not JSON.
@@ -51,7 +51,7 @@ pub trait Content: DeserializeOwned + Serialize + Debug {
 
 /// A type that a field of a model can have.
 ///
-/// The generated code implements it; it is not meant for applications. As it stands without overrides, it describes a required field.
+/// The generated code implements it; it is not meant for applications. Without overrides, it describes a required field.
 #[doc(hidden)]
 pub trait FieldValue: Content {
     /// What a setter takes.
@@ -72,7 +72,7 @@ pub trait FieldValue: Content {
     /// Returns the value that a field has before anything is read into it.
     fn blank() -> Self;
 
-    /// Reads the value of the map's current key into the field, and tells whether it was `null`.
+    /// Reads the value of the map's current key into the field, and returns whether it was `null`.
     ///
     /// # Errors
     /// A value of another JSON type; `null` for a required field.
@@ -90,12 +90,12 @@ pub trait FieldValue: Content {
         Ok(())
     }
 
-    /// Tells whether the field is left out when the model is written, unless it was in the object that was read.
+    /// Returns whether the field is left out when the model is written, unless it was in the object that was read.
     fn is_empty(&self) -> bool {
         false
     }
 
-    /// Tells whether the field still has the value of [`blank`](Self::blank), as far as that is known.
+    /// Returns whether the field still has the value of [`blank`](Self::blank), as far as that is known.
     fn is_blank(&self) -> bool {
         self.is_empty()
     }
@@ -103,6 +103,21 @@ pub trait FieldValue: Content {
     /// Returns the value for `Debug`.
     fn shown(&self) -> Shown<'_> {
         Shown::Plain(self)
+    }
+}
+
+impl Field {
+    /// Describes a field of type `T`.
+    pub const fn new<T: FieldValue>(wire_name: &'static str, rust_name: &'static str) -> Self {
+        Self {
+            wire_name,
+            rust_name,
+            is_required: T::REQUIRED,
+            is_pii: false,
+            inner: T::MODEL,
+            held: T::HELD,
+            has_box: T::HAS_BOX,
+        }
     }
 }
 
@@ -218,7 +233,7 @@ macro_rules! collection {
             const MODEL: Option<Fields> = T::MODEL;
 
             fn salvage(reader: &mut Reader<'_>) -> Result<Option<Self>, NotJson> {
-                $salvage(reader)
+                $salvage(reader, T::salvage)
             }
         }
 

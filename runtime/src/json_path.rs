@@ -1,7 +1,7 @@
-//! Where in a JSON body an error is.
+//! Where in a JSON body an error is: the body and the line and column of a `serde_json` error go in, a path such as
+//! `flex_flows[3].channel_type` comes out.
 //!
-//! In: the body, and the line and column of a `serde_json` error. Out: a path such as `flex_flows[3].channel_type`. The body may be
-//! malformed: the path is then that of the place where reading stopped.
+//! The body may be malformed: the path is then that of the place where reading stopped.
 
 use std::fmt::{self, Display};
 

@@ -27,6 +27,7 @@
 mod date_time;
 #[doc(hidden)]
 pub mod extra;
+mod field;
 #[doc(hidden)]
 pub mod field_value;
 mod json_path;

@@ -1,6 +1,5 @@
-//! Lists and maps that contain themselves, and therefore need a name of their own.
-//!
-//! In: the declaration of a tuple struct around the list or map. Out: the struct with traits that look through it.
+//! Lists and maps that contain themselves, and therefore need a name of their own: the declaration of a tuple struct around the
+//! list or map goes in, the struct with traits that look through it comes out.
 
 /// Declares a list or a map that contains itself.
 ///

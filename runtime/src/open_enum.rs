@@ -1,7 +1,6 @@
-//! Open enums: the values that the API knows today, and room for those it will know tomorrow.
-//!
-//! In: the declaration of an enum whose variants carry their wire values. Out: the enum with one more variant, `Unrecognized`, and
-//! conversions from text that always succeed.
+//! Open enums, with the values that the API knows today and room for those it will know tomorrow: the declaration of an enum whose
+//! variants carry their wire values goes in; the enum with one more variant, `Unrecognized`, and conversions from text that always
+//! succeed come out.
 
 use std::fmt;
 

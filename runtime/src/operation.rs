@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, ops::RangeInclusive};
 
-use crate::{method::Method, model::Fields};
+use crate::{field::Fields, method::Method};
 
 /// The media type of most bodies, and what most calls accept.
 pub(crate) const JSON: &str = "application/json";

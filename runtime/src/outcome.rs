@@ -3,12 +3,12 @@
 use std::ops::RangeInclusive;
 
 use crate::{
+    field::Fields,
     http_response::HttpResponse,
-    model::Fields,
     results::{Malformed, Reading},
 };
 
-/// What [`outcomes!`](crate::outcomes!) says about an enum.
+/// What [`outcomes!`](crate::outcomes!) writes for an enum.
 #[doc(hidden)]
 pub trait ByStatus: Sized {
     /// The statuses of each outcome.
@@ -57,7 +57,7 @@ fn index_of(statuses: &[RangeInclusive<u16>], status: u16) -> Option<usize> {
 
 /// Declares the result of an operation whose content depends on the status.
 ///
-/// Each variant carries `#[outcome(FIRST..=LAST, KIND)]`: the statuses that it stands for, and what such a response holds.
+/// Each variant carries `#[outcome(FIRST..=LAST, KIND)]`: the statuses that it is for, and what such a response holds.
 ///
 /// | kind | variant |
 /// |---|---|

@@ -19,10 +19,10 @@ impl Reading {
         }
     }
 
-    /// Returns what the first, strict way of reading a body came to, or takes the second way.
+    /// Returns the result of the first, strict way of reading a body, or takes the second way.
     ///
-    /// The second is for an error, and for an integer that the first has rounded. Where it comes to nothing either,
-    /// the error of the first tells more.
+    /// The second is for an error, and for an integer that the first has rounded. If it fails too, the error of the first is
+    /// returned, which is more specific.
     pub(crate) fn settle<T>(
         &mut self,
         response: &HttpResponse,

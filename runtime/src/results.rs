@@ -27,7 +27,9 @@ pub fn nothing(_: &HttpResponse, _: &mut Reading) -> Result<(), Malformed> {
 /// # Errors
 /// It is not JSON, or nothing of it fits a `T`.
 pub fn json<T: Content>(response: &HttpResponse, reading: &mut Reading) -> Result<T, Malformed> {
-    reading.settle(response, strict(&response.body), || salvage::body(response))
+    reading.settle(response, strict(&response.body), || {
+        salvage::body(response, T::salvage)
+    })
 }
 
 fn strict<T: Content>(body: &[u8]) -> Result<T, Malformed> {
@@ -35,7 +37,7 @@ fn strict<T: Content>(body: &[u8]) -> Result<T, Malformed> {
     Ok(serde_json::from_str(str::from_utf8(body)?)?)
 }
 
-/// Decodes the body, of which nothing is known but that it is JSON. An empty one reads as `null`.
+/// Decodes a body of any JSON. An empty one reads as `null`.
 pub(crate) fn any<T: DeserializeOwned>(
     response: &HttpResponse,
     reading: &mut Reading,
@@ -46,7 +48,7 @@ pub(crate) fn any<T: DeserializeOwned>(
     let read =
         || -> Result<T, Malformed> { Ok(serde_json::from_str(str::from_utf8(&response.body)?)?) };
     reading.settle(response, read(), || {
-        let (json, mismatches) = salvage::body::<Json>(response)?;
+        let (json, mismatches) = salvage::body(response, salvage::any)?;
         Some((T::deserialize(json).ok()?, mismatches))
     })
 }

@@ -1,6 +1,5 @@
-//! `TypedJson`: any JSON value, with a type that says what it usually holds.
-//!
-//! In: a value of any shape. Out: that value unchanged, and on demand a view of it as a struct.
+//! `TypedJson`, any JSON value with the type that it usually has: a value of any shape goes in; that value comes out unchanged, and
+//! on demand a view of it as a struct.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,8 +9,8 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::Json;
 use crate::decode_error::without_value;
+use crate::field::Fields;
 use crate::field_value::{Content, FieldValue};
-use crate::model::Fields;
 use crate::salvage::{self, NotJson, Reader};
 
 /// A JSON value that the API leaves open, and that usually has the shape of a `T`.
@@ -51,7 +50,7 @@ impl<T: DeserializeOwned> TypedJson<T> {
     /// Returns the value as a `T`.
     ///
     /// # Errors
-    /// The value has another shape; [`json`](Self::json) still has it. The error says what was expected and not what stood there, which
+    /// The value has another shape; [`json`](Self::json) still has it. The error shows what was expected and not what was found, which
     /// can be personal data.
     pub fn typed(&self) -> Result<T, ShapeError> {
         T::deserialize(&self.json).map_err(|error| ShapeError {

@@ -1,12 +1,14 @@
-//! Types that are plain text on the wire: SIDs, open enums, dates.
+//! Types that are plain text on the wire, such as SIDs, open enums and dates: a JSON string goes in, the type comes out.
 //!
-//! In: a JSON string. Out: the type, made from the text. The code that depends on the deserializer is shared by all these types: a
+//! The code that depends on the deserializer is shared by all these types: a
 //! nullable field is filled through [`TextSlot`], which knows nothing of it.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+
+use crate::salvage::{self, NotJson, Reader};
 
 /// A type that is written as a JSON string and reads from any JSON string.
 #[doc(hidden)]
@@ -61,6 +63,15 @@ pub fn read_nullable<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<(), A::Error> {
     map.next_value_seed(NullableText(slot))
+}
+
+/// Reads the next value of a text, or sets `None` if it does not fit.
+///
+/// # Errors
+/// The text is not JSON.
+pub fn salvage(slot: &mut dyn TextSlot, reader: &mut Reader<'_>) -> Result<(), NotJson> {
+    slot.set(salvage::text(reader)?.as_deref());
+    Ok(())
 }
 
 struct NullableText<'a>(&'a mut dyn TextSlot);
@@ -139,8 +150,9 @@ macro_rules! wire_text {
             fn salvage(
                 reader: &mut $crate::salvage::Reader<'_>,
             ) -> ::core::result::Result<::core::option::Option<Self>, $crate::salvage::NotJson> {
-                let text = $crate::salvage::text(reader)?;
-                ::core::result::Result::Ok(text.map(|text| $crate::wire_text::WireText::from_wire(&text)))
+                let mut value = ::core::option::Option::None;
+                $crate::wire_text::salvage(&mut value, reader)?;
+                ::core::result::Result::Ok(value)
             }
 
             fn write<M: $crate::serde::ser::SerializeMap>(

@@ -1,6 +1,6 @@
 //! The coding `gzip` (RFC 1952): its bytes go in, what they hold comes out, with length and checksum checked.
 
-use super::{Fault, inflate};
+use super::{Fault, inflate::Output};
 
 /// The bits of the flags that say which optional parts the head has.
 const CHECKSUM: u8 = 2;
@@ -10,19 +10,14 @@ const COMMENT: u8 = 16;
 
 /// Decodes one member after the other.
 pub(super) fn gzip(body: &[u8], limit: usize) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
+    let mut output = Output::new(body.len(), limit);
     let mut rest = body;
     loop {
         let data = after_head(rest).ok_or(Fault::Corrupt)?;
-        let (member, after) = inflate::bare(data, limit - bytes.len())?;
-        rest = after_trailer(after, &member).ok_or(Fault::Corrupt)?;
-        if bytes.is_empty() {
-            bytes = member;
-        } else {
-            bytes.extend(member);
-        }
+        let (member, after) = output.member(data)?;
+        rest = after_trailer(after, member).ok_or(Fault::Corrupt)?;
         if rest.is_empty() {
-            return Ok(bytes);
+            return Ok(output.into_bytes());
         }
     }
 }

@@ -15,39 +15,77 @@ const USUAL_RATIO: usize = 6;
 
 /// Decodes the coding `deflate`: zlib's format by its specification, and bare in some services.
 pub(super) fn deflate(body: &[u8], limit: usize) -> Result<Vec<u8>, Fault> {
-    match inflate(body, TINFL_FLAG_PARSE_ZLIB_HEADER, limit) {
-        Err(Fault::Corrupt) => Ok(inflate(body, 0, limit)?.0),
-        outcome => Ok(outcome?.0),
+    let mut output = Output::new(body.len(), limit);
+    match output.inflate(body, TINFL_FLAG_PARSE_ZLIB_HEADER) {
+        Err(Fault::Corrupt) => {
+            output.length = 0;
+            output.inflate(body, 0)?;
+        }
+        outcome => _ = outcome?,
     }
+    Ok(output.into_bytes())
 }
 
-/// Decodes bare compressed bytes, and returns what follows them too.
-pub(super) fn bare(input: &[u8], limit: usize) -> Result<(Vec<u8>, &[u8]), Fault> {
-    inflate(input, 0, limit)
+/// What has been decoded. One output serves all members of a body, so that many small ones cost no more than a large one.
+pub(super) struct Output {
+    state: Box<DecompressorOxide>,
+    /// The bytes, and zeros where more of them go.
+    bytes: Vec<u8>,
+    length: usize,
+    limit: usize,
 }
 
-fn inflate(input: &[u8], flags: u32, limit: usize) -> Result<(Vec<u8>, &[u8]), Fault> {
-    // One more than allowed, which shows what is too much.
-    let most = limit.saturating_add(1);
-    let mut state = Box::<DecompressorOxide>::default();
-    let mut output = vec![0; input.len().saturating_mul(USUAL_RATIO).clamp(1, most)];
-    let (mut rest, mut length) = (input, 0);
-    loop {
+impl Output {
+    /// Makes room for what so many compressed bytes usually hold.
+    pub(super) fn new(compressed: usize, limit: usize) -> Self {
+        let usual = compressed.saturating_mul(USUAL_RATIO);
+        Self {
+            state: Box::default(),
+            bytes: vec![0; usual.clamp(1, most(limit))],
+            length: 0,
+            limit,
+        }
+    }
+
+    /// Decodes bare compressed bytes, and returns those that they decode to and what follows them in the input.
+    pub(super) fn member<'a>(&mut self, input: &'a [u8]) -> Result<(&[u8], &'a [u8]), Fault> {
+        let begin = self.length;
+        let rest = self.inflate(input, 0)?;
+        Ok((self.bytes.get(begin..self.length).unwrap_or_default(), rest))
+    }
+
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.length);
+        self.bytes
+    }
+
+    fn inflate<'a>(&mut self, input: &'a [u8], flags: u32) -> Result<&'a [u8], Fault> {
         let flags = flags | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-        let (status, read, written) = decompress(&mut state, rest, &mut output, length, flags);
-        rest = rest.get(read..).unwrap_or_default();
-        length += written;
-        if length > limit {
-            return Err(Fault::TooLarge);
-        }
-        match status {
-            TINFLStatus::Done => break,
-            TINFLStatus::HasMoreOutput => {
-                output.resize(output.len().saturating_mul(2).min(most), 0);
+        let (begin, mut rest) = (self.length, input);
+        self.state.init();
+        loop {
+            // No member refers to the bytes of another.
+            let output = self.bytes.get_mut(begin..).unwrap_or_default();
+            let at = self.length - begin;
+            let (status, read, written) = decompress(&mut self.state, rest, output, at, flags);
+            rest = rest.get(read..).unwrap_or_default();
+            self.length += written;
+            if self.length > self.limit {
+                return Err(Fault::TooLarge);
             }
-            _ => return Err(Fault::Corrupt),
+            match status {
+                TINFLStatus::Done => return Ok(rest),
+                TINFLStatus::HasMoreOutput => {
+                    let doubled = self.bytes.len().saturating_mul(2);
+                    self.bytes.resize(doubled.min(most(self.limit)), 0);
+                }
+                _ => return Err(Fault::Corrupt),
+            }
         }
     }
-    output.truncate(length);
-    Ok((output, rest))
+}
+
+/// Returns one more byte than allowed, which shows what is too much.
+fn most(limit: usize) -> usize {
+    limit.saturating_add(1)
 }

@@ -14,6 +14,9 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 
 use crate::{http_response::HttpResponse, transport_error::TransportError};
 
+/// A body is encoded once, and in odd cases twice. Each coding more is as much work as the whole body, however small it was.
+const MOST_CODINGS: usize = 4;
+
 /// Why a body was not decoded.
 #[cfg_attr(
     not(feature = "gzip"),
@@ -52,6 +55,9 @@ pub(crate) fn decode(
 
 /// Undoes one coding after the other, the last first.
 fn decoded_body(response: &HttpResponse, limit: usize) -> Result<Bytes, Fault> {
+    if codings(response).count() > MOST_CODINGS {
+        return Err(Fault::Unknown);
+    }
     let mut body = response.body.clone();
     for coding in codings(response).rev() {
         body = decoded(coding, &body, limit)?.into();
@@ -62,7 +68,11 @@ fn decoded_body(response: &HttpResponse, limit: usize) -> Result<Bytes, Fault> {
 /// Returns why the body of a response is not readable, if its header says that it is encoded.
 pub(crate) fn failure(response: &HttpResponse) -> Option<String> {
     let unknown = codings(response).find(|coding| !is_known(coding));
+    let count = codings(response).count();
     match unknown {
+        _ if count > MOST_CODINGS => Some(format!(
+            "the body is encoded {count} times, and at most {MOST_CODINGS} of them are decoded"
+        )),
         Some(coding) if cfg!(feature = "gzip") => Some(format!(
             "the body is encoded as `{coding}`, which cannot be decoded; `gzip` and `deflate` can"
         )),

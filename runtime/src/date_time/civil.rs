@@ -1,6 +1,6 @@
 //! Seconds since the Unix epoch as calendar text, in UTC.
 //!
-//! In: seconds and nanoseconds. Out: `2015-07-30T20:00:00Z`, with a fraction of a second only where there is one.
+//! Seconds and nanoseconds go in, `2015-07-30T20:00:00Z` comes out, with a fraction of a second unless it is zero.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -1,6 +1,6 @@
 //! What is wrong with a text that should have been a date.
 //!
-//! In: which form was expected. Out: a message without the text, which the [`DateTime`](super::DateTime) itself still has.
+//! The expected form goes in, a message comes out. It is without the text, which the [`DateTime`](super::DateTime) itself still has.
 
 use std::error::Error;
 use std::fmt;

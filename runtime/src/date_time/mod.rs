@@ -1,6 +1,6 @@
 //! Dates and date-times: the text exactly as it arrived, parsed on demand.
 //!
-//! In: the API's text, or a value of a date library. Out: the same text, or a value of the date library that the application chose
+//! The API's text or a value of a date library goes in; the same text comes out, or a value of the date library that the application chose
 //! with the feature `chrono`, `jiff` or `time`.
 
 mod civil;

@@ -1,7 +1,7 @@
 //! The pairs of a query and a form as they are set: names and values in, the two encoded texts out.
 //!
 //! Both share one growing text. Each entry remembers its place in the document; where the caller kept to the document's
-//! order and set nothing twice, the text is the query or the form as it stands. Otherwise it is put in order at the end.
+//! order and set nothing twice, the text is the query or the form already. Otherwise it is put in order at the end.
 
 use std::fmt::Write;
 
@@ -123,7 +123,7 @@ impl PairBuffer {
     }
 }
 
-/// Writes what stands before a value. The entry begins behind the `&` that sets it apart from the one before.
+/// Writes what comes before a value. The entry begins behind the `&` that sets it apart from the one before.
 fn begin_pair(text: &mut String, entry: &mut Entry, name: &str) {
     if !text.is_empty() {
         text.push('&');

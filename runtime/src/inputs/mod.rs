@@ -1,11 +1,12 @@
-//! What inputs take: traits whose implementations are the types that an argument or a setter accepts.
+//! What inputs take: what the caller has goes in, be it a text, a typed value or a reference to one; what is sent comes out.
 //!
-//! In: what the caller has, be it a text, a typed value or a reference to one. Out: what is sent. Requests, the structs of required
-//! inputs and the setters of models all use these traits, so what one of them takes, the others take too.
+//! The implementations of a trait are the types that an argument or a setter accepts. Requests, the structs of required inputs and
+//! the setters of models all use these traits, so what one of them takes, the others take too.
 
 mod json;
 mod sid;
 mod text;
+mod text_types;
 mod unwrapped;
 mod value;
 

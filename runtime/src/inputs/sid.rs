@@ -1,8 +1,6 @@
 //! SIDs as inputs.
 
-use std::borrow::Cow;
-
-use super::unwrapped::Unwrapped;
+use super::{text_types::for_text_types, unwrapped::Unwrapped};
 use crate::sid::{Sid, SidError, SidPrefix};
 
 /// What an input of the SID type `S` takes: an `S`, a reference to one, or text, which is checked.
@@ -61,8 +59,7 @@ impl<P: SidPrefix> IntoSid<Sid<P>> for &&Sid<P> {
     }
 }
 
-/// Types that hold a text.
-macro_rules! texts {
+macro_rules! implement {
     ($($type:ty),*) => {
         $(
             impl<P: SidPrefix> IntoSid<Sid<P>> for $type {
@@ -75,15 +72,7 @@ macro_rules! texts {
     };
 }
 
-texts!(
-    &str,
-    &&str,
-    String,
-    &String,
-    Cow<'_, str>,
-    &Cow<'_, str>,
-    Box<str>
-);
+for_text_types!(implement);
 
 impl<P: SidPrefix, T> IntoSid<Sid<P>> for Option<T>
 where

@@ -1,8 +1,6 @@
 //! Values that any text converts into as inputs: open enums, dates and times.
 
-use std::borrow::Cow;
-
-use super::unwrapped::Unwrapped;
+use super::{text_types::for_text_types, unwrapped::Unwrapped};
 use crate::wire_text::WireText;
 
 /// A type that is made from any text.
@@ -60,8 +58,7 @@ impl<V: FromText> IntoValue<V> for &V {
     }
 }
 
-/// Types that hold a text.
-macro_rules! texts {
+macro_rules! implement {
     ($($type:ty),*) => {
         $(
             impl<V: FromText> IntoValue<V> for $type {
@@ -73,15 +70,7 @@ macro_rules! texts {
     };
 }
 
-texts!(
-    &str,
-    &&str,
-    String,
-    &String,
-    Cow<'_, str>,
-    &Cow<'_, str>,
-    Box<str>
-);
+for_text_types!(implement);
 
 impl<V: FromText, T> IntoValue<V> for Option<T>
 where

@@ -247,7 +247,7 @@ macro_rules! __request_type {
                 }
 
                 /// Sets whether the first part of the answer that is not what the API's description specifies is an error. Without
-                /// it, the client's setting counts, and unless that says otherwise such a part costs at most its own field.
+                /// it, the client's setting counts, and unless that is strict such a part costs at most its own field.
                 pub fn with_strict_reading(mut self, is_strict: bool) -> Self {
                     self.request.set_strict_reading(is_strict);
                     self

@@ -74,7 +74,7 @@ macro_rules! __request_listing {
             }
 
             /// Begins at the page with this URL, such as one that was kept of the `next_page_url` of a `Page`. It is
-            /// asked for as it stands, so the query parameters set here do not count.
+            /// asked for as it is, so the query parameters set here do not count.
             ///
             /// A URL of another origin, or of another path than this listing's, is an error before anything is sent.
             pub fn with_page_url(mut self, url: impl ::core::convert::AsRef<str>) -> Self {

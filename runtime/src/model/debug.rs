@@ -1,24 +1,16 @@
-//! `Debug` of a model.
+//! `Debug` of a model: the fields go in, `Name { field: value, .. }` comes out.
 //!
-//! In: the fields, some marked as personal data. Out: `Name { field: value, .. }` with `[redacted]` for personal data, and only the
-//! names of unknown fields, whose values might be personal.
+//! Personal data is `[redacted]`. Of unknown fields, whose values might be personal, only the names are shown.
 
 use std::fmt::{self, Debug, DebugStruct, Formatter};
 use std::slice::Iter;
 
-use super::{Field, FieldVisitor, Model};
-use crate::{field_value::FieldValue, mismatch::Mismatch};
-
-/// A field's value on its way into `Debug`, taken out of its `Option` so that the code below is compiled once.
-#[derive(Clone, Copy)]
-pub enum Shown<'a> {
-    /// An `Option` without a value.
-    None,
-    /// The value in an `Option`.
-    Some(&'a dyn Debug),
-    /// The value of any other field.
-    Plain(&'a dyn Debug),
-}
+use super::{FieldVisitor, Model};
+use crate::{
+    field::{Field, Shown},
+    field_value::FieldValue,
+    mismatch::Mismatch,
+};
 
 /// Prints a model.
 ///
@@ -55,7 +47,7 @@ impl FieldVisitor for Output<'_, '_> {
 }
 
 impl Output<'_, '_> {
-    /// Personal data is hidden; that there is none may be seen.
+    /// Hides personal data, but not that a field is empty.
     fn show(&mut self, value: Shown<'_>, is_empty: bool) {
         let Some(field) = self.fields.next() else {
             return;

@@ -1,11 +1,10 @@
-//! Models: what the API answers, as structs with public fields.
+//! Models: the declaration of a struct whose fields carry their wire names goes in; the struct, its serde traits and a `Debug`
+//! without personal data come out.
 //!
-//! In: the declaration of a struct whose fields carry their wire names. Out: the struct, its serde traits and a `Debug` that keeps
-//! personal data to itself. What is the same for all models is here, once; the macro adds per field little more than a call.
+//! What is the same for all models is here, once; the macro adds per field little more than a call.
 
 mod debug;
 mod endless;
-mod field;
 mod input;
 mod personal;
 mod read;
@@ -14,19 +13,25 @@ mod write;
 
 use serde::de::MapAccess;
 
-pub use self::debug::{Shown, debug};
+pub use self::debug::debug;
 pub use self::endless::blank;
-pub use self::field::{Field, FieldVisitor, Fields, has_box};
 pub use self::input::{give, try_give};
 pub(crate) use self::personal::personal_names;
 pub use self::read::read;
 pub use self::salvage::salvage;
 pub use self::write::write;
 use crate::extra::Extra;
+pub use crate::field::{Field, Fields, has_box};
 use crate::field_value::FieldValue;
 use crate::salvage::{NotJson, Reader};
 
-/// What [`model!`](crate::model!) says about a struct.
+/// What is done with each field of a model.
+pub trait FieldVisitor {
+    /// Takes the next field; the calls come in the order of the model's table.
+    fn field<T: FieldValue>(&mut self, value: &T);
+}
+
+/// What [`model!`](crate::model!) writes for a struct.
 #[doc(hidden)]
 pub trait Model: FieldValue {
     /// The name of the struct.
@@ -38,7 +43,7 @@ pub trait Model: FieldValue {
     /// Shows each field to the visitor, in the order of declaration.
     fn visit<V: FieldVisitor>(&self, visitor: &mut V);
 
-    /// Reads the value of the map's current key into the field at this position, and tells whether it was `null`.
+    /// Reads the value of the map's current key into the field at this position, and returns whether it was `null`.
     ///
     /// # Errors
     /// A value of another JSON type.

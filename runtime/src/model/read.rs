@@ -1,7 +1,7 @@
-//! Reads a model from a JSON object.
+//! Reads a model from a JSON object: a deserializer goes in; the model comes out with its fields filled, unknown ones kept, and
+//! explicit nulls noted.
 //!
-//! In: a deserializer. Out: the model with its fields filled, unknown ones kept, and explicit nulls noted. A key that comes twice
-//! counts the last time.
+//! Of a key that occurs twice, the last value counts.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::{Field, Model, endless::is_endless};
-use crate::extra::Extra;
+use crate::extra::{Extra, Spelling};
 
 /// Reads a model.
 ///
@@ -66,8 +66,19 @@ fn read_fields<'de, A: MapAccess<'de>>(
             Key::Unknown(name) => extra.insert(name, map.next_value()?),
         }
     }
-    let missing = extra.missing(fields).next();
+    let missing = missing(&extra, fields).next();
     missing.map_or(Ok(extra), |name| Err(A::Error::missing_field(name)))
+}
+
+/// Returns the names of the required fields that did not arrive.
+pub(super) fn missing(
+    extra: &Extra,
+    fields: &'static [Field],
+) -> impl Iterator<Item = &'static str> {
+    let fields = fields.iter().enumerate();
+    fields
+        .filter(|(index, field)| field.is_required && extra.spelling(*index) == Spelling::Missing)
+        .map(|(_, field)| field.wire_name)
 }
 
 enum Key {

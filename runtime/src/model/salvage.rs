@@ -1,12 +1,14 @@
-//! Reads a model from an object that need not be what the description specifies.
-//!
-//! In: the place of a value in a text. Out: the model with the fields that could be read, the unknown ones, and what did not
-//! fit; or nothing, if the value is no object.
+//! Reads a model from an object that need not be what the description specifies: the place of a value in a text goes in; the
+//! model comes out with the fields that could be read, the unknown ones, and what did not fit.
 
-use super::{Field, Model, endless::is_endless, read::position};
+use super::{
+    Field, Model,
+    endless::is_endless,
+    read::{missing, position},
+};
 use crate::{
     extra::Extra,
-    salvage::{Kind, NotJson, Reader, json},
+    salvage::{Kind, NotJson, Reader, json, json_of},
 };
 
 /// Reads a model.
@@ -46,11 +48,11 @@ fn salvage_fields<'a>(
         let place = reader.place();
         salvage_field(index, reader)?;
         extra.note(index, is_null);
-        extra.keep_raw(index, reader.reported_since(place));
+        extra.keep_raw(index, reader.reported_since(place).and_then(json_of));
         expected = index + 1;
         Ok(())
     })?;
-    for name in extra.missing(fields) {
+    for name in missing(&extra, fields) {
         reader.report_missing(name);
     }
     extra.keep_mismatches(reader.mismatches_since(earlier));

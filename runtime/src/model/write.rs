@@ -1,7 +1,5 @@
-//! Writes a model as a JSON object.
-//!
-//! In: the fields in the order of declaration. Out: those that have a value or were in the object that was read, then the
-//! unknown ones.
+//! Writes a model as a JSON object: the fields go in, in the order of declaration; those that have a value or were in the object
+//! that was read come out, then the unknown ones.
 
 use std::iter::Enumerate;
 use std::slice::Iter;

@@ -8,7 +8,7 @@ use super::FormPart;
 const PREFIX: &[u8] = b"twilio-part-boundary-";
 const DIGITS: usize = 8;
 
-/// Returns the boundary with the least number that stands behind the prefix in no part.
+/// Returns the boundary with the least number that follows the prefix in no part.
 pub(super) fn between(parts: &[FormPart]) -> String {
     let taken: BTreeSet<u32> = parts
         .iter()

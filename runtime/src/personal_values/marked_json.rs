@@ -72,12 +72,26 @@ pub(crate) fn nested(text: &str) -> Option<Value> {
     is_json.then(|| text.parse().ok()).flatten()
 }
 
-/// Returns a name that `members` do not have yet.
-pub(crate) fn hidden_name(members: &Map<String, Value>) -> String {
-    let numbered = (2..).map(|number| format!("{HIDDEN}{number}"));
-    let mut names = std::iter::once(HIDDEN.to_owned()).chain(numbered);
-    let free = names.find(|name| !members.contains_key(name));
-    free.unwrap_or_default()
+/// Names for the members of one object whose own names are hidden.
+#[derive(Default)]
+pub(crate) struct HiddenNames {
+    made: usize,
+}
+
+impl HiddenNames {
+    /// Returns a name that `members` do not have yet.
+    pub(crate) fn next(&mut self, members: &Map<String, Value>) -> String {
+        loop {
+            self.made += 1;
+            let name = match self.made {
+                1 => HIDDEN.to_owned(),
+                number => format!("{HIDDEN}{number}"),
+            };
+            if !members.contains_key(&name) {
+                return name;
+            }
+        }
+    }
 }
 
 struct Walk<'a> {
@@ -113,6 +127,7 @@ impl Walk<'_> {
     }
 
     fn object(&mut self, object: &mut Map<String, Value>, members: Place) {
+        let mut hidden_names = HiddenNames::default();
         for (name, mut value) in std::mem::take(object) {
             let place = Place::of_member(&name).max(members);
             self.value(&mut value, place, place);
@@ -120,7 +135,7 @@ impl Walk<'_> {
                 name
             } else {
                 (self.at_leaf)(Place::Person, &mut name.into());
-                hidden_name(object)
+                hidden_names.next(object)
             };
             object.insert(name, value);
         }

@@ -1,14 +1,13 @@
-//! What is personal by its meaning: the place of a value and its shape go in, whether it says something about a person
-//! comes out.
+//! What is personal by its meaning: the place of a value and its shape go in, whether it is about a person comes out.
 //!
-//! The description marks places. A marked text is personal unless it is a SID. A marked JSON also holds what says
-//! nothing about anybody: SIDs, short numbers, hosts, words such as `open` or `in_progress`. There the name of a member
-//! decides how much its value can say.
+//! The description marks places. A marked text is personal unless it is a SID. A marked JSON also holds what is
+//! about nobody: SIDs, short numbers, hosts, words such as `open` or `in_progress`. There the name of a member decides
+//! which of its values are personal.
 
 /// A place for a value, from the least personal to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
-    /// A member of marked JSON whose name says nothing about people, such as `type`.
+    /// A member of marked JSON whose name is not about people, such as `type`.
     Neutral,
     /// What an application keeps about a person under names of its own: `attributes`.
     Attributes,
@@ -165,7 +164,7 @@ impl Place {
         }
     }
 
-    /// Returns the place of the members of a marked JSON with this name, as far as their own names say nothing.
+    /// Returns the place of the members of a marked JSON with this name, unless their own names decide.
     pub(crate) fn of_members(name: &str) -> Self {
         let words = words(name);
         let last = words.last().map_or("", String::as_str);
@@ -183,8 +182,8 @@ impl Place {
         }
         let is_open = match self {
             Self::Person | Self::Number => false,
-            Self::Attributes => says_nothing(text),
-            Self::Neutral => says_nothing(text) || is_word(text),
+            Self::Attributes => is_about_nobody(text),
+            Self::Neutral => is_about_nobody(text) || is_word(text),
         };
         !is_open && !is_sid(text)
     }
@@ -192,7 +191,7 @@ impl Place {
     /// Whether a text of this place is looked for elsewhere, where nothing but the text itself shows that it is personal.
     pub(crate) fn is_sought(self, text: &str) -> bool {
         let is_number = self == Self::Number && digits(text) >= SHORTEST_PERSONAL_NUMBER;
-        self.is_personal(text) && (is_number || !says_nothing(text)) && can_be_found(text)
+        self.is_personal(text) && (is_number || !is_about_nobody(text)) && can_be_found(text)
     }
 }
 
@@ -210,8 +209,8 @@ pub(crate) fn is_sid(text: &str) -> bool {
         && rest.iter().all(u8::is_ascii_hexdigit)
 }
 
-/// Whether a text says nothing about anybody, wherever it is.
-fn says_nothing(text: &str) -> bool {
+/// Whether a text is about nobody, wherever it is.
+fn is_about_nobody(text: &str) -> bool {
     is_sid(text) || is_short_number(text) || is_host(text) || is_status(text)
 }
 
@@ -220,7 +219,8 @@ fn is_short_number(text: &str) -> bool {
     let is_plain = unsigned
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_plain && (1..=SHORT_NUMBER).contains(&digits(text)) && unsigned.parse::<f64>().is_ok()
+    let has_one_fraction = unsigned.matches('.').count() <= 1;
+    is_plain && has_one_fraction && (1..=SHORT_NUMBER).contains(&digits(text))
 }
 
 /// Whether a text is a host, with or without a scheme and a port, and nothing more.
@@ -375,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_nothing_or_can_not_be_told_from_other_text_is_not_looked_for() {
+    fn what_is_about_nobody_or_can_not_be_told_from_other_text_is_not_looked_for() {
         for value in [
             SID,
             "3",

@@ -1,23 +1,26 @@
 //! Personal values that come back: a request goes in, then texts of the service, and they come out without what the
 //! request's marked inputs hold.
 //!
-//! [`meaning`] decides which values are personal, `gather` and `marked_json` collect them, `search` finds them in a text.
+//! [`meaning`] decides which values are personal, `gather` and `marked_json` collect them, `index` and `search` find them
+//! in a text.
 
 mod gather;
+mod index;
 mod marked_json;
 mod meaning;
 mod search;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(crate) use self::{
-    marked_json::{blank, hidden_name, hide_marked, hide_marked_text, nested},
+    marked_json::{HiddenNames, blank, hide_marked, hide_marked_text, nested},
     meaning::{is_sid, is_word as is_plain_word},
 };
 
 use self::{
+    index::Index,
     meaning::Place,
-    search::{Sought, first_of, is_at_border},
+    search::{Sought, is_at_border},
 };
 
 /// What is shown instead of a hidden value.
@@ -29,8 +32,8 @@ pub(crate) const HIDDEN_IN_URL: &str = "%5Bredacted%5D";
 /// The values of personal inputs.
 #[derive(Default)]
 pub(crate) struct PersonalValues {
-    /// By their first character in lower case.
-    sought: BTreeMap<char, BTreeSet<Sought>>,
+    /// Values that are found anywhere in a text.
+    sought: Index,
     /// Values that are too short to be found in a text, but can be the whole of one.
     short: BTreeSet<String>,
 }
@@ -70,36 +73,25 @@ impl PersonalValues {
         self.hide(text, usize::MAX) == HIDDEN && text != HIDDEN
     }
 
-    /// Returns how much of `text` at this place is one of the values; the most, because one may begin another.
+    /// Returns how much of `text` at this place is one of the values.
     fn length_at(&self, text: &str, at: usize) -> Option<usize> {
-        let rest = text.get(at..).unwrap_or_default();
-        let sought = first_of(rest)
-            .filter_map(|first| self.sought.get(&first))
-            .flatten();
-        let lengths = sought.filter_map(|value| value.length_at_start(rest));
-        lengths.max().filter(|_| is_at_border(text, at))
+        let rest = text.get(at..).filter(|_| is_at_border(text, at))?;
+        self.sought.length_at_start(rest)
     }
 
     /// Adds a value if its place and its shape make it personal.
     fn add(&mut self, place: Place, value: &str) {
         let value = value.trim();
         if place.is_sought(value) {
-            self.add_sought(value);
+            self.sought.insert(Sought::new(value));
             // As JSON within something that is escaped once more.
             let quoted = serde_json::Value::from(value).to_string();
             let quoted = quoted.trim_matches('"');
             if quoted != value {
-                self.add_sought(quoted);
+                self.sought.insert(Sought::new(quoted));
             }
         } else if value.chars().count() == 1 && place.is_sought(&value.repeat(2)) {
             self.short.insert(value.to_owned());
-        }
-    }
-
-    fn add_sought(&mut self, value: &str) {
-        let value = Sought::new(value);
-        if let Some(first) = value.first() {
-            self.sought.entry(first).or_default().insert(value);
         }
     }
 }
@@ -204,6 +196,31 @@ mod tests {
         ] {
             assert_eq!(hidden(values, &text), expected, "{values:?}");
         }
+    }
+
+    #[test]
+    fn the_beginning_of_a_long_value_is_found() {
+        let words = "Ada wrote this. ".repeat(100);
+        let text = format!("\"{}...\" is too long", &words[..400]);
+        assert_eq!(hidden(&[&words], &text), "\"[redacted]...\" is too long");
+        let text = format!("\"{}...\" is too long", &words[..200]);
+        assert_eq!(hidden(&[&words], &text), text);
+    }
+
+    #[test]
+    fn neither_many_nor_long_values_make_the_search_slow() {
+        let numbers = (0..20_000).map(|number| format!("+1555{number:07}"));
+        let long = "a ".repeat(1_000_000);
+        let mut personal = PersonalValues::default();
+        for value in numbers.chain([format!("{long}!")]) {
+            personal.add_marked("", &value.into());
+        }
+        let text = "+15550019999, +15550020000\n".repeat(20_000);
+        let found = personal.hide(&text, usize::MAX);
+        assert!(found.starts_with("[redacted], +15550020000\n[redacted], "));
+        assert_eq!(personal.hide(&long, usize::MAX), "[redacted]");
+        personal.add_marked("", &(r"\".repeat(100) + "x").into());
+        personal.hide(&r"\".repeat(100_000), usize::MAX);
     }
 
     #[test]

@@ -7,19 +7,23 @@ use std::iter;
 
 /// A value that is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Sought(Vec<char>);
+pub(super) struct Sought(Box<str>);
 
 /// A value with fewer characters is found only in its own case: `Al` in `Al`, not in `al`.
 const SHORTEST_IN_ANY_CASE: usize = 3;
 
+/// As many characters are enough to know a value by. Where a text repeats only the beginning of a long value, that much is
+/// found, so that no text makes the search compare a long value at each of its places.
+const ENOUGH: usize = 256;
+
 impl Sought {
     pub(super) fn new(value: &str) -> Self {
-        Self(value.chars().collect())
+        Self(value.into())
     }
 
-    /// Returns what the value begins with, in lower case.
-    pub(super) fn first(&self) -> Option<char> {
-        self.0.first().copied().map(lower)
+    /// Returns the characters of the value in lower case.
+    pub(super) fn lower_case(&self) -> impl Iterator<Item = char> {
+        self.0.chars().map(lower)
     }
 
     /// Returns how many bytes at the beginning of `text` are the value, unless it goes on as a longer word.
@@ -30,31 +34,32 @@ impl Sought {
     }
 
     fn length(&self, text: &str, is_escaped: bool) -> Option<usize> {
-        let is_any_case = self.0.len() >= SHORTEST_IN_ANY_CASE;
+        let is_any_case = self.0.chars().nth(SHORTEST_IN_ANY_CASE - 1).is_some();
         let mut rest = text;
-        for expected in &self.0 {
-            let (found, width) = next(rest, is_escaped)?;
-            let is_same = found == *expected || (is_any_case && lower(found) == lower(*expected));
-            // An escape can be of the value itself: `\` followed by `n`.
-            let is_plain = !is_same && rest.starts_with(*expected);
-            if !is_same && !is_plain {
-                return None;
-            }
-            rest = rest.get(if is_plain { expected.len_utf8() } else { width }..)?;
+        for (index, expected) in self.0.chars().enumerate() {
+            let found = next(rest, is_escaped);
+            let is_same = |c: char| c == expected || (is_any_case && lower(c) == lower(expected));
+            let width = match found.filter(|(c, _)| is_same(*c)) {
+                Some((_, width)) => width,
+                // An escape can be of the value itself: `\` followed by `n`.
+                None if rest.starts_with(expected) => expected.len_utf8(),
+                None => return (index >= ENOUGH).then_some(text.len() - rest.len()),
+            };
+            rest = rest.get(width..)?;
         }
-        let last = self.0.last().copied().unwrap_or(' ');
+        let last = self.0.chars().next_back().unwrap_or(' ');
         let after = next(rest, is_escaped).map_or(' ', |(c, _)| c);
         (!is_of_word(last) || !is_of_word(after)).then_some(text.len() - rest.len())
     }
 }
 
-/// Returns the characters that a text can begin with, plain or escaped, in lower case.
-pub(super) fn first_of(text: &str) -> impl Iterator<Item = char> {
-    let first = |is_escaped| next(text, is_escaped).map(|(c, _)| lower(c));
+/// Returns the characters that a text can begin with, plain or escaped, in lower case, and how many bytes each takes.
+pub(super) fn first_of(text: &str) -> impl Iterator<Item = (char, usize)> {
+    let first = |is_escaped| next(text, is_escaped).map(|(c, width)| (lower(c), width));
     let (plain, escaped) = (first(false), first(true));
     plain
         .into_iter()
-        .chain(escaped.filter(move |c| Some(*c) != plain))
+        .chain(escaped.filter(move |first| Some(*first) != plain))
 }
 
 /// Whether the text at `at` is not the middle of a word, or what is there is written without spaces between words.

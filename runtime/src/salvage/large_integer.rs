@@ -1,7 +1,8 @@
-//! Whether a body may hold an integer of more than 64 bits, which `serde_json` would round without a word.
+//! Integers of more than 64 bits, which `serde_json` would round without a word: a body goes in, whether it may hold one comes
+//! out.
 //!
-//! In: a body. Out: whether a run of digits of that length stands where a number can. A look at every nineteenth byte
-//! finds each such run, so that this costs next to nothing.
+//! It may if a run of so many digits is where a number can be. A look at every nineteenth byte finds each such run, so that
+//! this costs next to nothing.
 
 /// Every integer of fewer digits fits into 64 bits.
 const DIGITS: usize = 19;
@@ -39,7 +40,7 @@ mod tests {
     use super::has_large_integer;
 
     #[test]
-    fn it_is_found_wherever_it_stands_and_nothing_else_is() {
+    fn it_is_found_wherever_it_is_and_nothing_else() {
         for padding in 0..60 {
             let has = |number: &str| {
                 let body = format!(r#"{{"{}":{number}}}"#, "a".repeat(padding));

@@ -22,15 +22,10 @@ pub use self::{
     reader::{Kind, NotJson, Reader},
     values::{boolean, float, integer, list, map, string, text},
 };
-use crate::{field_value::Content, http_response::HttpResponse, mismatch::Mismatch};
+use crate::{http_response::HttpResponse, mismatch::Mismatch};
 
-/// Reads the body of a response, or returns `None` if it is not JSON or the whole of it does not fit.
-pub(crate) fn body<T: Content>(response: &HttpResponse) -> Option<(T, Vec<Mismatch>)> {
-    with_reader(response, T::salvage)
-}
-
-/// Reads the body of a response with this function.
-pub(crate) fn with_reader<T>(
+/// Reads the body of a response with this function, or returns `None` if it is not JSON or the whole of it does not fit.
+pub(crate) fn body<T>(
     response: &HttpResponse,
     read: impl FnOnce(&mut Reader<'_>) -> Result<Option<T>, NotJson>,
 ) -> Option<(T, Vec<Mismatch>)> {

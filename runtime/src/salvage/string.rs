@@ -44,7 +44,7 @@ pub(super) fn unescaped(written: &str) -> Unescaped<'_> {
     }
 }
 
-/// Returns the character of an escape without its backslash, and what follows it. Without a meaning, it is none.
+/// Returns the character of an escape without its backslash, and what follows it; `None` if it has no meaning.
 fn escaped(rest: &str) -> (Option<char>, &str) {
     let mut characters = rest.chars();
     let character = match characters.next() {

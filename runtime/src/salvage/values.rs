@@ -14,15 +14,17 @@ use std::{borrow::Cow, collections::BTreeMap};
 use serde_json::Number;
 
 use super::reader::{Kind, NotJson, Reader, is_number};
-use crate::field_value::Content;
 
 const TEXT: &str = "a text";
 const BOOLEAN: &str = "a boolean";
 const INTEGER: &str = "an integer";
 const NUMBER: &str = "a number";
 
-/// What comes of a value: `None` if it does not fit.
+/// What is read of a value: `None` if it does not fit.
 type Read<T> = Result<Option<T>, NotJson>;
+
+/// What reads the next value of a text.
+type Salvage<T> = fn(&mut Reader<'_>) -> Read<T>;
 
 /// Reads a text.
 ///
@@ -156,33 +158,33 @@ fn converted<T>(
     Ok(convert(found, value))
 }
 
-/// Reads a list.
+/// Reads a list of what `item` reads.
 ///
 /// # Errors
 /// The text is not JSON.
-pub fn list<T: Content>(reader: &mut Reader<'_>) -> Read<Vec<T>> {
+pub fn list<T>(reader: &mut Reader<'_>, item: Salvage<T>) -> Read<Vec<T>> {
     if reader.kind()? != Kind::List {
         return reader.refuse("a list");
     }
     let mut items = Vec::new();
     reader.items(&mut |reader| {
-        items.extend(T::salvage(reader)?);
+        items.extend(item(reader)?);
         Ok(())
     })?;
     Ok(Some(items))
 }
 
-/// Reads a map.
+/// Reads a map of what `value` reads.
 ///
 /// # Errors
 /// The text is not JSON.
-pub fn map<T: Content>(reader: &mut Reader<'_>) -> Read<BTreeMap<String, T>> {
+pub fn map<T>(reader: &mut Reader<'_>, value: Salvage<T>) -> Read<BTreeMap<String, T>> {
     if reader.kind()? != Kind::Object {
         return reader.refuse("an object");
     }
     let mut members = BTreeMap::new();
     reader.members(&mut |name, reader| {
-        if let Some(value) = T::salvage(reader)? {
+        if let Some(value) = value(reader)? {
             members.insert(name.to_owned(), value);
         }
         Ok(())

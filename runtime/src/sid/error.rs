@@ -1,6 +1,6 @@
 //! What is wrong with a text that should have been a SID.
 //!
-//! In: the SID type, the text and the fault. Out: a message that says what was expected and which known type was found. It
+//! The SID type, the text and the fault go in; a message with what was expected and which known type was found comes out. It
 //! never repeats the text, which might be a secret that was pasted by mistake.
 
 use std::convert::Infallible;

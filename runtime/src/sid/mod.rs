@@ -1,6 +1,6 @@
 //! SIDs: Twilio's identifiers, one type per prefix.
 //!
-//! In: text. Out: a [`Sid`] whose type says which prefix it has. Text that an application writes is checked where the SID is made;
+//! Text goes in, a [`Sid`] whose type fixes its prefix comes out. Text that an application writes is checked where the SID is made;
 //! text that arrives from the API is taken as it is.
 
 mod error;
@@ -213,7 +213,7 @@ impl<P> WireText for Sid<P> {
 
 crate::wire_text!(Sid<P>, P: SidPrefix);
 
-/// Declares SID types with their prefixes; an empty list stands for any two letters.
+/// Declares SID types with their prefixes; an empty list means any two letters.
 ///
 /// ```
 /// twilio_runtime::sid_types! {

@@ -1,6 +1,6 @@
 //! The text of a SID, whatever its type.
 //!
-//! In: text and the prefixes it may have. Out: 34 bytes in place, or what is wrong with it.
+//! Text and the prefixes it may have go in; 34 bytes in place, or what is wrong with it, come out.
 
 /// The bytes of a SID: two letters and 32 hexadecimal digits.
 const LENGTH: usize = 34;
@@ -45,7 +45,7 @@ impl SidText {
     }
 }
 
-/// Returns the bytes of a SID that has one of the prefixes, or any two letters when there are none.
+/// Returns the bytes of a SID that has one of the prefixes, or any two letters if the list is empty.
 pub(super) const fn check(prefixes: &[&str], text: &str) -> Result<[u8; LENGTH], Fault> {
     let text = text.as_bytes();
     let (Some(bytes), LENGTH) = (text.first_chunk::<LENGTH>(), text.len()) else {

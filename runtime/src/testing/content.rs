@@ -1,4 +1,4 @@
-//! What stands for a content in reports and recordings: bytes in, JSON out that can be compared.
+//! How reports and recordings show a content: bytes in, JSON out that can be compared.
 
 use serde_json::{Value, json};
 

@@ -8,7 +8,7 @@ use crate::{
     testing::decoded,
 };
 
-/// Returns a text that is a URL without personal values, or `None` if it is none.
+/// Returns a text that is a URL without personal values, or `None` if it is not a URL.
 pub(super) fn hidden(text: &str, operation: &Operation, values: &PersonalValues) -> Option<String> {
     let (origin, target) = if text.starts_with('/') {
         ("", text)

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | the application sends the right requests | [`Expectation`], with `path`, `form`, `query`, `header`, `json_body`, `part`, `body` and `exactly`, or all at once with `like` |
 //! | it bears what a service does | an [`Expectation`] with several answers: `respond_json(503, …)`, `time_out()`, `reset()` |
-//! | it understands what the service says | a [`Recorder`] once, and a [`Replay`] from then on |
+//! | it understands the answers of the service | a [`Recorder`] once, and a [`Replay`] from then on |
 //!
 //! Waits between attempts take no time in a test that pauses tokio's clock (`#[tokio::test(start_paused = true)]`).
 //!

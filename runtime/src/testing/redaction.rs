@@ -1,7 +1,10 @@
 //! What reports and recordings may show: an operation, a name and a value go in, the value comes out without what is
 //! secret or personal.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use serde_json::{Map, Value};
 
@@ -10,12 +13,12 @@ use crate::{
     model::personal_names,
     operation::{Location, Operation},
     personal_values::{
-        HIDDEN, PersonalValues, blank, hidden_name, hide_marked, hide_marked_text, is_plain_word,
+        HIDDEN, HiddenNames, PersonalValues, blank, hide_marked, hide_marked_text, is_plain_word,
         nested,
     },
 };
 
-/// Headers of every request that tell nothing about anybody.
+/// Headers of every request that are about nobody.
 const OPEN_HEADERS: [&str; 3] = ["accept", "content-type", "user-agent"];
 
 /// Members that are credentials under any operation, in any notation: `auth_token` and `authToken` alike.
@@ -63,8 +66,9 @@ pub(crate) fn is_body_open(operation: &Operation) -> bool {
 pub(crate) struct Shared {
     /// The personal values of every exchange, because one may repeat those of another.
     pub(crate) values: PersonalValues,
-    /// The links to next pages in which something is hidden. A client reads no page twice, so all have to differ.
-    links: RefCell<BTreeSet<String>>,
+    /// The links to next pages in which something is hidden, each with the last number that it was given. A client reads no
+    /// page twice, so all have to differ.
+    links: RefCell<BTreeMap<String, usize>>,
 }
 
 /// What is hidden in one exchange.
@@ -209,6 +213,7 @@ impl<'a> Redaction<'a> {
     }
 
     fn members(&self, hide: Hide, members: &mut Map<String, Value>, depth: usize) {
+        let mut hidden_names = HiddenNames::default();
         for (name, mut value) in std::mem::take(members) {
             if is_secret(&name) || self.is_hidden(&name) {
                 blank(&mut value);
@@ -218,7 +223,11 @@ impl<'a> Redaction<'a> {
                 self.value(hide, &name, &mut value, depth);
             }
             let is_open = is_plain_word(&name) || self.text(&name) == name;
-            let name = if is_open { name } else { hidden_name(members) };
+            let name = if is_open {
+                name
+            } else {
+                hidden_names.next(members)
+            };
             members.insert(name, value);
         }
     }
@@ -234,11 +243,28 @@ impl<'a> Redaction<'a> {
         if !NEXT_PAGE.contains(&name) || link == text {
             return link;
         }
-        let mut links = self.shared.links.borrow_mut();
-        let mut numbered = (2..).map(|number| link::numbered(&link, number));
-        let mut links_to_try = std::iter::once(link.clone()).chain(&mut numbered);
-        let free = links_to_try.find(|link| links.insert(link.clone()));
-        free.unwrap_or_default()
+        self.shared.free_link(link)
+    }
+}
+
+impl Shared {
+    /// Returns the link, with a number if it was taken.
+    fn free_link(&self, link: String) -> String {
+        let mut links = self.links.borrow_mut();
+        let mut number = links.get(&link).copied().unwrap_or_default();
+        let free = loop {
+            number += 1;
+            let free = match number {
+                1 => link.clone(),
+                _ => link::numbered(&link, number),
+            };
+            if number == 1 || !links.contains_key(&free) {
+                break free;
+            }
+        };
+        links.insert(free.clone(), 1);
+        links.insert(link, number);
+        free
     }
 }
 

@@ -1,7 +1,7 @@
-//! Unions: values of one of several types.
+//! Unions, which are values of one of several types: the declaration of an enum whose variants carry a rule each goes in; the enum
+//! with one more variant for what fits no rule and its serde traits come out.
 //!
-//! In: the declaration of an enum whose variants carry a rule each. Out: the enum with one more variant for what fits no rule, and
-//! its serde traits. A value is read as any JSON first; which members it may be is decided by code that all unions share.
+//! A value is read as any JSON first; which members it may be is decided by code that all unions share.
 
 mod effort;
 mod rule;
@@ -15,7 +15,7 @@ use self::{effort::Effort, rule::candidates};
 use crate::Json;
 use crate::salvage::{self, NotJson, Reader};
 
-/// What [`union!`](crate::union!) says about an enum.
+/// What [`union!`](crate::union!) writes for an enum.
 #[doc(hidden)]
 pub trait Union: Sized {
     /// The property whose text decides between the members, if one does.
@@ -50,13 +50,16 @@ pub fn salvage<U: Union>(reader: &mut Reader<'_>) -> Result<Option<U>, NotJson> 
 
 /// A member whose own decoding fails is passed over.
 fn from_json<U: Union>(json: Json) -> U {
-    let _reading = Effort::begin();
+    let effort = Effort::begin();
+    if !effort.allows(&json) {
+        return U::unrecognized(json);
+    }
     let mut candidates = candidates(U::TAG, U::RULES, &json).into_iter();
     let first = candidates.next().and_then(|index| U::read(index, &json));
     first
         .or_else(|| {
             candidates
-                .take_while(|_| Effort::allows(&json))
+                .take_while(|_| Effort::allows_again(&json))
                 .find_map(|index| U::read(index, &json))
         })
         .unwrap_or_else(|| U::unrecognized(json))
@@ -97,7 +100,8 @@ pub fn debug(
 ///
 /// Where several members fit, the most specific counts: a tag before an object, more constants before fewer, more required
 /// properties before fewer, an integer before a number, an object before any value, else the first. One that does not
-/// decode is passed over, unless a quarter of a million values were read in vain.
+/// decode is passed over, unless a quarter of a million values were read in vain. Unions within unions are read until they have
+/// copied eight million values; those after that are `Unrecognized`.
 ///
 /// The enum is `#[non_exhaustive]`, with one more variant, `Unrecognized(Json)`: what fits no member keeps its JSON, and is
 /// written back. `Debug` does not show it.

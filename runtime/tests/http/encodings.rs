@@ -208,6 +208,26 @@ async fn a_small_response_does_not_become_a_large_one() {
     }
 }
 
+/// The time for a body grows with its length, whatever it is made of.
+#[tokio::test]
+async fn neither_many_members_nor_many_codings_take_long() {
+    let page = gzip(PAGE.as_bytes());
+    let many = gzip(b" ").repeat(500_000);
+    let transport = ScriptedTransport::new();
+    for (coding, body) in [
+        ("gzip", [many, page.clone()].concat()),
+        ("gzip, gzip, gzip, gzip, gzip", page),
+    ] {
+        transport.respond(HttpResponse::new(200, body).with_header("Content-Encoding", coding));
+    }
+    let scope = scripted(&transport);
+    let page = ListThings::new(&scope).send().await.expect("a page");
+    assert_eq!(page.records.len(), 2);
+    let error = ListThings::new(&scope).send().await.expect_err("no page");
+    let report = error.report().to_string();
+    assert!(report.contains("encoded 5 times"), "{report}");
+}
+
 #[tokio::test]
 async fn a_refusal_is_read_too_and_stays_one_whatever_its_encoding() {
     let refusal = br#"{"code":20404,"message":"gone"}"#;

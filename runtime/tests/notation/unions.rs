@@ -219,6 +219,12 @@ fn deep_nesting_ends() {
     assert!(matches!(serde_json::from_str(&deep), Ok(Shape::List(_))));
     let deeper = "[".repeat(100_000);
     assert!(serde_json::from_str::<Shape>(&deeper).is_err());
+    // More values than are copied from level to level; those that are left arrive as they are.
+    let items = vec!["true"; 100_000].join(",");
+    let large = format!("{}{items}{}", "[".repeat(100), "]".repeat(100));
+    let shape: Shape = serde_json::from_str(&large).expect("a list");
+    assert!(matches!(shape, Shape::List(_)));
+    assert_eq!(serde_json::to_string(&shape).expect("JSON"), large);
 }
 
 twilio_runtime::model! {

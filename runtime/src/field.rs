@@ -1,8 +1,7 @@
-//! The fields of a model, as data.
-//!
-//! In: the names of a field and whether it is personal data. Out: a table that reading, writing and `Debug` share.
+//! The fields of a model, as data: the names of a field and what is known of its type go in, a table comes out that reading,
+//! writing and `Debug` share.
 
-use crate::field_value::FieldValue;
+use std::fmt::Debug;
 
 /// One field of a model.
 #[derive(Clone, Copy, Debug)]
@@ -14,27 +13,14 @@ pub struct Field {
     /// The fields of the model that its value is, or holds any number of.
     pub(crate) inner: Option<Fields>,
     /// The fields of the model that its value cannot be without.
-    pub(super) held: Option<Fields>,
-    has_box: bool,
+    pub(crate) held: Option<Fields>,
+    pub(crate) has_box: bool,
 }
 
 /// Returns the fields of a model. A function, because a model may contain itself.
 pub type Fields = fn() -> &'static [Field];
 
 impl Field {
-    /// Describes a field of type `T`.
-    pub const fn new<T: FieldValue>(wire_name: &'static str, rust_name: &'static str) -> Self {
-        Self {
-            wire_name,
-            rust_name,
-            is_required: T::REQUIRED,
-            is_pii: false,
-            inner: T::MODEL,
-            held: T::HELD,
-            has_box: T::HAS_BOX,
-        }
-    }
-
     /// Marks the field as personal data.
     #[must_use]
     pub const fn pii(self) -> Self {
@@ -57,8 +43,13 @@ pub const fn has_box(fields: &[Field]) -> bool {
     false
 }
 
-/// What is done with each field of a model.
-pub trait FieldVisitor {
-    /// Takes the next field; the calls come in the order of the model's table.
-    fn field<T: FieldValue>(&mut self, value: &T);
+/// A field's value on its way into `Debug`, taken out of its `Option` so that the code below is compiled once.
+#[derive(Clone, Copy)]
+pub enum Shown<'a> {
+    /// An `Option` without a value.
+    None,
+    /// The value in an `Option`.
+    Some(&'a dyn Debug),
+    /// The value of any other field.
+    Plain(&'a dyn Debug),
 }

@@ -1,0 +1,66 @@
+//! The values to look for, by how they begin: values go in, and for a place in a text the few that can be there come out.
+//!
+//! A service can repeat any of thousands of values, so not all of them are compared at each place.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ptr,
+};
+
+use super::search::{Sought, first_of};
+
+/// Values are told apart by as many characters.
+const DEPTH: usize = 16;
+
+/// The values that begin with the characters on the way to here.
+#[derive(Default)]
+pub(super) struct Index {
+    /// Those that end here, or that are not told apart further.
+    values: BTreeSet<Sought>,
+    /// The others, by their next character in lower case.
+    longer: BTreeMap<char, Self>,
+}
+
+impl Index {
+    pub(super) fn insert(&mut self, value: Sought) {
+        let mut index = self;
+        for c in value.lower_case().take(DEPTH) {
+            index = index.longer.entry(c).or_default();
+        }
+        index.values.insert(value);
+    }
+
+    /// Returns how many bytes at the beginning of `text` are one of the values; the most, because one may begin another.
+    pub(super) fn length_at_start(&self, text: &str) -> Option<usize> {
+        let mut most = None;
+        let mut places = Vec::new();
+        self.add_longer(text, &mut places);
+        while !places.is_empty() {
+            let mut longer = Vec::new();
+            for (index, rest) in places {
+                let lengths = index.values.iter();
+                let lengths = lengths.filter_map(|value| value.length_at_start(text));
+                most = most.max(lengths.max());
+                index.add_longer(rest, &mut longer);
+            }
+            places = longer;
+        }
+        most
+    }
+
+    /// Adds the next steps from here, each with what follows it in the text. There can be several, as `%25` is a percent
+    /// sign or itself, and several ways to the same step.
+    fn add_longer<'a>(&'a self, rest: &'a str, steps: &mut Vec<(&'a Self, &'a str)>) {
+        for (c, width) in first_of(rest) {
+            let Some(index) = self.longer.get(&c) else {
+                continue;
+            };
+            let rest = rest.get(width..).unwrap_or_default();
+            let is_same =
+                |step: &(&Self, &str)| ptr::eq(step.0, index) && step.1.len() == rest.len();
+            if !steps.iter().any(is_same) {
+                steps.push((index, rest));
+            }
+        }
+    }
+}
