@@ -215,12 +215,12 @@ mod tests {
         for value in numbers.chain([format!("{long}!")]) {
             personal.add_marked("", &value.into());
         }
-        let text = "+15550019999, +15550020000\n".repeat(20_000);
+        let text = "+15550019999, +15550020000\n".repeat(2_000);
         let found = personal.hide(&text, usize::MAX);
         assert!(found.starts_with("[redacted], +15550020000\n[redacted], "));
         assert_eq!(personal.hide(&long, usize::MAX), "[redacted]");
         personal.add_marked("", &(r"\".repeat(100) + "x").into());
-        personal.hide(&r"\".repeat(100_000), usize::MAX);
+        personal.hide(&r"\".repeat(2_000), usize::MAX);
     }
 
     #[test]
