@@ -41,54 +41,52 @@ impl Source {
     ///
     /// Nothing but spaces, too long a text, bytes that are not UTF-8, control characters, and pages in HTML or XML.
     pub(super) fn checked_text(&self) -> Result<&str, Diagnostics> {
-        let refuse = |offset: Option<usize>, message: String, help: &str| {
-            let position = offset.map(|offset| position(&self.text, offset));
-            Err(Diagnostic::at(&self.name, position, message, help).into())
-        };
-        if self.text.len() > LONGEST {
-            let message = format!("the text is longer than {} MiB", LONGEST >> 20);
-            return refuse(
-                None,
-                message,
-                "give one OpenAPI document, not a bundle of them",
-            );
-        }
-        if self.text.starts_with(&[0xff, 0xfe]) || self.text.starts_with(&[0xfe, 0xff]) {
-            return refuse(
-                Some(0),
-                "the text is UTF-16, expected UTF-8".into(),
-                "save the file as UTF-8",
-            );
-        }
-        let text = match std::str::from_utf8(&self.text) {
-            Ok(text) => text,
-            Err(error) => {
-                let offset = error.valid_up_to();
-                let message = format!("byte {:#04x} is not UTF-8 text", self.text[offset]);
-                return refuse(Some(offset), message, "save the file as UTF-8");
-            }
-        };
+        let text = self.decoded()?;
         if let Some(offset) = text.bytes().position(is_control) {
-            let message = format!(
-                "the control character U+{:04X} has no place in a text",
-                self.text[offset]
-            );
-            return refuse(
+            let control = self.text[offset];
+            return Err(self.refusal(
                 Some(offset),
-                message,
+                format!("the control character U+{control:04X} has no place in a text"),
                 "the file is damaged, or something else: restore it",
-            );
+            ));
         }
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-        match text.trim_start().chars().next() {
-            None => refuse(None, "the file is empty".into(), EXPECTED),
-            Some('<') => refuse(
-                None,
-                "this is an HTML or XML page, not an OpenAPI document".into(),
-                EXPECTED,
-            ),
-            Some(_) => Ok(text),
+        let message = match text.trim_start().chars().next() {
+            None => "the file is empty",
+            Some('<') => "this is an HTML or XML page, not an OpenAPI document",
+            Some(_) => return Ok(text),
+        };
+        Err(self.refusal(None, message, EXPECTED))
+    }
+
+    /// The text, where it is UTF-8 and not too long.
+    fn decoded(&self) -> Result<&str, Diagnostics> {
+        if self.text.len() > LONGEST {
+            let message = format!("the text is longer than {} MiB", LONGEST >> 20);
+            let help = "give one OpenAPI document, not a bundle of them";
+            return Err(self.refusal(None, message, help));
         }
+        let help = "save the file as UTF-8";
+        if self.text.starts_with(&[0xff, 0xfe]) || self.text.starts_with(&[0xfe, 0xff]) {
+            let message = "the text is UTF-16, expected UTF-8";
+            return Err(self.refusal(Some(0), message, help));
+        }
+        std::str::from_utf8(&self.text).map_err(|error| {
+            let offset = error.valid_up_to();
+            let message = format!("byte {:#04x} is not UTF-8 text", self.text[offset]);
+            self.refusal(Some(offset), message, help)
+        })
+    }
+
+    /// Why the file cannot be read, with the byte at fault if there is one.
+    fn refusal(
+        &self,
+        offset: Option<usize>,
+        message: impl Into<String>,
+        help: &str,
+    ) -> Diagnostics {
+        let position = offset.map(|offset| position(&self.text, offset));
+        Diagnostic::at(&self.name, position, message.into(), help).into()
     }
 
     /// Line and column (in characters) where the content begins, behind comments; the first of all where there is none. Nothing

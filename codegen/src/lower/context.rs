@@ -233,4 +233,16 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
             rust: super::placeholder::key(claims.len() - 1),
         }
     }
+
+    /// Puts another claim in the place of the one behind a placeholder.
+    pub(super) fn replace_claim(&mut self, name: &TypeName, claim: Claim) {
+        let claims = self.shared.claims.get_mut(&name.module);
+        let index = super::placeholder::index_of(&name.rust);
+        let replaced = claims
+            .zip(index)
+            .and_then(|(claims, index)| claims.get_mut(index));
+        if let Some(replaced) = replaced {
+            *replaced = claim;
+        }
+    }
 }

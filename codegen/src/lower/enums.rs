@@ -50,14 +50,7 @@ pub(super) fn define<'d>(
             item.name.rust.clone_from(&name.rust);
             known.item = item;
             known.is_component = true;
-            let claims = cx.shared.claims.get_mut(&name.module);
-            let index = super::placeholder::index_of(&name.rust);
-            if let Some(slot) = claims
-                .zip(index)
-                .and_then(|(claims, index)| claims.get_mut(index))
-            {
-                *slot = claim;
-            }
+            cx.replace_claim(&name, claim);
         }
         return Type::Enum(name);
     }

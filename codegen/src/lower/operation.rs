@@ -61,9 +61,7 @@ pub(super) fn lower<'d>(
         .text("operationId")
         .filter(|id| !id.trim().is_empty());
     let wire = id.map_or_else(|| format!("{key} {path}"), str::to_owned);
-    let builder = builder_claim(cx, source, &wire);
-    let hint = builder.candidates.first().cloned().unwrap_or_default();
-    let rust = cx.claim_type(builder).rust;
+    let (name, hint) = claimed_name(cx, source, wire);
     let parameters = parameters::of_operation(cx, item, operation);
     template::check(cx, path, &parameters, &operation.place);
     let mut inputs = Inputs::default();
@@ -80,9 +78,9 @@ pub(super) fn lower<'d>(
     let types = std::mem::take(&mut cx.types);
     let (success, body) = (success?, body?);
     let verbs = verbs(source, id, &success.response);
-    let record = record(cx, &success.response, &hint, &wire, operation);
+    let record = record(cx, &success.response, &hint, &name.wire, operation);
     let operation = ir::Operation {
-        name: Name { wire, rust },
+        name,
         call_name: String::new(),
         verb: String::new(),
         required_struct,
@@ -103,6 +101,15 @@ pub(super) fn lower<'d>(
     };
     let bindings = template::in_order(path, &inputs.bindings);
     Some(placed(cx, source, operation, bindings, types, verbs))
+}
+
+/// Claims the name of the request builder. Returns the name, and the plainest one that it can have: the words that name what is
+/// defined in place inside the operation.
+fn claimed_name(cx: &mut LowerCtx<'_, '_>, source: &Source<'_>, wire: String) -> (Name, String) {
+    let claim = builder_claim(cx, source, &wire);
+    let hint = claim.candidates.first().cloned().unwrap_or_default();
+    let rust = cx.claim_type(claim).rust;
+    (Name { wire, rust }, hint)
 }
 
 /// The operation with what belongs to it.

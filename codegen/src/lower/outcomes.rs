@@ -44,6 +44,7 @@ pub(super) fn response<'d>(
     }
 }
 
+/// An enum with a variant for each documented success.
 fn by_status<'d>(
     cx: &mut LowerCtx<'d, '_>,
     documented: &[Documented<'d>],
@@ -53,29 +54,13 @@ fn by_status<'d>(
 ) -> Response {
     let claims: Vec<Claim> = documented
         .iter()
-        .map(|response| Claim {
-            what: "response",
-            wire: response.status.to_owned(),
-            file: cx.file.to_owned(),
-            pointer: response.node.place.to_string(),
-            candidates: variant_names(response),
-            rank: rank::PLAIN,
-            pin: None,
-        })
+        .map(|response| variant_claim(cx, response))
         .collect();
     let names = settled(cx, &claims, |name| name == "Unrecognized");
     let outcomes = documented.iter().zip(contents).zip(names);
-    let outcomes = outcomes.map(|((response, content), rust)| Outcome {
-        name: Name {
-            wire: response.status.to_owned(),
-            rust,
-        },
-        docs: docs::from_text(response.node.text("description"), false),
-        first_status: response.statuses.0,
-        last_status: response.statuses.1,
-        content,
-    });
-    let outcomes = outcomes.collect();
+    let outcomes = outcomes
+        .map(|((response, content), rust)| outcome(response, content, rust))
+        .collect();
     let words = format!("{hint} Result");
     let names = candidates(Role::Type, &words);
     let claim = claim_of_operation(
@@ -97,6 +82,31 @@ fn by_status<'d>(
         outcomes,
     });
     Response::ByStatus(ty)
+}
+
+fn variant_claim(cx: &LowerCtx<'_, '_>, response: &Documented<'_>) -> Claim {
+    Claim {
+        what: "response",
+        wire: response.status.to_owned(),
+        file: cx.file.to_owned(),
+        pointer: response.node.place.to_string(),
+        candidates: variant_names(response),
+        rank: rank::PLAIN,
+        pin: None,
+    }
+}
+
+fn outcome(response: &Documented<'_>, content: Content, rust: String) -> Outcome {
+    Outcome {
+        name: Name {
+            wire: response.status.to_owned(),
+            rust,
+        },
+        docs: docs::from_text(response.node.text("description"), false),
+        first_status: response.statuses.0,
+        last_status: response.statuses.1,
+        content,
+    }
 }
 
 /// `Ok`, `Accepted`: the reason phrase of the status, otherwise its number.

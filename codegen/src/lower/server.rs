@@ -4,7 +4,7 @@ use openapiv3::Server;
 use serde::Deserialize as _;
 
 use super::context::LowerCtx;
-use crate::schema::Node;
+use crate::schema::{Node, Place};
 
 /// The host of a document that names none. No name below `.invalid` exists, so a call without another base fails at once.
 const NO_HOST: &str = "https://server.invalid";
@@ -20,15 +20,7 @@ pub(super) fn lower<'d>(
         .into_iter()
         .find_map(|owner| owner.get("servers")?.items().next());
     let Some(node) = first else {
-        if cx.shared.noted.insert(format!("{}: servers", cx.file)) {
-            let help = cx.update(
-                "add it with an overlay action, or set `base_url` on the client",
-                &document.place,
-                "servers: [{ url: https://HOST }]",
-            );
-            let message = "the document names no server: every client needs a `base_url`";
-            cx.warning(&document.place.key("servers"), message, help);
-        }
+        warn_about_no_server(cx, &document.place);
         return NO_HOST.to_owned();
     };
     let url = Server::deserialize(node.value).map_or_else(
@@ -38,28 +30,45 @@ pub(super) fn lower<'d>(
     if is_absolute(&url) {
         return url.trim_end_matches('/').to_owned();
     }
-    if cx
-        .shared
-        .noted
-        .insert(format!("{}: {}", cx.file, node.place))
-    {
-        let help = cx.update(
-            "write the whole URL, in the document or with an overlay action, or set `base_url` on the client",
-            &node.place,
-            "url: https://HOST",
-        );
-        let message = format!(
-            "the server `{url}` is not an absolute http or https URL: every client needs a `base_url`"
-        );
-        let place = node.get("url").map_or(node.place, |url| url.place);
-        cx.warning(&place, message, help);
-    }
+    warn_about_relative(cx, node, &url);
     let path = format!("{NO_HOST}/{}", url.trim_matches('/'));
     if url.starts_with('/') && is_absolute(&path) {
         path.trim_end_matches('/').to_owned()
     } else {
         NO_HOST.to_owned()
     }
+}
+
+/// Warns once about a document without servers.
+fn warn_about_no_server(cx: &mut LowerCtx<'_, '_>, document: &Place<'_>) {
+    if !cx.shared.noted.insert(format!("{}: servers", cx.file)) {
+        return;
+    }
+    let help = cx.update(
+        "add it with an overlay action, or set `base_url` on the client",
+        document,
+        "servers: [{ url: https://HOST }]",
+    );
+    let message = "the document names no server: every client needs a `base_url`";
+    cx.warning(&document.key("servers"), message, help);
+}
+
+/// Warns once about a server without a host.
+fn warn_about_relative<'d>(cx: &mut LowerCtx<'d, '_>, server: Node<'d>, url: &str) {
+    let noted = format!("{}: {}", cx.file, server.place);
+    if !cx.shared.noted.insert(noted) {
+        return;
+    }
+    let help = cx.update(
+        "write the whole URL, in the document or with an overlay action, or set `base_url` on the client",
+        &server.place,
+        "url: https://HOST",
+    );
+    let message = format!(
+        "the server `{url}` is not an absolute http or https URL: every client needs a `base_url`"
+    );
+    let place = server.get("url").map_or(server.place, |url| url.place);
+    cx.warning(&place, message, help);
 }
 
 fn is_absolute(url: &str) -> bool {

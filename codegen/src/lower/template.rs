@@ -24,43 +24,51 @@ pub(super) fn check(
             .any(|parameter| parameter.location == "path" && parameter.name == name)
     };
     for name in in_path.iter().filter(|name| !declared(name)) {
-        let parameter = format!(
-            "parameters: [{{ name: {}, in: path, required: true, schema: {{ type: string }} }}]",
-            serde_json::Value::from(*name)
-        );
-        let help = cx.update(
-            "declare it, in the document or with an overlay action",
-            place,
-            parameter,
-        );
-        let message = format!(
-            "the path `{path}` has {{{name}}}, but no path parameter of that name: it is taken as text"
-        );
-        cx.warning(place, message, help);
+        warn_about_undeclared(cx, path, name, place);
     }
     let unused = parameters
         .iter()
         .filter(|parameter| parameter.location == "path" && !in_path.contains(&parameter.name));
     for parameter in unused {
-        let sentence = format!(
-            "write {{{}}} in the path, or remove the parameter with an overlay action",
-            parameter.name
-        );
-        // Another path may share the item, and need the parameter.
-        let mut own = String::from("/paths");
-        pointer::push(&mut own, path);
-        let is_own = parameter.listed.place.to_string().starts_with(&own);
-        let help = if is_own {
-            cx.removal(sentence, &parameter.listed.place)
-        } else {
-            sentence.into()
-        };
-        let message = format!(
-            "the path parameter `{}` does not occur in the path `{path}`: it is left out",
-            parameter.name
-        );
-        cx.warning(&parameter.node.place, message, help);
+        warn_about_unused(cx, path, parameter);
     }
+}
+
+fn warn_about_undeclared(cx: &mut LowerCtx<'_, '_>, path: &str, name: &str, place: &Place<'_>) {
+    let parameter = format!(
+        "parameters: [{{ name: {}, in: path, required: true, schema: {{ type: string }} }}]",
+        serde_json::Value::from(name)
+    );
+    let help = cx.update(
+        "declare it, in the document or with an overlay action",
+        place,
+        parameter,
+    );
+    let message = format!(
+        "the path `{path}` has {{{name}}}, but no path parameter of that name: it is taken as text"
+    );
+    cx.warning(place, message, help);
+}
+
+fn warn_about_unused(cx: &mut LowerCtx<'_, '_>, path: &str, parameter: &Parameter<'_>) {
+    let sentence = format!(
+        "write {{{}}} in the path, or remove the parameter with an overlay action",
+        parameter.name
+    );
+    // Another path may share the item, and need the parameter.
+    let mut own = String::from("/paths");
+    pointer::push(&mut own, path);
+    let is_own = parameter.listed.place.to_string().starts_with(&own);
+    let help = if is_own {
+        cx.removal(sentence, &parameter.listed.place)
+    } else {
+        sentence.into()
+    };
+    let message = format!(
+        "the path parameter `{}` does not occur in the path `{path}`: it is left out",
+        parameter.name
+    );
+    cx.warning(&parameter.node.place, message, help);
 }
 
 /// A binding for each parameter of the path, in the order in which the path needs them.

@@ -31,6 +31,12 @@ pub(crate) const CASES: &[(&str, Change)] = &[
     ("redirect", |api| {
         operation(api, 1).response = Response::Location;
     }),
+    ("name of a call", |api| {
+        "v1::FetchPet".clone_into(&mut operation(api, 0).call_name);
+    }),
+    ("operationId that is not the name of the call", |api| {
+        "fetch".clone_into(&mut operation(api, 0).name.wire);
+    }),
     ("style of a list", |api| {
         operation(api, 0).inputs[0].style = Style::Plain;
     }),

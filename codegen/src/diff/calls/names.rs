@@ -30,6 +30,13 @@ pub(super) fn compare(
             (ChangeKind::Renamed, rulings::ITEM_RENAMED)
         };
         cx.note(subject, kind, what, ruling);
+    } else if old.call_name != new.call_name {
+        let what = format!(
+            "called {}; was {}",
+            code(&new.call_name),
+            code(&old.call_name)
+        );
+        cx.note(subject, ChangeKind::WireName, what, rulings::CALL_NAME);
     } else if old.name.wire != new.name.wire {
         let what = format!(
             "operationId {}; was {}",

@@ -8,7 +8,11 @@ pub(in crate::diff) const MOVED: Ruling =
 pub(in crate::diff) const ARGUMENTS: Ruling = ruling(Major, "the method takes other arguments");
 pub(in crate::diff) const OPERATION_ID: Ruling = ruling(
     Patch,
-    "it is shown in `Debug` and errors only; the method and the builder keep their names",
+    "only the documentation shows it; the call, the method and the builder keep their names",
+);
+pub(in crate::diff) const CALL_NAME: Ruling = ruling(
+    Major,
+    "expectations, recordings, errors and traces know the call by this name, and the compiler does not notice",
 );
 pub(in crate::diff) const PATH: Ruling = behaviour(
     Major,

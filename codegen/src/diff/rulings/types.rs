@@ -9,7 +9,7 @@ pub(in crate::diff) const FIELD_ADDED: Ruling = ruling(
 );
 pub(in crate::diff) const REQUIRED_FIELD_ADDED: Ruling = behaviour(
     Minor,
-    "the model is `#[non_exhaustive]`, but JSON without the field no longer decodes",
+    "the model is `#[non_exhaustive]`, but a response without the field is a mismatch, which strict reading rejects",
 );
 pub(in crate::diff) const FIELD_REMOVED: Ruling = ruling(
     Major,

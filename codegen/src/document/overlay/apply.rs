@@ -6,7 +6,7 @@ use super::super::origin::{Children, Origin};
 use super::check::{miss, node, objection, spend};
 use super::merge::{holds, merge, merge_origin};
 use super::target::Step;
-use super::{Change, Overlay};
+use super::{Action, Change, Overlay};
 use crate::diagnostic::Diagnostics;
 
 /// The effect of the actions on one document.
@@ -24,6 +24,30 @@ pub(in crate::document) struct Outcome {
     pub(in crate::document) diagnostics: Diagnostics,
 }
 
+impl Outcome {
+    /// Counts what an action selects, and what it is about to change.
+    fn count(&mut self, action: &Action, tree: &Value, locations: &[Vec<Step>]) {
+        self.matches.push(locations.len());
+        let changed = locations
+            .iter()
+            .filter(|location| is_change(&action.change, tree, location));
+        self.changes.push(changed.count());
+        self.misses.push(if locations.is_empty() {
+            miss(action, tree)
+        } else {
+            None
+        });
+    }
+
+    /// Leaves out the remaining actions, of `actions` in all: they select nothing.
+    fn cut(&mut self, actions: usize) {
+        self.cut = true;
+        self.matches.resize(actions, 0);
+        self.changes.resize(actions, 0);
+        self.misses.resize(actions, None);
+    }
+}
+
 /// Applies all actions to a tree. `origins` are those of the tree and of the overlay, if places are needed.
 pub(in crate::document) fn apply(
     overlay: &Overlay,
@@ -33,38 +57,19 @@ pub(in crate::document) fn apply(
     let mut outcome = Outcome::default();
     let mut budget = super::check::MOST_NODES;
     for (index, action) in overlay.actions.iter().enumerate() {
+        let pointer = |field| format!("/actions/{index}/{field}");
         let locations = action.path.select(tree);
-        outcome.matches.push(locations.len());
-        let changed = locations
-            .iter()
-            .filter(|location| is_change(&action.change, tree, location));
-        outcome.changes.push(changed.count());
-        outcome.misses.push(if locations.is_empty() {
-            miss(action, tree)
-        } else {
-            None
-        });
+        outcome.count(action, tree, &locations);
         if let Err((field, message, help)) = objection(action, tree, &locations) {
-            outcome.diagnostics.error(
-                &overlay.file,
-                &format!("/actions/{index}/{field}"),
-                message,
-                help,
-            );
+            let diagnostics = &mut outcome.diagnostics;
+            diagnostics.error(&overlay.file, &pointer(field), message, help);
             continue;
         }
         if let Err(message) = spend(&action.change, &locations, &mut budget) {
             let help = "let the action select less, or bring less";
-            outcome.diagnostics.error(
-                &overlay.file,
-                &format!("/actions/{index}/update"),
-                message,
-                help,
-            );
-            outcome.cut = true;
-            outcome.matches.resize(overlay.actions.len(), 0);
-            outcome.changes.resize(overlay.actions.len(), 0);
-            outcome.misses.resize(overlay.actions.len(), None);
+            let diagnostics = &mut outcome.diagnostics;
+            diagnostics.error(&overlay.file, &pointer("update"), message, help);
+            outcome.cut(overlay.actions.len());
             break;
         }
         // Backwards, so that what is removed shifts nothing that is still to come.
@@ -72,18 +77,19 @@ pub(in crate::document) fn apply(
             change(&action.change, tree, location);
         }
         if let Some((origin, of_overlay)) = &mut origins {
-            let brought = of_overlay
-                .child("actions")
-                .and_then(|list| list.child(&index.to_string()));
-            let brought = brought
-                .and_then(|action| action.child("update"))
-                .map(|update| update.brought_by(index));
+            let brought = brought(of_overlay, index);
             for location in locations.iter().rev() {
                 change_origin(&action.change, origin, location, brought.as_ref());
             }
         }
     }
     outcome
+}
+
+/// The origins of what an action brings into the tree.
+fn brought(of_overlay: &Origin, index: usize) -> Option<Origin> {
+    let action = of_overlay.child("actions")?.child(&index.to_string())?;
+    Some(action.child("update")?.brought_by(index))
 }
 
 /// Whether a change makes a difference to a node. A removal always does.

@@ -19,21 +19,7 @@ pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics>
     let tree = parse::parse(source)?;
     let file = &source.name;
     let mut diagnostics = Diagnostics::default();
-    match tree.get("overlay") {
-        Some(Value::String(version)) if version == "1.0" || version.starts_with("1.0.") => {}
-        Some(_) => diagnostics.error(
-            file,
-            "/overlay",
-            "expected version 1.0.0 of the overlay standard",
-            EXPECTED,
-        ),
-        None => diagnostics.error(
-            file,
-            "",
-            "not an overlay: expected `overlay: 1.0.0` at the top",
-            EXPECTED,
-        ),
-    }
+    check_version(file, &tree, &mut diagnostics);
     if diagnostics.is_empty() {
         diagnostics.append(structure::check_overlay(file, &tree));
     }
@@ -69,6 +55,24 @@ pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics>
             file: source.name.clone(),
             actions,
         })
+    }
+}
+
+fn check_version(file: &str, tree: &Value, diagnostics: &mut Diagnostics) {
+    match tree.get("overlay") {
+        Some(Value::String(version)) if version == "1.0" || version.starts_with("1.0.") => {}
+        Some(_) => diagnostics.error(
+            file,
+            "/overlay",
+            "expected version 1.0.0 of the overlay standard",
+            EXPECTED,
+        ),
+        None => diagnostics.error(
+            file,
+            "",
+            "not an overlay: expected `overlay: 1.0.0` at the top",
+            EXPECTED,
+        ),
     }
 }
 

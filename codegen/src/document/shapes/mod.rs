@@ -6,6 +6,7 @@
 mod openapi;
 mod overlay;
 mod parameter;
+mod parts;
 mod schema;
 mod security;
 

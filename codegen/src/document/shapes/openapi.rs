@@ -1,24 +1,17 @@
 //! The document, its paths, operations and responses.
 
-use super::Shape::{self, Any, Boolean, List, Map, Referable, Text, Word};
-use super::parameter::{HEADER, PARAMETER, QUERY_STYLES};
+use super::Shape::{self, Any, Boolean, List, Map, Referable, Text};
+use super::parameter::{ANY_HEADER, CONTENT, PARAMETER};
+use super::parts::{DESCRIPTION, EXAMPLES, EXTERNAL_DOCS, TEXTS};
 use super::schema::ANY_SCHEMA;
 use super::security::SECURITY_SCHEME;
-use super::{Field, Object, Others, hint, may, must, object, should};
+use super::{Object, Others, hint, may, must, object, should};
 
-pub(super) static TEXTS: Shape = List(&Text);
-static ANY_HEADER: Shape = Referable(&HEADER);
-
-pub(super) static EXAMPLES: Shape = Map(&Referable(&EXAMPLE));
-pub(super) static CONTENT: Shape = Map(&Shape::Object(&MEDIA_TYPE));
 static SERVERS: Shape = List(&Shape::Object(&SERVER));
 static SECURITY: Shape = List(&Map(&TEXTS));
 static PARAMETERS: Shape = List(&Referable(&PARAMETER));
 static CALLBACK: Shape = Referable(&CALLBACK_OBJECT);
 static OPERATION: Shape = Shape::Object(&OPERATION_OBJECT);
-static EXTERNAL: Shape = Shape::Object(&EXTERNAL_DOCUMENTATION);
-pub(super) const EXTERNAL_DOCS: Field = hint("externalDocs", &EXTERNAL);
-pub(super) const DESCRIPTION: Field = hint("description", &Text);
 
 pub(in crate::document) static OPENAPI: Object = object(
     "an OpenAPI document",
@@ -84,11 +77,6 @@ static SERVER_VARIABLE: Object = object(
 static TAG: Object = object(
     "a tag",
     &[should("name", &Text), DESCRIPTION, EXTERNAL_DOCS],
-);
-
-static EXTERNAL_DOCUMENTATION: Object = object(
-    "external documentation",
-    &[should("url", &Text), DESCRIPTION],
 );
 
 static COMPONENTS: Object = object(
@@ -198,37 +186,6 @@ static RESPONSE: Object = object(
         hint("headers", &Map(&ANY_HEADER)),
         may("content", &CONTENT),
         hint("links", &Map(&Referable(&LINK))),
-    ],
-);
-
-static MEDIA_TYPE: Object = object(
-    "a media type",
-    &[
-        may("schema", &ANY_SCHEMA),
-        may("example", &Any),
-        hint("examples", &EXAMPLES),
-        may("encoding", &Map(&Shape::Object(&ENCODING))),
-    ],
-);
-
-static ENCODING: Object = object(
-    "an encoding",
-    &[
-        hint("contentType", &Text),
-        hint("headers", &Map(&ANY_HEADER)),
-        hint("style", &Word(QUERY_STYLES)),
-        hint("explode", &Boolean),
-        hint("allowReserved", &Boolean),
-    ],
-);
-
-static EXAMPLE: Object = object(
-    "an example",
-    &[
-        hint("summary", &Text),
-        DESCRIPTION,
-        may("value", &Any),
-        hint("externalValue", &Text),
     ],
 );
 

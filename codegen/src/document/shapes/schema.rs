@@ -3,14 +3,13 @@
 use super::Shape::{
     self, Any, Boolean, BooleanOr, BooleanOrNumber, Count, List, Map, Number, Text, Words,
 };
-use super::openapi::{EXTERNAL_DOCS, TEXTS};
+use super::parts::{EXTERNAL_DOCS, TEXT_MAP, TEXTS};
 use super::{Field, Object, hint, may, object, should};
 
 pub(super) static ANY_SCHEMA: Shape = BooleanOr(&SCHEMA_OBJECT);
 static SCHEMA_OBJECT: Shape = Shape::Object(&SCHEMA);
 static SCHEMAS: Shape = List(&ANY_SCHEMA);
 static SCHEMA_MAP: Shape = Map(&ANY_SCHEMA);
-static TEXT_MAP: Shape = Map(&Text);
 
 const TYPES: &[&str] = &[
     "string", "number", "integer", "boolean", "object", "array", "null",

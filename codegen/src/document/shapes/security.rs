@@ -1,10 +1,8 @@
 //! Security schemes.
 
-use super::Shape::{self, Map, Text, Word};
-use super::openapi::DESCRIPTION;
+use super::Shape::{self, Text, Word};
+use super::parts::{DESCRIPTION, TEXT_MAP};
 use super::{Object, hint, object, should};
-
-static TEXT_MAP: Shape = Map(&Text);
 
 pub(super) static SECURITY_SCHEME: Object = Object {
     variants: Some((

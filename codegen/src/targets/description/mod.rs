@@ -23,7 +23,8 @@
 //!
 //! | Member | Holds |
 //! |---|---|
-//! | `id`, `module` | the `operationId`, which is unique within its module |
+//! | `id`, `module` | the `operationId`, without one the method and the path; the module it is in |
+//! | `call_name` | what errors, traces, expectations and recordings call it, unique in the API: the `id`, behind its module if another operation has the same |
 //! | `builder`, `verb`, `required_struct` | what the operation is called in Rust: the type of the request, the method that makes it, the struct of its required inputs |
 //! | `accessors` | the methods that lead there from the client: `segment`, `method`, and the number of `parameters` that each takes |
 //! | `http_method`, `server`, `path` | where the call goes: `POST`, `https://…` without a slash at its end, `/v1/Things/{Sid}` |

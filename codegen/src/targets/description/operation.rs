@@ -15,6 +15,7 @@ use crate::targets::path_parameters::path_parameters;
 #[derive(Serialize)]
 pub(super) struct Operation<'a> {
     id: &'a str,
+    call_name: &'a str,
     module: &'a str,
     builder: &'a str,
     verb: &'a str,
@@ -83,7 +84,7 @@ impl<'a> Operation<'a> {
     pub(super) fn new(module: &'a ir::Module, operation: &'a ir::Operation) -> Self {
         let ir::Operation {
             name,
-            call_name: _,
+            call_name,
             verb,
             required_struct,
             record: _,
@@ -103,6 +104,7 @@ impl<'a> Operation<'a> {
         } = operation;
         Self {
             id: &name.wire,
+            call_name,
             module: &module.rust,
             builder: &name.rust,
             verb,

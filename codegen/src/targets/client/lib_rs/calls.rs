@@ -31,7 +31,7 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     fills.insert("call_returns", Fill::Text(returns.to_owned()));
     fills.insert("call_end", Fill::Lines(end));
     fills.insert("call", Fill::Calls(calls));
-    let id = visible(&first.name.wire).into_owned();
+    let id = visible(&first.call_name).into_owned();
     fills.insert("operation", Fill::Text(id));
     if let Some(listing) = listing(cx) {
         let (imports, calls) = self::calls(cx, listing);

@@ -170,8 +170,8 @@ mod tests {
         insta::assert_snapshot!(&page[from..to], @r#"
         # Authentication
 
-        How the service authenticates a call, by its documents. Where an operation has several schemes,
-        one of them is enough.
+        How the service authenticates a call, according to its documents. If an operation has several
+        schemes, one of them is enough.
 
         | Scheme | What it is | With this client |
         |---|---|---|
@@ -208,6 +208,7 @@ mod tests {
         module.resources[0].models[0].fields[0].name.wire = nasty[1].to_owned();
         for (operation, id) in module.resources[0].operations.iter_mut().zip(nasty) {
             operation.name.wire = id.to_owned();
+            operation.call_name = id.to_owned();
             operation.path = format!("/{id}");
             operation.server = id.to_owned();
             operation.security = vec![Security {

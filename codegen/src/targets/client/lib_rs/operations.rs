@@ -17,12 +17,12 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
 }
 
 fn row((module, operation): (&Module, &Operation)) -> String {
-    let (wire, rust) = (&operation.name.wire, &operation.name.rust);
+    let (called, rust) = (&operation.call_name, &operation.name.rust);
     let link = format!("[`{rust}`]({}::{rust})", module.rust);
-    let name = if wire == rust {
+    let name = if called == rust {
         link
     } else {
-        format!("{link}, {}", cell(wire))
+        format!("{link}, {}", cell(called))
     };
     let method = operation.http_method.as_str();
     let request = cell(&format!("{method} {}", operation.path));
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn each_operation_has_a_row_with_the_call_that_makes_it() {
         let mut api = sample::api();
-        api.modules[0].resources[0].operations[1].name.wire = "List|Flow".to_owned();
+        api.modules[0].resources[0].operations[1].call_name = "List|Flow".to_owned();
         insta::assert_snapshot!(table(&api), @"
         | Operation | Request | Call |
         |---|---|---|
