@@ -25,14 +25,14 @@
 //! ```
 //!
 //! The program needs `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN` in its environment, and the crate
-//! `tokio` with the features `macros` and `rt-multi-thread`. A program without tokio takes the
+//! `tokio` with the features `macros` and `rt-multi-thread`. A program without tokio uses the
 //! feature [`blocking`](#blocking).
 //!
-//! Methods follow the path of a call: each segment is a method, and what the path leaves open is
-//! its argument. The last method makes a request. What the call cannot do without is an argument
-//! there; everything else is a method of the request. Nothing is sent before `send`, or before the
-//! first record or page of a listing is asked for. Dropping the future of a call cancels it. The
-//! table of [operations](#operations) has every call.
+//! Methods follow the path of a call: each segment is a method, and the parameters of the path are
+//! arguments. The last method makes a request. Required inputs are its arguments; optional ones are
+//! setters of the request. Nothing is sent before `send`, or before the first record or page of a
+//! listing is requested. Dropping the future of a call cancels it. The table of
+//! [operations](#operations) lists every call.
 //!
 //! A [`Client`] holds the credentials and the connections. A clone shares them and is cheap, so one
 //! client serves a whole program.
@@ -43,10 +43,10 @@
 //! use twilio_flex::{Client, Credentials};
 //!
 //! # fn example(secret: String) -> Result<(), twilio_flex::Error> {
-//! // What the environment says, for a client with other settings too.
+//! // From the environment, for a client that has other settings as well.
 //! let client = Client::builder().environment()?.user_agent_extension("acme/2.1").build()?;
 //!
-//! // An API key, which can be revoked alone.
+//! // An API key, which can be revoked on its own.
 //! let credentials = Credentials::api_key(
 //!     "AC0123456789abcdef0123456789abcdef",
 //!     "SK0123456789abcdef0123456789abcdef",
@@ -63,27 +63,27 @@
 //! | [`Credentials::api_key`] | an API key of the account and its secret |
 //! | [`Credentials::oauth`] | client id and client secret of an OAuth app: the access token is fetched once for all calls, and renewed in the background before it expires |
 //! | [`Credentials::bearer`] | an access token from elsewhere |
-//! | [`Credentials::provider`] | whatever a [`CredentialProvider`] of yours finds before each attempt, such as in a vault |
-//! | [`Credentials::none`] | nothing, for a proxy that adds them |
+//! | [`Credentials::provider`] | what your own [`CredentialProvider`] returns before each attempt, such as from a vault |
+//! | [`Credentials::none`] | none, for a proxy that adds them |
 //!
 //! | Variable | Read by [`Client::from_env`] and [`ClientBuilder::environment`] |
 //! |---|---|
 //! | `TWILIO_ACCOUNT_SID` | required |
-//! | `TWILIO_API_KEY`, `TWILIO_API_SECRET` | used where they are set; one without the other is an error |
+//! | `TWILIO_API_KEY`, `TWILIO_API_SECRET` | used if they are set; one without the other is an error |
 //! | `TWILIO_AUTH_TOKEN` | used otherwise |
 //! | `TWILIO_EDGE`, `TWILIO_REGION` | see [hosts](#hosts) |
 //!
-//! What no service would take is an error when the client is built, and names the argument or the
-//! variable: the SID of an API key where that of the account belongs or the other way round, a SID
-//! in place of a secret, white space at an end (trim what you read from a file).
+//! Credentials that no service would accept are an error when the client is built. The error names
+//! the argument or the variable: the SID of an API key in place of the account's or the other way
+//! round, a SID in place of a secret, white space at either end (trim what you read from a file).
 //!
 //! Credentials go to the configured host and nowhere else: redirects are not followed, and a link
 //! to another host is an error. They appear in no log, no error and no `Debug` output, and the
-//! memory of secrets is overwritten at the end.
+//! memory that held a secret is overwritten when it is dropped.
 //!
 //! # Errors
 //!
-//! Every call fails with the one type [`Error`]. Its methods say what happened:
+//! All calls share one error type, [`Error`]. Its methods report what happened:
 //!
 //! ```no_run
 //! # async fn example(client: twilio_flex::Client) {
@@ -93,7 +93,7 @@
 //!     Err(error) if error.is_rate_limited() => println!("wait for {:?}", error.retry_after()),
 //!     Err(error) if !error.was_sent() => println!("nothing was sent: {error}"),
 //!     Err(error) => {
-//!         // What the service itself said, if it answered at all.
+//!         // The error of the service itself, if it answered at all.
 //!         if let Some(refusal) = error.api_error() {
 //!             println!("code {:?}, see {:?}", refusal.code(), refusal.more_info());
 //!         }
@@ -103,25 +103,25 @@
 //! # }
 //! ```
 //!
-//! [`Error::kind`] has one word for each kind of failure, for a `match`. The predicates follow from
-//! it, at least one is true of every error, and the page of each says what to do:
+//! [`Error::kind`] returns the kind of failure, for a `match`. The predicates follow from it: at
+//! least one is true for every error, and the documentation of each explains what to do.
 //!
 //! | Question | Answer |
 //! |---|---|
-//! | Did the service refuse? | [`Error::api_error`]: an [`ApiError`] with status, code, message, details; [`Error::status`] |
-//! | Because of what? | [`Error::is_authentication`] (401), [`Error::is_permission_denied`] (403), [`Error::is_not_found`] (404), [`Error::is_rate_limited`] (429), [`Error::is_server_error`] (5xx), [`Error::is_redirected`] (3xx), else [`Error::is_rejected`] |
+//! | Did the service reject the call? | [`Error::api_error`]: an [`ApiError`] with status, code, message, details; [`Error::status`] |
+//! | Why? | [`Error::is_authentication`] (401), [`Error::is_permission_denied`] (403), [`Error::is_not_found`] (404), [`Error::is_rate_limited`] (429), [`Error::is_server_error`] (5xx), [`Error::is_redirected`] (3xx), otherwise [`Error::is_rejected`] |
 //! | What does the code mean? | [`ApiError::more_info`], such as `https://www.twilio.com/docs/errors/20404` |
-//! | May the service have acted? | [`Error::was_sent`]: where it is `false`, sending it again is safe |
+//! | May the service have acted? | [`Error::was_sent`]: if it is `false`, sending the request again is safe |
 //! | Was it the network? | [`Error::is_network`], of which [`Error::is_connect`] is a part; [`Error::stage`] (DNS, TCP, proxy, TLS, sending, receiving), [`Error::address`], [`Error::proxy`]; [`Error::is_timeout`] |
-//! | Was it the caller? | [`Error::is_invalid_request`]: an input was refused before anything was sent; [`Error::is_configuration`]: a setting or credentials; [`Error::is_not_started`]: no runtime, or the wrong thread |
-//! | Was it the answer? | [`Error::is_decode`], for a body that is not JSON or of another shape as a whole, with [`Error::json_path`] and [`Error::body`]; [`Error::is_response_too_large`]; [`Error::is_page_link`] |
-//! | What does support ask for? | [`Error::request_id`], [`Error::operation`], [`Error::attempts`] |
+//! | Was it the caller? | [`Error::is_invalid_request`]: an input was rejected before anything was sent; [`Error::is_configuration`]: a setting or credentials; [`Error::is_not_started`]: no runtime, or the wrong thread |
+//! | Was it the answer? | [`Error::is_decode`], for a body that is not JSON or has an entirely different shape, with [`Error::json_path`] and [`Error::body`]; [`Error::is_response_too_large`]; [`Error::is_page_link`] |
+//! | What will support ask for? | [`Error::request_id`], [`Error::operation`], [`Error::attempts`] |
 //!
-//! `Display` is one line, and the cause is the `source`. [`Error::report`] prints all there is to
-//! say, [`Error::report_line`] the same on one line, for logs, but without the last:
+//! `Display` is one line, and the cause is the `source`. [`Error::report`] returns everything that
+//! is known; [`Error::report_line`] returns the same on one line, for logs, without the help:
 //!
 //! ```text
-//! CreateWebChannel: status 429, code 20429: Too Many Requests
+//! v2::CreateWebChannel: status 429, code 20429: Too Many Requests
 //!   attempts: 3
 //!   request id: RQ0123456789abcdef0123456789abcdef
 //!   retry after: 2 s
@@ -129,12 +129,12 @@
 //!   help: send fewer requests at once: see `max_concurrency` and `rate_limit` of `ClientBuilder`
 //! ```
 //!
-//! The client puts no credential, no query, no body and no input into any of these texts.
+//! None of these texts contains a credential, a query, a body or an input.
 //!
 //! # Pages
 //!
 //! A listing is read record by record, page by page, or one page at a time. Further pages are
-//! fetched when they are needed.
+//! fetched as they are needed.
 //!
 //! ```no_run
 //! # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -151,7 +151,7 @@
 //! let page = client.v1().channels().list().send().await?;
 //! println!("{} records and {:?}", page.records.len(), page.next_page().await?);
 //!
-//! // From where that page ended, at another time.
+//! // The next page again, at another time.
 //! if let Some(url) = page.next_page_url() {
 //!     let page = client.v1().channels().list().with_page_url(url).send().await?;
 //!     println!("{} records", page.records.len());
@@ -162,32 +162,32 @@
 //!
 //! | Method of the request | What it does |
 //! |---|---|
-//! | `stream` | gives the [`Records`] of all pages; with `collect`, in a `Vec` |
-//! | `pages` | gives the [`Pages`] |
-//! | `send` | gives one [`Page`], from which [`Page::next_page`], [`Page::previous_page`] and [`Page::first_page`] lead on |
-//! | `page_size` | sets how many records the service puts on a page, where the listing has that input |
-//! | `with_limit` | ends `stream` and `pages` after so many records, and asks for pages no larger than that |
+//! | `stream` | returns the [`Records`] of all pages; `collect` puts them in a `Vec` |
+//! | `pages` | returns the [`Pages`] |
+//! | `send` | returns one [`Page`]; [`Page::next_page`], [`Page::previous_page`] and [`Page::first_page`] return others |
+//! | `page_size` | sets how many records the service puts on a page, if the listing has that input |
+//! | `with_limit` | ends `stream` and `pages` after that many records, and requests no larger pages |
 //! | `with_prefetch` | fetches the next page while you work on this one |
-//! | `with_page_url` | begins at the page of a [`Page::next_page_url`] that was kept |
+//! | `with_page_url` | begins at the page of a saved [`Page::next_page_url`] |
 //!
-//! [`Records`] and [`Pages`] are also a `Stream` of the crate `futures`. What was read before an
-//! error stays valid. A link to another host, or in a circle, ends the listing with an error.
+//! [`Records`] and [`Pages`] also implement `Stream` of the crate `futures`. What was read before
+//! an error stays valid. A link to another host, or to an earlier page, ends the listing with an
+//! error.
 //!
 //! # Retries and time limits
 //!
-//! Without any setting, a call is repeated where that cannot do a thing twice, and nothing waits
-//! for ever.
+//! By default, a call is repeated if that cannot have an effect twice, and nothing waits forever.
 //!
 //! | What happened | `GET`, `DELETE` | `POST`, `PUT`, `PATCH` |
 //! |---|---|---|
 //! | too many requests (status 429) | repeated | repeated: the service did not act |
 //! | no connection | repeated | repeated: nothing was sent |
-//! | status 5xx, broken connection, time ran out | repeated | **never repeated** |
-//! | token refused (status 401), where it can be renewed | repeated once | repeated once: the service did not act |
+//! | status 5xx, broken connection, timeout | repeated | **never repeated** |
+//! | token rejected (status 401), if it can be renewed | repeated once | repeated once: the service did not act |
 //! | anything else | never repeated | never repeated |
 //!
-//! [`RetryPolicy::also_when`] adds what is safe to repeat in your case, such as 404 right after a
-//! create, 409 or 425.
+//! [`RetryPolicy::also_when`] adds what is safe to repeat in your case, such as 404 right after
+//! something was created, 409 or 425.
 //!
 //! | Limit | Default | For a client | For a call |
 //! |---|---|---|---|
@@ -196,7 +196,7 @@
 //! | time to connect, TLS included | 10 s | `ClientBuilder::connect_timeout` | |
 //! | attempts | 3 | [`ClientBuilder::retry`] | `with_retry` |
 //! | wait before a retry | random, up to 0.5 s, then 1 s, at most 8 s; never less than `Retry-After` asks for | [`RetryPolicy`] | `with_retry` |
-//! | retries of all calls together | 100, of which five answered calls bring one back | [`ClientBuilder::retry_budget`] | |
+//! | retries of all calls together | 100; every five calls that are answered add one back | [`ClientBuilder::retry_budget`] | |
 //! | size of a response | 16 MiB | [`ClientBuilder::max_response_size`] | |
 //!
 //! ```no_run
@@ -215,7 +215,7 @@
 //!     })
 //!     .build()?;
 //!
-//! // A call that is made once and does not wait for long.
+//! // A call that is sent once and does not wait for long.
 //! let request = client.v2().web_chats().create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
 //! let hasty = request.with_timeout(Duration::from_secs(2)).with_retry(RetryPolicy::off());
 //! hasty.send().await?;
@@ -223,14 +223,13 @@
 //! # }
 //! ```
 //!
-//! [`RetryPolicy`], [`RetryBudget`] and the methods of [`ClientBuilder`] say why the defaults are
-//! what they are.
+//! [`RetryPolicy`], [`RetryBudget`] and the methods of [`ClientBuilder`] explain the defaults.
 //!
 //! # Responses and prepared requests
 //!
-//! `send_with_response` gives the value together with the [`Response`] that it was read from, and
-//! [`Page::response`] that of each page of a listing.
-//! `prepare` gives the request without sending it, to look at or to run by hand.
+//! `send_with_response` returns the value together with the [`Response`] that it was read from;
+//! [`Page::response`] returns that of a page. `prepare` returns the request without sending it, to
+//! look at or to run by hand.
 //!
 //! ```no_run
 //! # async fn example(client: twilio_flex::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -255,7 +254,7 @@
 //! # Calls that this crate lacks
 //!
 //! [`Client::request`] calls any path of the API, with the credentials, retries, limits and errors
-//! of the client. The result is JSON, or any type that it decodes to:
+//! of the client. The result is [`Json`], or any type that implements serde's `DeserializeOwned`:
 //!
 //! ```no_run
 //! use twilio_flex::{Client, Json, Method};
@@ -263,7 +262,7 @@
 //! # async fn example(client: Client) -> Result<(), twilio_flex::Error> {
 //! let service: Json = client
 //!     .request(Method::Post, "/v1/Services")
-//!     .host("https://conversations.twilio.com") // else the host of this API
+//!     .host("https://conversations.twilio.com") // default: the host of this API
 //!     .form("FriendlyName", "Support")
 //!     .send()
 //!     .await?;
@@ -280,15 +279,15 @@
 //! ```
 //!
 //! Credentials go to Twilio's hosts over HTTPS and to the client's own server, and nowhere else.
-//! A value in a path is a [`RawRequest::segment`], which is escaped and kept out of traces.
+//! Add a value to a path with [`RawRequest::segment`], which escapes it and keeps it out of traces.
 //!
-//! The client of another crate made by the same generator shares everything with this one, limits
-//! and tokens included: `other_crate::Client::from_core(client.as_core())`.
+//! The client of another crate made by the same generator can share everything with this one,
+//! including limits and tokens: `other_crate::Client::from_core(client.as_core())`.
 //!
 //! # Testing your application
 //!
 //! A [`ScriptedTransport`] takes the place of the network. An [`Expectation`](testing::Expectation)
-//! says what a request has to be like, and what is answered. Here is a whole test to copy:
+//! specifies a request and the response to it. Here is a whole test to copy:
 //!
 //! ```
 //! use twilio_flex::testing::Expectation;
@@ -334,14 +333,15 @@
 //! ```
 //!
 //! A request that differs fails, and [`ScriptedTransport::verify`] reports each difference by the
-//! name of the field, and what was expected but did not come. An expectation with several answers
-//! plays a service in trouble: `respond_json(503, …)`, `time_out()`, `reset()`, then success.
+//! name of the field, and each expected request that was not made. An expectation with several
+//! responses simulates a service in trouble: `respond_json(503, …)`, `time_out()`, `reset()` and
+//! then success.
 //!
 //! # Recordings for tests
 //!
-//! A [`Recorder`](testing::Recorder) records the service's answers, without credentials and without
-//! personal values, and a [`Replay`](testing::Replay) repeats them. SIDs, short numbers, hosts and
-//! words such as `open` are kept. Where a recording hides a value, a request may have any:
+//! A [`Recorder`](testing::Recorder) records the responses of the service, without credentials and
+//! without personal values, and a [`Replay`](testing::Replay) repeats them. SIDs, short numbers,
+//! hosts and words such as `open` are kept. Where a recording hides a value, any value matches:
 //!
 //! ```no_run
 //! use twilio_flex::testing::{Recorder, Replay};
@@ -355,7 +355,7 @@
 //!     Ok(std::fs::write("tests/recording.json", recorder.to_json())?)
 //! }
 //!
-//! // From then on, without it.
+//! // From then on, without the service.
 //! async fn replay() -> Result<(), Box<dyn std::error::Error>> {
 //!     let replay = Replay::from_json(&std::fs::read_to_string("tests/recording.json")?)?;
 //!     let client = Client::builder().credentials(Credentials::none()).transport(replay).build()?;
@@ -367,40 +367,39 @@
 //!
 //! # Values
 //!
-//! What the service adds later is not an error. Enums are open: a value that is not known yet is
-//! read as `Unrecognized` and written back as it came. Fields that are not known yet are kept. A
-//! [SID](sid) is checked where you write it, and never refused where it arrives. A [`DateTime`] or
-//! a [`Date`] keeps its text, and converts into the types of `chrono`, `jiff` or `time` with the
+//! What the service adds later is not an error. Enums are open: an unknown value is read as
+//! `Unrecognized` and written back unchanged. Unknown fields are kept. A [SID](sid) is checked when
+//! you write it, and never rejected when you receive it. A [`DateTime`] or a [`Date`] keeps its
+//! text, and converts into the types of `chrono`, `jiff` or `time` with the
 //! [feature](#cargo-features) of that name. JSON that the document leaves open is [`Json`], or a
 //! [`TypedJson`] that has a typed view.
 //!
-//! An input takes what you have: a text as `&str` or `String` ([`IntoText`]); a SID or a value of
-//! an enum as such, by reference or as text ([`IntoSid`], [`IntoValue`]); JSON as anything that
-//! serializes, or as JSON text ([`IntoJson`]). Text that is not a SID is refused before anything is
-//! sent, and so is a JSON body of another shape than the service takes.
+//! An input takes what you have: text as `&str` or `String` ([`IntoText`]); a SID or a value of an
+//! enum as such, by reference or as text ([`IntoSid`], [`IntoValue`]); JSON as anything that
+//! serializes, or as JSON text ([`IntoJson`]). Text that is not a SID is rejected before anything
+//! is sent, and so is a JSON body of another shape than the service takes.
 //!
-//! A field that is `null` reads as none, and a list or a map that is `null` as empty; each is
-//! written back as it came.
+//! A field that is `null` is read as `None`, and a list or a map that is `null` as empty; each is
+//! written back unchanged.
 //!
-//! An answer that deviates from the document arrives all the same. A value of another type, half
-//! an emoji, a byte that is not UTF-8, a number out of range or a required field that is missing
-//! costs at most its own field, which is then empty, or has what can be read without a guess: the
-//! text `5` of a number, the boolean of `"true"`, the date that came as a number. An item of a
-//! list or a map that does not fit is left out. Each of these is a [`Mismatch`] with its place,
-//! what was expected and the JSON that came, and `mismatches` of a model, a [`Page`] or a
-//! [`Response`] lists them. An integer beyond 64 bits in a [`Json`] is its digits, as a text.
+//! A response that deviates from the document arrives all the same. A value of another type, half
+//! an emoji, a byte that is not UTF-8, a number out of range or a missing required field affects at
+//! most its own field. That field is then empty, or has what can be read without a guess: the text
+//! `5` from a number, the boolean from `"true"`, the date from a number. An item of a list or a map
+//! that does not fit is left out. Each of these is a [`Mismatch`] with its place, what was expected
+//! and the JSON that was received; `mismatches` of a model, a [`Page`] or a [`Response`] lists
+//! them. An integer of more than 64 bits in a [`Json`] becomes the text of its digits.
 //! [`ClientBuilder::strict_reading`] makes the first mismatch an error, and `with_strict_reading`
 //! does so for one call.
 //!
-//! A field or an input that is marked as personal shows in no `Debug` output, and the JSON of a
-//! mismatch in none either.
+//! `Debug` output shows neither fields and inputs that are marked as personal nor the JSON of a
+//! mismatch.
 //!
 //! # Making models
 //!
 //! A model is `#[non_exhaustive]`, because the service may add fields to it at any time. To make
-//! one, such as for a test, set the public fields of an empty one, or read one from JSON with
-//! serde. A model that requests contain has a setter for each field, so that one expression makes
-//! it.
+//! one, for a test say, set the public fields of a default one, or read one from JSON with serde.
+//! A model that requests contain has a setter for each field, so that one expression makes it.
 //!
 //! ```no_run
 //! use twilio_flex::v1::ConfigurationChange;
@@ -433,8 +432,9 @@
 //! [`ClientBuilder::region`] and [`ClientBuilder::edge`], or `TWILIO_REGION` and `TWILIO_EDGE`,
 //! change the hosts of Twilio: `api.twilio.com` becomes `api.dublin.ie1.twilio.com`. Set both, or
 //! let [`ClientBuilder::nearest_edge`] choose: Twilio handles a request with a region and no edge
-//! in `us1`. The client warns of that, by the function of [`ClientBuilder::on_warning`], else by an
-//! event of `tracing` where that feature is on, else once on the standard error.
+//! in `us1`. The client warns about that: with the function given to
+//! [`ClientBuilder::on_warning`], otherwise with an event of `tracing` if that feature is on,
+//! otherwise once on the standard error.
 //!
 //! [`ClientBuilder::base_url`] sends everything to another address instead, such as a mock server
 //! at `http://localhost:4010`, or a [gateway](#behind-a-proxy-or-gateway).
@@ -456,9 +456,9 @@
 //!
 //! Calls over a limit wait for their turn, first come, first served, for as long as their time
 //! limit allows. With [`ClientBuilder::max_concurrency`] or [`ClientBuilder::rate_limit`], one
-//! answer with status 429 makes the whole client pause for as long as `Retry-After` asks for, five
-//! minutes at most, and go on with half as many requests at once. Without either, there is no
-//! limit, and only the refused call waits.
+//! response with status 429 makes the whole client pause for as long as `Retry-After` asks, at
+//! most five minutes, and then continue with half as many concurrent requests. With neither, there
+//! is no limit, and only the rejected call waits.
 //!
 //! # Transports
 //!
@@ -466,21 +466,21 @@
 //! [`HttpTransport`]: hyper with rustls. `HttpTransport::builder` takes
 //! [a proxy and certificates](#behind-a-proxy-or-gateway), and how many connections are kept open
 //! and for how long. One transport serves any number of runtimes. [`ClientBuilder::transport`] sets
-//! it, or another one:
+//! this transport or another one:
 //!
-//! - [`ReqwestTransport`] sends through reqwest, with its settings or a `reqwest::Client` of
-//!   yours (feature `reqwest`).
-//! - [`ServiceTransport`] sends through a service of tower with its layers, and
-//!   [`TransportService`] makes a service of a transport (feature `tower`).
-//! - A transport of your own is an `impl` of under 20 lines: [`Transport`] shows one.
+//! - [`ReqwestTransport`] sends through reqwest, with its own settings or with a `reqwest::Client`
+//!   of yours (feature `reqwest`).
+//! - [`ServiceTransport`] sends through a tower service with its layers, and [`TransportService`]
+//!   makes a transport into a service (feature `tower`).
+//! - A transport of your own is an `impl` of less than 20 lines: [`Transport`] shows one.
 //!
-//! Whatever the transport, a body in gzip or deflate is decoded, within
-//! [`ClientBuilder::max_response_size`], and pages of listings are asked for in gzip (feature
-//! `gzip`, on by default). Another encoding is an error that names it.
+//! With any transport, a body in gzip or deflate is decoded, within
+//! [`ClientBuilder::max_response_size`], and pages of listings are requested in gzip (feature
+//! `gzip`, on by default). Any other encoding is an error that names it.
 //!
 //! With a transport of your own, `default-features = false` leaves hyper and rustls out of the
-//! build. Turn on the feature `tokio` then, which is the clock that retries wait by; on another
-//! runtime, give [`ClientBuilder::clock`] a [`Clock`] of yours. Without a clock nobody can wait,
+//! build. Then turn on the feature `tokio` for the clock that retries wait by; on another runtime,
+//! pass a [`Clock`] of yours to [`ClientBuilder::clock`]. Without a clock the client cannot wait,
 //! and each call is sent only once.
 //!
 //! # Behind a proxy or gateway
@@ -502,23 +502,23 @@
 //! # }
 //! ```
 //!
-//! If you set no proxy, that of `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` is used, except for
+//! If you set no proxy, the one in `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY` is used, except for
 //! the hosts in `NO_PROXY`; `ClientBuilder::without_environment_proxy` turns that off. The
-//! connection to a proxy is plain or by TLS (`https://proxy.example`). For SOCKS, use a
-//! `reqwest::Client` with [`ReqwestTransport`].
+//! connection to a proxy is plain, or encrypted with TLS (`https://proxy.example`). For SOCKS, use
+//! a `reqwest::Client` with [`ReqwestTransport`].
 //!
-//! A proxy that refuses and a certificate that is not trusted are errors of the first attempt.
-//! `report()` says what to do: set the proxy's user and password, trust a root by
-//! `HttpTransport::builder().root_certificates(…)` or the feature `native-roots`, or present a
-//! certificate with `client_certificate(…)`.
+//! A proxy that rejects the connection and a certificate that is not trusted are errors of the
+//! first attempt. `report()` suggests a fix: set the user and the password of the proxy, trust a
+//! root certificate with `HttpTransport::builder().root_certificates(…)` or the feature
+//! `native-roots`, or present a certificate with `client_certificate(…)`.
 //!
-//! A gateway that passes requests on is a [`ClientBuilder::base_url`], such as
+//! For a gateway that forwards requests, set [`ClientBuilder::base_url`], such as
 //! `https://gateway.example/twilio`. The credentials go there and nowhere else, and links to other
-//! pages, which name the API's own host, are followed behind it.
+//! pages, which name the API's own host, are followed through it.
 //!
 //! # Blocking
 //!
-//! With the feature `blocking` the same client can be called without an asynchronous runtime:
+//! With the feature `blocking`, the same client can be called without an asynchronous runtime:
 //!
 //! ```no_run
 //! use twilio_flex::Client;
@@ -536,28 +536,29 @@
 //! # }
 //! ```
 //!
-//! Requests have `send_blocking` and `send_with_response_blocking`, and a stream of records or
-//! pages becomes an iterator by `blocking()`. The calls are the same as asynchronous ones, with
-//! their transport, retries, limits and errors; the calling thread runs them, while a thread in
-//! the background drives sockets and timers. A client of [`ClientBuilder::blocking`] can be
-//! called on any thread; others refuse to block a thread of an asynchronous runtime. With
-//! `default-features = false` the feature `blocking` needs `ring` or `aws-lc-rs` beside it, for
+//! Requests have `send_blocking` and `send_with_response_blocking`, and `blocking()` turns a
+//! stream of records or pages into an iterator. The calls are the same as the asynchronous ones,
+//! with the same transport, retries, limits and errors. The calling thread runs them, while a
+//! background thread drives sockets and timers. A client made with [`ClientBuilder::blocking`] can
+//! be called on any thread; other clients refuse to block a thread of an asynchronous runtime.
+//! With `default-features = false`, the feature `blocking` also needs `ring` or `aws-lc-rs`, for
 //! TLS.
 //!
 //! # Tracing
 //!
 //! With the feature `tracing`, each call is a span `twilio_request` and each attempt an event:
-//! `WARN` where it is repeated, else `DEBUG`. Their target begins with `twilio_runtime`, so that
-//! the filter `twilio_runtime=debug` shows all of them. The attributes are OpenTelemetry's of an
-//! HTTP client, such as `http.request.method`, `url.template` and `http.response.status_code`, with
-//! `twilio.operation` and `twilio.request_id`. No value of an input, no query, no body and no
-//! credential is among them. Without the feature, [`ClientBuilder::on_attempt`] tells a function of
-//! yours of each [`Attempt`].
+//! `WARN` if it is repeated, otherwise `DEBUG`. Their target begins with `twilio_runtime`, so the
+//! filter `twilio_runtime=debug` shows all of them. The attributes are those that OpenTelemetry
+//! defines for HTTP clients, such as `http.request.method`, `url.template` and
+//! `http.response.status_code`, and `twilio.operation` and `twilio.request_id`. They contain no
+//! value of an input, no query, no body and no credential. Without the feature,
+//! [`ClientBuilder::on_attempt`] calls a function of yours for each [`Attempt`].
 //!
 //! # Operations
 //!
-//! Each operation is a call on a [`Client`]. The first column links to its request, where its
-//! inputs, its result and an example are.
+//! Each operation is a call on a [`Client`]. The first column links to its request, which documents
+//! its inputs and its result and has an example. Errors, traces and recordings use the same name,
+//! or the second one if there are two.
 //!
 //! | Operation | Request | Call |
 //! |---|---|---|
@@ -630,13 +631,13 @@
 //! | [`UpdatePluginVersionArchive`](v1::UpdatePluginVersionArchive) | `POST /v1/PluginService/Plugins/{PluginSid}/Versions/{Sid}/Archive` | `v1().plugin_service().plugin(sid).version(sid).archive().update()` |
 //! | [`FetchProvisioningStatus`](v1::FetchProvisioningStatus) | `GET /v1/account/provision/status` | `v1().account().provision().status().fetch()` |
 //! | [`ListWebChannel`](v1::ListWebChannel) | `GET /v1/WebChannels` | `v1().web_channels().list()` |
-//! | [`CreateWebChannel`](v1::CreateWebChannel) | `POST /v1/WebChannels` | `v1().web_channels().create(NewWebChannel { … })` |
+//! | [`CreateWebChannel`](v1::CreateWebChannel), `v1::CreateWebChannel` | `POST /v1/WebChannels` | `v1().web_channels().create(NewWebChannel { … })` |
 //! | [`FetchWebChannel`](v1::FetchWebChannel) | `GET /v1/WebChannels/{Sid}` | `v1().web_channel(sid).fetch()` |
 //! | [`UpdateWebChannel`](v1::UpdateWebChannel) | `POST /v1/WebChannels/{Sid}` | `v1().web_channel(sid).update()` |
 //! | [`DeleteWebChannel`](v1::DeleteWebChannel) | `DELETE /v1/WebChannels/{Sid}` | `v1().web_channel(sid).delete()` |
 //! | [`FetchFlexUser`](v2::FetchFlexUser) | `GET /v2/Instances/{InstanceSid}/Users/{FlexUserSid}` | `v2().instance(instance_sid).user(flex_user_sid).fetch()` |
 //! | [`UpdateFlexUser`](v2::UpdateFlexUser) | `POST /v2/Instances/{InstanceSid}/Users/{FlexUserSid}` | `v2().instance(instance_sid).user(flex_user_sid).update()` |
-//! | [`CreateWebChat`](v2::CreateWebChat), `CreateWebChannel` | `POST /v2/WebChats` | `v2().web_chats().create(address_sid)` |
+//! | [`CreateWebChat`](v2::CreateWebChat), `v2::CreateWebChannel` | `POST /v2/WebChats` | `v2().web_chats().create(address_sid)` |
 //!
 //! # Cargo features
 //!
@@ -658,9 +659,15 @@
 //!
 
 #![cfg_attr(feature = "http-client", doc = "[`HttpTransport`]: HttpTransport")]
-#![cfg_attr(not(feature = "http-client"), doc = "[`HttpTransport`]: #cargo-features")]
+#![cfg_attr(
+    not(feature = "http-client"),
+    doc = "[`HttpTransport`]: #cargo-features"
+)]
 #![cfg_attr(feature = "reqwest", doc = "[`ReqwestTransport`]: ReqwestTransport")]
-#![cfg_attr(not(feature = "reqwest"), doc = "[`ReqwestTransport`]: #cargo-features")]
+#![cfg_attr(
+    not(feature = "reqwest"),
+    doc = "[`ReqwestTransport`]: #cargo-features"
+)]
 #![cfg_attr(feature = "tower", doc = "[`ServiceTransport`]: ServiceTransport")]
 #![cfg_attr(not(feature = "tower"), doc = "[`ServiceTransport`]: #cargo-features")]
 #![cfg_attr(feature = "tower", doc = "[`TransportService`]: TransportService")]
@@ -673,7 +680,6 @@
     not(feature = "blocking"),
     doc = "[`ClientBuilder::blocking`]: #cargo-features"
 )]
-
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -697,15 +703,13 @@ pub mod sid;
 pub mod v1;
 pub mod v2;
 pub use self::client::Client;
-pub use ::twilio_runtime::public::*;
-#[cfg(feature = "http-client")]
-pub use ::twilio_runtime::public::{
-    HttpTransport, HttpTransportBuilder, Proxy, TransportBuilder,
-};
 #[cfg(feature = "blocking")]
 pub use ::twilio_runtime::public::Blocking;
 #[cfg(feature = "reqwest")]
 pub use ::twilio_runtime::public::ReqwestTransport;
+pub use ::twilio_runtime::public::*;
+#[cfg(feature = "http-client")]
+pub use ::twilio_runtime::public::{HttpTransport, HttpTransportBuilder, Proxy, TransportBuilder};
 #[cfg(feature = "tower")]
 pub use ::twilio_runtime::public::{ServiceTransport, TransportService};
 #[doc(no_inline)]

@@ -128,7 +128,7 @@ runtime::request! {
     ///     .v1()
     ///     .plugin_service()
     ///     .configuration("FJ0123456789abcdef0123456789abcdef")
-    ///     .plugin("plugin sid")
+    ///     .plugin("FP0123456789abcdef0123456789abcdef")
     ///     .fetch()
     ///     .send()
     ///     .await?;
