@@ -63,9 +63,8 @@ pub struct Generated {
 pub fn lower_sources(sources: &[Source], overlay: Option<&Source>) -> Lowered {
     let (documents, mut diagnostics) = document::load(sources, overlay);
     let mut api = Api::default();
-    // Few faults of structure are errors, and those (a parameter without a name, a path that is not an object) take away what the rest
-    // refers to: going on would report the same fault a second time, as something that is missing elsewhere.
-    if !diagnostics.has_errors() {
+    // What could be read is lowered in spite of errors, so that one run reports everything that is wrong.
+    if !documents.is_empty() {
         api = lower::lower(&documents, &mut diagnostics);
         import::report_marks(sources, &mut diagnostics);
     }

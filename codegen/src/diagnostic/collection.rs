@@ -61,6 +61,14 @@ impl Diagnostics {
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// The pointers of the errors.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = &str> {
+        let errors = self.list.iter();
+        errors
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .map(|error| error.location.pointer.as_str())
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

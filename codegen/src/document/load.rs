@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::overlay::{self, Outcome, Overlay};
 use super::source::Source;
-use super::{parse, structure};
+use super::{parse, sound, structure};
 use crate::diagnostic::Diagnostics;
 
 /// One OpenAPI document with the overlay applied.
@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 pub struct Document {
     /// The file as the caller named it.
     pub file: String,
-    /// The document, checked against OpenAPI. It is nested no deeper than a recursive walk can follow.
+    /// The document, checked against OpenAPI, without the operations that do not fit. It is nested no deeper than a recursive walk can follow.
     pub tree: Value,
     /// How many nodes of this document each action of the overlay selected, in the order of the actions.
     pub matches: Vec<usize>,
@@ -22,7 +22,8 @@ pub struct Document {
 
 /// Reads the documents and applies the overlay to each of them. Each action has to match something in at least one.
 ///
-/// A document with errors is left out, and so is an empty file beside others. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
+/// Of a document with errors, the operations that contain them are left out, or the whole of it if they are elsewhere; an
+/// empty file beside others is left out. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
 #[must_use]
 pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Diagnostics) {
     let (overlay, documents, outcomes, mut diagnostics) = apply(sources, overlay);
@@ -122,9 +123,9 @@ fn read(
         .unwrap_or_default();
     diagnostics.append(std::mem::take(&mut outcome.diagnostics));
     let faults = structure::check(&source.name, &tree, true);
-    let refused = faults.has_errors();
+    let is_left = !faults.has_errors() || sound::keep(&mut tree, faults.errors());
     diagnostics.append(faults);
-    if refused {
+    if !is_left {
         return (None, Some(outcome));
     }
     let document = Document {

@@ -16,6 +16,7 @@ pub mod pointer;
 pub mod reference;
 mod shapes;
 pub(crate) mod similar;
+mod sound;
 mod source;
 mod structure;
 mod syntax;

@@ -50,4 +50,9 @@ pub(crate) const CASES: &[Case] = &[
         "name: [string]",
     ),
     ("nothing_for_a_schema", "name: { type: string }", "name:"),
+    (
+        "mistake_beside_what_has_no_mapping",
+        "  /pets/{id}:",
+        "  /fish:\n    get: [1]\n  /birds:\n    get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: 'other.yaml' } } } } } }\n  /pets/{id}:",
+    ),
 ];

@@ -52,7 +52,7 @@ pub(super) fn read(sources: &[Source], overlay: Option<&Source>) -> (Lowered, Ve
             }
         }
     }
-    let api = if diagnostics.has_errors() {
+    let api = if documents.is_empty() {
         Api::default()
     } else {
         lower::lower(&documents, &mut diagnostics)
