@@ -1,0 +1,1 @@
+//! Nothing: the programs beside it depend on the client as this package does.

@@ -1,0 +1,11 @@
+#![allow(unused)]
+
+use twilio_flex::{Client, sid, v1};
+
+fn mistake(client: &Client) {
+    client.v1().flex_flow(&v1::FlexFlow::default().sid);
+    //~^ ERROR: an input takes a value, but this `Option<
+    //~| NOTE: unwrap it first: with `?`
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+#![allow(unused)]
+
+use twilio_flex::{Client, sid, v1};
+
+fn mistake(client: &Client) {
+    client.v1().interaction(sid::FlexFlowSid::new_unchecked(""));
+    //~^ ERROR: can't be made from `Sid<
+    //~| NOTE: the right resource
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#![allow(unused)]
+
+use twilio_flex::Blocking;
+//~^ ERROR: unresolved import `twilio_flex::Blocking`
+
+fn main() {}

@@ -1,0 +1,13 @@
+#![allow(unused)]
+
+use twilio_flex::{Client, sid, v1};
+
+fn mistake(client: &Client) {
+    client
+        .v1()
+        .flex_flows()
+        .create("a", "IS", v1::FlexFlowIntegrationType::Studio);
+    //~^ ERROR: can't be made from `
+}
+
+fn main() {}
