@@ -23,132 +23,47 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The values on the wire.
-mod date_time;
-#[doc(hidden)]
-pub mod extra;
-mod field;
-#[doc(hidden)]
-pub mod field_value;
-mod json_path;
-mod mismatch;
-#[doc(hidden)]
-pub mod model;
-#[doc(hidden)]
-pub mod newtype;
-#[doc(hidden)]
-pub mod open_enum;
-#[doc(hidden)]
-pub mod required;
-#[doc(hidden)]
-pub mod salvage;
-mod sid;
-#[doc(hidden)]
-pub mod union;
-#[doc(hidden)]
-pub mod wire_text;
-
-// From a request to its result.
-mod api_error;
-mod background;
 #[cfg(feature = "blocking")]
 mod blocking;
-mod body;
 mod call;
 mod client;
-mod client_builder;
-mod client_settings;
 mod clock;
-mod configuration_error;
-mod content_encoding;
 mod credentials;
-mod curl;
-mod decode;
-mod decode_error;
 mod encoding;
-mod environment;
 mod error;
-mod error_help;
-mod error_kind;
-mod error_predicates;
-mod error_report;
-mod execute;
-mod headers;
 mod hosts;
-mod http_request;
-mod http_response;
-#[cfg(feature = "http-client")]
-mod http_transport;
-mod input_buffer;
-#[doc(hidden)]
-pub mod inputs;
-mod into_call;
-mod invalid_input;
-mod listing;
 mod macros;
-mod method;
-mod multipart;
-mod network_stage;
+mod message;
 mod operation;
-mod operation_ref;
-#[doc(hidden)]
-pub mod outcome;
-mod page;
-mod page_cursor;
-mod page_link_error;
-mod page_source;
-mod pages;
+mod paging;
 mod personal_values;
-#[cfg(feature = "http-client")]
-mod proxy;
 pub mod public;
 mod raw;
-mod reading;
-mod records;
-mod redirect;
 mod request;
-#[cfg(feature = "reqwest")]
-mod reqwest_transport;
-mod response;
-#[doc(hidden)]
-pub mod results;
 mod retry;
-mod scope;
-mod scripted_transport;
 mod task;
 pub mod testing;
 mod throttle;
-#[cfg(feature = "tokio")]
-mod timer;
-#[cfg(feature = "http-client")]
-mod tls;
-#[cfg(feature = "tokio")]
-mod tokio_clock;
-#[cfg(any(feature = "http-client", feature = "reqwest"))]
-mod tokio_runtime;
-#[cfg(feature = "tower")]
-mod tower;
-#[cfg(feature = "tracing")]
-mod trace;
 mod transport;
-#[cfg(feature = "http-client")]
-mod transport_builder;
-mod transport_error;
-mod typed_json;
-mod url_text;
-mod warning;
+mod values;
 
+// What the macros name.
 #[cfg(feature = "blocking")]
 #[doc(hidden)]
-pub use blocking::Waiter;
+pub use self::blocking::Waiter;
+#[doc(hidden)]
+pub use self::{
+    call::{outcome, results},
+    macros::required,
+    values::{extra, field_value, inputs, model, newtype, open_enum, salvage, union, wire_text},
+};
 #[doc(hidden)]
 pub use {serde, serde_json};
 
 pub use self::{
     client::Client,
-    listing::ListingOptions,
     operation::{BodyEncoding, Input, Location, Operation, Style},
+    paging::listing::ListingOptions,
     public::*,
-    request::Request,
-    scope::Scope,
+    request::{Request, scope::Scope},
 };

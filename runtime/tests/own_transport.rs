@@ -22,7 +22,7 @@ use reqwest::redirect::Policy;
 use twilio_runtime::{ClientBuilder, Credentials, Error, Json, Page, RetryPolicy, Scope};
 
 const EXAMPLE: &str = include_str!("../examples/own_transport.rs");
-const TRAIT: &str = include_str!("../src/transport.rs");
+const TRAIT: &str = include_str!("../src/transport/mod.rs");
 
 #[test]
 fn it_is_short_and_shown_in_the_documentation() {

@@ -281,11 +281,7 @@ fn the_new_crate_finds_the_runtime() {
         .and_then(|rest| rest.split('"').next())
         .expect("the path of the runtime");
     assert!(
-        bench
-            .path("pets")
-            .join(path)
-            .join("src/request.rs")
-            .exists(),
+        bench.path("pets").join(path).join("src/lib.rs").exists(),
         "{path}"
     );
     assert!(manifest.contains("name = \"pets\""), "{manifest}");

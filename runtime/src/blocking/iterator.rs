@@ -5,8 +5,13 @@ use std::{fmt, future::poll_fn, pin::Pin};
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use super::{wait::at_once, waiter::Waiter};
-use crate::{error::Error, page::Page, pages::Pages, records::Records, response::Response};
+use super::waiter::Waiter;
+use crate::task::blocking::wait::at_once;
+use crate::{
+    call::response::Response,
+    error::Error,
+    paging::{page::Page, pages::Pages, records::Records},
+};
 
 /// A listing as an iterator, which sends one request for each page it needs and waits for it.
 ///

@@ -3,17 +3,8 @@
 //! The caller's thread polls the call. A thread in the background only drives sockets and timers, on a small runtime that
 //! belongs to the client.
 
-mod background;
 mod iterator;
 mod page;
-mod runtime;
-mod wait;
 mod waiter;
 
 pub use self::{iterator::Blocking, waiter::Waiter};
-
-pub(crate) use self::{
-    background::{detach, start},
-    runtime::RuntimeCell,
-    wait::is_waiting,
-};

@@ -2,8 +2,9 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{wait::at_once, waiter::Waiter};
-use crate::{error::Error, page::Page};
+use super::waiter::Waiter;
+use crate::task::blocking::wait::at_once;
+use crate::{error::Error, paging::page::Page};
 
 impl<T: DeserializeOwned> Page<T> {
     /// Reads the next page and waits for it, or returns `None` on the last.

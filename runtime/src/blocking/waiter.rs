@@ -5,9 +5,12 @@ use std::borrow::Cow;
 
 use tokio::runtime::Handle;
 
-use super::wait::wait;
+use crate::task::blocking::wait::{is_waiting, wait};
 use crate::{
-    call::Call, client::Client, error::Error, request::Request, transport_error::TransportError,
+    call::Call,
+    client::Client,
+    error::{Error, transport_error::TransportError},
+    request::Request,
 };
 
 /// Waits for calls of one client.
@@ -64,7 +67,7 @@ impl Waiter {
     /// meant for the runtime that the thread belongs to.
     fn runtime(&self) -> Result<Handle, TransportError> {
         let shared = self.client.shared();
-        if !shared.is_blocking && !super::wait::is_waiting() && Handle::try_current().is_ok() {
+        if !shared.is_blocking && !is_waiting() && Handle::try_current().is_ok() {
             return Err(TransportError::unsent(
                 "a blocking call would stop this thread, which belongs to an asynchronous runtime: await the method without \
                  `blocking` in its name, such as `send`, or build the client with `ClientBuilder::blocking`",

@@ -2,7 +2,7 @@
 //! wrong with it come out. No value is part of it.
 
 use super::flaw::Flaw;
-use crate::configuration_error::ConfigurationError;
+use crate::error::configuration_error::ConfigurationError;
 
 /// What the parts of the credentials are called where they were given.
 pub(crate) struct Names {

@@ -27,7 +27,7 @@ pub use self::{
 pub(crate) use self::{check::Names, flaw::Flaw, source::CredentialSource};
 
 use self::{oauth::OAuthSession, oauth_app::App};
-use crate::{configuration_error::ConfigurationError, url_text::UrlText};
+use crate::{error::configuration_error::ConfigurationError, message::url_text::UrlText};
 
 /// Where Twilio gives tokens. It has no regions.
 const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";

@@ -12,12 +12,11 @@ use super::{
     token_response,
 };
 use crate::{
-    background,
     client::{Client, Shared},
     clock,
-    http_response::HttpResponse,
-    task::Task,
-    transport_error::TransportError,
+    error::transport_error::TransportError,
+    message::http_response::HttpResponse,
+    task::{Task, background},
 };
 
 /// As long as the usual attempt of a call. A call that has less time gives up earlier, and the fetch goes on for others.

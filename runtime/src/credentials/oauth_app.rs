@@ -12,11 +12,8 @@ use zeroize::Zeroizing;
 use crate::{
     client::Shared,
     encoding::percent::escape_into,
-    headers::Headers,
-    http_request::HttpRequest,
-    method::Method,
-    operation::{BodyEncoding, FORM, JSON, Operation},
-    url_text::UrlText,
+    message::{headers::Headers, http_request::HttpRequest, url_text::UrlText},
+    operation::{BodyEncoding, FORM, JSON, Operation, method::Method},
 };
 
 static FETCH_TOKEN: Operation = Operation {

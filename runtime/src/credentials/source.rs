@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{Authorization, CredentialProvider, oauth::OAuthSession};
-use crate::{client::Client, clock, transport_error::TransportError};
+use crate::{client::Client, clock, error::transport_error::TransportError};
 
 /// Where the header of a request comes from.
 pub(crate) enum CredentialSource {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     clock::{self, Clock},
-    transport_error::TransportError,
+    error::transport_error::TransportError,
 };
 
 /// How long nothing may be heard of a fetch before another one begins: nobody goes on with it, such as after the runtime

@@ -4,7 +4,7 @@ use std::{error::Error, fmt, time::Duration};
 
 use serde_json::{Map, Value};
 
-use crate::{api_error::ApiError, http_response::HttpResponse};
+use crate::{error::api_error::ApiError, message::http_response::HttpResponse};
 
 /// How many characters of each part are kept.
 const KEPT: usize = 500;

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use super::{Authorization, moment::Moment, token::Token, token_cache::TokenCache};
 use crate::{
     clock::{self, Clock},
-    transport_error::TransportError,
+    error::transport_error::TransportError,
 };
 
 /// How often a fetch shows that somebody goes on with it.

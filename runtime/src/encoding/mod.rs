@@ -1,8 +1,10 @@
-//! How values become text on the wire: percent-encoding, plain numbers, free-form JSON, styles, header values, Base64.
+//! How values become text on the wire: percent-encoding, plain numbers, free-form JSON, styles, header values,
+//! multipart bodies, Base64.
 
 pub(crate) mod base64;
 pub(crate) mod header;
 pub(crate) mod json_text;
+pub(crate) mod multipart;
 pub(crate) mod path;
 pub(crate) mod percent;
 pub(crate) mod plain;

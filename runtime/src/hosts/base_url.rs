@@ -2,7 +2,7 @@
 
 use http::Uri;
 
-use crate::configuration_error::ConfigurationError;
+use crate::error::configuration_error::ConfigurationError;
 
 /// Scheme, authority and perhaps a path, without a slash at the end.
 #[derive(Clone)]

@@ -88,7 +88,7 @@ pub(super) fn path(url: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::Hosts;
-    use crate::{method::Method, operation::Operation};
+    use crate::operation::{Operation, method::Method};
 
     /// An operation of `/v1/Calls` on `server`.
     const fn on(server: &'static str) -> Operation {

@@ -2,5 +2,6 @@
 
 mod blocking;
 mod request;
+pub mod required;
 mod result;
 mod setter;

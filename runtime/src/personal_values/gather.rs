@@ -2,9 +2,8 @@
 
 use super::{PersonalValues, marked_json, meaning::Place};
 use crate::{
-    encoding::{base64, style},
-    http_request::HttpRequest,
-    multipart,
+    encoding::{base64, multipart, style},
+    message::http_request::HttpRequest,
     operation::{BodyEncoding, Input, Location, Operation, Style},
     testing::decoded,
 };

@@ -4,7 +4,8 @@ use serde::de::DeserializeOwned;
 
 use super::RawRequest;
 use crate::{
-    blocking::Waiter, error::Error, http_response::HttpResponse, page::Page, response::Response,
+    blocking::Waiter, call::response::Response, error::Error, message::http_response::HttpResponse,
+    paging::page::Page,
 };
 
 impl RawRequest {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     encoding::{json_text::field_text, percent::escape_into},
-    invalid_input::Refusal,
+    error::invalid_input::Refusal,
 };
 
 /// Appends a pair to `out`, or one for each item of a list.

@@ -5,11 +5,13 @@ use http::HeaderValue;
 
 use super::{RawBody, RawRequest, operation};
 use crate::{
-    body::media_type,
     call::Call,
-    error::Error,
-    invalid_input::{InvalidInput, Refusal},
-    url_text::UrlText,
+    error::{
+        Error,
+        invalid_input::{InvalidInput, Refusal},
+    },
+    message::url_text::UrlText,
+    request::body::media_type,
 };
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");

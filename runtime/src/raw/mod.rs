@@ -19,8 +19,8 @@ use serde::Serialize;
 use self::{field::push_field, target::Target};
 use crate::{
     client::Client,
-    invalid_input::{InvalidInput, Refusal},
-    method::Method,
+    error::invalid_input::{InvalidInput, Refusal},
+    operation::method::Method,
     request::CallOptions,
     retry::RetryPolicy,
 };

@@ -5,9 +5,8 @@
 use std::borrow::Cow;
 
 use super::RawBody;
-use crate::{
-    method::Method,
-    operation::{BodyEncoding, FORM, Input, JSON, Location, Operation, Style},
+use crate::operation::{
+    BodyEncoding, FORM, Input, JSON, Location, Operation, Style, method::Method,
 };
 
 const fn any(location: Location) -> Input {

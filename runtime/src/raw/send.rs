@@ -6,9 +6,11 @@ use serde::de::DeserializeOwned;
 
 use super::RawRequest;
 use crate::{
-    call::Call, credentials::Authorization, decode, error::Error, execute::Answer,
-    http_request::HttpRequest, http_response::HttpResponse, listing::ListingOptions, page::Page,
-    pages::Pages, records::Records, response::Response, results,
+    call::{Call, decode, execute::Answer, response::Response, results},
+    credentials::Authorization,
+    error::Error,
+    message::{http_request::HttpRequest, http_response::HttpResponse},
+    paging::{listing::ListingOptions, page::Page, pages::Pages, records::Records},
 };
 
 impl RawRequest {

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use crate::{
-    api_error::ApiError, http_response::HttpResponse, method::Method, operation::Operation,
-    transport_error::TransportError,
+    error::{api_error::ApiError, transport_error::TransportError},
+    message::http_response::HttpResponse,
+    operation::{Operation, method::Method},
 };
 
 /// One attempt of a call, as the functions see it that [`ClientBuilder::on_attempt`](crate::ClientBuilder::on_attempt)

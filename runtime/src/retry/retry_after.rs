@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use httpdate::parse_http_date;
 
-use crate::headers::Headers;
+use crate::message::headers::Headers;
 
 /// Returns the time that `Retry-After` asks for, given as a number of seconds or as a date. A date in the
 /// past gives `None`.
@@ -34,7 +34,7 @@ fn now() -> Option<SystemTime> {
 #[cfg(test)]
 mod tests {
     use super::retry_after;
-    use crate::http_response::HttpResponse;
+    use crate::message::http_response::HttpResponse;
 
     const HERE: &str = "Sat, 21 Nov 2026 05:50:00 GMT";
 

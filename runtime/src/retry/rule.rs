@@ -1,6 +1,9 @@
 //! The rule of retrying: a method and the outcome of an attempt go in, whether another one is safe comes out.
 
-use crate::{http_response::HttpResponse, method::Method, transport_error::TransportError};
+use crate::{
+    error::transport_error::TransportError, message::http_response::HttpResponse,
+    operation::method::Method,
+};
 
 /// Whether another attempt can help and can't do a thing twice.
 pub(crate) fn is_retryable(method: Method, outcome: &Result<HttpResponse, TransportError>) -> bool {

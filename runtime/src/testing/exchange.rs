@@ -11,8 +11,11 @@ use super::{
     request_view::{RequestView, SentPart},
 };
 use crate::{
-    http_response::HttpResponse, operation::Location, personal_values::HIDDEN, redirect::Redirect,
-    salvage, transport_error::TransportError,
+    error::transport_error::TransportError,
+    message::{http_response::HttpResponse, redirect::Redirect},
+    operation::Location,
+    personal_values::HIDDEN,
+    values::salvage,
 };
 
 /// Headers of a response that a client reads. Others are not recorded.

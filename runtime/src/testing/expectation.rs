@@ -12,8 +12,9 @@ use super::{
     request_view::{Pairs, RequestView},
 };
 use crate::{
-    http_response::HttpResponse, method::Method, operation::Location,
-    transport_error::TransportError,
+    error::transport_error::TransportError,
+    message::http_response::HttpResponse,
+    operation::{Location, method::Method},
 };
 
 type Answer = Result<HttpResponse, TransportError>;

@@ -1,7 +1,7 @@
 //! A request as an example: a prepared one goes in, the expectation of one like it comes out.
 
 use super::{Expectation, request_view::RequestView};
-use crate::http_request::HttpRequest;
+use crate::message::http_request::HttpRequest;
 
 /// Headers that the client sets. They differ between a test and the application.
 const OF_THE_CLIENT: [&str; 5] = [

@@ -28,6 +28,7 @@ mod redaction;
 mod repetition;
 mod replay;
 mod request_view;
+pub(crate) mod scripted_transport;
 
 pub(crate) use self::{
     repetition::LastAnswer,

@@ -13,9 +13,8 @@ use super::{
     request_view::RequestView,
 };
 use crate::{
-    content_encoding,
-    http_request::HttpRequest,
-    http_response::HttpResponse,
+    call::content_encoding,
+    message::{http_request::HttpRequest, http_response::HttpResponse},
     transport::{Transport, TransportFuture},
 };
 

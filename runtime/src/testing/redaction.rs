@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 
 use super::{link, request_view::Pairs};
 use crate::{
-    model::personal_names,
     operation::{Location, Operation},
     personal_values::{
         HIDDEN, HiddenNames, PersonalValues, blank, hide_marked, hide_marked_text, is_plain_word,
         nested,
     },
+    values::model::personal_names,
 };
 
 /// Headers of every request that are about nobody.

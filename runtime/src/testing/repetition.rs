@@ -1,8 +1,9 @@
 //! Why a request came that no test expected: the requests so far and the last answer go in, an explanation comes out.
 
 use crate::{
-    http_request::HttpRequest, http_response::HttpResponse, retry::is_retryable,
-    transport_error::TransportError,
+    error::transport_error::TransportError,
+    message::{http_request::HttpRequest, http_response::HttpResponse},
+    retry::is_retryable,
 };
 
 /// The last answer of a script.

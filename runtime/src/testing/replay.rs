@@ -16,11 +16,10 @@ use super::{
     request_view::RequestView,
 };
 use crate::{
-    http_request::HttpRequest,
-    http_response::HttpResponse,
+    error::transport_error::TransportError,
+    message::{http_request::HttpRequest, http_response::HttpResponse},
     personal_values::PersonalValues,
     transport::{Transport, TransportFuture},
-    transport_error::TransportError,
 };
 
 /// Answers from the recording of a [`Recorder`](super::Recorder).

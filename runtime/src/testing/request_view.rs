@@ -3,10 +3,9 @@
 use serde_json::Value;
 
 use crate::{
-    http_request::HttpRequest,
-    multipart,
-    operation::{BodyEncoding, Location},
-    operation_ref::OperationRef,
+    encoding::multipart,
+    message::http_request::HttpRequest,
+    operation::{BodyEncoding, Location, operation_ref::OperationRef},
 };
 
 /// Names and values, in the order they are sent in.

@@ -16,7 +16,7 @@ use std::{
 use self::state::State;
 use crate::{
     clock::{Clock, SleepFuture},
-    transport_error::TransportError,
+    error::transport_error::TransportError,
 };
 
 /// The longest time that one refusal can hold up a client, so that a wrong header can't stop it for good.

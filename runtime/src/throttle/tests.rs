@@ -13,8 +13,8 @@ use std::{
 use super::{Throttle, Turn};
 use crate::{
     clock::{Clock, SleepFuture},
+    error::transport_error::TransportError,
     retry::Jitter,
-    transport_error::TransportError,
 };
 
 const SECOND: Duration = Duration::from_secs(1);

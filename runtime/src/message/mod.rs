@@ -1,0 +1,8 @@
+//! HTTP messages as data: requests and responses, what they consist of, and how a person reads them.
+
+mod curl;
+pub(crate) mod headers;
+pub(crate) mod http_request;
+pub(crate) mod http_response;
+pub(crate) mod redirect;
+pub(crate) mod url_text;

@@ -1,0 +1,145 @@
+//! A call in the making becomes a call: inputs are encoded, the URL is written, and what can't be sent is refused.
+
+use crate::{
+    call::Call,
+    encoding::path,
+    error::{
+        Error,
+        invalid_input::{InvalidInput, Refusal},
+        page_link_error::PageLinkError,
+    },
+    hosts::Hosts,
+    message::url_text::UrlText,
+    operation::Operation,
+    request::{
+        Request,
+        body::{Body, media_type},
+    },
+};
+
+impl Request {
+    /// Returns what is to be sent.
+    pub(crate) fn into_call(mut self) -> Result<Call, Error> {
+        let operation = self.operation.clone();
+        let page_url = self.options.page_url.take();
+        let mut call = self
+            .try_into_call()
+            .map_err(|refused| Error::invalid(operation.id.clone(), refused))?;
+        if let Some(page_url) = page_url {
+            call.url = checked_page_url(&call, &page_url)
+                .map_err(|error| Error::page_link(operation.id.clone(), error))?;
+        }
+        Ok(call)
+    }
+
+    fn try_into_call(self) -> Result<Call, InvalidInput> {
+        let is_strict = self.is_strict();
+        let Self {
+            operation,
+            scope,
+            inputs,
+            options,
+        } = self;
+        if let Some(refused) = scope.refusal(&operation.path) {
+            return Err(refused);
+        }
+        if let Some(refused) = options.refused {
+            return Err(refused);
+        }
+        let mut inputs = inputs.finish()?;
+        let accept = media_type::accept(&operation)?;
+        let Body {
+            content_type,
+            bytes,
+        } = Body::of(&operation, &mut inputs)?;
+        let url = write_url(
+            scope.client.hosts(),
+            &operation,
+            &scope.values,
+            &inputs.query,
+        )?;
+        let limits = options.limits(scope.client.shared().limits);
+        let parameters = inputs
+            .headers
+            .into_iter()
+            .map(|(_, name, value)| (name, value));
+        Ok(Call {
+            client: scope.client,
+            operation,
+            url: UrlText::new(url),
+            headers: parameters.chain(options.headers).collect(),
+            accept,
+            content_type,
+            body: bytes,
+            limits,
+            may_be_large: false,
+            is_strict,
+        })
+    }
+}
+
+fn write_url(
+    hosts: &Hosts,
+    operation: &Operation,
+    values: &str,
+    query: &str,
+) -> Result<String, InvalidInput> {
+    let mut url = String::with_capacity(
+        hosts.prefix_length(&operation.server)
+            + operation.path.len()
+            + values.len()
+            + 1
+            + query.len(),
+    );
+    hosts.write_prefix(&mut url, &operation.server);
+    if !path::fill_into(&mut url, &operation.path, values) {
+        return Err(InvalidInput::new("path", Refusal::PathTemplate));
+    }
+    push_query(&mut url, &operation.path, query);
+    Ok(url)
+}
+
+/// Appends the query. A path of the document may begin one itself, such as `/v1/Things?kind=new`.
+fn push_query(url: &mut String, template: &str, query: &str) {
+    if !query.is_empty() {
+        url.push(if template.contains('?') { '&' } else { '?' });
+        url.push_str(query);
+    }
+}
+
+/// Returns the URL of a page that the caller names, if it is one of this very listing.
+fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkError> {
+    let url = call
+        .client
+        .hosts()
+        .resolve(&call.operation, page_url)
+        .ok_or_else(|| PageLinkError::refused(page_url))?;
+    if path_of(&url) == path_of(call.url.as_str()) {
+        Ok(UrlText::new(url))
+    } else {
+        Err(PageLinkError::other(page_url))
+    }
+}
+
+fn path_of(url: &str) -> Option<String> {
+    let uri: http::Uri = url.parse().ok()?;
+    Some(uri.path().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_query;
+
+    #[test]
+    fn a_query_continues_that_of_the_path() {
+        for (template, query, expected) in [
+            ("/v1/Things", "a=1", "/v1/Things?a=1"),
+            ("/v1/Things?kind=new", "a=1", "/v1/Things?kind=new&a=1"),
+            ("/v1/Things?kind=new", "", "/v1/Things?kind=new"),
+        ] {
+            let mut url = template.to_owned();
+            push_query(&mut url, template, query);
+            assert_eq!(url, expected);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! One open connection: a request goes in, and its answer comes out, moved by whoever waits for it.
+//!
+//! No task of its own drives the connection. So a call depends on no other task, and a call that is dropped takes its
+//! connection with it.
+
+use std::{
+    error::Error,
+    pin::pin,
+    task::{Context, Waker},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use hyper::{
+    HeaderMap, Request, Response,
+    body::Incoming,
+    client::conn::{TrySendError, http1},
+};
+use hyper_util::rt::TokioIo;
+
+use super::{
+    driver::Driver, keep_alive::KeepAlive, request_body::RequestBody, response_body,
+    socket::Socket, stream::Stream,
+};
+use crate::error::transport_error::TransportError;
+
+/// Why there is no connection.
+pub(super) type Cause = Box<dyn Error + Send + Sync>;
+
+/// An open connection.
+pub(super) struct Connection {
+    sender: http1::SendRequest<RequestBody>,
+    driver: Driver,
+    socket: Socket,
+    /// How many requests can follow.
+    requests_left: u32,
+    /// How long it can wait for the next one, if the service says so.
+    idle: Option<Duration>,
+}
+
+impl Connection {
+    /// Begins HTTP on `stream`, whose bytes go through `socket`.
+    pub(super) async fn open(stream: Stream, socket: Socket) -> hyper::Result<Self> {
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+        Ok(Self {
+            sender,
+            driver: Driver::new(connection),
+            socket,
+            requests_left: u32::MAX,
+            idle: None,
+        })
+    }
+
+    /// Sends `request` and waits for the head of its answer. The request comes back with the error if nothing was done
+    /// with it.
+    // Not an `async fn`, whose future would keep the request.
+    pub(super) fn send(
+        &mut self,
+        request: Request<RequestBody>,
+    ) -> impl Future<Output = Result<Response<Incoming>, TrySendError<Request<RequestBody>>>> {
+        self.socket.begin();
+        let answer = self.sender.try_send_request(request);
+        let driver = &mut self.driver;
+        async move {
+            let mut answer = pin!(answer);
+            driver.until(|context| answer.as_mut().poll(context)).await
+        }
+    }
+
+    /// Whether a byte of the last request may have left.
+    pub(super) fn has_sent(&self) -> bool {
+        self.socket.has_written()
+    }
+
+    /// Reads the body of the answer.
+    pub(super) async fn read(
+        &mut self,
+        body: Incoming,
+        limit: usize,
+    ) -> Result<Bytes, TransportError> {
+        response_body::read(body, limit, &mut self.driver).await
+    }
+
+    /// Ends an exchange whose answer was read. Returns whether another one can begin: the request was written to its
+    /// end, nothing came after the answer, and the service wants to keep the connection.
+    pub(super) fn settle(&mut self, headers: &HeaderMap) -> bool {
+        let promised = KeepAlive::of(headers);
+        self.idle = promised.idle;
+        let requests = promised.requests.unwrap_or(u32::MAX);
+        self.requests_left = self.requests_left.min(requests).saturating_sub(1);
+        if self.requests_left == 0 || self.idle.is_some_and(|idle| idle.is_zero()) {
+            return false;
+        }
+        // Nobody is woken by this, but what would wake somebody is not silent.
+        self.driver.advance(&mut Context::from_waker(Waker::noop()));
+        !self.driver.is_done() && self.sender.is_ready()
+    }
+
+    /// Returns how long the connection can wait for its next request, if the service says so.
+    pub(super) fn idle(&self) -> Option<Duration> {
+        self.idle
+    }
+
+    /// Whether the other end has neither closed the connection nor sent anything unasked.
+    pub(super) fn is_silent(&self) -> bool {
+        self.socket.is_silent()
+    }
+
+    /// Returns the stream after an answer that ends HTTP on it, unless the other end has sent more than that.
+    pub(super) fn into_stream(self) -> Option<Stream> {
+        self.driver.into_stream()
+    }
+
+    /// Closes the connection, with a farewell where TLS has one.
+    pub(super) fn close(mut self) {
+        drop(self.sender);
+        self.driver.advance(&mut Context::from_waker(Waker::noop()));
+    }
+}

@@ -1,0 +1,146 @@
+//! Making connections: an origin goes in, an open HTTP connection comes out.
+
+use std::{io, sync::Arc, time::Duration};
+
+use socket2::{SockRef, TcpKeepalive};
+use tokio::net::{TcpStream, lookup_host};
+use tokio_rustls::{
+    TlsConnector,
+    rustls::{ClientConfig, pki_types::ServerName},
+};
+
+use super::{
+    address_race,
+    connection::{Cause, Connection},
+    origin::Origin,
+    progress::Progress,
+    socket::Socket,
+    stream::Stream,
+    tunnel,
+};
+use crate::{
+    clock::timer::{Ended, within},
+    error::{network_stage::NetworkStage, transport_error::TransportError},
+    transport::{
+        builder::Dialing,
+        proxy::{Proxy, ProxyFailure, Refusal},
+        tls::{TlsConfigs, TlsFailure},
+        tokio_runtime::{no_driver, without_panic},
+    },
+};
+
+/// Makes connections.
+pub(super) struct Dialer {
+    tls: TlsConfigs,
+    timeout: Duration,
+    tcp_keepalive: Option<Duration>,
+}
+
+impl Dialer {
+    pub(super) fn new(dialing: Dialing) -> Self {
+        Self {
+            tls: dialing.tls,
+            timeout: dialing.timeout,
+            tcp_keepalive: dialing.tcp_keepalive,
+        }
+    }
+
+    /// Connects to `origin`.
+    pub(super) async fn connect(
+        &self,
+        origin: &Origin,
+        progress: &Progress,
+    ) -> Result<Connection, TransportError> {
+        // Boxed, so that calls on a kept connection are not the larger for it.
+        let opening = Box::pin(self.open(origin, progress));
+        match within(self.timeout, without_panic(opening)).await {
+            Ok(Some(opened)) => opened.map_err(failure),
+            Ok(None) | Err(Ended::NoTimer) => Err(no_driver()),
+            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
+        }
+    }
+
+    async fn open(&self, origin: &Origin, progress: &Progress) -> Result<Connection, Cause> {
+        let proxy = origin.proxy();
+        let stream = match proxy {
+            None => dial(origin.host(), origin.port(), progress).await?,
+            Some(proxy) => dial(&proxy.host, proxy.port, progress)
+                .await
+                .map_err(|error| ProxyFailure::new(proxy, "can't be reached", error))?,
+        };
+        // A request is written at once, so there is nothing to gather by waiting.
+        stream.set_nodelay(true)?;
+        if let Some(time) = self.tcp_keepalive {
+            SockRef::from(&stream).set_tcp_keepalive(&TcpKeepalive::new().with_time(time))?;
+        }
+        let socket = Socket::new(stream);
+        let mut stream = Stream::Plain(socket.clone());
+        if let Some(proxy) = proxy {
+            stream = self.pass(proxy, origin, stream, &socket, progress).await?;
+        }
+        if origin.is_tls() {
+            progress.enter(NetworkStage::Tls);
+            let failed = |error: &io::Error| TlsFailure::of(&origin.host_and_port(), error);
+            stream = secure(&self.tls.service, stream, origin.host(), failed).await?;
+        }
+        Ok(Connection::open(stream, socket).await?)
+    }
+
+    /// Makes of a connection to a proxy one that takes requests to the service, or TLS with it.
+    async fn pass(
+        &self,
+        proxy: &Proxy,
+        origin: &Origin,
+        mut stream: Stream,
+        socket: &Socket,
+        progress: &Progress,
+    ) -> Result<Stream, Cause> {
+        if proxy.is_tls {
+            progress.enter(NetworkStage::Tls);
+            let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
+            stream = secure(&self.tls.proxy, stream, &proxy.host, failed).await?;
+        }
+        if origin.is_tls() {
+            progress.enter(NetworkStage::Proxy);
+            stream = tunnel::open(stream, socket.clone(), proxy, origin).await?;
+        }
+        Ok(stream)
+    }
+}
+
+/// Makes TLS of a stream to `host`. `failed` says what an error means.
+async fn secure(
+    config: &Arc<ClientConfig>,
+    stream: Stream,
+    host: &str,
+    failed: impl FnOnce(&io::Error) -> Option<TlsFailure>,
+) -> Result<Stream, Cause> {
+    let name = ServerName::try_from(host.to_owned())?;
+    match TlsConnector::from(config.clone())
+        .connect(name, stream)
+        .await
+    {
+        Ok(stream) => Ok(Stream::Tls(Box::new(stream))),
+        Err(error) => Err(match failed(&error) {
+            Some(failure) => failure.into(),
+            None => error.into(),
+        }),
+    }
+}
+
+fn failure(error: Cause) -> TransportError {
+    let is_lasting = error.downcast_ref().is_some_and(TlsFailure::is_lasting)
+        || error.downcast_ref().is_some_and(Refusal::is_lasting);
+    if is_lasting {
+        TransportError::connect_denied(error)
+    } else {
+        TransportError::connect(error)
+    }
+}
+
+async fn dial(host: &str, port: u16, progress: &Progress) -> io::Result<TcpStream> {
+    progress.enter(NetworkStage::Dns);
+    let addresses = lookup_host((host, port)).await?;
+    progress.enter(NetworkStage::Connect);
+    address_race::connect(addresses).await
+}

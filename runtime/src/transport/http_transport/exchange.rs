@@ -1,0 +1,152 @@
+//! One exchange: a request to an origin goes in, and its response comes out, by an open connection of the pool or a new one.
+
+use std::{mem::replace, pin::pin, sync::Arc, time::Duration};
+
+use hyper::{Request, Response, StatusCode, body::Incoming};
+use tokio::{runtime::Handle, time::Instant};
+
+use super::{
+    connection::Connection, dialer::Dialer, doubt::Doubt, origin::Origin, pool::Pool,
+    progress::Progress, request_body::RequestBody, sweeper,
+};
+use crate::{
+    clock::timer::{Ended, within},
+    error::{network_stage::NetworkStage, transport_error::TransportError},
+    message::{headers::Headers, http_response::HttpResponse},
+    transport::{
+        proxy::Refusal,
+        tls::TlsFailure,
+        tokio_runtime::{self, NO_DRIVER, no_driver},
+    },
+};
+
+/// A request on its way.
+pub(super) struct Exchange<'a> {
+    dialer: &'a Dialer,
+    pool: &'a Arc<Pool>,
+    origin: Arc<Origin>,
+    request: Request<RequestBody>,
+    /// How many bytes the body of the response may have.
+    limit: usize,
+    progress: Progress,
+}
+
+impl<'a> Exchange<'a> {
+    pub(super) fn new(
+        dialer: &'a Dialer,
+        pool: &'a Arc<Pool>,
+        origin: Arc<Origin>,
+        request: Request<RequestBody>,
+        limit: usize,
+    ) -> Self {
+        Self {
+            dialer,
+            pool,
+            origin,
+            request,
+            limit,
+            progress: Progress::default(),
+        }
+    }
+
+    /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
+    /// leave.
+    pub(super) async fn within(&mut self, time: Duration) -> Result<HttpResponse, TransportError> {
+        let runtime = tokio_runtime::current()?;
+        let ended = {
+            let exchanging = pin!(self.run(&runtime));
+            within(time, exchanging).await
+        };
+        let progress = &self.progress;
+        let outcome = match ended {
+            Ok(outcome) => outcome,
+            Err(Ended::Elapsed) if progress.is_leaving() => Err(TransportError::timeout()),
+            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
+            Err(Ended::NoTimer) if progress.is_leaving() => {
+                Err(TransportError::interrupted(NO_DRIVER))
+            }
+            Err(Ended::NoTimer) => Err(no_driver()),
+        };
+        outcome.map_err(|error| progress.locate(error, &self.origin))
+    }
+
+    async fn run(&mut self, runtime: &Handle) -> Result<HttpResponse, TransportError> {
+        let (response, mut connection) = self.send(runtime).await?;
+        self.progress.enter(NetworkStage::Receiving);
+        let (head, incoming) = response.into_parts();
+        let body = connection.read(incoming, self.limit).await?;
+        if connection.settle(&head.headers) {
+            self.pool.put(&self.origin, connection, runtime.id());
+            sweeper::start(self.pool, runtime);
+        }
+        if let Some(proxy) = self.origin.forwarder()
+            && head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
+        {
+            // A service has no such status, so the proxy has kept the request to itself.
+            let refusal = Refusal::of_request(proxy, self.origin.host_and_port(), &head);
+            return Err(TransportError::connect_denied(refusal).with_stage(NetworkStage::Proxy));
+        }
+        Ok(HttpResponse {
+            status: head.status.as_u16(),
+            headers: Headers::from_map(head.headers),
+            body,
+        })
+    }
+
+    /// Sends on an open connection, else on a new one. hyper gives a request back only if no byte of it was written.
+    async fn send(
+        &mut self,
+        runtime: &Handle,
+    ) -> Result<(Response<Incoming>, Box<Connection>), TransportError> {
+        loop {
+            self.progress.reset();
+            let now = Instant::now();
+            let kept = self.origin.idle.take(runtime.id(), now);
+            let doubt = kept.is_some().then(|| Doubt::new(&self.origin.idle, now));
+            let mut connection = match kept {
+                Some(connection) => connection,
+                None => Box::new(self.dialer.connect(&self.origin, &self.progress).await?),
+            };
+            self.progress.enter(NetworkStage::Sending);
+            let request = replace(&mut self.request, Request::new(RequestBody::empty()));
+            let mut error = match connection.send(request).await {
+                Ok(response) => {
+                    if let Some(doubt) = doubt {
+                        doubt.dispel();
+                    }
+                    return Ok((response, connection));
+                }
+                Err(error) => error,
+            };
+            match error.take_message() {
+                Some(unsent) if doubt.is_some() => self.request = unsent,
+                None if connection.has_sent() => {
+                    return Err(interrupted(&self.origin, error.into_error()));
+                }
+                Some(_) | None => return Err(unsent(&self.origin, error.into_error())),
+            }
+        }
+    }
+}
+
+/// What it means that the connection failed after the request began to leave.
+fn interrupted(origin: &Origin, error: hyper::Error) -> TransportError {
+    late_refusal(origin, &error).unwrap_or_else(|| TransportError::interrupted(error))
+}
+
+/// What it means that the connection failed before that.
+fn unsent(origin: &Origin, error: hyper::Error) -> TransportError {
+    late_refusal(origin, &error).unwrap_or_else(|| TransportError::connect(error))
+}
+
+/// Returns the refusal of the client's certificate, which is after the handshake for the client and part of it for the
+/// service, which has read nothing of the request.
+fn late_refusal(origin: &Origin, error: &hyper::Error) -> Option<TransportError> {
+    let failure = match origin.forwarder() {
+        None => TlsFailure::of(&origin.host_and_port(), error)?,
+        Some(proxy) => TlsFailure::of_proxy(proxy, error)?,
+    };
+    failure
+        .is_of_client_certificate()
+        .then(|| TransportError::connect_denied(failure).with_stage(NetworkStage::Tls))
+}

@@ -1,0 +1,185 @@
+//! Why there is no TLS with somebody: an error of rustls in, one line for the person who set the client up out.
+
+use std::{error::Error, fmt, io};
+
+use rustls::{AlertDescription, CertificateError};
+
+use crate::transport::proxy::Proxy;
+
+/// How many of the names in a certificate are shown.
+const NAMES: usize = 3;
+
+const DAY: u64 = 24 * 60 * 60;
+
+/// A handshake that failed.
+#[derive(Debug)]
+pub(crate) struct TlsFailure {
+    /// Who is at the other end, such as `flex-api.twilio.com:443`.
+    peer: String,
+    is_proxy: bool,
+    error: rustls::Error,
+}
+
+impl TlsFailure {
+    /// Returns the failure with a proxy that `error` is or was caused by, if it is one of TLS.
+    pub(crate) fn of_proxy(proxy: &Proxy, error: &(dyn Error + 'static)) -> Option<Self> {
+        let failure = Self::of(&format!("the proxy {proxy}"), error)?;
+        Some(Self {
+            is_proxy: true,
+            ..failure
+        })
+    }
+
+    /// Returns the failure with a service that `error` is or was caused by, if it is one of TLS.
+    pub(crate) fn of(peer: &str, error: &(dyn Error + 'static)) -> Option<Self> {
+        let mut cause = Some(error);
+        while let Some(error) = cause {
+            let wrapped = error
+                .downcast_ref::<io::Error>()
+                .and_then(io::Error::get_ref);
+            let found = match wrapped {
+                Some(wrapped) => wrapped.downcast_ref(),
+                None => error.downcast_ref(),
+            };
+            if let Some(found) = found {
+                return Some(Self {
+                    peer: peer.to_owned(),
+                    is_proxy: false,
+                    error: rustls::Error::clone(found),
+                });
+            }
+            cause = error.source();
+        }
+        None
+    }
+
+    /// Whether it will be the same at another attempt.
+    pub(crate) fn is_lasting(&self) -> bool {
+        matches!(
+            self.error,
+            rustls::Error::InvalidCertificate(_)
+                | rustls::Error::NoCertificatesPresented
+                | rustls::Error::PeerIncompatible(_)
+        ) || self.is_of_client_certificate()
+            || matches!(
+                self.error,
+                rustls::Error::AlertReceived(
+                    AlertDescription::HandshakeFailure
+                        | AlertDescription::ProtocolVersion
+                        | AlertDescription::InsufficientSecurity
+                        | AlertDescription::UnrecognisedName
+                )
+            )
+    }
+
+    /// Whether the other end wants a certificate of the client, or another one. In TLS 1.3 it says so only after the client
+    /// takes the handshake for complete, and reads nothing that was sent by then.
+    pub(crate) fn is_of_client_certificate(&self) -> bool {
+        matches!(
+            self.error,
+            rustls::Error::AlertReceived(
+                AlertDescription::NoCertificate
+                    | AlertDescription::BadCertificate
+                    | AlertDescription::UnsupportedCertificate
+                    | AlertDescription::CertificateRevoked
+                    | AlertDescription::CertificateExpired
+                    | AlertDescription::CertificateUnknown
+                    | AlertDescription::CertificateRequired
+                    | AlertDescription::UnknownCA
+                    | AlertDescription::AccessDenied
+            )
+        )
+    }
+
+    /// Says what is wrong with the certificate of the other end.
+    fn write_certificate(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        error: &CertificateError,
+    ) -> fmt::Result {
+        let peer = &self.peer;
+        match error {
+            CertificateError::UnknownIssuer => write!(
+                f,
+                "TLS: the certificate of {peer} is not signed by a trusted authority; if it is genuine, trust its root with \
+                 `TransportBuilder::root_certificates`, or {NATIVE_ROOTS}"
+            ),
+            CertificateError::Expired => write!(f, "TLS: the certificate of {peer} has expired"),
+            CertificateError::ExpiredContext { time, not_after } => {
+                let days = time.as_secs().saturating_sub(not_after.as_secs()) / DAY;
+                write!(
+                    f,
+                    "TLS: the certificate of {peer} has expired, {days} days ago by the clock of this machine"
+                )
+            }
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => write!(
+                f,
+                "TLS: the certificate of {peer} is not valid yet: is the clock of this machine right?"
+            ),
+            CertificateError::NotValidForName => {
+                write!(f, "TLS: the certificate of {peer} is for another host")
+            }
+            CertificateError::NotValidForNameContext { presented, .. } => write!(
+                f,
+                "TLS: the certificate of {peer} is for another host: {}",
+                names(presented)
+            ),
+            CertificateError::Revoked => write!(f, "TLS: the certificate of {peer} was revoked"),
+            // webpki's words for a certificate that was made to sign others.
+            CertificateError::Other(other) if other.to_string() == "CaUsedAsEndEntity" => write!(
+                f,
+                "TLS: the certificate of {peer} is a CA certificate, which is not valid for a server: issue one for the server \
+                 with it, and trust it with `TransportBuilder::root_certificates`"
+            ),
+            _ => write!(f, "TLS: the certificate of {peer} is not accepted"),
+        }
+    }
+}
+
+#[cfg(not(feature = "native-roots"))]
+const NATIVE_ROOTS: &str = "those of the operating system with the feature `native-roots`";
+#[cfg(feature = "native-roots")]
+const NATIVE_ROOTS: &str = "add it to those of the operating system";
+
+/// Returns the first of the names in a certificate, which rustls writes like `DnsName("a.example")`.
+fn names(presented: &[String]) -> String {
+    let mut out = String::new();
+    for (at, name) in presented.iter().enumerate() {
+        if at == NAMES {
+            out.push_str(" and others");
+            break;
+        }
+        out.push_str(if at == 0 { "" } else { ", " });
+        out.push_str(name.split('"').nth(1).unwrap_or(name));
+    }
+    out
+}
+
+impl fmt::Display for TlsFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let peer = &self.peer;
+        match &self.error {
+            rustls::Error::InvalidCertificate(error) => self.write_certificate(f, error),
+            rustls::Error::NoCertificatesPresented => {
+                write!(f, "TLS: {peer} sent no certificate")
+            }
+            rustls::Error::InvalidMessage(_) => write!(f, "TLS: {peer} does not seem to speak TLS"),
+            _ if self.is_of_client_certificate() && self.is_proxy => write!(
+                f,
+                "TLS: {peer} requires a client certificate, which is supported for services only"
+            ),
+            _ if self.is_of_client_certificate() => write!(
+                f,
+                "TLS: {peer} requires a client certificate, or does not accept the one it got: set one with \
+                 `TransportBuilder::client_certificate`"
+            ),
+            _ => write!(f, "TLS: the handshake with {peer} failed"),
+        }
+    }
+}
+
+impl Error for TlsFailure {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.error)
+    }
+}

@@ -1,0 +1,199 @@
+//! The settings of TLS: root certificates and a certificate of the caller's in, configurations out.
+
+mod failure;
+
+pub(crate) use self::failure::TlsFailure;
+
+use std::sync::Arc;
+
+use rustls::{
+    ClientConfig, RootCertStore,
+    crypto::CryptoProvider,
+    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+};
+use zeroize::Zeroizing;
+
+use crate::error::configuration_error::ConfigurationError;
+
+/// What a transport trusts, and who it is.
+pub(crate) struct TlsSettings {
+    /// PEM texts that the caller gave.
+    pems: Vec<Vec<u8>>,
+    /// Whether the certificates count that are trusted without having been given.
+    has_usual: bool,
+    identity: Option<Identity>,
+}
+
+/// What a transport shows to services that ask for a certificate.
+struct Identity {
+    chain: Vec<u8>,
+    key: Zeroizing<Vec<u8>>,
+}
+
+/// The configurations that come of the settings.
+#[derive(Clone)]
+pub(crate) struct TlsConfigs {
+    pub(crate) service: Arc<ClientConfig>,
+    /// The same without the certificate of the caller, which is none of a proxy's business.
+    pub(crate) proxy: Arc<ClientConfig>,
+}
+
+impl TlsSettings {
+    /// The usual root certificates, no other, and no certificate of the caller.
+    pub(crate) fn usual() -> Self {
+        Self {
+            pems: Vec::new(),
+            has_usual: true,
+            identity: None,
+        }
+    }
+
+    pub(crate) fn add_roots(&mut self, pem: Vec<u8>) {
+        self.pems.push(pem);
+    }
+
+    pub(crate) fn leave_out_usual_roots(&mut self) {
+        self.has_usual = false;
+    }
+
+    pub(crate) fn set_identity(&mut self, chain: Vec<u8>, key: Vec<u8>) {
+        let key = Zeroizing::new(key);
+        self.identity = Some(Identity { chain, key });
+    }
+
+    /// Returns configurations that trust the roots.
+    pub(crate) fn configs(&self) -> Result<TlsConfigs, ConfigurationError> {
+        let (provider, roots) = (provider()?, Arc::new(self.store()?));
+        let config = |identity| config(provider.clone(), roots.clone(), identity);
+        let service = config(self.identity.as_ref())?;
+        let proxy = match self.identity {
+            Some(_) => config(None)?,
+            None => service.clone(),
+        };
+        Ok(TlsConfigs { service, proxy })
+    }
+
+    fn store(&self) -> Result<RootCertStore, ConfigurationError> {
+        let mut store = RootCertStore::empty();
+        if self.has_usual {
+            store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+            // A certificate of the system that can't be read is not a reason to fail: the Mozilla ones still work.
+            #[cfg(feature = "native-roots")]
+            store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        }
+        for pem in &self.pems {
+            add(&mut store, pem).ok_or(ConfigurationError::RootCertificates)?;
+        }
+        Ok(store)
+    }
+}
+
+fn config(
+    provider: Arc<CryptoProvider>,
+    roots: Arc<RootCertStore>,
+    identity: Option<&Identity>,
+) -> Result<Arc<ClientConfig>, ConfigurationError> {
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| ConfigurationError::Tls(error.into()))?
+        .with_root_certificates(roots);
+    let mut config = match identity {
+        None => builder.with_no_client_auth(),
+        Some(identity) => builder
+            .with_client_auth_cert(identity.certificates()?, identity.private_key()?)
+            .map_err(|error| ConfigurationError::ClientCertificate(unusable(&error)))?,
+    };
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(Arc::new(config))
+}
+
+impl Identity {
+    fn certificates(&self) -> Result<Vec<CertificateDer<'static>>, ConfigurationError> {
+        let certificates = certificates(&self.chain);
+        certificates.ok_or(ConfigurationError::ClientCertificate(
+            "the chain is not in PEM form, or has no certificate",
+        ))
+    }
+
+    fn private_key(&self) -> Result<PrivateKeyDer<'static>, ConfigurationError> {
+        let is_encrypted = self.key.windows(9).any(|words| words == b"ENCRYPTED");
+        PrivateKeyDer::from_pem_slice(&self.key).map_err(|_| {
+            ConfigurationError::ClientCertificate(if is_encrypted {
+                "the key is encrypted: decrypt it first"
+            } else {
+                "the key is not in PEM form, or there is none"
+            })
+        })
+    }
+}
+
+/// Says why a certificate and its key are of no use.
+fn unusable(error: &rustls::Error) -> &'static str {
+    match error {
+        rustls::Error::InconsistentKeys(_) => "the key is not that of the first certificate",
+        rustls::Error::InvalidCertificate(_) => "the first certificate can't be read",
+        _ => "the key is broken, or of a kind that is not supported",
+    }
+}
+
+/// Returns what does the cryptography. A feature names it, so that an application with another default provider, or none,
+/// is not disturbed. `ring` is on unless the defaults are off, so where both are, `aws-lc-rs` was asked for.
+#[cfg(feature = "aws-lc-rs")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "without a feature there may be none"
+)]
+fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
+    Ok(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+}
+
+#[cfg(all(feature = "ring", not(feature = "aws-lc-rs")))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "without a feature there may be none"
+)]
+fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
+    Ok(Arc::new(rustls::crypto::ring::default_provider()))
+}
+
+/// Without either, the application brings one.
+#[cfg(not(any(feature = "ring", feature = "aws-lc-rs")))]
+fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
+    let installed = CryptoProvider::get_default().cloned();
+    installed.ok_or(ConfigurationError::TlsProvider)
+}
+
+/// Adds the certificates of a PEM text, of which there must be one.
+fn add(store: &mut RootCertStore, pem: &[u8]) -> Option<()> {
+    let mut certificates = certificates(pem)?.into_iter();
+    certificates
+        .try_for_each(|certificate| store.add(certificate))
+        .ok()
+}
+
+/// Returns the certificates of a PEM text, if all can be read and there is one.
+fn certificates(pem: &[u8]) -> Option<Vec<CertificateDer<'static>>> {
+    let certificates = CertificateDer::pem_slice_iter(pem);
+    let certificates: Vec<_> = certificates.collect::<Result<_, _>>().ok()?;
+    (!certificates.is_empty()).then_some(certificates)
+}
+
+#[cfg(all(test, not(any(feature = "ring", feature = "aws-lc-rs"))))]
+mod tests {
+    use super::TlsSettings;
+
+    #[test]
+    fn without_a_feature_the_application_brings_the_cryptography() {
+        let error = TlsSettings::usual().configs().expect_err("no provider");
+        let text = error.to_string();
+        assert!(
+            text.contains("`ring`") && text.contains("`aws-lc-rs`"),
+            "{text}"
+        );
+        let provider = rustls::crypto::ring::default_provider();
+        provider.install_default().expect("the first");
+        TlsSettings::usual()
+            .configs()
+            .expect("the provider of the process");
+    }
+}
