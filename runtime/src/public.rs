@@ -25,13 +25,11 @@ pub use crate::{
     call::response::Response,
     client::{Client as Core, builder::ClientBuilder},
     clock::{Clock, SleepFuture},
-    credentials::{
-        Authorization, AuthorizationFuture, CredentialProvider, Credentials, TokenError,
-    },
+    credentials::{Authorization, AuthorizationFuture, CredentialProvider, Credentials},
     encoding::multipart::Part,
     error::{
         Error, api_error::ApiError, kind::ErrorKind, network_stage::NetworkStage,
-        transport_error::TransportError,
+        token_error::TokenError, transport_error::TransportError,
     },
     message::{
         headers::Headers, http_request::HttpRequest, http_response::HttpResponse,

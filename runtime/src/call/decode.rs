@@ -98,7 +98,8 @@ fn salvage_page<T: Content>(
     response: &HttpResponse,
     key: &str,
 ) -> Option<(Page<T>, Vec<Mismatch>)> {
-    let read = |key: &str| salvage::body(response, |reader| Page::salvage(reader, key));
+    let text = response.decoded();
+    let read = |key: &str| salvage::body(&text, |reader| Page::salvage(reader, key));
     let (page, mismatches): (Page<T>, _) = read(key)?;
     match page.other_key() {
         Some(other) => read(&other),

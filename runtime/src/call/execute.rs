@@ -5,10 +5,10 @@ use std::time::Duration;
 use crate::{
     call::{Call, content_encoding},
     clock::{self, SleepFuture},
-    credentials::{Authorization, TokenError},
-    error::{Error, transport_error::TransportError},
-    message::{http_request::HttpRequest, http_response::HttpResponse},
-    retry::{Attempt, is_retryable, retry_after},
+    credentials::Authorization,
+    error::{Error, token_error::TokenError, transport_error::TransportError},
+    message::{http_request::HttpRequest, http_response::HttpResponse, retry_after::retry_after},
+    retry::{Attempt, is_retryable},
     throttle::Turn,
 };
 

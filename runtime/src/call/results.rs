@@ -29,7 +29,7 @@ pub fn nothing(_: &HttpResponse, _: &mut Reading) -> Result<(), Malformed> {
 /// It is not JSON, or nothing of it fits a `T`.
 pub fn json<T: Content>(response: &HttpResponse, reading: &mut Reading) -> Result<T, Malformed> {
     reading.settle(response, strict(&response.body), || {
-        salvage::body(response, T::salvage)
+        salvage::body(&response.decoded(), T::salvage)
     })
 }
 
@@ -49,7 +49,7 @@ pub(crate) fn any<T: DeserializeOwned>(
     let read =
         || -> Result<T, Malformed> { Ok(serde_json::from_str(str::from_utf8(&response.body)?)?) };
     reading.settle(response, read(), || {
-        let (json, mismatches) = salvage::body(response, salvage::any)?;
+        let (json, mismatches) = salvage::body(&response.decoded(), salvage::any)?;
         Some((T::deserialize(json).ok()?, mismatches))
     })
 }
@@ -76,7 +76,7 @@ pub fn optional<T: Content>(
 /// The body is compressed and can't be decoded.
 pub fn text(response: &HttpResponse, _: &mut Reading) -> Result<String, Malformed> {
     check_encoding(response)?;
-    Ok(salvage::decoded(response).text.into_owned())
+    Ok(response.decoded().text.into_owned())
 }
 
 /// Returns the body as it is.

@@ -1,8 +1,7 @@
 //! What is wrong with credentials that no service would take: SIDs and secrets go in, the name of the faulty one and what is
 //! wrong with it come out. No value is part of it.
 
-use super::flaw::Flaw;
-use crate::error::configuration_error::ConfigurationError;
+use crate::error::{configuration_error::ConfigurationError, credential_flaw::Flaw};
 
 /// What the parts of the credentials are called where they were given.
 pub(crate) struct Names {

@@ -3,7 +3,6 @@
 mod authorization;
 pub(crate) mod basic;
 mod check;
-mod flaw;
 mod moment;
 mod oauth;
 mod oauth_app;
@@ -11,7 +10,6 @@ mod provider;
 mod source;
 mod token;
 mod token_cache;
-mod token_error;
 mod token_fetch;
 mod token_response;
 
@@ -22,9 +20,8 @@ use zeroize::Zeroizing;
 pub use self::{
     authorization::Authorization,
     provider::{AuthorizationFuture, CredentialProvider},
-    token_error::TokenError,
 };
-pub(crate) use self::{check::Names, flaw::Flaw, source::CredentialSource};
+pub(crate) use self::{check::Names, source::CredentialSource};
 
 use self::{oauth::OAuthSession, oauth_app::App};
 use crate::{error::configuration_error::ConfigurationError, message::url_text::UrlText};

@@ -7,14 +7,13 @@ use super::{
     moment::Moment,
     oauth_app::App,
     token_cache::{Place, TokenCache, Turn},
-    token_error::TokenError,
     token_fetch::{Fetch, Fetched},
     token_response,
 };
 use crate::{
     client::{Client, Shared},
     clock,
-    error::transport_error::TransportError,
+    error::{token_error::TokenError, transport_error::TransportError},
     message::http_response::HttpResponse,
     task::{Task, background},
 };

@@ -11,12 +11,11 @@ use super::{
     Authorization,
     moment::Moment,
     token::{Condition, Token},
-    token_error::TokenError,
     token_fetch::Fetch,
 };
 use crate::{
     clock::{self, Clock},
-    error::transport_error::TransportError,
+    error::{token_error::TokenError, transport_error::TransportError},
 };
 
 /// How long nothing may be heard of a fetch before another one begins: nobody goes on with it, such as after the runtime

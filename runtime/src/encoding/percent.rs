@@ -1,7 +1,11 @@
-//! Percent-encoding: any text in, text out that is safe in a form, a query and one path segment alike.
+//! Percent-encoding: any text in, text out that is safe in a form, a query and one path segment alike, and the other way
+//! round.
 //!
 //! Letters, digits and `-._~` stay; every other byte is escaped. A space becomes `%20`, which a form and a query both
 //! read as a space, so one encoding serves all three places.
+
+/// How long an escape is, such as `%2F`.
+pub(crate) const ESCAPE_LENGTH: usize = 3;
 
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
@@ -46,9 +50,59 @@ const fn unreserved() -> [bool; 256] {
     table
 }
 
+/// Takes the escapes of a form or a query away. What is not escaped as it should be stays as it is.
+pub(crate) fn decoded(text: &[u8]) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'%' | b'+')) {
+        bytes.extend_from_slice(&rest[..at]);
+        let escape = &rest[at..];
+        let (byte, length) = match escaped_byte(escape) {
+            Some(byte) => (byte, ESCAPE_LENGTH),
+            None if escape.starts_with(b"+") => (b' ', 1),
+            None => (b'%', 1),
+        };
+        bytes.push(byte);
+        rest = &escape[length..];
+    }
+    bytes.extend_from_slice(rest);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Returns the byte whose escape, such as `%2F`, is at the beginning of `text`.
+pub(crate) fn escaped_byte(text: &[u8]) -> Option<u8> {
+    let [b'%', high, low, ..] = text else {
+        return None;
+    };
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(*high)? << 4 | digit(*low)?).ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::escape_into;
+    use super::{decoded, escape_into, escaped_byte};
+
+    #[test]
+    fn what_is_escaped_reads_back_and_what_is_not_stays() {
+        for (text, expected) in [
+            ("a%20b+c", "a b c"),
+            ("%C3%a9", "é"),
+            ("50%", "50%"),
+            ("%4", "%4"),
+            ("%zz%41", "%zzA"),
+            ("%+4", "% 4"),
+            ("%ff", "\u{fffd}"),
+        ] {
+            assert_eq!(decoded(text.as_bytes()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sign_is_no_digit_of_an_escape() {
+        assert_eq!(escaped_byte(b"%4a.."), Some(b'J'));
+        assert_eq!(escaped_byte(b"%+a"), None);
+        assert_eq!(escaped_byte(b"x%4a"), None);
+    }
 
     #[test]
     fn only_unreserved_characters_stay() {

@@ -10,7 +10,8 @@ use bytes::Bytes;
 use serde_json::{Map, Value};
 
 use crate::{
-    message::http_response::HttpResponse, personal_values::PersonalValues, retry::retry_after,
+    message::{http_response::HttpResponse, retry_after::retry_after},
+    personal_values::PersonalValues,
 };
 
 /// How much of a body is kept.

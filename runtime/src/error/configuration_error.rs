@@ -2,9 +2,12 @@
 
 use std::{error::Error, fmt};
 
-use crate::credentials::Flaw;
+use crate::error::credential_flaw::Flaw;
+
+/// What is wrong with the address of a proxy, as the end of a sentence that begins with it. It repeats nothing of the address,
+/// where a password may be anywhere.
 #[cfg(feature = "http-client")]
-use crate::transport::proxy::Problem;
+pub(crate) type Problem = &'static str;
 
 /// What is wrong with the configuration.
 #[derive(Debug)]

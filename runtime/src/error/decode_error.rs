@@ -5,7 +5,10 @@ use std::{error::Error, fmt, str::Utf8Error};
 
 use bytes::Bytes;
 
-use crate::{message::http_response::HttpResponse, values::json_path};
+use crate::{
+    message::http_response::HttpResponse,
+    values::{json_error::without_value, json_path},
+};
 
 /// How much of a body is kept.
 const KEPT: usize = 1024 * 1024;
@@ -95,21 +98,6 @@ impl DecodeCause {
     }
 }
 
-/// Takes the offending value out of serde's message, because it can be personal data:
-/// `invalid type: string "Ada", expected i64 at line 1 column 9` loses `"Ada"`.
-pub(crate) fn without_value(message: &str) -> String {
-    let found = message
-        .strip_prefix("invalid type: ")
-        .or_else(|| message.strip_prefix("invalid value: "));
-    match (found, message.rfind(", expected ")) {
-        (Some(found), Some(expected)) => {
-            let kind = found.split([' ', ',']).next().unwrap_or_default();
-            format!("found {kind}{}", &message[expected..])
-        }
-        _ => message.to_owned(),
-    }
-}
-
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unexpected response body (status {})", self.status)?;
@@ -143,23 +131,3 @@ impl fmt::Display for DecodeCause {
 }
 
 impl Error for DecodeCause {}
-
-#[cfg(test)]
-mod tests {
-    use super::without_value;
-
-    #[test]
-    fn a_cause_does_not_show_the_value() {
-        for (json, expected) in [
-            (
-                r#""Ada, expected \"Lovelace\"""#,
-                "found string, expected i64 at line 1 column 28",
-            ),
-            ("null", "found null, expected i64 at line 1 column 4"),
-            ("1.5", "found floating, expected i64 at line 1 column 3"),
-        ] {
-            let error = serde_json::from_str::<i64>(json).expect_err("no integer");
-            assert_eq!(without_value(&error.to_string()), expected);
-        }
-    }
-}

@@ -2,6 +2,7 @@
 
 pub(crate) mod api_error;
 pub(crate) mod configuration_error;
+pub(crate) mod credential_flaw;
 pub(crate) mod decode_error;
 mod help;
 pub(crate) mod invalid_input;
@@ -10,17 +11,15 @@ pub(crate) mod network_stage;
 pub(crate) mod page_link_error;
 mod predicates;
 mod report;
+pub(crate) mod token_error;
 pub(crate) mod transport_error;
 
 use std::{borrow::Cow, error, fmt, time::Duration};
 
-use crate::{
-    credentials::TokenError,
-    error::{
-        api_error::ApiError, configuration_error::ConfigurationError, decode_error::DecodeError,
-        invalid_input::InvalidInput, kind::ErrorKind, network_stage::NetworkStage,
-        page_link_error::PageLinkError, transport_error::TransportError,
-    },
+use crate::error::{
+    api_error::ApiError, configuration_error::ConfigurationError, decode_error::DecodeError,
+    invalid_input::InvalidInput, kind::ErrorKind, network_stage::NetworkStage,
+    page_link_error::PageLinkError, token_error::TokenError, transport_error::TransportError,
 };
 
 /// Why a call failed.

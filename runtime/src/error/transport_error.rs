@@ -2,10 +2,7 @@
 
 use std::{error::Error, fmt, sync::Arc};
 
-use crate::{
-    credentials::TokenError,
-    error::{kind::ErrorKind, network_stage::NetworkStage},
-};
+use crate::error::{kind::ErrorKind, network_stage::NetworkStage, token_error::TokenError};
 
 /// An exchange that brought no response.
 #[derive(Clone, Debug)]

@@ -5,6 +5,7 @@ use std::{fmt, time::Duration};
 use bytes::Bytes;
 
 use crate::{
+    encoding::multipart::{self, PartView},
     message::{headers::Headers, url_text::UrlText},
     operation::{method::Method, operation_ref::OperationRef},
 };
@@ -65,6 +66,12 @@ impl HttpRequest {
     /// Returns how many bytes the body of the response may have.
     pub fn max_response_size(&self) -> usize {
         self.max_response_size
+    }
+
+    /// Returns the parts of a multipart body.
+    pub(crate) fn parts(&self) -> Vec<PartView<'_>> {
+        let media_type = self.headers.get("content-type").unwrap_or_default();
+        multipart::parts_of(media_type, &self.body)
     }
 }
 

@@ -4,7 +4,11 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::{encoding::header, message::headers::Headers};
+use crate::{
+    encoding::header,
+    message::headers::Headers,
+    values::salvage::{self, Decoded},
+};
 
 /// A response with its whole body.
 ///
@@ -53,6 +57,11 @@ impl HttpResponse {
     /// Returns Twilio's id of the request, which its support asks for.
     pub fn request_id(&self) -> Option<&str> {
         self.headers.get("twilio-request-id")
+    }
+
+    /// Returns the body as text.
+    pub(crate) fn decoded(&self) -> Decoded<'_> {
+        salvage::decoded(&self.body, self.headers.get("content-type"))
     }
 
     /// Whether the status is one of success.

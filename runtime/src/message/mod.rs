@@ -5,4 +5,5 @@ pub(crate) mod headers;
 pub(crate) mod http_request;
 pub(crate) mod http_response;
 pub(crate) mod redirect;
+pub(crate) mod retry_after;
 pub(crate) mod url_text;

@@ -2,10 +2,9 @@
 
 use super::{PersonalValues, marked_json, meaning::Place};
 use crate::{
-    encoding::{base64, multipart, style},
+    encoding::{base64, percent::decoded, style},
     message::http_request::HttpRequest,
     operation::{BodyEncoding, Input, Location, Operation, Style},
-    testing::decoded,
 };
 
 impl PersonalValues {
@@ -94,7 +93,7 @@ impl PersonalValues {
     }
 
     fn add_parts(&mut self, request: &HttpRequest) {
-        for part in multipart::parts_of(request) {
+        for part in request.parts() {
             let owners = request.operation.owners(Location::Part, &part.name);
             for input in owners.filter(|input| input.personal) {
                 self.add(Place::Person, part.file_name.as_deref().unwrap_or_default());

@@ -3,7 +3,7 @@
 //! A service repeats a value as it is, in other case, or escaped: for a URL, for a form, for JSON, or for several of
 //! these at once.
 
-use std::iter;
+use crate::encoding::percent::{ESCAPE_LENGTH, escaped_byte};
 
 /// A value that is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,16 +113,10 @@ fn next(text: &str, is_escaped: bool) -> Option<(char, usize)> {
 
 /// Reads the escapes of the bytes of one character.
 fn percent(text: &str) -> Option<(char, usize)> {
-    let byte = |at: usize| {
-        let digits = text.get(at..at + 3)?.strip_prefix('%')?;
-        u8::from_str_radix(digits, 16).ok()
-    };
-    let bytes: Vec<u8> = iter::successors(Some(0), |at| Some(at + 3))
-        .map_while(byte)
-        .take(4)
-        .collect();
+    let escapes = text.as_bytes().chunks(ESCAPE_LENGTH);
+    let bytes: Vec<u8> = escapes.map_while(escaped_byte).take(4).collect();
     let read = |length: usize| str::from_utf8(bytes.get(..length)?).ok()?.chars().next();
-    (1..=4).find_map(|length| Some((read(length)?, 3 * length)))
+    (1..=4).find_map(|length| Some((read(length)?, ESCAPE_LENGTH * length)))
 }
 
 /// Reads an escape of JSON.

@@ -2,9 +2,11 @@
 //! come out.
 
 use crate::{
-    encoding::{path::is_segment, percent::escape_into},
+    encoding::{
+        path::is_segment,
+        percent::{decoded, escape_into, escaped_byte},
+    },
     personal_values::is_sid,
-    testing::decoded,
 };
 
 /// What a segment that is a value is called.
@@ -119,11 +121,8 @@ fn is_allowed(byte: u8) -> bool {
 
 /// Returns for every `%` whether it begins an escape.
 fn escapes(segment: &str) -> impl Iterator<Item = bool> {
-    let is_hex = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit());
-    segment.split('%').skip(1).map(move |rest| {
-        let mut digits = rest.bytes();
-        is_hex(digits.next()) && is_hex(digits.next())
-    })
+    let marks = segment.match_indices('%');
+    marks.map(|(at, _)| escaped_byte(&segment.as_bytes()[at..]).is_some())
 }
 
 /// Returns a segment as it may be shown: one that looks like part of the API's own path as it is, any other as a value.

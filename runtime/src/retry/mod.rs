@@ -5,8 +5,7 @@ mod budget;
 mod jitter;
 mod policy;
 mod predicate;
-mod retry_after;
 mod rule;
 
 pub use self::{attempt::Attempt, budget::RetryBudget, policy::RetryPolicy};
-pub(crate) use self::{jitter::Jitter, retry_after::retry_after, rule::is_retryable};
+pub(crate) use self::{jitter::Jitter, rule::is_retryable};

@@ -128,7 +128,7 @@ pub(crate) fn response(response: &HttpResponse, redaction: &Redaction<'_>) -> Va
 /// Returns the body as JSON, be it broken in places: in a text, nothing that the redaction names would be found.
 pub(crate) fn body_json(response: &HttpResponse) -> Option<Value> {
     let json = serde_json::from_slice(response.body()).ok();
-    json.or_else(|| salvage::body(response, salvage::any).map(|(json, _)| json))
+    json.or_else(|| salvage::body(&response.decoded(), salvage::any).map(|(json, _)| json))
 }
 
 /// Returns what a recording holds as the result of a request, or `None` if it holds none.

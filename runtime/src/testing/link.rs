@@ -3,9 +3,9 @@
 //! Host, the document's own path segments and the names of the query stay.
 
 use crate::{
+    encoding::percent::decoded,
     operation::{Location, Operation},
     personal_values::{HIDDEN, HIDDEN_IN_URL, PersonalValues, is_sid},
-    testing::decoded,
 };
 
 /// Returns a text that is a URL without personal values, or `None` if it is not a URL.

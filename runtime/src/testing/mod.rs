@@ -30,10 +30,7 @@ mod replay;
 mod request_view;
 pub(crate) mod scripted_transport;
 
-pub(crate) use self::{
-    repetition::LastAnswer,
-    request_view::{RequestView, decoded},
-};
+pub(crate) use self::{repetition::LastAnswer, request_view::RequestView};
 
 pub use self::{
     expectation::Expectation,

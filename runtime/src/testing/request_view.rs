@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    encoding::multipart,
+    encoding::percent::decoded,
     message::http_request::HttpRequest,
     operation::{BodyEncoding, Location, operation_ref::OperationRef},
 };
@@ -98,7 +98,7 @@ impl RequestView {
 }
 
 fn sent_parts(request: &HttpRequest) -> Vec<SentPart> {
-    let parts = multipart::parts_of(request).into_iter();
+    let parts = request.parts().into_iter();
     parts
         .map(|part| SentPart {
             name: part.name,
@@ -118,32 +118,4 @@ fn pairs(text: &[u8]) -> Pairs {
             (next(), next())
         })
         .collect()
-}
-
-/// Takes the percent-encoding away. What is not encoded as it should be stays as it is.
-pub(crate) fn decoded(text: &[u8]) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'%' | b'+')) {
-        bytes.extend_from_slice(&rest[..at]);
-        let escape = &rest[at..];
-        let (byte, length) = match escaped(escape) {
-            Some(byte) => (byte, 3),
-            None if escape.starts_with(b"+") => (b' ', 1),
-            None => (b'%', 1),
-        };
-        bytes.push(byte);
-        rest = &escape[length..];
-    }
-    bytes.extend_from_slice(rest);
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Returns the byte that the first three are the escape of.
-fn escaped(text: &[u8]) -> Option<u8> {
-    let [b'%', high, low, ..] = text else {
-        return None;
-    };
-    let digit = |byte: u8| char::from(byte).to_digit(16);
-    u8::try_from(digit(*high)? << 4 | digit(*low)?).ok()
 }

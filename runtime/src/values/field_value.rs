@@ -8,8 +8,8 @@ use std::fmt::Debug;
 
 use serde::de::{DeserializeOwned, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
+use serde_json::Value as Json;
 
-use crate::Json;
 use crate::values::field::{Field, Fields, Shown};
 use crate::values::salvage::{self, NotJson, Reader};
 

@@ -5,6 +5,7 @@ pub mod extra;
 pub(crate) mod field;
 pub mod field_value;
 pub mod inputs;
+pub(crate) mod json_error;
 pub(crate) mod json_path;
 pub(crate) mod mismatch;
 pub mod model;

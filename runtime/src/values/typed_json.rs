@@ -6,11 +6,11 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde::ser::{Serialize, Serializer};
+use serde_json::Value as Json;
 
-use crate::Json;
-use crate::error::decode_error::without_value;
 use crate::values::field::Fields;
 use crate::values::field_value::{Content, FieldValue};
+use crate::values::json_error::without_value;
 use crate::values::salvage::{self, NotJson, Reader};
 
 /// A JSON value that the API leaves open, and that usually has the shape of a `T`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::FormPart;
+use super::form_part::FormPart;
 
 /// What every boundary begins with. The number behind it always has the same length, so that none begins another.
 const PREFIX: &[u8] = b"twilio-part-boundary-";

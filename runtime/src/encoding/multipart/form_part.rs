@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-use super::Part;
+use super::part::Part;
 use crate::{encoding::header, operation::JSON};
 
 /// The media type of a file that nobody knows more about.

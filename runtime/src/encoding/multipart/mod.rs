@@ -7,7 +7,10 @@ mod part;
 mod read;
 
 pub use self::part::Part;
-pub(crate) use self::{form_part::FormPart, read::parts_of};
+pub(crate) use self::{
+    form_part::FormPart,
+    read::{PartView, parts_of},
+};
 
 /// A body and the boundary between its parts.
 pub(crate) struct Encoded {

@@ -1,6 +1,4 @@
-//! Reading a multipart body of our own making: a request in, its parts out.
-
-use crate::message::http_request::HttpRequest;
+//! Reading a multipart body of our own making: a media type and bytes in, parts out.
 
 /// One part of a body.
 pub(crate) struct PartView<'a> {
@@ -10,11 +8,10 @@ pub(crate) struct PartView<'a> {
     pub(crate) content: &'a [u8],
 }
 
-/// Returns the parts of the body of a request.
-pub(crate) fn parts_of(request: &HttpRequest) -> Vec<PartView<'_>> {
-    let content_type = request.headers().get("content-type").unwrap_or_default();
-    match content_type.split_once("boundary=") {
-        Some((_, boundary)) => parts(request.body(), boundary),
+/// Returns the parts of a body whose media type names the boundary.
+pub(crate) fn parts_of<'a>(media_type: &str, body: &'a [u8]) -> Vec<PartView<'a>> {
+    match media_type.split_once("boundary=") {
+        Some((_, boundary)) => parts(body, boundary),
         None => Vec::new(),
     }
 }

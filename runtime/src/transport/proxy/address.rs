@@ -4,10 +4,7 @@ use http::Uri;
 use zeroize::Zeroizing;
 
 use super::credentials::ProxyCredentials;
-
-/// What is wrong with an address, as the end of a sentence that begins with it. It repeats nothing of the address, where a
-/// password may be anywhere.
-pub(crate) type Problem = &'static str;
+use crate::{encoding::percent, error::configuration_error::Problem};
 
 const SCHEME: Problem = "does not begin with `http://` or `https://`";
 const SOCKS: Problem = "names a SOCKS proxy, which only reqwest supports: use `ReqwestTransport` (feature `reqwest`) with a \
@@ -93,14 +90,14 @@ fn credentials(user: &str) -> Result<ProxyCredentials, Problem> {
 /// Returns a part of a URL without its percent-encoding.
 fn decoded(text: &str) -> Option<Zeroizing<String>> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' {
-            let digit = |byte: u8| char::from(byte).to_digit(16);
-            u8::try_from(digit(rest.next()?)? << 4 | digit(rest.next()?)?).ok()?
-        } else {
-            byte
-        });
+    let mut rest = text.as_bytes();
+    while let Some(first) = rest.first() {
+        let (byte, length) = match first {
+            b'%' => (percent::escaped_byte(rest)?, percent::ESCAPE_LENGTH),
+            byte => (*byte, 1),
+        };
+        bytes.push(byte);
+        rest = &rest[length..];
     }
     std::str::from_utf8(&bytes)
         .ok()
@@ -109,7 +106,8 @@ fn decoded(text: &str) -> Option<Zeroizing<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, CREDENTIALS, NO_HOST, NO_URL, Problem, SCHEME, SOCKS};
+    use super::{Address, CREDENTIALS, NO_HOST, NO_URL, SCHEME, SOCKS};
+    use crate::error::configuration_error::Problem;
 
     /// Returns TLS, host, port and `Proxy-Authorization`.
     fn parts(url: &str) -> Result<(bool, String, u16, Option<String>), Problem> {

@@ -17,8 +17,8 @@ use std::ffi::OsString;
 
 use zeroize::Zeroizing;
 
-use super::{Proxies, Proxy, address::Problem, exceptions::Exceptions};
-use crate::error::configuration_error::ConfigurationError;
+use super::{Proxies, Proxy, exceptions::Exceptions};
+use crate::error::configuration_error::{ConfigurationError, Problem};
 
 /// In a CGI program, `Proxy: …` among the headers of a request is a variable of this name.
 const SET_BY_REQUESTS: &str = "HTTP_PROXY";

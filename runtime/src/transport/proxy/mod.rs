@@ -8,14 +8,17 @@ mod failure;
 mod page_text;
 mod refusal;
 
-pub(crate) use self::{address::Problem, failure::ProxyFailure, refusal::Refusal};
+pub(crate) use self::{failure::ProxyFailure, refusal::Refusal};
 
 use std::fmt;
 
 use http::HeaderValue;
 
 use self::{address::Address, credentials::ProxyCredentials, exceptions::Exceptions};
-use crate::error::{Error, configuration_error::ConfigurationError};
+use crate::error::{
+    Error,
+    configuration_error::{ConfigurationError, Problem},
+};
 
 /// An HTTP proxy.
 ///

@@ -1,8 +1,6 @@
-//! The bytes of a body as text: UTF-8, or else the character set that the response names. No byte is refused.
+//! The bytes of a body as text: UTF-8, or else the character set that the media type names. No byte is refused.
 
 use std::borrow::Cow;
-
-use crate::message::http_response::HttpResponse;
 
 /// The text of a body.
 pub(crate) struct Decoded<'a> {
@@ -11,19 +9,17 @@ pub(crate) struct Decoded<'a> {
     pub(crate) is_damaged: bool,
 }
 
-/// Returns the text of a body.
+/// Returns the text of a body of this media type.
 ///
-/// Text that is valid as UTF-8 is UTF-8 whatever the response says: JSON in transit is UTF-8 by its specification, and
+/// Text that is valid as UTF-8 is UTF-8 whatever the media type says: JSON in transit is UTF-8 by its specification, and
 /// text of another character set is hardly ever valid by chance.
-pub(crate) fn decoded(response: &HttpResponse) -> Decoded<'_> {
-    let body = &response.body[..];
+pub(crate) fn decoded<'a>(body: &'a [u8], media_type: Option<&str>) -> Decoded<'a> {
     if let Ok(text) = str::from_utf8(body) {
         return Decoded {
             text: text.into(),
             is_damaged: false,
         };
     }
-    let media_type = response.headers.get("content-type");
     if media_type.and_then(charset).is_some_and(is_latin) {
         return Decoded {
             text: body.iter().copied().map(latin).collect(),
@@ -78,7 +74,6 @@ fn latin(byte: u8) -> char {
 #[cfg(test)]
 mod tests {
     use super::decoded;
-    use crate::message::http_response::HttpResponse;
 
     #[test]
     fn the_character_set_counts_where_the_bytes_are_not_utf_8() {
@@ -105,8 +100,7 @@ mod tests {
             ("application/json; charset=klingon", b"\xe9", "\u{fffd}"),
             ("application/json", b"\xe9", "\u{fffd}"),
         ] {
-            let response = HttpResponse::new(200, body).with_header("Content-Type", media_type);
-            let decoded = decoded(&response);
+            let decoded = decoded(body, Some(media_type));
             assert_eq!(decoded.text, text, "{media_type}");
             assert_eq!(decoded.is_damaged, text.contains('\u{fffd}'));
         }

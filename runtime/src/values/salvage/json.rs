@@ -3,10 +3,9 @@
 //! What a `Json` cannot hold, an integer beyond 64 bits, a number such as `1e400` or a value that is nested too deeply, is
 //! in it as its JSON text, in a string. So nothing is lost or rounded.
 
-use serde_json::{Map, Number};
+use serde_json::{Map, Number, Value as Json};
 
 use super::reader::{Kind, NotJson, Reader};
-use crate::Json;
 
 /// Returns the value of a part of a text that was walked over.
 pub(crate) fn json_of(text: &str) -> Option<Json> {

@@ -14,7 +14,7 @@ mod values;
 
 pub use self::json::any;
 pub(crate) use self::{
-    charset::decoded,
+    charset::{Decoded, decoded},
     json::{json, json_of},
     large_integer::has_large_integer,
 };
@@ -22,15 +22,14 @@ pub use self::{
     reader::{Kind, NotJson, Reader},
     values::{boolean, float, integer, list, map, string, text},
 };
-use crate::{message::http_response::HttpResponse, values::mismatch::Mismatch};
+use crate::values::mismatch::Mismatch;
 
-/// Reads the body of a response with this function, or returns `None` if it is not JSON or the whole of it does not fit.
+/// Reads the text of a body with this function, or returns `None` if it is not JSON or the whole of it does not fit.
 pub(crate) fn body<T>(
-    response: &HttpResponse,
+    text: &Decoded<'_>,
     read: impl FnOnce(&mut Reader<'_>) -> Result<Option<T>, NotJson>,
 ) -> Option<(T, Vec<Mismatch>)> {
-    let text = decoded(response);
-    let mut reader = Reader::of(&text);
+    let mut reader = Reader::of(text);
     let value = read(&mut reader).ok()??;
     Some((value, reader.end().ok()?))
 }

@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use crate::Json;
+use serde_json::Value as Json;
 
 /// Values that may be read once more: enough for large documents, and in no time to speak of.
 const LIMIT: usize = 1 << 18;

@@ -9,10 +9,10 @@ mod rule;
 use std::fmt::{self, Debug};
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde_json::Value as Json;
 
 pub use self::rule::{Condition, JsonType, Rule};
 use self::{effort::Effort, rule::candidates};
-use crate::Json;
 use crate::values::salvage::{self, NotJson, Reader};
 
 /// What [`union!`](crate::union!) writes for an enum.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::Json;
+use serde_json::Value as Json;
 
 /// Which values belong to a member.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +124,7 @@ mod tests {
     use serde_json::json;
 
     use super::{Condition, JsonType, Rule, candidates};
-    use crate::Json;
+    use serde_json::Value as Json;
 
     const RULES: &[Rule] = &[
         Rule::JsonType(JsonType::Any),

@@ -42,7 +42,7 @@ pub struct TokenError {
 }
 
 impl TokenError {
-    pub(super) fn new(response: &HttpResponse, secret: &str) -> Self {
+    pub(crate) fn new(response: &HttpResponse, secret: &str) -> Self {
         let mut members = members(response.body());
         let mut text = |name| match members.remove(name) {
             Some(Value::String(text)) if !text.is_empty() => Some(visible(&text, secret)),
