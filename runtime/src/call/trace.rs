@@ -8,13 +8,12 @@
 
 use std::borrow::Cow;
 
-use http::Uri;
 use tracing::{Instrument, Span, debug, field::Empty, info_span, warn};
 
 use crate::{
     call::{Call, execute::Answer},
     error::{Error, transport_error::TransportError},
-    message::http_response::HttpResponse,
+    message::{http_response::HttpResponse, origin::Origin},
     operation::Operation,
     retry::Attempt,
     task::Task,
@@ -124,16 +123,10 @@ fn span(operation: &Operation) -> Span {
 }
 
 fn record_server(span: &Span, url: &str) {
-    let Ok(uri) = url.parse::<Uri>() else { return };
-    let usual = if uri.scheme_str() == Some("http") {
-        80
-    } else {
-        443
-    };
-    // The brackets of an IPv6 address belong to the URL.
-    let host = uri.host().map(|host| host.trim_matches(['[', ']']));
-    span.record("server.address", host);
-    span.record("server.port", uri.port_u16().unwrap_or(usual));
+    if let Some(origin) = Origin::parse(url) {
+        span.record("server.address", origin.host());
+        span.record("server.port", origin.port());
+    }
 }
 
 fn record_answer(span: &Span, operation: &Operation, answer: &Answer) {

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use crate::{
     client::Shared,
     encoding::percent::escape_into,
-    message::{headers::Headers, http_request::HttpRequest, url_text::UrlText},
+    message::{headers::Headers, http_request::HttpRequest, origin::Origin, url_text::UrlText},
     operation::{BodyEncoding, FORM, JSON, Operation, method::Method},
 };
 
@@ -40,15 +40,9 @@ impl App {
     /// Whether all parts are there and the address is one that HTTP can reach, without a user name or a password: those
     /// would go nowhere.
     pub(super) fn is_complete(&self) -> bool {
-        let uri = self.token_url.as_str().parse::<http::Uri>();
-        let is_address = uri.is_ok_and(|uri| {
-            matches!(uri.scheme_str(), Some("http" | "https"))
-                && uri.host().is_some_and(|host| !host.is_empty())
-                && !uri
-                    .authority()
-                    .is_some_and(|authority| authority.as_str().contains('@'))
-        });
-        is_address && !self.client_id.is_empty() && !self.client_secret.is_empty()
+        Origin::parse(self.token_url.as_str()).is_some()
+            && !self.client_id.is_empty()
+            && !self.client_secret.is_empty()
     }
 
     /// Makes the request for a token. It carries no `Authorization`: the secret is in the body.

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use crate::hosts::displayable;
+use crate::message::url_parts::displayable;
 
 /// A link of a page that was not followed.
 #[derive(Debug)]

@@ -3,8 +3,11 @@
 
 use http::Uri;
 
-use super::{Hosts, origin::Origin};
-use crate::operation::Operation;
+use super::{Hosts, product::serve_same_product};
+use crate::{
+    message::{origin::Origin, url_parts::UrlParts},
+    operation::Operation,
+};
 
 impl Hosts {
     /// Returns `link` as the URL to ask for, if the credentials of `operation` may go there: to the origin that the
@@ -22,8 +25,7 @@ impl Hosts {
         } else if self.base_url.is_some() {
             self.resolve_behind_base(&prefix, operation, link)?
         } else {
-            Origin::parse(&prefix)?
-                .serves_product_of(&Origin::parse(link)?)
+            serve_same_product(&Origin::parse(&prefix)?, &Origin::parse(link)?)
                 .then(|| self.routed(link))?
         };
         url.parse::<Uri>().is_ok().then_some(url)
@@ -36,8 +38,8 @@ impl Hosts {
             return Some(link.to_owned());
         }
         let product = Origin::parse(&operation.server);
-        let is_known = here.serves_product_of(&there)
-            || product.is_some_and(|product| product.serves_product_of(&there));
+        let is_known = serve_same_product(&here, &there)
+            || product.is_some_and(|product| serve_same_product(&product, &there));
         is_known.then(|| self.behind(base, operation, path(link)))
     }
 
@@ -80,9 +82,7 @@ pub(super) fn after<'a>(link: &'a str, prefix: &str) -> Option<&'a str> {
 
 /// Returns what follows the host and the port in a URL.
 pub(super) fn path(url: &str) -> &str {
-    let authority = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let at = authority.find(['/', '?', '#']).unwrap_or(authority.len());
-    &authority[at..]
+    UrlParts::of(url).rest
 }
 
 #[cfg(test)]

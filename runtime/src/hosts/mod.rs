@@ -5,12 +5,13 @@ mod base_url;
 mod link;
 mod named;
 mod nearest_edge;
-mod origin;
+mod product;
 mod twilio_host;
 
-pub(crate) use self::{base_url::BaseUrl, nearest_edge::nearest_edge, origin::displayable};
+pub(crate) use self::{base_url::BaseUrl, nearest_edge::nearest_edge};
 
 use self::twilio_host::TwilioHost;
+use crate::message::url_parts::UrlParts;
 
 /// The settings that decide about hosts. A base URL wins over region and edge.
 #[derive(Clone, Default)]
@@ -47,16 +48,22 @@ impl Hosts {
 
     /// Appends `url`, its host in the region and the edge of the client if it is one of Twilio's.
     fn write_routed(&self, out: &mut String, url: &str) {
-        let parts = self.is_routed().then(|| split_host(url)).flatten();
-        let host = parts.and_then(|(_, host, _)| TwilioHost::parse(host));
-        match (parts, host) {
-            (Some((scheme, _, rest)), Some(host)) => {
-                out.push_str(scheme);
-                host.write_routed(out, self.edge.as_deref(), self.region.as_deref());
-                out.push_str(rest);
-            }
-            _ => out.push_str(url),
+        if !self.is_routed() {
+            return out.push_str(url);
         }
+        let UrlParts {
+            scheme,
+            authority,
+            rest,
+        } = UrlParts::of(url);
+        let (host, port) = authority.split_at(authority.find(':').unwrap_or(authority.len()));
+        out.push_str(scheme);
+        match TwilioHost::parse(host) {
+            Some(host) => host.write_routed(out, self.edge.as_deref(), self.region.as_deref()),
+            None => out.push_str(host),
+        }
+        out.push_str(port);
+        out.push_str(rest);
     }
 }
 
@@ -78,13 +85,6 @@ impl Hosts {
             ..Self::routed_by(Some("dublin"), Some("ie1"))
         }
     }
-}
-
-/// Splits a URL around its host: `https://`, `flex-api.twilio.com` and `:443/v1`.
-fn split_host(url: &str) -> Option<(&str, &str, &str)> {
-    let (scheme, rest) = url.split_at(url.find("://")? + "://".len());
-    let (host, rest) = rest.split_at(rest.find([':', '/', '?', '#']).unwrap_or(rest.len()));
-    Some((scheme, host, rest))
 }
 
 #[cfg(test)]

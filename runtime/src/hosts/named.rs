@@ -3,8 +3,10 @@
 use super::{
     Hosts,
     link::{after, path},
-    origin::Origin,
+    product::is_twilio,
 };
+
+use crate::message::origin::Origin;
 
 impl Hosts {
     /// Whether `server` is an origin that the credentials may go to: Twilio over HTTPS, the API's `own` server, or the base
@@ -14,7 +16,7 @@ impl Hosts {
             return false;
         };
         let is = |known: &str| Origin::parse(known).is_some_and(|known| known == there);
-        there.is_twilio() || is(own) || self.is_base(server)
+        is_twilio(&there) || is(own) || self.is_base(server)
     }
 
     /// Returns what of `path` comes behind the base URL, if `server` is that.

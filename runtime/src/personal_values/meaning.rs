@@ -4,6 +4,8 @@
 //! about nobody: SIDs, short numbers, hosts, words such as `open` or `in_progress`. There the name of a member decides
 //! which of its values are personal.
 
+use crate::message::url_parts::UrlParts;
+
 /// A place for a value, from the least personal to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
@@ -225,19 +227,21 @@ fn is_short_number(text: &str) -> bool {
 
 /// Whether a text is a host, with or without a scheme and a port, and nothing more.
 fn is_host(text: &str) -> bool {
-    let scheme = text.split_once("://").map(|(scheme, _)| scheme);
-    let is_scheme = |scheme| matches!(scheme, "http" | "https" | "ws" | "wss");
-    let host = text.split_once("://").map_or(text, |(_, host)| host);
-    let host = host.strip_suffix('/').unwrap_or(host);
-    let (host, port) = host.split_once(':').unwrap_or((host, "0"));
+    let UrlParts {
+        scheme,
+        authority,
+        rest,
+    } = UrlParts::of(text);
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "0"));
     let is_label = |label: &str| {
         let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
         !label.is_empty() && label.bytes().all(is_plain)
     };
     let ending = host.rsplit('.').next().unwrap_or_default();
     let is_known = host == "localhost" || (ending != host && is_one_of(&HOST_ENDINGS, ending));
-    scheme.is_none_or(is_scheme)
-        && (scheme.is_some() || is_known)
+    matches!(scheme, "" | "http://" | "https://" | "ws://" | "wss://")
+        && matches!(rest, "" | "/")
+        && (!scheme.is_empty() || is_known)
         && host.split('.').all(is_label)
         && host.bytes().any(|byte| byte.is_ascii_alphabetic())
         && port.parse::<u16>().is_ok()

@@ -6,6 +6,7 @@ use crate::{
         path::is_segment,
         percent::{decoded, escape_into, escaped_byte},
     },
+    message::url_parts::split_origin,
     personal_values::is_sid,
 };
 
@@ -72,13 +73,9 @@ impl Target {
 
 /// Splits a whole URL into its server and its path, which is `/` if it has none.
 pub(super) fn split_server(url: &str) -> Option<(&str, &str)> {
-    let (scheme, rest) = url.split_once("://")?;
-    if scheme.contains(['/', '?', '#']) {
-        return None;
-    }
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (server, path) = url.split_at(scheme.len() + "://".len() + end);
-    Some((server, if path.is_empty() { "/" } else { path }))
+    let (server, path) = split_origin(url);
+    let path = if path.is_empty() { "/" } else { path };
+    server.contains("://").then_some((server, path))
 }
 
 /// Appends a query that is written already.

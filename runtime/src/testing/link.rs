@@ -4,22 +4,18 @@
 
 use crate::{
     encoding::percent::decoded,
+    message::url_parts::split_origin,
     operation::{Location, Operation},
     personal_values::{HIDDEN, HIDDEN_IN_URL, PersonalValues, is_sid},
 };
 
 /// Returns a text that is a URL without personal values, or `None` if it is not a URL.
 pub(super) fn hidden(text: &str, operation: &Operation, values: &PersonalValues) -> Option<String> {
-    let (origin, target) = if text.starts_with('/') {
-        ("", text)
-    } else {
-        let (scheme, rest) = text.split_once("://")?;
-        if !matches!(scheme, "http" | "https") {
-            return None;
-        }
-        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-        text.split_at(scheme.len() + 3 + end)
-    };
+    let (origin, target) = split_origin(text);
+    let is_whole = origin.starts_with("http://") || origin.starts_with("https://");
+    if !is_whole && !text.starts_with('/') {
+        return None;
+    }
     let (target, fragment) = split(target, '#');
     let (way, query) = split(target, '?');
     let pairs = query.get(1..).unwrap_or_default().split('&');

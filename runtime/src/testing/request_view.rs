@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     encoding::percent::decoded,
-    message::http_request::HttpRequest,
+    message::{http_request::HttpRequest, url_parts::split_origin},
     operation::{BodyEncoding, Location, operation_ref::OperationRef},
 };
 
@@ -36,12 +36,9 @@ pub(crate) struct SentPart {
 impl RequestView {
     pub(crate) fn of(request: &HttpRequest) -> Self {
         let operation = request.operation.clone();
-        let url = request.url();
-        let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
-        let target = after_scheme
-            .find('/')
-            .map_or("/", |at| after_scheme.get(at..).unwrap_or("/"));
+        let (_, target) = split_origin(request.url());
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let path = if path.is_empty() { "/" } else { path };
         let mut view = Self {
             operation,
             path: path.to_owned(),

@@ -1,4 +1,4 @@
-//! Making connections: an origin goes in, an open HTTP connection comes out.
+//! Making connections: a destination goes in, an open HTTP connection comes out.
 
 use std::{io, sync::Arc, time::Duration};
 
@@ -12,7 +12,7 @@ use tokio_rustls::{
 use super::{
     address_race,
     connection::{Cause, Connection},
-    origin::Origin,
+    destination::Destination,
     progress::Progress,
     socket::Socket,
     stream::Stream,
@@ -45,14 +45,14 @@ impl Dialer {
         }
     }
 
-    /// Connects to `origin`.
+    /// Connects to `destination`.
     pub(super) async fn connect(
         &self,
-        origin: &Origin,
+        destination: &Destination,
         progress: &Progress,
     ) -> Result<Connection, TransportError> {
         // Boxed, so that calls on a kept connection are not the larger for it.
-        let opening = Box::pin(self.open(origin, progress));
+        let opening = Box::pin(self.open(destination, progress));
         match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(failure),
             Ok(None) | Err(Ended::NoTimer) => Err(no_driver()),
@@ -60,8 +60,12 @@ impl Dialer {
         }
     }
 
-    async fn open(&self, origin: &Origin, progress: &Progress) -> Result<Connection, Cause> {
-        let proxy = origin.proxy();
+    async fn open(
+        &self,
+        destination: &Destination,
+        progress: &Progress,
+    ) -> Result<Connection, Cause> {
+        let (origin, proxy) = (&destination.origin, destination.proxy());
         let stream = match proxy {
             None => dial(origin.host(), origin.port(), progress).await?,
             Some(proxy) => dial(&proxy.host, proxy.port, progress)
@@ -76,9 +80,11 @@ impl Dialer {
         let socket = Socket::new(stream);
         let mut stream = Stream::Plain(socket.clone());
         if let Some(proxy) = proxy {
-            stream = self.pass(proxy, origin, stream, &socket, progress).await?;
+            stream = self
+                .pass(proxy, destination, stream, &socket, progress)
+                .await?;
         }
-        if origin.is_tls() {
+        if origin.is_https() {
             progress.enter(NetworkStage::Tls);
             let failed = |error: &io::Error| TlsFailure::of(&origin.host_and_port(), error);
             stream = secure(&self.tls.service, stream, origin.host(), failed).await?;
@@ -90,7 +96,7 @@ impl Dialer {
     async fn pass(
         &self,
         proxy: &Proxy,
-        origin: &Origin,
+        destination: &Destination,
         mut stream: Stream,
         socket: &Socket,
         progress: &Progress,
@@ -100,9 +106,9 @@ impl Dialer {
             let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
             stream = secure(&self.tls.proxy, stream, &proxy.host, failed).await?;
         }
-        if origin.is_tls() {
+        if destination.origin.is_https() {
             progress.enter(NetworkStage::Proxy);
-            stream = tunnel::open(stream, socket.clone(), proxy, origin).await?;
+            stream = tunnel::open(stream, socket.clone(), proxy, destination).await?;
         }
         Ok(stream)
     }

@@ -1,4 +1,4 @@
-//! One exchange: a request to an origin goes in, and its response comes out, by an open connection of the pool or a new one.
+//! One exchange: a request to a destination goes in, and its response comes out, by an open connection of the pool or a new one.
 
 use std::{mem::replace, pin::pin, sync::Arc, time::Duration};
 
@@ -6,7 +6,7 @@ use hyper::{Request, Response, StatusCode, body::Incoming};
 use tokio::{runtime::Handle, time::Instant};
 
 use super::{
-    connection::Connection, dialer::Dialer, doubt::Doubt, origin::Origin, pool::Pool,
+    connection::Connection, destination::Destination, dialer::Dialer, doubt::Doubt, pool::Pool,
     progress::Progress, request_body::RequestBody, sweeper,
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
 pub(super) struct Exchange<'a> {
     dialer: &'a Dialer,
     pool: &'a Arc<Pool>,
-    origin: Arc<Origin>,
+    destination: Arc<Destination>,
     request: Request<RequestBody>,
     /// How many bytes the body of the response may have.
     limit: usize,
@@ -35,14 +35,14 @@ impl<'a> Exchange<'a> {
     pub(super) fn new(
         dialer: &'a Dialer,
         pool: &'a Arc<Pool>,
-        origin: Arc<Origin>,
+        destination: Arc<Destination>,
         request: Request<RequestBody>,
         limit: usize,
     ) -> Self {
         Self {
             dialer,
             pool,
-            origin,
+            destination,
             request,
             limit,
             progress: Progress::default(),
@@ -67,7 +67,7 @@ impl<'a> Exchange<'a> {
             }
             Err(Ended::NoTimer) => Err(no_driver()),
         };
-        outcome.map_err(|error| progress.locate(error, &self.origin))
+        outcome.map_err(|error| progress.locate(error, &self.destination))
     }
 
     async fn run(&mut self, runtime: &Handle) -> Result<HttpResponse, TransportError> {
@@ -76,14 +76,15 @@ impl<'a> Exchange<'a> {
         let (head, incoming) = response.into_parts();
         let body = connection.read(incoming, self.limit).await?;
         if connection.settle(&head.headers) {
-            self.pool.put(&self.origin, connection, runtime.id());
+            self.pool.put(&self.destination, connection, runtime.id());
             sweeper::start(self.pool, runtime);
         }
-        if let Some(proxy) = self.origin.forwarder()
+        if let Some(proxy) = self.destination.forwarder()
             && head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
         {
             // A service has no such status, so the proxy has kept the request to itself.
-            let refusal = Refusal::of_request(proxy, self.origin.host_and_port(), &head);
+            let refusal =
+                Refusal::of_request(proxy, self.destination.origin.host_and_port(), &head);
             return Err(TransportError::connect_denied(refusal).with_stage(NetworkStage::Proxy));
         }
         Ok(HttpResponse {
@@ -101,11 +102,17 @@ impl<'a> Exchange<'a> {
         loop {
             self.progress.reset();
             let now = Instant::now();
-            let kept = self.origin.idle.take(runtime.id(), now);
-            let doubt = kept.is_some().then(|| Doubt::new(&self.origin.idle, now));
+            let kept = self.destination.idle.take(runtime.id(), now);
+            let doubt = kept
+                .is_some()
+                .then(|| Doubt::new(&self.destination.idle, now));
             let mut connection = match kept {
                 Some(connection) => connection,
-                None => Box::new(self.dialer.connect(&self.origin, &self.progress).await?),
+                None => Box::new(
+                    self.dialer
+                        .connect(&self.destination, &self.progress)
+                        .await?,
+                ),
             };
             self.progress.enter(NetworkStage::Sending);
             let request = replace(&mut self.request, Request::new(RequestBody::empty()));
@@ -121,29 +128,29 @@ impl<'a> Exchange<'a> {
             match error.take_message() {
                 Some(unsent) if doubt.is_some() => self.request = unsent,
                 None if connection.has_sent() => {
-                    return Err(interrupted(&self.origin, error.into_error()));
+                    return Err(interrupted(&self.destination, error.into_error()));
                 }
-                Some(_) | None => return Err(unsent(&self.origin, error.into_error())),
+                Some(_) | None => return Err(unsent(&self.destination, error.into_error())),
             }
         }
     }
 }
 
 /// What it means that the connection failed after the request began to leave.
-fn interrupted(origin: &Origin, error: hyper::Error) -> TransportError {
-    late_refusal(origin, &error).unwrap_or_else(|| TransportError::interrupted(error))
+fn interrupted(destination: &Destination, error: hyper::Error) -> TransportError {
+    late_refusal(destination, &error).unwrap_or_else(|| TransportError::interrupted(error))
 }
 
 /// What it means that the connection failed before that.
-fn unsent(origin: &Origin, error: hyper::Error) -> TransportError {
-    late_refusal(origin, &error).unwrap_or_else(|| TransportError::connect(error))
+fn unsent(destination: &Destination, error: hyper::Error) -> TransportError {
+    late_refusal(destination, &error).unwrap_or_else(|| TransportError::connect(error))
 }
 
 /// Returns the refusal of the client's certificate, which is after the handshake for the client and part of it for the
 /// service, which has read nothing of the request.
-fn late_refusal(origin: &Origin, error: &hyper::Error) -> Option<TransportError> {
-    let failure = match origin.forwarder() {
-        None => TlsFailure::of(&origin.host_and_port(), error)?,
+fn late_refusal(destination: &Destination, error: &hyper::Error) -> Option<TransportError> {
+    let failure = match destination.forwarder() {
+        None => TlsFailure::of(&destination.origin.host_and_port(), error)?,
         Some(proxy) => TlsFailure::of_proxy(proxy, error)?,
     };
     failure

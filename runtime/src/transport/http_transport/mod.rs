@@ -6,13 +6,13 @@
 
 mod address_race;
 mod connection;
+mod destination;
 mod dialer;
 mod doubt;
 mod driver;
 mod exchange;
 mod idle;
 mod keep_alive;
-mod origin;
 mod pool;
 mod progress;
 mod request_body;
@@ -31,7 +31,8 @@ use hyper::{
 };
 
 use self::{
-    dialer::Dialer, exchange::Exchange, origin::Origin, pool::Pool, request_body::RequestBody,
+    destination::Destination, dialer::Dialer, exchange::Exchange, pool::Pool,
+    request_body::RequestBody,
 };
 use crate::{
     error::{Error, transport_error::TransportError},
@@ -87,14 +88,14 @@ impl HttpTransport {
     fn exchange(&self, request: HttpRequest) -> Result<Exchange<'_>, TransportError> {
         let uri =
             Uri::from_maybe_shared(request.url.into_bytes()).map_err(TransportError::unsent)?;
-        let origin = self
+        let destination = self
             .pool
-            .origin(&uri, &self.proxies)
+            .destination(&uri, &self.proxies)
             .ok_or_else(|| TransportError::unsent("the URL has no origin"))?;
         let outgoing = outgoing(
             request.operation.method,
             uri,
-            &origin,
+            &destination,
             request.headers,
             request.body,
         );
@@ -102,7 +103,7 @@ impl HttpTransport {
         Ok(Exchange::new(
             &self.dialer,
             &self.pool,
-            origin,
+            destination,
             outgoing,
             limit,
         ))
@@ -133,18 +134,18 @@ impl fmt::Debug for HttpTransport {
 fn outgoing(
     method: Method,
     uri: Uri,
-    origin: &Origin,
+    destination: &Destination,
     headers: Headers,
     body: bytes::Bytes,
 ) -> Request<RequestBody> {
     let mut headers = headers.into_map();
-    headers.insert(HOST, origin.host_header());
+    headers.insert(HOST, destination.host_header());
     if body.is_empty() && method.carries_body() {
         headers.insert(CONTENT_LENGTH, NO_LENGTH);
     }
     let mut request = Request::new(RequestBody::new(body));
     *request.method_mut() = wire_method(method);
-    *request.uri_mut() = match origin.forwarder() {
+    *request.uri_mut() = match destination.forwarder() {
         Some(proxy) => {
             if let Some(authorization) = proxy.authorization() {
                 headers.insert(PROXY_AUTHORIZATION, authorization.clone());

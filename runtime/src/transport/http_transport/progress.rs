@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
-use super::origin::Origin;
+use super::destination::Destination;
 use crate::error::{network_stage::NetworkStage, transport_error::TransportError};
 
 /// The steps as they are numbered.
@@ -40,13 +40,17 @@ impl Progress {
     }
 
     /// Adds to a failure of the network where it was, unless it is known better.
-    pub(super) fn locate(&self, error: TransportError, origin: &Origin) -> TransportError {
+    pub(super) fn locate(
+        &self,
+        error: TransportError,
+        destination: &Destination,
+    ) -> TransportError {
         if !error.is_on_the_way() {
             return error;
         }
         let stage = error.stage().or_else(|| self.stage());
-        let mut error = error.with_address(origin.host_and_port());
-        if let Some(proxy) = origin.proxy() {
+        let mut error = error.with_address(destination.origin.host_and_port());
+        if let Some(proxy) = destination.proxy() {
             error = error.with_proxy(proxy.to_string());
         }
         match stage {

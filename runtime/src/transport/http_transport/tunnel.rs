@@ -9,7 +9,7 @@ use hyper::{
 
 use super::{
     connection::{Cause, Connection},
-    origin::Origin,
+    destination::Destination,
     request_body::RequestBody,
     socket::Socket,
     stream::Stream,
@@ -26,14 +26,14 @@ use crate::{
 const READ_AT_MOST: usize = 64 * 1024;
 const READ_WITHIN: Duration = Duration::from_secs(1);
 
-/// Asks the proxy at the other end of `stream` for a tunnel to `origin`.
+/// Asks the proxy at the other end of `stream` for a tunnel to `destination`.
 pub(super) async fn open(
     stream: Stream,
     socket: Socket,
     proxy: &Proxy,
-    origin: &Origin,
+    destination: &Destination,
 ) -> Result<Stream, Cause> {
-    let target = origin.host_and_port();
+    let target = destination.origin.host_and_port();
     let mut connection = Connection::open(stream, socket).await?;
     let answer = connection.send(request(proxy, &target)?).await;
     let (answer, body) = answer

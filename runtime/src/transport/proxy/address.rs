@@ -4,7 +4,11 @@ use http::Uri;
 use zeroize::Zeroizing;
 
 use super::credentials::ProxyCredentials;
-use crate::{encoding::percent, error::configuration_error::Problem};
+use crate::{
+    encoding::percent,
+    error::configuration_error::Problem,
+    message::{origin::usual_port, url_parts::UrlParts},
+};
 
 const SCHEME: Problem = "does not begin with `http://` or `https://`";
 const SOCKS: Problem = "names a SOCKS proxy, which only reqwest supports: use `ReqwestTransport` (feature `reqwest`) with a \
@@ -40,8 +44,7 @@ impl Address {
         }
         let port = match port.strip_prefix(':') {
             Some(port) => port.parse().ok().filter(|port| *port != 0).ok_or(NO_URL)?,
-            None if is_tls => 443,
-            None => 80,
+            None => usual_port(is_tls),
         };
         Ok(Self {
             is_tls,
@@ -54,18 +57,12 @@ impl Address {
 
 /// Returns whether the proxy is spoken to by TLS, and the address without its scheme.
 fn scheme(url: &str) -> Result<(bool, &str), Problem> {
-    match url.split_once("://") {
-        None => Ok((false, url)),
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => Ok((false, rest)),
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => Ok((true, rest)),
-        Some((scheme, _))
-            if scheme
-                .get(..5)
-                .is_some_and(|begin| begin.eq_ignore_ascii_case("socks")) =>
-        {
-            Err(SOCKS)
-        }
-        Some(_) => Err(SCHEME),
+    let (scheme, rest) = url.split_at(UrlParts::of(url).scheme.len());
+    match scheme.to_ascii_lowercase().as_str() {
+        "" | "http://" => Ok((false, rest)),
+        "https://" => Ok((true, rest)),
+        scheme if scheme.starts_with("socks") => Err(SOCKS),
+        _ => Err(SCHEME),
     }
 }
 
