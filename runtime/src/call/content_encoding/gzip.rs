@@ -1,6 +1,6 @@
 //! The coding `gzip` (RFC 1952): its bytes go in, what they hold comes out, with length and checksum checked.
 
-use super::{Fault, inflate::Output};
+use super::{fault::Fault, inflate::Output};
 
 /// The bits of the flags that say which optional parts the head has.
 const CHECKSUM: u8 = 2;

@@ -8,7 +8,7 @@ use miniz_oxide::inflate::{
     },
 };
 
-use super::Fault;
+use super::fault::Fault;
 
 /// The size that is tried first, in multiples of the compressed bytes.
 const USUAL_RATIO: usize = 6;

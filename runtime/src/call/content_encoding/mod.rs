@@ -4,6 +4,7 @@
 //! A body that cannot be decoded stays as it is, with its header: the status counts all the same, and who wants to read
 //! the body learns from [`failure`] why that does not work.
 
+mod fault;
 #[cfg(feature = "gzip")]
 mod gzip;
 #[cfg(feature = "gzip")]
@@ -12,24 +13,11 @@ mod inflate;
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 
+use self::fault::Fault;
 use crate::{error::transport_error::TransportError, message::http_response::HttpResponse};
 
 /// A body is encoded once, and in odd cases twice. Each coding more is as much work as the whole body, however small it was.
 const MOST_CODINGS: usize = 4;
-
-/// Why a body was not decoded.
-#[cfg_attr(
-    not(feature = "gzip"),
-    expect(dead_code, reason = "without the feature, every encoding is unknown")
-)]
-enum Fault {
-    /// It has more bytes than allowed.
-    TooLarge,
-    /// It is not what its header says.
-    Corrupt,
-    /// There is nothing to decode it with.
-    Unknown,
-}
 
 /// Decodes the body of a response, which may have as many bytes as `limit` afterwards.
 pub(crate) fn decode(

@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::{
-    SidPrefix,
+    prefix::SidPrefix,
     text::{Fault, check},
 };
 

@@ -4,6 +4,7 @@
 //! text that arrives from the API is taken as it is.
 
 mod error;
+mod prefix;
 mod text;
 
 use std::cmp::Ordering;
@@ -12,22 +13,9 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-pub use self::error::SidError;
 use self::text::SidText;
+pub use self::{error::SidError, prefix::SidPrefix};
 use crate::values::wire_text::WireText;
-
-/// What tells one SID type from another; [`sid_types!`](crate::sid_types!) implements it.
-pub trait SidPrefix: 'static {
-    /// The two-letter prefixes that this type has; none means any two letters.
-    const PREFIXES: &'static [&'static str];
-
-    /// The name of the SID type.
-    const NAME: &'static str;
-
-    /// The prefixes of the SID types that belong to the same API, each with the name of its type. An error about a SID
-    /// says by them what was found instead.
-    const FAMILY: &'static [(&'static [&'static str], &'static str)] = &[];
-}
 
 /// An identifier of a Twilio resource: a two-letter prefix and 32 hexadecimal digits.
 ///
