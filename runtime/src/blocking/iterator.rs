@@ -39,7 +39,7 @@ impl<T> Pages<T> {
     /// ```
     pub fn blocking(self) -> Blocking<Self> {
         Blocking {
-            waiter: self.waiter(),
+            waiter: self.call().map(Waiter::of_call),
             stream: Some(self),
         }
     }
@@ -65,7 +65,7 @@ impl<T> Records<T> {
     /// ```
     pub fn blocking(self) -> Blocking<Self> {
         Blocking {
-            waiter: self.waiter(),
+            waiter: self.call().map(Waiter::of_call),
             stream: Some(self),
         }
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::{
-    call::{Call, content_encoding},
+    call::{Call, answer::Answer, content_encoding},
     clock::{self, SleepFuture},
     credentials::Authorization,
     error::{Error, token_error::TokenError, transport_error::TransportError},
@@ -11,15 +11,6 @@ use crate::{
     retry::{Attempt, is_retryable},
     throttle::Turn,
 };
-
-/// The response to a call, of whatever status, and how many requests it took.
-pub(crate) struct Answer {
-    pub(crate) response: HttpResponse,
-    pub(crate) attempts: u32,
-    /// The span of the call, which ends once the answer is read.
-    #[cfg(feature = "tracing")]
-    pub(crate) span: tracing::Span,
-}
 
 #[cfg(feature = "tracing")]
 use crate::call::trace::in_span;
@@ -228,7 +219,7 @@ impl Call {
     ) -> Result<(HttpRequest, Authorization), TransportError> {
         let shared = self.client.shared();
         let asked_at = shared.now();
-        let authorization = self.client.authorization(time).await?;
+        let authorization = shared.credentials.authorization(&self.client, time).await?;
         let time = time.saturating_sub(shared.since(asked_at));
         let request = self.request(authorization.header(), time);
         Ok((request, authorization))

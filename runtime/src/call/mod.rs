@@ -3,6 +3,7 @@
 //! Attempts and the pages of a listing differ in the URL and the credentials alone. A request is made afresh for each,
 //! from parts that are shared and not copied, so the first one costs no more than if it were the only one.
 
+pub(crate) mod answer;
 pub(crate) mod content_encoding;
 pub(crate) mod decode;
 pub(crate) mod execute;
@@ -22,10 +23,9 @@ use http::{
 };
 
 use crate::{
-    client::Client,
+    client::{Client, limits::Limits},
     message::{headers::Headers, http_request::HttpRequest, url_text::UrlText},
     operation::operation_ref::OperationRef,
-    retry::RetryPolicy,
 };
 
 /// What is asked for where it pays: a small response is smaller than its way, but a page is not.
@@ -51,16 +51,6 @@ pub(crate) struct Call {
     pub(crate) may_be_large: bool,
     /// Whether the first mismatch in an answer is an error.
     pub(crate) is_strict: bool,
-}
-
-/// How long a call may take, and how often it may be attempted.
-#[derive(Clone, Copy)]
-pub(crate) struct Limits {
-    /// The time for the whole call, with all attempts and the waits between them.
-    pub(crate) total: Duration,
-    /// The time for one attempt.
-    pub(crate) attempt: Duration,
-    pub(crate) retry: RetryPolicy,
 }
 
 impl Call {
@@ -107,7 +97,7 @@ impl Call {
             body: self.body.clone(),
             is_body_secret: false,
             timeout: Some(timeout),
-            max_response_size: self.client.max_response_size(),
+            max_response_size: self.client.shared().max_response_size,
         }
     }
 }

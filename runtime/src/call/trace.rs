@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use tracing::{Instrument, Span, debug, field::Empty, info_span, warn};
 
 use crate::{
-    call::{Call, execute::Answer},
+    call::{Call, answer::Answer},
     error::{Error, transport_error::TransportError},
     message::{http_response::HttpResponse, origin::Origin},
     operation::Operation,

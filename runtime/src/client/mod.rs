@@ -2,6 +2,7 @@
 
 pub(crate) mod builder;
 mod environment;
+pub(crate) mod limits;
 mod settings;
 mod warning;
 
@@ -15,13 +16,11 @@ use http::{
 #[cfg(feature = "blocking")]
 use crate::task::blocking::runtime::RuntimeCell;
 use crate::{
-    call::Limits,
+    client::limits::Limits,
     clock::Clock,
-    credentials::CredentialSource,
+    credentials::{CredentialSource, TokenClient},
     hosts::{BaseUrl, Hosts},
     message::headers::Headers,
-    operation::method::Method,
-    raw::RawRequest,
     retry::{Attempt, Jitter, RetryBudget},
     throttle::Throttle,
     transport::Transport,
@@ -74,37 +73,12 @@ impl Client {
         self.0.account_sid.as_deref()
     }
 
-    /// Begins a call to a path of the API that the crate has no method for. On this type, which belongs to no API, the path is a
-    /// whole URL, or [`host`](RawRequest::host) names the server; `request` of a generated client knows it.
-    ///
-    /// # Examples
-    /// ```
-    /// # use twilio_runtime::{Core, Error, Json, Method};
-    /// # async fn example(client: Core) -> Result<(), Error> {
-    /// let services: Json = client
-    ///     .request(Method::Get, "/v1/Services")
-    ///     .host("https://conversations.twilio.com")
-    ///     .query("PageSize", 20)
-    ///     .send()
-    ///     .await?;
-    /// # let _ = services;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn request(&self, method: Method, path: impl AsRef<str>) -> RawRequest {
-        RawRequest::new(self, "", method, path.as_ref())
-    }
-
     pub(crate) fn shared(&self) -> &Shared {
         &self.0
     }
 
     pub(crate) fn hosts(&self) -> &Hosts {
         &self.0.hosts
-    }
-
-    pub(crate) fn max_response_size(&self) -> usize {
-        self.0.max_response_size
     }
 
     /// Adds the headers of every request but for the credentials.
@@ -125,6 +99,24 @@ impl Shared {
         self.now()
             .zip(earlier)
             .map_or(Duration::ZERO, |(now, earlier)| now.saturating_sub(earlier))
+    }
+}
+
+impl TokenClient for Client {
+    fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
+    }
+
+    fn clock(&self) -> Option<&Arc<dyn Clock>> {
+        self.0.clock.as_ref()
+    }
+
+    fn user_agent(&self) -> &HeaderValue {
+        &self.0.user_agent
+    }
+
+    fn max_response_size(&self) -> usize {
+        self.0.max_response_size
     }
 }
 

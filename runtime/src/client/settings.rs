@@ -7,9 +7,9 @@ use http::HeaderValue;
 #[cfg(feature = "blocking")]
 use crate::task::blocking::runtime::RuntimeCell;
 use crate::{
-    call::Limits,
     client::{
         Client, OnAttempt, Shared,
+        limits::Limits,
         warning::{OnWarning, warn},
     },
     clock::Clock,

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-use super::basic;
+use crate::encoding::basic;
 
 const BEARER: &str = "Bearer ";
 

@@ -1,7 +1,6 @@
 //! Who calls: SIDs and secrets in, the value of the `Authorization` header out.
 
 mod authorization;
-pub(crate) mod basic;
 mod check;
 mod moment;
 mod oauth;
@@ -10,8 +9,10 @@ mod provider;
 mod source;
 mod token;
 mod token_cache;
+mod token_client;
 mod token_fetch;
 mod token_response;
+mod token_turn;
 
 use std::{fmt, sync::Arc};
 
@@ -21,7 +22,7 @@ pub use self::{
     authorization::Authorization,
     provider::{AuthorizationFuture, CredentialProvider},
 };
-pub(crate) use self::{check::Names, source::CredentialSource};
+pub(crate) use self::{check::Names, source::CredentialSource, token_client::TokenClient};
 
 use self::{oauth::OAuthSession, oauth_app::App};
 use crate::{error::configuration_error::ConfigurationError, message::url_text::UrlText};

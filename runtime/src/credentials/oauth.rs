@@ -3,15 +3,16 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Authorization,
+    authorization::Authorization,
     moment::Moment,
     oauth_app::App,
-    token_cache::{Place, TokenCache, Turn},
+    token_cache::{Place, TokenCache},
+    token_client::TokenClient,
     token_fetch::{Fetch, Fetched},
     token_response,
+    token_turn::Turn,
 };
 use crate::{
-    client::{Client, Shared},
     clock,
     error::{token_error::TokenError, transport_error::TransportError},
     message::http_response::HttpResponse,
@@ -46,13 +47,13 @@ impl OAuthSession {
     /// fetch it itself. A token that is about to expire is used while its successor is fetched aside.
     pub(super) async fn authorization(
         self: &Arc<Self>,
-        client: &Client,
+        client: &impl TokenClient,
         time: Duration,
     ) -> Result<Authorization, TransportError> {
         if let Some(authorization) = self.cache.good() {
             return Ok(authorization);
         }
-        let clock = client.shared().clock.as_ref();
+        let clock = client.clock();
         let (mut place, mut has_begun) = (Place::default(), false);
         loop {
             match self.cache.turn(clock, &mut place).await {
@@ -75,8 +76,8 @@ impl OAuthSession {
     }
 
     /// Learns that the service refused the token, and returns whether there will be another one.
-    pub(super) fn reject(&self, authorization: &Authorization, client: &Client) -> bool {
-        let clock = client.shared().clock.as_ref();
+    pub(super) fn reject(&self, authorization: &Authorization, client: &impl TokenClient) -> bool {
+        let clock = client.clock();
         self.cache.refuse(authorization, clock)
     }
 
@@ -84,12 +85,12 @@ impl OAuthSession {
     /// its own.
     async fn renew(
         self: &Arc<Self>,
-        client: &Client,
+        client: &impl TokenClient,
         authorization: Authorization,
         fetch: Fetch,
         time: Duration,
     ) -> Authorization {
-        let (number, clock) = (fetch.number(), client.shared().clock.as_ref());
+        let (number, clock) = (fetch.number(), client.clock());
         let Err(mut fetching) = background::detach(self.clone().run(client.clone(), fetch)) else {
             return authorization;
         };
@@ -106,19 +107,19 @@ impl OAuthSession {
     }
 
     /// Fetches a token for everybody who waits, whatever becomes of the call that began it.
-    fn run(self: Arc<Self>, client: Client, fetch: Fetch) -> Task<()> {
+    fn run(self: Arc<Self>, client: impl TokenClient, fetch: Fetch) -> Task<()> {
         Box::pin(async move {
-            let clock = client.shared().clock.as_ref();
-            let fetched = Box::pin(self.fetch(client.shared()));
+            let clock = client.clock();
+            let fetched = Box::pin(self.fetch(&client));
             let fetched = fetch.watch(clock, fetched).await;
             fetch.finish(clock, fetched);
         })
     }
 
-    async fn fetch(&self, shared: &Shared) -> Fetched {
-        let transport = &shared.transport;
-        let mut sending = transport.send(self.app.request(shared, TIMEOUT));
-        let limit = shared.clock.as_ref().filter(|_| !transport.keeps_time());
+    async fn fetch(&self, client: &impl TokenClient) -> Fetched {
+        let transport = client.transport();
+        let mut sending = transport.send(self.app.request(client, TIMEOUT));
+        let limit = client.clock().filter(|_| !transport.keeps_time());
         let sent = match limit.and_then(|clock| clock.sleep(TIMEOUT)) {
             Some(sleep) => clock::before(sleep, &mut sending)
                 .await

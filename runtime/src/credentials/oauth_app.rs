@@ -9,8 +9,8 @@ use http::{
 };
 use zeroize::Zeroizing;
 
+use super::token_client::TokenClient;
 use crate::{
-    client::Shared,
     encoding::percent::escape_into,
     message::{headers::Headers, http_request::HttpRequest, origin::Origin, url_text::UrlText},
     operation::{BodyEncoding, FORM, JSON, Operation, method::Method},
@@ -46,9 +46,9 @@ impl App {
     }
 
     /// Makes the request for a token. It carries no `Authorization`: the secret is in the body.
-    pub(super) fn request(&self, shared: &Shared, timeout: Duration) -> HttpRequest {
+    pub(super) fn request(&self, client: &impl TokenClient, timeout: Duration) -> HttpRequest {
         let mut headers = Headers::with_capacity(8);
-        headers.insert(USER_AGENT, shared.user_agent.clone());
+        headers.insert(USER_AGENT, client.user_agent().clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         let form = HeaderValue::from_static("application/x-www-form-urlencoded");
         headers.insert(CONTENT_TYPE, form);
@@ -59,7 +59,7 @@ impl App {
             body: Bytes::from_owner(self.form()),
             is_body_secret: true,
             timeout: Some(timeout),
-            max_response_size: shared.max_response_size,
+            max_response_size: client.max_response_size(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::{error::Error, pin::Pin};
 
-use super::Authorization;
+use super::authorization::Authorization;
 
 /// What [`CredentialProvider::authorization`] returns.
 pub type AuthorizationFuture<'a> =

@@ -2,8 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{Authorization, CredentialProvider, oauth::OAuthSession};
-use crate::{client::Client, clock, error::transport_error::TransportError};
+use super::{
+    authorization::Authorization, oauth::OAuthSession, provider::CredentialProvider,
+    token_client::TokenClient,
+};
+use crate::{clock, error::transport_error::TransportError};
 
 /// Where the header of a request comes from.
 pub(crate) enum CredentialSource {
@@ -22,7 +25,7 @@ impl CredentialSource {
     }
 
     /// Learns that the service refused `authorization`, and returns whether there will be another.
-    pub(crate) fn reject(&self, authorization: &Authorization, client: &Client) -> bool {
+    pub(crate) fn reject(&self, authorization: &Authorization, client: &impl TokenClient) -> bool {
         match self {
             Self::Fixed(_) => false,
             Self::OAuth(session) => session.reject(authorization, client),
@@ -30,9 +33,25 @@ impl CredentialSource {
         }
     }
 
-    async fn authorization(
+    /// Returns the credentials for the next request, if they are there within `time`.
+    // Boxed, so that calls with credentials that never change are not the larger for it.
+    pub(crate) async fn authorization(
         &self,
-        client: &Client,
+        client: &impl TokenClient,
+        time: Duration,
+    ) -> Result<Authorization, TransportError> {
+        let asking = Box::pin(self.ask(client, time));
+        let Some(sleep) = client.clock().and_then(|clock| clock.sleep(time)) else {
+            return asking.await;
+        };
+        clock::before(sleep, asking)
+            .await
+            .unwrap_or_else(|| Err(TransportError::credentials_timeout()))
+    }
+
+    async fn ask(
+        &self,
+        client: &impl TokenClient,
         time: Duration,
     ) -> Result<Authorization, TransportError> {
         match self {
@@ -43,23 +62,5 @@ impl CredentialSource {
                 .await
                 .map_err(TransportError::credentials),
         }
-    }
-}
-
-impl Client {
-    /// Returns the credentials for the next request, if they are there within `time`.
-    // Boxed, so that calls with credentials that never change are not the larger for it.
-    pub(crate) async fn authorization(
-        &self,
-        time: Duration,
-    ) -> Result<Authorization, TransportError> {
-        let shared = self.shared();
-        let asking = Box::pin(shared.credentials.authorization(self, time));
-        let Some(sleep) = shared.clock.as_ref().and_then(|clock| clock.sleep(time)) else {
-            return asking.await;
-        };
-        clock::before(sleep, asking)
-            .await
-            .unwrap_or_else(|| Err(TransportError::credentials_timeout()))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Authorization, moment::Moment};
+use super::{authorization::Authorization, moment::Moment};
 
 /// A token is renewed this long before it expires, or in the second half of its life if that is shorter.
 const RENEWED_BEFORE: Duration = Duration::from_secs(30);

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{Authorization, moment::Moment, token::Token, token_cache::TokenCache};
+use super::{authorization::Authorization, moment::Moment, token::Token, token_cache::TokenCache};
 use crate::{
     clock::{self, Clock},
     error::transport_error::TransportError,

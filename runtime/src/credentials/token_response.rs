@@ -8,7 +8,7 @@ use bytes::{Bytes, BytesMut};
 use serde_json::Value;
 use zeroize::{Zeroize, Zeroizing};
 
-use super::Authorization;
+use super::authorization::Authorization;
 
 /// Returns the access token and its lifetime, if that is said: as `expires_in`, else within the token.
 pub(super) fn read(body: Bytes) -> Result<(Authorization, Option<Duration>), &'static str> {

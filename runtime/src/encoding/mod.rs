@@ -2,6 +2,7 @@
 //! multipart bodies, Base64.
 
 pub(crate) mod base64;
+pub(crate) mod basic;
 pub(crate) mod header;
 pub(crate) mod json_text;
 pub(crate) mod multipart;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    call::{Call, decode, response::Response},
+    call::{Call, response::Response},
     error::Error,
-    paging::page::Page,
+    paging::{page::Page, read_page},
     request::Request,
     values::field_value::Content,
 };
@@ -42,7 +42,7 @@ impl Request {
     pub async fn send_page<T: Content>(self, key: &'static str) -> Result<Page<T>, Error> {
         let call = self.into_listing()?;
         let answer = call.execute().await?;
-        Page::of(key, Arc::new(call), answer, decode::page)
+        Page::of(key, Arc::new(call), answer, read_page::listed)
     }
 
     /// Sends and decodes one page, and returns it with the response.
@@ -56,7 +56,7 @@ impl Request {
         let call = self.into_listing()?;
         let answer = call.execute().await?;
         let (response, attempts) = (answer.response.clone(), answer.attempts);
-        let page = Page::of(key, Arc::new(call), answer, decode::page)?;
+        let page = Page::of(key, Arc::new(call), answer, read_page::listed)?;
         let mismatches = page.mismatches().to_vec();
         Ok(Response::new(page, response, attempts, mismatches))
     }

@@ -1,22 +1,13 @@
-//! One page of a listing: its records typed, everything around them kept as it came.
+//! One page of a listing: its records typed, everything around them kept as it came, and where it is from.
 
-use std::{fmt, marker::PhantomData};
+use std::{fmt, sync::Arc};
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeSeed, Error as _, MapAccess, Visitor},
-    ser::SerializeMap,
-};
 use serde_json::{Map, Value};
 
 use crate::{
-    call::response::Response,
-    paging::page_source::PageSource,
-    values::{
-        field_value::Content,
-        mismatch::Mismatch,
-        salvage::{self, Kind, NotJson, Reader},
-    },
+    call::{Call, answer::Answer, response::Response},
+    error::{Error, page_link_error::PageLinkError},
+    values::mismatch::Mismatch,
 };
 
 /// One page of a listing.
@@ -30,10 +21,10 @@ pub struct Page<T> {
     /// The records, in the service's order.
     pub records: Vec<T>,
     /// The member that holds the records.
-    pub(crate) key: String,
+    pub(super) key: String,
     /// All other members, and the one that holds the records where it is null.
-    envelope: Map<String, Value>,
-    pub(crate) source: PageSource<T>,
+    pub(super) envelope: Map<String, Value>,
+    pub(super) source: PageSource<T>,
 }
 
 impl<T> Page<T> {
@@ -87,37 +78,6 @@ impl<T> Page<T> {
             .or_else(|| self.envelope.get(beside));
         link.and_then(Value::as_str).filter(|link| !link.is_empty())
     }
-
-    /// Returns where the records are, if they are not under the key that was looked for: under `meta.key`, else under
-    /// the only list there is.
-    pub(crate) fn other_key(&self) -> Option<String> {
-        if !self.key.is_empty() {
-            return None;
-        }
-        let named = self
-            .envelope
-            .get("meta")
-            .and_then(|meta| meta.get("key"))
-            .and_then(Value::as_str);
-        if let Some(key) = named.filter(|key| self.envelope.contains_key(*key)) {
-            return Some(key.to_owned());
-        }
-        let mut lists = self
-            .envelope
-            .iter()
-            .filter(|(_, value)| value.is_array())
-            .map(|(key, _)| key);
-        lists.next().filter(|_| lists.next().is_none()).cloned()
-    }
-
-    /// Returns the page, if it has a list of records.
-    pub(crate) fn checked<E: serde::de::Error>(self) -> Result<Self, E> {
-        if self.key.is_empty() {
-            Err(E::custom("no list of records"))
-        } else {
-            Ok(self)
-        }
-    }
 }
 
 impl<T> IntoIterator for Page<T> {
@@ -137,181 +97,72 @@ impl<T: fmt::Debug> fmt::Debug for Page<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Page<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if !self.envelope.contains_key(&self.key) {
-            map.serialize_entry(&self.key, &self.records)?;
-        }
-        for (key, value) in &self.envelope {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
-    }
-}
-
-/// Reads a page whose records are under `meta.key`, else under the only list there is.
-impl<'de, T: serde::de::DeserializeOwned> Deserialize<'de> for Page<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut page: Self = PageSeed::new("").deserialize(deserializer)?;
-        if let Some(key) = page.other_key() {
-            match page.envelope.remove(&key) {
-                Some(Value::Null) => drop(page.envelope.insert(key.clone(), Value::Null)),
-                list => {
-                    page.records =
-                        Vec::deserialize(list.unwrap_or_default()).map_err(D::Error::custom)?;
-                }
-            }
-            page.key = key;
-        }
-        page.checked()
-    }
-}
-
-impl<T: Content> Page<T> {
-    /// Reads a page whose records are under a known key, as far as it fits. A page without that key comes out with an
-    /// empty one.
-    pub(crate) fn salvage(reader: &mut Reader<'_>, key: &str) -> Result<Option<Self>, NotJson> {
-        if reader.kind()? != Kind::Object {
-            return Ok(None);
-        }
-        let mut page = Self::empty();
-        reader.members(&mut |name, reader| {
-            if name != key {
-                page.envelope
-                    .insert(name.to_owned(), salvage::json(reader)?);
-                return Ok(());
-            }
-            if reader.kind()? == Kind::Null {
-                page.envelope.insert(name.to_owned(), Value::Null);
-            }
-            let records: Option<Option<Vec<T>>> = Content::salvage(reader)?;
-            page.records = records.flatten().unwrap_or_default();
-            key.clone_into(&mut page.key);
-            Ok(())
-        })?;
-        Ok(Some(page))
-    }
-}
-
 impl<T> Page<T> {
-    fn empty() -> Self {
-        Self {
-            records: Vec::new(),
-            key: String::new(),
-            envelope: Map::new(),
-            source: PageSource::default(),
-        }
-    }
-}
-
-/// Reads a page whose records are under a known key. A page without that key comes out with an empty one.
-pub(crate) struct PageSeed<'a, T> {
-    key: &'a str,
-    records: PhantomData<fn() -> T>,
-}
-
-impl<'a, T> PageSeed<'a, T> {
-    pub(crate) fn new(key: &'a str) -> Self {
-        Self {
-            key,
-            records: PhantomData,
-        }
-    }
-}
-
-impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for PageSeed<'_, T> {
-    type Value = Page<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for PageSeed<'_, T> {
-    type Value = Page<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a page of a listing")
+    pub(crate) fn call(&self) -> Result<&Arc<Call>, Error> {
+        self.arrival().map(|arrival| &arrival.call)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut page = Page::empty();
-        while let Some(key) = map.next_key::<String>()? {
-            if key != self.key {
-                page.envelope.insert(key, map.next_value()?);
-                continue;
-            }
-            // A list that is null reads as an empty one and is written back as null.
-            match map.next_value::<Option<Vec<T>>>()? {
-                Some(records) => page.records = records,
-                None => drop(page.envelope.insert(key.clone(), Value::Null)),
-            }
-            page.key = key;
-        }
+    /// Returns what reads the pages beside it.
+    pub(super) fn reader(&self) -> Result<ReadPage<T>, Error> {
+        self.arrival().map(|arrival| arrival.read)
+    }
+
+    fn arrival(&self) -> Result<&Arrival<T>, Error> {
+        let arrival = self.source.0.as_deref();
+        arrival.ok_or_else(|| Error::page_link("Page", PageLinkError::NoClient))
+    }
+
+    /// Decodes the answer to `call`, whose records are under `key`.
+    pub(crate) fn of(
+        key: &str,
+        call: Arc<Call>,
+        answer: Answer,
+        read: ReadPage<T>,
+    ) -> Result<Self, Error> {
+        let (mut page, response) = read(&call, key, answer)?;
+        page.source = PageSource(Some(Arc::new(Arrival {
+            call,
+            response,
+            read,
+        })));
         Ok(page)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
+/// What decodes the answer to a call of a listing, whose records are under the key.
+pub(crate) type ReadPage<T> = fn(&Call, &str, Answer) -> Result<(Page<T>, Response<()>), Error>;
 
-    use super::Page;
+/// The call that a page answers and the response, if a client has read it. It is not part of what two pages are compared
+/// by.
+pub(super) struct PageSource<T>(Option<Arc<Arrival<T>>>);
 
-    #[test]
-    fn a_page_is_written_back_as_it_was_read() {
-        for (page, count) in [
-            (
-                json!({"meta": {"key": "b", "next_page_url": null, "x": [1]}, "a": [9], "b": [1, 2]}),
-                2,
-            ),
-            (json!({"users": [1], "next_page_uri": "/2", "page": 0}), 1),
-            (json!({"meta": {"key": "b"}, "b": null}), 0),
-            (json!({"meta": {"key": "gone"}, "b": []}), 0),
-        ] {
-            let read: Page<i64> = serde_json::from_value(page.clone()).expect("a page");
-            assert_eq!(read.records.len(), count, "{page}");
-            assert_eq!(serde_json::to_value(&read).expect("JSON"), page);
-        }
+struct Arrival<T> {
+    call: Arc<Call>,
+    response: Response<()>,
+    /// What reads the pages beside it.
+    read: ReadPage<T>,
+}
+
+impl<T> PageSource<T> {
+    pub(super) fn response(&self) -> Option<&Response<()>> {
+        self.0.as_ref().map(|arrival| &arrival.response)
     }
+}
 
-    #[test]
-    fn without_one_list_there_is_no_page() {
-        for page in [
-            json!({}),
-            json!({"a": [], "b": []}),
-            json!({"meta": {}}),
-            json!([]),
-            Value::Null,
-        ] {
-            assert!(
-                serde_json::from_value::<Page<Value>>(page.clone()).is_err(),
-                "{page}"
-            );
-        }
+impl<T> Clone for PageSource<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
     }
+}
 
-    #[test]
-    fn links_stand_in_meta_or_beside_the_records() {
-        let next = |page| {
-            serde_json::from_value::<Page<i64>>(page)
-                .expect("a page")
-                .next_page_url()
-                .map(str::to_owned)
-        };
-        assert_eq!(
-            next(json!({"a": [], "meta": {"next_page_url": "u"}})).as_deref(),
-            Some("u")
-        );
-        assert_eq!(
-            next(json!({"a": [], "next_page_uri": "/u"})).as_deref(),
-            Some("/u")
-        );
-        assert_eq!(
-            next(json!({"a": [], "meta": {"next_page_url": null}})),
-            None
-        );
-        assert_eq!(next(json!({"a": [], "next_page_uri": ""})), None);
+impl<T> Default for PageSource<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> PartialEq for PageSource<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }

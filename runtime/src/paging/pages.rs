@@ -11,13 +11,14 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use crate::{
-    call::{
-        Call,
-        decode::{self, ReadPage},
-        execute::Answer,
-    },
+    call::{Call, answer::Answer},
     error::Error,
-    paging::{listing::ListingOptions, page::Page, page_cursor::PageCursor},
+    paging::{
+        listing::ListingOptions,
+        page::{Page, ReadPage},
+        page_cursor::PageCursor,
+        read_page,
+    },
     request::Request,
     task::{Task, background},
     values::field_value::Content,
@@ -72,7 +73,7 @@ impl<T: DeserializeOwned> Pages<T> {
 impl<T: Content> Pages<T> {
     /// Begins a listing whose records stand under `key`.
     pub fn new(request: Request, key: &'static str, options: ListingOptions) -> Self {
-        Self::of_call(request.into_listing(), key, options, decode::page)
+        Self::of_call(request.into_listing(), key, options, read_page::listed)
     }
 }
 
@@ -103,13 +104,11 @@ impl<T> Pages<T> {
         }
     }
 
-    /// Returns what waits for the pages, unless there is nothing more to send.
+    /// Returns the call for the next page, unless there is nothing more to send.
     #[cfg(feature = "blocking")]
-    pub(crate) fn waiter(&self) -> Option<crate::blocking::Waiter> {
+    pub(crate) fn call(&self) -> Option<&Call> {
         match &self.step {
-            Step::Send(call) | Step::Receive(call, _) => {
-                Some(crate::blocking::Waiter::of_call(call))
-            }
+            Step::Send(call) | Step::Receive(call, _) => Some(call),
             Step::Fail(_) | Step::End => None,
         }
     }

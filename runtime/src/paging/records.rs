@@ -9,10 +9,12 @@ use std::{
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
+#[cfg(feature = "blocking")]
+use crate::call::Call;
 use crate::{
     call::response::Response,
     error::Error,
-    paging::{page_source::PageSource, pages::Pages},
+    paging::{page::PageSource, pages::Pages},
 };
 
 /// The records of a listing, as a [`Stream`] that reads page after page.
@@ -46,10 +48,10 @@ impl<T: DeserializeOwned> Records<T> {
 }
 
 impl<T> Records<T> {
-    /// Returns what waits for the pages, unless there is nothing more to send.
+    /// Returns the call for the next page, unless there is nothing more to send.
     #[cfg(feature = "blocking")]
-    pub(crate) fn waiter(&self) -> Option<crate::blocking::Waiter> {
-        self.pages.waiter()
+    pub(crate) fn call(&self) -> Option<&Call> {
+        self.pages.call()
     }
 
     /// Reads `pages` record by record.

@@ -70,6 +70,30 @@ pub struct RawRequest {
     limit: Option<u64>,
 }
 
+/// Where such a call begins.
+impl Client {
+    /// Begins a call to a path of the API that the crate has no method for. On this type, which belongs to no API, the path is a
+    /// whole URL, or [`host`](RawRequest::host) names the server; `request` of a generated client knows it.
+    ///
+    /// # Examples
+    /// ```
+    /// # use twilio_runtime::{Core, Error, Json, Method};
+    /// # async fn example(client: Core) -> Result<(), Error> {
+    /// let services: Json = client
+    ///     .request(Method::Get, "/v1/Services")
+    ///     .host("https://conversations.twilio.com")
+    ///     .query("PageSize", 20)
+    ///     .send()
+    ///     .await?;
+    /// # let _ = services;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn request(&self, method: Method, path: impl AsRef<str>) -> RawRequest {
+        RawRequest::new(self, "", method, path.as_ref())
+    }
+}
+
 /// What the call carries.
 enum RawBody {
     Empty,

@@ -6,11 +6,11 @@ use serde::de::DeserializeOwned;
 
 use super::RawRequest;
 use crate::{
-    call::{Call, decode, execute::Answer, response::Response, results},
+    call::{Call, answer::Answer, decode, response::Response, results},
     credentials::Authorization,
     error::Error,
     message::{http_request::HttpRequest, http_response::HttpResponse},
-    paging::{listing::ListingOptions, page::Page, pages::Pages, records::Records},
+    paging::{listing::ListingOptions, page::Page, pages::Pages, read_page, records::Records},
 };
 
 impl RawRequest {
@@ -65,7 +65,7 @@ impl RawRequest {
     pub async fn send_page<T: DeserializeOwned>(self) -> Result<Page<T>, Error> {
         let call = self.into_listing()?;
         let answer = Box::pin(call.execute()).await?;
-        Page::of("", Arc::new(call), answer, decode::any_page)
+        Page::of("", Arc::new(call), answer, read_page::any)
     }
 
     /// Returns the pages of a listing as a stream, which sends one request for each page it is asked for.
@@ -74,7 +74,7 @@ impl RawRequest {
             limit: self.limit,
             prefetch: false,
         };
-        Pages::of_call(self.into_listing(), "", options, decode::any_page)
+        Pages::of_call(self.into_listing(), "", options, read_page::any)
     }
 
     /// Returns the records of all pages as a stream.

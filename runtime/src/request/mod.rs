@@ -13,7 +13,8 @@ use std::{fmt, future::ready, pin::Pin, time::Duration};
 use http::{HeaderName, HeaderValue};
 
 use crate::{
-    call::{Limits, decode, execute::Answer, response::Response, results::ReadResult},
+    call::{answer::Answer, decode, response::Response, results::ReadResult},
+    client::limits::Limits,
     credentials::Authorization,
     encoding::{header, multipart::Part, plain::Plain},
     error::{

@@ -1,4 +1,4 @@
-//! Errors of serde_json that may be shown: a message goes in, the same message without the value that it quotes comes out.
+//! Errors of `serde_json` that may be shown: a message goes in, the same message without the value that it quotes comes out.
 
 /// Takes the offending value out of serde's message, because it can be personal data:
 /// `invalid type: string "Ada", expected i64 at line 1 column 9` loses `"Ada"`.

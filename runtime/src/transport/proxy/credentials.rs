@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::credentials::basic;
+use crate::encoding::basic;
 
 /// What is shown in place of a credential.
 const HIDDEN: &str = "[hidden]";

@@ -1,49 +1,14 @@
-//! Where a page comes from: its response, and from its links the pages beside it.
+//! The pages beside a page: its links go in, the pages they lead to come out.
 
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::page::Page;
 use crate::{
-    call::{Call, decode::ReadPage, execute::Answer, response::Response},
+    call::Call,
     error::{Error, page_link_error::PageLinkError},
-    paging::page::Page,
 };
-
-/// The call that a page answers and the response, if a client has read it. It is not part of what two pages are compared
-/// by.
-pub(crate) struct PageSource<T>(Option<Arc<Arrival<T>>>);
-
-struct Arrival<T> {
-    call: Arc<Call>,
-    response: Response<()>,
-    /// What reads the pages beside it.
-    read: ReadPage<T>,
-}
-
-impl<T> PageSource<T> {
-    pub(crate) fn response(&self) -> Option<&Response<()>> {
-        self.0.as_ref().map(|arrival| &arrival.response)
-    }
-}
-
-impl<T> Clone for PageSource<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T> Default for PageSource<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T> PartialEq for PageSource<T> {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
 
 /// The neighbours of a page that a client has read. Header parameters and call options of the listing count for them
 /// too; its limit does not.
@@ -101,35 +66,8 @@ impl<T: DeserializeOwned> Page<T> {
     }
 
     async fn read_at(&self, call: Call) -> Result<Self, Error> {
-        let read = self.arrival()?.read;
+        let read = self.reader()?;
         let answer = call.execute().await?;
         Self::of(&self.key, Arc::new(call), answer, read)
-    }
-}
-
-impl<T> Page<T> {
-    pub(crate) fn call(&self) -> Result<&Arc<Call>, Error> {
-        self.arrival().map(|arrival| &arrival.call)
-    }
-
-    fn arrival(&self) -> Result<&Arrival<T>, Error> {
-        let arrival = self.source.0.as_deref();
-        arrival.ok_or_else(|| Error::page_link("Page", PageLinkError::NoClient))
-    }
-
-    /// Decodes the answer to `call`, whose records are under `key`.
-    pub(crate) fn of(
-        key: &str,
-        call: Arc<Call>,
-        answer: Answer,
-        read: ReadPage<T>,
-    ) -> Result<Self, Error> {
-        let (mut page, response) = read(&call, key, answer)?;
-        page.source = PageSource(Some(Arc::new(Arrival {
-            call,
-            response,
-            read,
-        })));
-        Ok(page)
     }
 }

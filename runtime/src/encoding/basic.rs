@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use crate::encoding::base64;
+use super::base64;
 
 const SCHEME: &str = "Basic ";
 
