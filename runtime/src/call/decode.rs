@@ -2,7 +2,6 @@
 
 use crate::{
     call::{Call, answer::Answer, content_encoding, reading::Reading, results::ReadResult},
-    credentials::Authorization,
     error::{
         Error,
         api_error::ApiError,
@@ -40,9 +39,7 @@ pub(crate) fn result<T>(
 pub(crate) fn refusal(call: &Call, answer: &Answer) -> Error {
     let error = ApiError::hiding(&answer.response, || {
         // With the credentials, because a service may repeat them too.
-        let credentials = call.client.shared().credentials.fixed();
-        let header = credentials.and_then(Authorization::header);
-        PersonalValues::of(&call.request(header, call.limits.attempt))
+        PersonalValues::of(&call.first_request())
     });
     Error::api(call.operation.id.clone(), error).after(answer.attempts)
 }

@@ -24,6 +24,7 @@ use http::{
 
 use crate::{
     client::{Client, limits::Limits},
+    credentials::Authorization,
     message::{headers::Headers, http_request::HttpRequest, url_text::UrlText},
     operation::operation_ref::OperationRef,
 };
@@ -65,6 +66,13 @@ impl Call {
     /// Whether the call brings a header that takes the place of the client's credentials.
     pub(crate) fn has_own_authorization(&self) -> bool {
         self.headers.iter().any(|(name, _)| *name == AUTHORIZATION)
+    }
+
+    /// Returns the request of a first attempt. Credentials that have to be asked for are not part of it.
+    pub(crate) fn first_request(&self) -> HttpRequest {
+        let fixed = self.client.shared().credentials.fixed();
+        let header = fixed.and_then(Authorization::header);
+        self.request(header, self.limits.attempt.min(self.limits.total))
     }
 
     /// Returns a request that may take as long as `timeout`.

@@ -7,7 +7,6 @@ use serde::de::DeserializeOwned;
 use super::RawRequest;
 use crate::{
     call::{Call, answer::Answer, decode, response::Response, results},
-    credentials::Authorization,
     error::Error,
     message::{http_request::HttpRequest, http_response::HttpResponse},
     paging::{listing::ListingOptions, page::Page, pages::Pages, read_page, records::Records},
@@ -19,10 +18,7 @@ impl RawRequest {
     /// # Errors
     /// An input that can't be sent.
     pub fn prepare(self) -> Result<HttpRequest, Error> {
-        let call = self.into_call()?;
-        let fixed = call.client.shared().credentials.fixed();
-        let header = fixed.and_then(Authorization::header);
-        Ok(call.request(header, call.limits.attempt.min(call.limits.total)))
+        Ok(self.into_call()?.first_request())
     }
 
     /// Sends the request and waits for the result: [`Json`](crate::Json), or any type that the body decodes to. A response

@@ -15,7 +15,6 @@ use http::{HeaderName, HeaderValue};
 use crate::{
     call::{answer::Answer, decode, response::Response, results::ReadResult},
     client::limits::Limits,
-    credentials::Authorization,
     encoding::{header, multipart::Part, plain::Plain},
     error::{
         Error,
@@ -180,10 +179,7 @@ impl Request {
     /// # Errors
     /// An input that can't be sent.
     pub fn prepare(self) -> Result<HttpRequest, Error> {
-        let call = self.into_call()?;
-        let fixed = call.client.shared().credentials.fixed();
-        let header = fixed.and_then(Authorization::header);
-        Ok(call.request(header, call.limits.attempt.min(call.limits.total)))
+        Ok(self.into_call()?.first_request())
     }
 
     /// Sends exactly once and returns the response, whatever its status.
