@@ -25,7 +25,9 @@ impl Client {
 
     /// Begins a client with other settings: another address, a timeout, a transport.
     pub fn builder() -> runtime::ClientBuilder<Self> {
-        runtime::ClientBuilder::new(concat!("twilio-flex-rust/", env!("CARGO_PKG_VERSION")))
+        runtime::ClientBuilder::new(
+            concat!("twilio-flex-rust/", env!("CARGO_PKG_VERSION")),
+        )
     }
 
     /// Makes a client with the credentials of the environment: `TWILIO_ACCOUNT_SID` with `TWILIO_AUTH_TOKEN`, or
@@ -51,7 +53,11 @@ impl Client {
 
     /// Begins a call to a path that this crate has no method for, with everything that the client is set to.
     /// [`RawRequest`](runtime::RawRequest) shows an example.
-    pub fn request(&self, method: runtime::Method, path: impl AsRef<str>) -> runtime::RawRequest {
+    pub fn request(
+        &self,
+        method: runtime::Method,
+        path: impl AsRef<str>,
+    ) -> runtime::RawRequest {
         runtime::RawRequest::new(
             self.scope.client(),
             "https://flex-api.twilio.com",

@@ -659,15 +659,9 @@
 //!
 
 #![cfg_attr(feature = "http-client", doc = "[`HttpTransport`]: HttpTransport")]
-#![cfg_attr(
-    not(feature = "http-client"),
-    doc = "[`HttpTransport`]: #cargo-features"
-)]
+#![cfg_attr(not(feature = "http-client"), doc = "[`HttpTransport`]: #cargo-features")]
 #![cfg_attr(feature = "reqwest", doc = "[`ReqwestTransport`]: ReqwestTransport")]
-#![cfg_attr(
-    not(feature = "reqwest"),
-    doc = "[`ReqwestTransport`]: #cargo-features"
-)]
+#![cfg_attr(not(feature = "reqwest"), doc = "[`ReqwestTransport`]: #cargo-features")]
 #![cfg_attr(feature = "tower", doc = "[`ServiceTransport`]: ServiceTransport")]
 #![cfg_attr(not(feature = "tower"), doc = "[`ServiceTransport`]: #cargo-features")]
 #![cfg_attr(feature = "tower", doc = "[`TransportService`]: TransportService")]
@@ -680,6 +674,7 @@
     not(feature = "blocking"),
     doc = "[`ClientBuilder::blocking`]: #cargo-features"
 )]
+
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -703,13 +698,15 @@ pub mod sid;
 pub mod v1;
 pub mod v2;
 pub use self::client::Client;
+pub use ::twilio_runtime::public::*;
+#[cfg(feature = "http-client")]
+pub use ::twilio_runtime::public::{
+    HttpTransport, HttpTransportBuilder, Proxy, TransportBuilder,
+};
 #[cfg(feature = "blocking")]
 pub use ::twilio_runtime::public::Blocking;
 #[cfg(feature = "reqwest")]
 pub use ::twilio_runtime::public::ReqwestTransport;
-pub use ::twilio_runtime::public::*;
-#[cfg(feature = "http-client")]
-pub use ::twilio_runtime::public::{HttpTransport, HttpTransportBuilder, Proxy, TransportBuilder};
 #[cfg(feature = "tower")]
 pub use ::twilio_runtime::public::{ServiceTransport, TransportService};
 #[doc(no_inline)]

@@ -28,8 +28,7 @@ impl InsightsQualityManagementHandle {
         assessment_sid: impl runtime::IntoSid<AssessmentSid>,
     ) -> InsightsQualityManagementAssessmentHandle {
         InsightsQualityManagementAssessmentHandle::new(
-            self.scope
-                .bind_sid("AssessmentSid", assessment_sid.into_sid()),
+            self.scope.bind_sid("AssessmentSid", assessment_sid.into_sid()),
         )
     }
 
@@ -46,8 +45,7 @@ impl InsightsQualityManagementHandle {
         questionnaire_sid: impl runtime::IntoSid<QuestionnaireSid>,
     ) -> InsightsQualityManagementQuestionnaireHandle {
         InsightsQualityManagementQuestionnaireHandle::new(
-            self.scope
-                .bind_sid("QuestionnaireSid", questionnaire_sid.into_sid()),
+            self.scope.bind_sid("QuestionnaireSid", questionnaire_sid.into_sid()),
         )
     }
 

@@ -28,7 +28,10 @@ impl InsightsQualityManagementCategoriesHandle {
     ///
     /// The optional inputs are methods of [`CreateInsightsQuestionnairesCategory`], which shows the
     /// route and an example.
-    pub fn create(&self, name: impl runtime::IntoText) -> CreateInsightsQuestionnairesCategory {
+    pub fn create(
+        &self,
+        name: impl runtime::IntoText,
+    ) -> CreateInsightsQuestionnairesCategory {
         CreateInsightsQuestionnairesCategory::new(&self.scope).name(name)
     }
 }
@@ -49,7 +52,10 @@ impl InsightsQualityManagementCategoryHandle {
     ///
     /// The optional inputs are methods of [`UpdateInsightsQuestionnairesCategory`], which shows the
     /// route and an example.
-    pub fn update(&self, name: impl runtime::IntoText) -> UpdateInsightsQuestionnairesCategory {
+    pub fn update(
+        &self,
+        name: impl runtime::IntoText,
+    ) -> UpdateInsightsQuestionnairesCategory {
         UpdateInsightsQuestionnairesCategory::new(&self.scope).name(name)
     }
 

@@ -28,7 +28,10 @@ impl InteractionChannelInvitesHandle {
     ///
     /// `routing` is usually a [`InteractionRouting`]. [`CreateInteractionChannelInvite`] shows the
     /// route and an example.
-    pub fn create(&self, routing: impl runtime::IntoJson) -> CreateInteractionChannelInvite {
+    pub fn create(
+        &self,
+        routing: impl runtime::IntoJson,
+    ) -> CreateInteractionChannelInvite {
         CreateInteractionChannelInvite::new(&self.scope).routing(routing)
     }
 }

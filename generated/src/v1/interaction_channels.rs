@@ -56,7 +56,9 @@ impl InteractionChannelHandle {
         &self,
         sid: impl runtime::IntoSid<InteractionChannelParticipantSid>,
     ) -> InteractionChannelParticipantHandle {
-        InteractionChannelParticipantHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
+        InteractionChannelParticipantHandle::new(
+            self.scope.bind_sid("Sid", sid.into_sid()),
+        )
     }
 
     /// Hand-overs of a channel of an Interaction from one participant to another.

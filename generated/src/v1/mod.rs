@@ -2,79 +2,79 @@
 
 //! Twilio Flex API v1.
 
-use crate::sid::*;
 use ::twilio_runtime as runtime;
+use crate::sid::*;
 
-mod account;
-mod account_provision;
-mod account_provision_status;
 mod channels;
 mod configuration;
+mod plugin_service;
+mod plugin_service_configurations;
+mod plugin_service_configuration_plugins;
 mod flex_flows;
 mod insights;
-mod insights_conversations;
 mod insights_quality_management;
 mod insights_quality_management_assessments;
 mod insights_quality_management_assessments_comments;
-mod insights_quality_management_categories;
+mod insights_conversations;
 mod insights_quality_management_questionnaires;
+mod insights_quality_management_categories;
 mod insights_quality_management_questions;
+mod insights_segments;
+mod insights_session;
 mod insights_quality_management_settings;
 mod insights_quality_management_settings_answer_sets;
 mod insights_quality_management_settings_comment_tags;
-mod insights_segments;
-mod insights_session;
 mod insights_user_roles;
+mod interactions;
+mod interaction_channels;
 mod interaction_channel_invites;
 mod interaction_channel_participants;
 mod interaction_channel_transfers;
-mod interaction_channels;
-mod interactions;
-mod plugin_service;
-mod plugin_service_configuration_archive;
-mod plugin_service_configuration_plugins;
-mod plugin_service_configurations;
-mod plugin_service_plugin_archive;
-mod plugin_service_plugin_version_archive;
-mod plugin_service_plugin_versions;
 mod plugin_service_plugins;
+mod plugin_service_plugin_archive;
+mod plugin_service_configuration_archive;
 mod plugin_service_releases;
+mod plugin_service_plugin_versions;
+mod plugin_service_plugin_version_archive;
+mod account;
+mod account_provision;
+mod account_provision_status;
 mod web_channels;
 
-pub use self::account::*;
-pub use self::account_provision::*;
-pub use self::account_provision_status::*;
 pub use self::channels::*;
 pub use self::configuration::*;
+pub use self::plugin_service::*;
+pub use self::plugin_service_configurations::*;
+pub use self::plugin_service_configuration_plugins::*;
 pub use self::flex_flows::*;
 pub use self::insights::*;
-pub use self::insights_conversations::*;
 pub use self::insights_quality_management::*;
 pub use self::insights_quality_management_assessments::*;
 pub use self::insights_quality_management_assessments_comments::*;
-pub use self::insights_quality_management_categories::*;
+pub use self::insights_conversations::*;
 pub use self::insights_quality_management_questionnaires::*;
+pub use self::insights_quality_management_categories::*;
 pub use self::insights_quality_management_questions::*;
+pub use self::insights_segments::*;
+pub use self::insights_session::*;
 pub use self::insights_quality_management_settings::*;
 pub use self::insights_quality_management_settings_answer_sets::*;
 pub use self::insights_quality_management_settings_comment_tags::*;
-pub use self::insights_segments::*;
-pub use self::insights_session::*;
 pub use self::insights_user_roles::*;
+pub use self::interactions::*;
+pub use self::interaction_channels::*;
 pub use self::interaction_channel_invites::*;
 pub use self::interaction_channel_participants::*;
 pub use self::interaction_channel_transfers::*;
-pub use self::interaction_channels::*;
-pub use self::interactions::*;
-pub use self::plugin_service::*;
-pub use self::plugin_service_configuration_archive::*;
-pub use self::plugin_service_configuration_plugins::*;
-pub use self::plugin_service_configurations::*;
-pub use self::plugin_service_plugin_archive::*;
-pub use self::plugin_service_plugin_version_archive::*;
-pub use self::plugin_service_plugin_versions::*;
 pub use self::plugin_service_plugins::*;
+pub use self::plugin_service_plugin_archive::*;
+pub use self::plugin_service_configuration_archive::*;
 pub use self::plugin_service_releases::*;
+pub use self::plugin_service_plugin_versions::*;
+pub use self::plugin_service_plugin_version_archive::*;
+pub use self::account::*;
+pub use self::account_provision::*;
+pub use self::account_provision_status::*;
 pub use self::web_channels::*;
 
 /// Makes the requests of one path and leads to the paths below it.
@@ -134,7 +134,10 @@ impl V1Handle {
     }
 
     /// One Interaction, addressed by its SID.
-    pub fn interaction(&self, sid: impl runtime::IntoSid<InteractionSid>) -> InteractionHandle {
+    pub fn interaction(
+        &self,
+        sid: impl runtime::IntoSid<InteractionSid>,
+    ) -> InteractionHandle {
         InteractionHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 
@@ -150,7 +153,10 @@ impl V1Handle {
     }
 
     /// One web channel, addressed by its SID.
-    pub fn web_channel(&self, sid: impl runtime::IntoSid<ConversationSid>) -> WebChannelHandle {
+    pub fn web_channel(
+        &self,
+        sid: impl runtime::IntoSid<ConversationSid>,
+    ) -> WebChannelHandle {
         WebChannelHandle::new(self.scope.bind_sid("Sid", sid.into_sid()))
     }
 }

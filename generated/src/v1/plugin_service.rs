@@ -23,7 +23,10 @@ impl PluginServiceHandle {
 
     /// One Flex Plugin Configuration, addressed by its SID.
     #[doc(alias = "plugin_configurations")]
-    pub fn configuration(&self, sid: impl runtime::IntoText) -> PluginServiceConfigurationHandle {
+    pub fn configuration(
+        &self,
+        sid: impl runtime::IntoText,
+    ) -> PluginServiceConfigurationHandle {
         PluginServiceConfigurationHandle::new(self.scope.bind_text("Sid", sid.as_text()))
     }
 

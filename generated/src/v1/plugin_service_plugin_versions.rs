@@ -33,9 +33,7 @@ impl PluginServicePluginVersionsHandle {
         version: impl runtime::IntoText,
         plugin_url: impl runtime::IntoText,
     ) -> CreatePluginVersion {
-        CreatePluginVersion::new(&self.scope)
-            .version(version)
-            .plugin_url(plugin_url)
+        CreatePluginVersion::new(&self.scope).version(version).plugin_url(plugin_url)
     }
 }
 

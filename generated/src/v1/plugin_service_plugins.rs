@@ -55,7 +55,10 @@ impl PluginServicePluginHandle {
 
     /// One version of a Flex Plugin.
     #[doc(alias = "plugin_versions")]
-    pub fn version(&self, sid: impl runtime::IntoText) -> PluginServicePluginVersionHandle {
+    pub fn version(
+        &self,
+        sid: impl runtime::IntoText,
+    ) -> PluginServicePluginVersionHandle {
         PluginServicePluginVersionHandle::new(self.scope.bind_text("Sid", sid.as_text()))
     }
 

@@ -28,7 +28,10 @@ impl PluginServiceReleasesHandle {
     ///
     /// The optional inputs are methods of [`CreatePluginRelease`], which shows the route and an
     /// example.
-    pub fn create(&self, configuration_id: impl runtime::IntoText) -> CreatePluginRelease {
+    pub fn create(
+        &self,
+        configuration_id: impl runtime::IntoText,
+    ) -> CreatePluginRelease {
         CreatePluginRelease::new(&self.scope).configuration_id(configuration_id)
     }
 }

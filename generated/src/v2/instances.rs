@@ -17,7 +17,12 @@ impl InstanceHandle {
 
     /// One Flex User of a Flex instance, addressed by the SIDs of the instance and of the user.
     #[doc(alias = "flex_user")]
-    pub fn user(&self, flex_user_sid: impl runtime::IntoSid<FlexUserSid>) -> InstanceUserHandle {
-        InstanceUserHandle::new(self.scope.bind_sid("FlexUserSid", flex_user_sid.into_sid()))
+    pub fn user(
+        &self,
+        flex_user_sid: impl runtime::IntoSid<FlexUserSid>,
+    ) -> InstanceUserHandle {
+        InstanceUserHandle::new(
+            self.scope.bind_sid("FlexUserSid", flex_user_sid.into_sid()),
+        )
     }
 }

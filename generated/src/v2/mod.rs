@@ -2,15 +2,15 @@
 
 //! Twilio Flex API v2.
 
-use crate::sid::*;
 use ::twilio_runtime as runtime;
+use crate::sid::*;
 
-mod instance_users;
 mod instances;
+mod instance_users;
 mod web_chats;
 
-pub use self::instance_users::*;
 pub use self::instances::*;
+pub use self::instance_users::*;
 pub use self::web_chats::*;
 
 /// Makes the requests of one path and leads to the paths below it.
@@ -25,7 +25,10 @@ impl V2Handle {
     }
 
     /// Leads to `instance`.
-    pub fn instance(&self, instance_sid: impl runtime::IntoSid<InstanceSid>) -> InstanceHandle {
+    pub fn instance(
+        &self,
+        instance_sid: impl runtime::IntoSid<InstanceSid>,
+    ) -> InstanceHandle {
         InstanceHandle::new(self.scope.bind_sid("InstanceSid", instance_sid.into_sid()))
     }
 

@@ -19,7 +19,10 @@ impl WebChatsHandle {
     /// Opens a web chat.
     ///
     /// The optional inputs are methods of [`CreateWebChat`], which shows the route and an example.
-    pub fn create(&self, address_sid: impl runtime::IntoSid<AddressSid>) -> CreateWebChat {
+    pub fn create(
+        &self,
+        address_sid: impl runtime::IntoSid<AddressSid>,
+    ) -> CreateWebChat {
         CreateWebChat::new(&self.scope).address_sid(address_sid)
     }
 }
