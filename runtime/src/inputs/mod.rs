@@ -4,6 +4,7 @@
 //! the setters of models all use these traits, so what one of them takes, the others take too.
 
 mod json;
+pub mod kind;
 mod sid;
 mod text;
 mod text_types;

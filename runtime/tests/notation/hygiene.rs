@@ -16,15 +16,23 @@ macro_rules! user {
                     /// A field.
                     #[field("self")]
                     pub this: ::core::option::Option<::std::boxed::Box<$type>>,
+                    #[setter(from)]
+                    fn this(self, this: impl ::core::convert::Into<::std::boxed::Box<$type>>) -> Self;
                     /// A field.
                     #[field("union")]
                     pub of_union: Union,
+                    #[setter(from)]
+                    fn of_union(self, of_union: impl ::core::convert::Into<Union>) -> Self;
                     /// A field.
                     #[field("enum")]
                     pub of_enum: OpenEnum,
+                    #[setter(from)]
+                    fn of_enum(self, of_enum: impl ::core::convert::Into<OpenEnum>) -> Self;
                     /// A field.
                     #[field("sid")]
                     pub of_sid: Sid,
+                    #[setter(from)]
+                    fn of_sid(self, of_sid: impl ::core::convert::Into<Sid>) -> Self;
                 }
             })*
 
@@ -35,10 +43,14 @@ macro_rules! user {
                         /// A field.
                         #[field("n")]
                         pub $name: ::core::option::Option<Option>,
+                        #[setter(from)]
+                        fn $name(self, $name: impl ::core::convert::Into<Option>) -> Self;
                     )*
                     /// A field.
                     #[field("box")]
                     pub of_box: ::std::boxed::Box<Box>,
+                    #[setter(from)]
+                    fn of_box(self, of_box: impl ::core::convert::Into<::std::boxed::Box<Box>>) -> Self;
                 }
             }
 
@@ -123,13 +135,15 @@ macro_rules! user {
             twilio_runtime::request! {
                 "Ask": Get "https://api.example.com" "/v1" none -> by_status Outcomes;
                 /// A request.
-                pub struct Request {
+                pub struct Request;
+
+                impl Request {
                     /// An input.
                     #[input(query, "Text", texts)]
-                    pub text: ::std::string::String,
+                    fn text(self, text: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                     /// An input.
                     #[input(query, "Json", json)]
-                    pub json: Some,
+                    fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
                 }
             }
         }
@@ -140,11 +154,13 @@ macro_rules! user {
             twilio_runtime::request! {
                 "Ask": Post "https://api.example.com" "/v1" form -> Option;
                 /// A request.
-                pub struct Ask {
+                pub struct Ask;
+
+                impl Ask {
                     $(
                         /// An input.
                         #[input(form, "text", text)]
-                        pub $name: String,
+                        fn $name(self, $name: impl twilio_runtime::IntoText) -> Self;
                     )*
                 }
             }
@@ -152,11 +168,13 @@ macro_rules! user {
             twilio_runtime::request! {
                 "AskAll": Get "https://api.example.com" "/v1" none -> [Result in "records"];
                 /// A request.
-                pub struct AskAll {
+                pub struct AskAll;
+
+                impl AskAll {
                     $(
                         /// An input.
                         #[input(query, "text", texts, comma, pii)]
-                        pub $name: Vec,
+                        fn $name(self, $name: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                     )*
                 }
             }
@@ -164,37 +182,41 @@ macro_rules! user {
             twilio_runtime::request! {
                 "Send": Post "https://api.example.com" "/v1" multipart -> optional Box;
                 /// A request.
-                pub struct Send {
+                pub struct Send;
+
+                impl Send {
                     $(
                         /// An input.
                         #[input(part, "json", jsons)]
-                        pub $name: Into,
+                        fn $name(self, $name: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
                     )*
                     /// An input.
                     #[input(query, "sid", sids)]
-                    pub sids: Sid,
+                    fn sids(self, sids: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoSid<Sid>>) -> Self;
                     /// An input.
                     #[input(query, "enum", intos)]
-                    pub intos: OpenEnum,
+                    fn intos(self, intos: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoValue<OpenEnum>>) -> Self;
                     /// An input.
                     #[input(query, "number", values)]
-                    pub numbers: i64,
+                    fn numbers(self, numbers: impl ::core::iter::IntoIterator<Item = i64>) -> Self;
                     /// An input.
-                    #[input(part, "file", bytes)]
-                    pub file: Part,
+                    #[input(part, "file", part)]
+                    fn file(self, file: impl ::core::convert::Into<twilio_runtime::Part>) -> Self;
                     /// An input.
                     #[input(part, "files", parts)]
-                    pub files: Part,
+                    fn files(self, files: impl ::core::iter::IntoIterator<Item: ::core::convert::Into<twilio_runtime::Part>>) -> Self;
                 }
             }
 
             twilio_runtime::request! {
                 "Put": Put "https://api.example.com" "/v1" bytes("image/png") -> bytes;
                 /// A request.
-                pub struct Put {
+                pub struct Put;
+
+                impl Put {
                     /// An input.
                     #[input(body, "$body", bytes)]
-                    pub bytes: Vec,
+                    fn bytes(self, bytes: impl ::core::convert::Into<::std::vec::Vec<u8>>) -> Self;
                 }
             }
         }
