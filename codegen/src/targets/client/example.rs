@@ -6,7 +6,7 @@ use super::example_text::indented;
 use super::example_value::Scribe;
 use crate::ir::{Accessor, Example, Input, Location, Operation, Response};
 use crate::targets::context::RenderCtx;
-use crate::targets::rust_type;
+use crate::targets::setter;
 
 /// The longest chain of calls that stays on one line.
 const CHAIN_WIDTH: usize = 60;
@@ -110,7 +110,7 @@ fn verb(scribe: &mut Scribe<'_>, operation: &Operation, example: Option<&Example
     let fields: Vec<String> = operation
         .required_inputs()
         .map(|input| {
-            let shape = rust_type::shape(operation.body.encoding, input);
+            let shape = setter::shape(operation.body.encoding, input);
             let value = scribe.owned(&shape, &input.name, given(example, input));
             format!("{}: {value},", input.name.rust)
         })

@@ -8,7 +8,7 @@ use crate::ir::{Encoding, Input, Operation};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 use crate::targets::file::Item;
-use crate::targets::rust_type;
+use crate::targets::{rust_type, setter};
 
 /// Renders the struct that carries the required inputs, for an operation that has one.
 pub(super) fn required(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item> {
@@ -37,8 +37,8 @@ fn field(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenStream {
     let docs = request::input_docs(cx, encoding, input).attribute();
     let markers = request::input_markers(input);
     let name = rust_type::ident(&input.name.rust);
-    let shape = rust_type::shape(encoding, input);
-    let ty = rust_type::input_value(cx, &shape);
+    let shape = setter::shape(encoding, input);
+    let ty = setter::input_value(cx, &shape);
     let ty = if shape.repeated {
         quote! { Vec<#ty> }
     } else {
