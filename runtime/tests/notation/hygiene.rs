@@ -26,13 +26,13 @@ macro_rules! user {
                     /// A field.
                     #[field("enum")]
                     pub of_enum: OpenEnum,
-                    #[setter(from)]
-                    fn of_enum(self, of_enum: impl ::core::convert::Into<OpenEnum>) -> Self;
+                    #[setter(into)]
+                    fn of_enum(self, of_enum: impl twilio_runtime::IntoValue<OpenEnum>) -> Self;
                     /// A field.
                     #[field("sid")]
                     pub of_sid: Sid,
-                    #[setter(from)]
-                    fn of_sid(self, of_sid: impl ::core::convert::Into<Sid>) -> Self;
+                    #[setter(sid)]
+                    fn of_sid(self, of_sid: impl twilio_runtime::IntoSid<Sid>) -> Self;
                 }
             })*
 
@@ -51,6 +51,21 @@ macro_rules! user {
                     pub of_box: ::std::boxed::Box<Box>,
                     #[setter(from)]
                     fn of_box(self, of_box: impl ::core::convert::Into<::std::boxed::Box<Box>>) -> Self;
+                    /// A field.
+                    #[field("texts")]
+                    pub of_texts: ::std::vec::Vec<::std::string::String>,
+                    #[setter(texts)]
+                    fn of_texts(self, of_texts: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                    /// A field.
+                    #[field("numbers")]
+                    pub of_numbers: ::std::vec::Vec<i64>,
+                    #[setter(values)]
+                    fn of_numbers(self, of_numbers: impl ::core::iter::IntoIterator<Item = i64>) -> Self;
+                    /// A field.
+                    #[field("json")]
+                    pub of_json: ::core::option::Option<twilio_runtime::Json>,
+                    #[setter(json)]
+                    fn of_json(self, of_json: impl twilio_runtime::IntoJson) -> Self;
                 }
             }
 
@@ -229,7 +244,8 @@ macro_rules! user {
             $(let ask_all = ask_all.$name(["x", "y"]);)*
             let send = requests::Send::new(scope);
             $(let send = send.$name([1, 2]);)*
-            let model = types::All::default().of_box(types::Box::default());
+            let model = types::All::default().of_box(types::Box::default().of_sid("").of_enum("v"));
+            let model = model.of_texts(["x"]).of_numbers([1]).of_json(1);
             $(let model = model.$name(types::Option::default());)*
             (ask, ask_all, send, model)
         }
@@ -244,7 +260,7 @@ user! {
         Page Pages Records Response HttpRequest Part Redirect Client Model Field Fields FieldVisitor FieldValue
         Content Extra Rule Condition Member JsonType ByStatus Malformed Unrecognized SidPrefix SidError Prefix
         WireText Infallible Formatter Duration RetryPolicy ListingOptions Waiter RangeInclusive
-        Given A D E M S T U V W I K F R P This
+        Given Sent Held Each Kind A D E M S T U V W I K F R P This
     ]
     [
         Some None Ok Err Option Result Vec String Box Into From Default Clone Debug PartialEq Position Redirect
@@ -258,6 +274,7 @@ user! {
         position request scope map visitor formatter index here value values policy name timeout item options limit
         deserializer serializer model field fields json response status text texts slot inputs path operation f extra
         other_value url key records client error output read write debug given blank visit inner this wire
+        argument kind set give hold setter
     ]
 }
 
