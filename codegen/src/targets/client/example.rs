@@ -107,6 +107,17 @@ fn verb(scribe: &mut Scribe<'_>, operation: &Operation, example: Option<&Example
             .collect();
         return format!(".{}({})", operation.verb, arguments(&values));
     };
+    let inputs = required(scribe, operation, name, example);
+    format!(".{}({inputs})", operation.verb)
+}
+
+/// The struct of the required inputs with all of them.
+pub(super) fn required(
+    scribe: &mut Scribe<'_>,
+    operation: &Operation,
+    name: &str,
+    example: Option<&Example>,
+) -> String {
     let fields: Vec<String> = operation
         .required_inputs()
         .map(|input| {
@@ -117,7 +128,7 @@ fn verb(scribe: &mut Scribe<'_>, operation: &Operation, example: Option<&Example
         .map(|field| indented(&field))
         .collect();
     let name = scribe.required_struct(operation, name);
-    format!(".{}({name} {{\n{}\n}})", operation.verb, fields.join("\n"))
+    format!("{name} {{\n{}\n}}", fields.join("\n"))
 }
 
 /// Arguments on one line where that is readable.

@@ -11,12 +11,16 @@ use crate::targets::{rust_type, setter};
 
 /// Renders the struct of a model.
 pub(super) fn model(cx: &RenderCtx<'_>, model: &Model) -> Item {
-    let docs = Page::at_column(4)
-        .prose(
-            &model.docs,
-            &format!("The {} object.", docs::code(&model.name.wire)),
-        )
-        .attribute();
+    let page = Page::at_column(4).prose(
+        &model.docs,
+        &format!("The {} object.", docs::code(&model.name.wire)),
+    );
+    let docs = if model.is_input {
+        page.own("Begins empty, with `default`; each field has a setter.")
+            .attribute()
+    } else {
+        page.attribute()
+    };
     let markers = docs::markers(&model.docs, &model.name.rust, None);
     let name = rust_type::ident(&model.name.rust);
     let fields = model.fields.iter().map(|field| render_field(cx, field));
@@ -131,6 +135,8 @@ mod tests {
         insta::assert_snapshot!(text, @r#"
         runtime::input_model! {
             /// A Flex Flow.
+            ///
+            /// Begins empty, with `default`; each field has a setter.
             pub struct FlexFlow {
                 /// The field `sid`.
                 #[field("sid")]

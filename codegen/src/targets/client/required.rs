@@ -15,7 +15,9 @@ pub(super) fn required(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item
     let name = rust_type::ident(operation.required_struct.as_ref()?);
     let builder = &operation.name.rust;
     let docs = Page::at_column(4)
-        .own(&format!("The required inputs of [`{builder}`]."))
+        .own(&format!(
+            "The required inputs of [`{builder}`], as a struct literal."
+        ))
         .attribute();
     let fields = operation
         .required_inputs()
@@ -63,7 +65,7 @@ mod tests {
         let text = super::required(&cx, &sample::update()).map(item_text);
         insta::assert_snapshot!(text.unwrap_or_default(), @r"
         runtime::required! {
-            /// The required inputs of [`UpdateFlexFlow`].
+            /// The required inputs of [`UpdateFlexFlow`], as a struct literal.
             pub struct FlexFlowUpdate {
                 /// Form field `FlowSid`.
                 pub flow_sid: FlexFlowSid,
