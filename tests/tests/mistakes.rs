@@ -60,12 +60,12 @@ const MISTAKES: [(&str, &str, &[&str]); 10] = [
     ),
     (
         "an optional enum in a model",
-        "let kind: Option<v1::InteractionTransferType> = None; v1::NewInteractionTransfer::default().type_(kind);",
+        "let kind: Option<v1::InteractionTransferType> = None; v1::InteractionTransferStart::default().type_(kind);",
         &["an input takes a value, but this `Option<", "may be `None`"],
     ),
     (
         "another enum in a model",
-        "v1::NewInteractionTransfer::default().type_(v1::InteractionTransferStatus::Active);",
+        "v1::InteractionTransferStart::default().type_(v1::InteractionTransferStatus::Active);",
         &[
             "an input of type `",
             "InteractionTransferType` can't be made from `",
@@ -74,7 +74,7 @@ const MISTAKES: [(&str, &str, &[&str]); 10] = [
     ),
     (
         "a SID of another type in a model",
-        "v1::NewInteractionTransfer::default().from(sid::FlexFlowSid::new_unchecked(\"\"));",
+        "v1::InteractionTransferStart::default().from(sid::FlexFlowSid::new_unchecked(\"\"));",
         &[
             "an input of type `Sid<",
             "InteractionChannelParticipantSid",

@@ -211,7 +211,7 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateChannel`].
+    /// The required inputs of [`CreateChannel`], as a struct literal.
     pub struct NewChannel {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///

@@ -283,6 +283,8 @@ runtime::model! {
 
 runtime::input_model! {
     /// The parts of the configuration that are to be changed; what is left out stays as it is.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct ConfigurationChange {
         /// SID of the owner of the configuration: the
         /// [account](https://www.twilio.com/docs/iam/api/account) with which it was created.

@@ -254,7 +254,7 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsAssessments`].
+    /// The required inputs of [`CreateInsightsAssessments`], as a struct literal.
     pub struct NewInsightsAssessments {
         /// SID of the category the question belongs to; it starts with `FY`.
         ///

@@ -200,7 +200,7 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsAssessmentsComment`].
+    /// The required inputs of [`CreateInsightsAssessmentsComment`], as a struct literal.
     pub struct NewInsightsAssessmentsComment {
         /// ID of the category the comment is filed under. It is a UUID in the published example, no
         /// SID.

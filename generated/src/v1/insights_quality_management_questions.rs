@@ -216,7 +216,7 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsQuestionnairesQuestion`].
+    /// The required inputs of [`CreateInsightsQuestionnairesQuestion`], as a struct literal.
     pub struct NewInsightsQuestionnairesQuestion {
         /// SID of the category to put the question into; it starts with `FY`.
         ///

@@ -267,6 +267,8 @@ runtime::model! {
 
 runtime::input_model! {
     /// The task behind a participant.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct ParticipantRoutingProperties {
         /// SID of the task.
         #[field("task_sid")]
@@ -291,6 +293,8 @@ runtime::input_model! {
 
 runtime::input_model! {
     /// How a new participant is reached.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct ParticipantMediaProperties {
         /// Kind of channel, such as `email`.
         ///

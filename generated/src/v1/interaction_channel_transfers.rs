@@ -18,7 +18,7 @@ impl InteractionChannelTransfersHandle {
 
     /// Starts a transfer in an Interaction Channel.
     ///
-    /// `body` is usually a [`NewInteractionTransfer`]. [`CreateInteractionTransfer`] shows the
+    /// `body` is usually a [`InteractionTransferStart`]. [`CreateInteractionTransfer`] shows the
     /// route and an example.
     pub fn create(&self, body: impl runtime::IntoJson) -> CreateInteractionTransfer {
         CreateInteractionTransfer::new(&self.scope).body(body)
@@ -93,7 +93,7 @@ runtime::request! {
     pub struct CreateInteractionTransfer;
 
     impl CreateInteractionTransfer {
-        /// The JSON body. Any JSON is taken; a [`NewInteractionTransfer`] has the usual fields.
+        /// The JSON body. Any JSON is taken; a [`InteractionTransferStart`] has the usual fields.
         #[input(body, "$body", object, required)]
         fn body(self, body: impl runtime::IntoJson) -> Self;
     }
@@ -173,8 +173,10 @@ runtime::request! {
 }
 
 runtime::input_model! {
-    /// A transfer that is to be asked for.
-    pub struct NewInteractionTransfer {
+    /// A transfer that is to be started.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
+    pub struct InteractionTransferStart {
         /// Manner in which an Interaction Channel is handed over.
         ///
         /// JSON key: `type`.
@@ -271,6 +273,8 @@ runtime::model! {
 
 runtime::input_model! {
     /// A transfer that is to be changed.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionTransferChange {
         /// Manner in which an Interaction Channel is handed over.
         ///

@@ -254,6 +254,8 @@ runtime::model! {
 
 runtime::input_model! {
     /// The channel of an interaction, as it is asked for and as it comes back.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionMediaChannel {
         /// SID of the channel once it exists.
         #[field("sid")]
@@ -295,6 +297,8 @@ runtime::input_model! {
 
 runtime::input_model! {
     /// How TaskRouter brings an interaction to an agent.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionRouting {
         /// Name of the router.
         ///
@@ -324,6 +328,8 @@ runtime::input_model! {
 
 runtime::input_model! {
     /// A participant that a new interaction begins with.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionMediaParticipant {
         /// Part that someone plays in an Interaction Channel.
         ///
@@ -356,6 +362,8 @@ runtime::input_model! {
 runtime::input_model! {
     /// The task behind an interaction. A request names where it goes and what it carries; a
     /// response has all that TaskRouter knows of it.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionRoutingProperties {
         /// SID of the task.
         #[field("sid")]

@@ -193,7 +193,7 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateWebChannel`].
+    /// The required inputs of [`CreateWebChannel`], as a struct literal.
     pub struct NewWebChannel {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///
