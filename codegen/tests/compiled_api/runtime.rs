@@ -57,9 +57,9 @@ fn read_macros(folder: &Path, names: &mut BTreeSet<String>) {
 /// The names of methods and constants that are public, and of variants, which a macro refers to by `Self`.
 fn add_members(body: &str, names: &mut BTreeSet<String>) {
     for before in ["pub fn ", "pub async fn ", "pub const ", "Self::"] {
-        let named = body.split(before).skip(1).filter_map(name);
+        let found = body.split(before).skip(1).filter_map(name);
         let is_member = |name: &&str| before != "Self::" || name.starts_with(char::is_uppercase);
-        names.extend(named.filter(is_member).map(str::to_owned));
+        names.extend(found.filter(is_member).map(str::to_owned));
     }
 }
 
