@@ -94,6 +94,21 @@ mod tests {
                 }
             }
             runtime::newtype! { pub struct Tree(pub Vec<Tree>); }
+            runtime::input_model! {
+                pub struct Branch {
+                    #[field("tree", pii)]
+                    pub tree: Option<Box<Tree>>,
+                    #[setter(from)]
+                    fn tree(self, tree: impl Into<Box<Tree>>) -> Self;
+                    #[field("leaves")]
+                    pub leaves: Vec<i64>,
+                    #[setter(values)]
+                    fn leaves(
+                        self,
+                        leaves: impl IntoIterator<Item = i64>,
+                    ) -> Self;
+                }
+            }
             runtime::outcomes! {
                 pub enum FetchJobResult {
                     #[outcome(200..=200, json)]
@@ -117,6 +132,8 @@ mod tests {
                     fn file(self, file: impl Into<runtime::Part>) -> Self;
                     #[input(part, "files", parts)]
                     fn files(self, files: impl IntoIterator<Item: Into<runtime::Part>>) -> Self;
+                    #[input(query, "Key", text, required, pii)]
+                    fn key(self, key: impl runtime::IntoText) -> Self;
                     #[input(body, "raw", bytes, pii)]
                     fn raw(self, raw: impl Into<Vec<u8>>) -> Self;
                     #[input(query, "Ids", sids, comma)]
@@ -146,6 +163,11 @@ mod tests {
         v1::Guest
         v1::Guest::Text(String) = json_type (text), from
         v1::Tree(Vec<Tree>)
+        v1::Branch
+        v1::Branch.tree: Option<Box<Tree>>
+        v1::Branch::tree(impl Into<Box<Tree>>)
+        v1::Branch.leaves: Vec<i64>
+        v1::Branch::leaves(impl IntoIterator<Item = i64>)
         v1::FetchJobResult
         v1::FetchJobResult::Ok(Job) = 200 ..= 200, json
         v1::FetchJobResult::Accepted = 202 ..= 202, empty

@@ -12,7 +12,7 @@
 use std::marker::PhantomData;
 
 use super::{FromText, IntoJson, IntoSid, IntoText, IntoValue};
-use crate::{Json, encoding::plain::Plain, multipart::Part, request::Request};
+use crate::{Json, Part, Request, encoding::plain::Plain};
 
 /// A kind of input that requests send. A setter was given an `A`, which converts into a `V`.
 pub trait Sent<A, V> {
