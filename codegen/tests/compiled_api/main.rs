@@ -43,7 +43,7 @@ fn the_reviewed_api_is_the_one_that_the_compiler_sees() {
 fn documented() -> PathBuf {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compiled_api");
     let output = Command::new(env!("CARGO"))
-        .args(["doc", "--offline", "--quiet", "--color=never", "--no-deps"])
+        .args(["doc", "--locked", "--quiet", "--color=never", "--no-deps"])
         .args(["--package", "twilio-flex", "--all-features"])
         .current_dir(in_workspace(""))
         .env("CARGO_TARGET_DIR", &target)
