@@ -1,5 +1,7 @@
 //! Tokens in, formatted files out.
 
+mod interleave;
+
 use std::fmt;
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -146,6 +148,14 @@ fn block(item: Item) -> syn::Result<String> {
                 head.iter().map(String::as_str).chain(item.lines()),
             ))
         }
+        Item::Interleaved {
+            name,
+            item,
+            setters,
+        } => {
+            let (item, setters) = (formatted(item)?, formatted(setters)?);
+            Ok(wrapped(name, interleave::lines(&item, &setters)))
+        }
         Item::Lines { name, lines } => Ok(wrapped(name, lines.iter().map(String::as_str))),
     }
 }
@@ -154,10 +164,15 @@ fn formatted(tokens: TokenStream) -> syn::Result<String> {
     syn::parse2(tokens).map(|file| prettyplease::unparse(&file))
 }
 
-/// Puts lines into a macro of the runtime. No literal spans lines, so a deeper indentation changes none.
+/// Puts lines into a macro of the runtime, an `impl` after an empty line. No literal spans lines, so a deeper indentation changes none.
 fn wrapped<'a>(name: &str, lines: impl Iterator<Item = &'a str>) -> String {
     let mut text = format!("runtime::{name}! {{\n");
-    lines.for_each(|line| push_line(&mut text, "    ", line));
+    for line in lines {
+        if line.starts_with("impl ") {
+            text.push('\n');
+        }
+        push_line(&mut text, "    ", line);
+    }
     text.push_str("}\n");
     text
 }

@@ -395,20 +395,35 @@
 //! `Debug` output shows neither fields and inputs that are marked as personal nor the JSON of a
 //! mismatch.
 //!
-//! # Making models
+//! # Making inputs and models
 //!
-//! A model is `#[non_exhaustive]`, because the service may add fields to it at any time. To make
-//! one, for a test say, set the public fields of a default one, or read one from JSON with serde.
-//! A model that requests contain has a setter for each field, so that one expression makes it.
+//! What a call requires is written out, so that the compiler finds what is missing. What it may
+//! leave out is set.
+//!
+//! | What | How it is given |
+//! |---|---|
+//! | up to three required inputs | arguments |
+//! | more of them | one argument: a struct literal with a field for each, so that the inputs have names |
+//! | optional inputs | setters of the request |
+//! | an object that a request contains | a model that begins with `default()`, and has a setter for each field |
+//! | a model that the service answers with, for a test say | `default()` and public fields, or read from JSON with serde |
+//!
+//! Models are `#[non_exhaustive]`, because the service may add fields to them at any time.
 //!
 //! ```no_run
-//! use twilio_flex::v1::ConfigurationChange;
+//! use twilio_flex::v1::{ConfigurationChange, NewChannel};
 //! use twilio_flex::v2::WebChat;
 //!
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let inputs = NewChannel {
+//!     flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
+//!     identity: "abc".to_owned(),
+//!     chat_user_friendly_name: "friendly2".to_owned(),
+//!     chat_friendly_name: "friendly1".to_owned(),
+//! };
+//! let contained = ConfigurationChange::default().ui_language("en");
 //! let mut answer = WebChat::default();
 //! answer.identity = Some("identity".to_owned());
-//! let contained = ConfigurationChange::default().ui_language("en");
 //! # Ok(())
 //! # }
 //! ```

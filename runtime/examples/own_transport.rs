@@ -64,7 +64,7 @@ fn failure(error: reqwest::Error) -> TransportError {
 twilio_runtime::request! {
     "ListFlexFlow": Get "https://flex-api.twilio.com" "/v1/FlexFlows" none -> [Json in "flex_flows"];
     /// Lists the Flex Flows.
-    pub struct ListFlexFlow {}
+    pub struct ListFlexFlow;
 }
 
 #[tokio::main(flavor = "current_thread")]

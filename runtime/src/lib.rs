@@ -54,7 +54,7 @@ pub use self::blocking::Waiter;
 #[doc(hidden)]
 pub use self::{
     call::{outcome, results},
-    macros::required,
+    macros::{input_kind, required},
     values::{extra, field_value, inputs, model, newtype, open_enum, salvage, union, wire_text},
 };
 #[doc(hidden)]

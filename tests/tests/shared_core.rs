@@ -25,7 +25,7 @@ mod other {
     runtime::request! {
         "FetchService": Get "https://conversations.twilio.com" "/v1/Services/{Sid}" none -> runtime::Json;
         /// Fetches a service.
-        pub struct FetchService {}
+        pub struct FetchService;
     }
 
     pub struct Client {

@@ -1,10 +1,11 @@
 //! What a macro of the runtime declares in, its lines out.
 
-use syn::{ItemEnum, ItemStruct};
+use syn::{Field, Ident, ItemEnum};
 
 use super::invocation::Invocation;
-use super::syntax::{attribute, fields, is_public, tuple};
-use super::{setter, signature};
+use super::setter::Setter;
+use super::signature;
+use super::syntax::{attribute, fields, tuple};
 
 /// Adds the lines of an invocation.
 pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String>) {
@@ -12,17 +13,28 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
         Invocation::Request {
             method,
             returns,
-            item,
+            name,
+            setters,
             ..
         } => {
-            lines.push(format!("{module}{}: {method} -> {returns}", item.ident));
-            let inputs = fields(item).filter(|field| is_public(&field.vis));
-            let setters = inputs.filter_map(setter::signature);
-            lines.extend(setters.map(|setter| format!("{module}{}::{setter}", item.ident)));
+            lines.push(format!("{module}{name}: {method} -> {returns}"));
+            let setters = setters.iter().filter_map(Setter::public);
+            lines.extend(setters.map(|setter| format!("{module}{name}::{setter}")));
         }
-        Invocation::Struct(item) => list_struct(module, item, "", lines),
-        Invocation::InputModel(item) => {
-            list_struct(module, item, " with a setter for each field", lines);
+        Invocation::Struct(item) => {
+            lines.push(format!("{module}{}", item.ident));
+            lines.extend(fields(item).filter_map(|field| list_field(module, &item.ident, field)));
+        }
+        Invocation::InputModel(name, fields) => {
+            lines.push(format!("{module}{name}"));
+            for (field, setter) in fields {
+                lines.extend(list_field(module, name, field));
+                lines.extend(
+                    setter
+                        .public()
+                        .map(|setter| format!("{module}{name}::{setter}")),
+                );
+            }
         }
         Invocation::Enum(item) => list_enum(module, item, "", "value", lines),
         Invocation::Union(tag, item) => {
@@ -40,11 +52,10 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
     }
 }
 
-fn list_struct(module: &str, item: &ItemStruct, note: &str, lines: &mut Vec<String>) {
-    lines.push(format!("{module}{}{note}", item.ident));
-    let fields =
-        fields(item).filter_map(|field| Some((field.ident.as_ref()?, signature::text(&field.ty))));
-    lines.extend(fields.map(|(name, ty)| format!("{module}{}.{name}: {ty}", item.ident)));
+/// A named field with its type.
+fn list_field(module: &str, owner: &Ident, field: &Field) -> Option<String> {
+    let (name, ty) = (field.ident.as_ref()?, signature::text(&field.ty));
+    Some(format!("{module}{owner}.{name}: {ty}"))
 }
 
 /// The variants with what an attribute of this name says about them.
@@ -83,6 +94,21 @@ mod tests {
                 }
             }
             runtime::newtype! { pub struct Tree(pub Vec<Tree>); }
+            runtime::input_model! {
+                pub struct Branch {
+                    #[field("tree", pii)]
+                    pub tree: Option<Box<Tree>>,
+                    #[setter(from)]
+                    fn tree(self, tree: impl Into<Box<Tree>>) -> Self;
+                    #[field("leaves")]
+                    pub leaves: Vec<i64>,
+                    #[setter(values)]
+                    fn leaves(
+                        self,
+                        leaves: impl IntoIterator<Item = i64>,
+                    ) -> Self;
+                }
+            }
             runtime::outcomes! {
                 pub enum FetchJobResult {
                     #[outcome(200..=200, json)]
@@ -93,34 +119,38 @@ mod tests {
             }
             runtime::request! {
                 "FetchJob": Get "https://a.example" "/Jobs" none -> by_status FetchJobResult;
-                pub struct FetchJob {}
+                pub struct FetchJob;
             }
             runtime::request! {
                 "PutText": Put "https://a.example" "/Text" text("text/plain") -> optional Job as "text/csv";
-                pub struct PutText {
+                pub struct PutText;
+
+                impl PutText {
                     #[input(body, "a, b", text)]
-                    pub body: String,
-                    #[input(part, "file", bytes)]
-                    pub file: Part,
+                    fn body(self, body: impl runtime::IntoText) -> Self;
+                    #[input(part, "file", part)]
+                    fn file(self, file: impl Into<runtime::Part>) -> Self;
                     #[input(part, "files", parts)]
-                    pub files: Part,
+                    fn files(self, files: impl IntoIterator<Item: Into<runtime::Part>>) -> Self;
+                    #[input(query, "Key", text, required, pii)]
+                    fn key(self, key: impl runtime::IntoText) -> Self;
                     #[input(body, "raw", bytes, pii)]
-                    pub raw: Vec<u8>,
+                    fn raw(self, raw: impl Into<Vec<u8>>) -> Self;
                     #[input(query, "Ids", sids, comma)]
-                    pub ids: PetSid,
+                    fn ids(self, ids: impl IntoIterator<Item: runtime::IntoSid<PetSid>>) -> Self;
                 }
             }
             runtime::request! {
                 "Text": Get "https://a.example" "/Text" json("application/x+json") -> text as "text/csv";
-                pub struct Text {}
+                pub struct Text;
             }
             runtime::request! {
                 "Go": Get "https://a.example" "/Go" none -> location;
-                pub struct Go {}
+                pub struct Go;
             }
             runtime::request! {
                 "Raw": Get "https://a.example" "/Raw" none -> bytes as "image/png";
-                pub struct Raw {}
+                pub struct Raw;
             }
         "#;
         let file = SourceFile {
@@ -133,6 +163,11 @@ mod tests {
         v1::Guest
         v1::Guest::Text(String) = json_type (text), from
         v1::Tree(Vec<Tree>)
+        v1::Branch
+        v1::Branch.tree: Option<Box<Tree>>
+        v1::Branch::tree(impl Into<Box<Tree>>)
+        v1::Branch.leaves: Vec<i64>
+        v1::Branch::leaves(impl IntoIterator<Item = i64>)
         v1::FetchJobResult
         v1::FetchJobResult::Ok(Job) = 200 ..= 200, json
         v1::FetchJobResult::Accepted = 202 ..= 202, empty

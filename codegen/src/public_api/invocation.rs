@@ -2,8 +2,9 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, ItemEnum, ItemStruct, LitStr, Macro, Token, Type};
+use syn::{Attribute, Field, Ident, ItemEnum, ItemStruct, LitStr, Macro, Token, Type};
 
+use super::setter::Setter;
 use super::signature;
 
 /// What a macro of the runtime declares.
@@ -12,11 +13,12 @@ pub(super) enum Invocation {
         method: String,
         path: String,
         returns: String,
-        item: ItemStruct,
+        name: Ident,
+        setters: Vec<Setter>,
     },
     Struct(ItemStruct),
-    /// A model whose fields have setters of the same names.
-    InputModel(ItemStruct),
+    /// A model whose fields have setters.
+    InputModel(Ident, Vec<(Field, Setter)>),
     Enum(ItemEnum),
     /// A union with the property that decides between its members.
     Union(Option<String>, ItemEnum),
@@ -37,7 +39,7 @@ impl Invocation {
         match name.as_deref() {
             Some("request") => invocation.parse_body_with(request),
             Some("model" | "required") => invocation.parse_body().map(Self::Struct),
-            Some("input_model") => invocation.parse_body().map(Self::InputModel),
+            Some("input_model") => invocation.parse_body_with(input_model),
             Some("open_enum") => invocation.parse_body().map(Self::Enum),
             Some("union") => invocation.parse_body_with(union),
             Some("newtype") => invocation.parse_body().map(Self::Newtype),
@@ -48,7 +50,7 @@ impl Invocation {
     }
 }
 
-/// `"Id": Method "server" "/path" body -> Result;` and the struct.
+/// `"Id": Method "server" "/path" body -> Result;`, the struct and the setters.
 fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
     input.parse::<LitStr>()?;
     input.parse::<Token![:]>()?;
@@ -65,12 +67,46 @@ fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
         input.parse::<LitStr>()?;
     }
     input.parse::<Token![;]>()?;
+    let item: ItemStruct = input.parse()?;
     Ok(Invocation::Request {
         method,
         path,
         returns,
-        item: input.parse()?,
+        name: item.ident,
+        setters: implementation(input)?,
     })
+}
+
+/// The signatures in an `impl`, if there is one.
+fn implementation(input: ParseStream<'_>) -> syn::Result<Vec<Setter>> {
+    if input.parse::<Option<Token![impl]>>()?.is_none() {
+        return Ok(Vec::new());
+    }
+    input.parse::<Ident>()?;
+    let content;
+    syn::braced!(content in input);
+    let mut setters = Vec::new();
+    while !content.is_empty() {
+        setters.push(content.parse()?);
+    }
+    Ok(setters)
+}
+
+/// A struct, each of whose fields is followed by a setter.
+fn input_model(input: ParseStream<'_>) -> syn::Result<Invocation> {
+    input.call(Attribute::parse_outer)?;
+    input.parse::<Token![pub]>()?;
+    input.parse::<Token![struct]>()?;
+    let name = input.parse()?;
+    let content;
+    syn::braced!(content in input);
+    let mut fields = Vec::new();
+    while !content.is_empty() {
+        let field = content.call(Field::parse_named)?;
+        content.parse::<Token![,]>()?;
+        fields.push((field, content.parse()?));
+    }
+    Ok(Invocation::InputModel(name, fields))
 }
 
 /// The type that the call returns: one that the notation names, or one of its own words for the others.

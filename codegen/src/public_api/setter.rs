@@ -1,43 +1,41 @@
-//! An input of a request in, the signature of its setter out.
+//! The signature of a setter in the notation of the runtime in, the line of the public API out.
 
-use syn::Field;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, FnArg, Ident, Signature, Token};
 
 use super::{signature, syntax};
 
-/// The public setter of an input: `name(argument)`.
-pub(super) fn signature(field: &Field) -> Option<String> {
-    let words = syntax::words(&field.attrs, "input");
-    let [location, kind, ..] = &words[..] else {
-        return None;
-    };
-    let ty = signature::text(&field.ty);
-    let argument = argument(location, kind, &ty);
-    Some(format!("{}({argument})", field.ident.as_ref()?))
+/// The signature of a setter, and what its attribute says about it.
+pub(super) struct Setter {
+    name: Ident,
+    argument: String,
+    /// Whether it belongs to the function that takes the required inputs, and to nobody else.
+    is_private: bool,
 }
 
-/// What the setter takes, by the kind of the input.
-fn argument(location: &str, kind: &str, ty: &str) -> String {
-    match (kind, location) {
-        ("bytes", "part") => return "impl Into<Part>".to_owned(),
-        ("bytes", _) => return "impl Into<Vec<u8>>".to_owned(),
-        ("parts", _) => return "impl IntoIterator<Item: Into<Part>>".to_owned(),
-        _ => {}
+impl Setter {
+    /// A setter that callers see: `name(argument)`.
+    pub(super) fn public(&self) -> Option<String> {
+        (!self.is_private).then(|| format!("{}({})", self.name, self.argument))
     }
-    let (single, is_list) = match kind.strip_suffix('s') {
-        Some(single) => (single, true),
-        None => (kind, false),
-    };
-    let bound = match single {
-        "text" => "IntoText".to_owned(),
-        "sid" => format!("IntoSid<{ty}>"),
-        "into" => format!("IntoValue<{ty}>"),
-        "json" | "object" => "IntoJson".to_owned(),
-        _ if is_list => return format!("impl IntoIterator<Item = {ty}>"),
-        _ => return ty.to_owned(),
-    };
-    if is_list {
-        format!("impl IntoIterator<Item: {bound}>")
-    } else {
-        format!("impl {bound}")
+}
+
+impl Parse for Setter {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let signature: Signature = input.parse()?;
+        input.parse::<Token![;]>()?;
+        let Some(FnArg::Typed(argument)) = signature.inputs.last() else {
+            return Err(syn::Error::new_spanned(
+                &signature,
+                "a setter takes a value",
+            ));
+        };
+        let words = syntax::words(&attributes, "input");
+        Ok(Self {
+            argument: signature::text(&argument.ty),
+            is_private: words.iter().any(|word| word == "required"),
+            name: signature.ident,
+        })
     }
 }

@@ -51,6 +51,15 @@ pub enum Item {
         /// The item; it alone is Rust that can be formatted.
         item: TokenStream,
     },
+    /// A struct inside a macro of the runtime, each of whose fields is followed by a setter.
+    Interleaved {
+        /// The macro, `input_model`.
+        name: &'static str,
+        /// The struct.
+        item: TokenStream,
+        /// An implementation with the signatures of the setters, one for each field.
+        setters: TokenStream,
+    },
     /// Lines inside a macro of the runtime whose syntax is not Rust's.
     Lines {
         /// The macro, `sid_types`.

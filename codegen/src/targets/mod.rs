@@ -14,6 +14,7 @@ mod path_parameters;
 mod rust_type;
 #[cfg(test)]
 mod sample;
+mod setter;
 pub(crate) mod spelling;
 mod tests;
 

@@ -6,7 +6,7 @@ use crate::ir::{Api, Encoding, Field, Input, Type};
 use crate::public_api::signature;
 use crate::targets::context::RenderCtx;
 use crate::targets::options::{Manifest, Options};
-use crate::targets::rust_type;
+use crate::targets::{rust_type, setter};
 
 /// The type of a field of a model: `Option<FlexFlowSid>`.
 pub(crate) fn field(module: &str, field: &Field) -> String {
@@ -24,14 +24,12 @@ pub(crate) fn argument(module: &str, input: &Input) -> String {
         Type::Bytes => Encoding::Bytes,
         _ => Encoding::Json,
     };
-    spell(module, |cx| {
-        rust_type::argument(cx, &rust_type::shape(encoding, input))
-    })
+    spell(module, |cx| setter::of_input(cx, encoding, input).argument)
 }
 
 /// What an accessor takes: `impl IntoText`.
 pub(crate) fn binding(module: &str, ty: &Type) -> String {
-    spell(module, |cx| rust_type::binding(cx, ty))
+    spell(module, |cx| setter::binding(cx, ty))
 }
 
 fn spell(module: &str, tokens: impl Fn(&RenderCtx<'_>) -> TokenStream) -> String {

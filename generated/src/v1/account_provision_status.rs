@@ -53,7 +53,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchProvisioningStatus {}
+    pub struct FetchProvisioningStatus;
 }
 
 runtime::model! {

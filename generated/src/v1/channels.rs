@@ -85,24 +85,26 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListChannel {
+    pub struct ListChannel;
+
+    impl ListChannel {
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -147,64 +149,69 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateChannel {
+    pub struct CreateChannel;
+
+    impl CreateChannel {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///
         /// Form field `FlexFlowSid`.
-        #[input(form, "FlexFlowSid", sid)]
-        flex_flow_sid: FlexFlowSid,
+        #[input(form, "FlexFlowSid", sid, required)]
+        fn flex_flow_sid(self, flex_flow_sid: impl runtime::IntoSid<FlexFlowSid>) -> Self;
         /// Identity by which the chat user of the channel is told apart from all others.
         ///
         /// Form field `Identity`.
-        #[input(form, "Identity", text, pii)]
-        identity: String,
+        #[input(form, "Identity", text, required, pii)]
+        fn identity(self, identity: impl runtime::IntoText) -> Self;
         /// Display name of the chat user.
         ///
         /// Form field `ChatUserFriendlyName`.
-        #[input(form, "ChatUserFriendlyName", text, pii)]
-        chat_user_friendly_name: String,
+        #[input(form, "ChatUserFriendlyName", text, required, pii)]
+        fn chat_user_friendly_name(
+            self,
+            chat_user_friendly_name: impl runtime::IntoText,
+        ) -> Self;
         /// Display name of the chat channel.
         ///
         /// Form field `ChatFriendlyName`.
-        #[input(form, "ChatFriendlyName", text)]
-        chat_friendly_name: String,
+        #[input(form, "ChatFriendlyName", text, required)]
+        fn chat_friendly_name(self, chat_friendly_name: impl runtime::IntoText) -> Self;
         /// Identity of the contact to reach, such as a phone number for SMS.
         ///
         /// Form field `Target`.
         #[input(form, "Target", text)]
-        pub target: String,
+        fn target(self, target: impl runtime::IntoText) -> Self;
         /// Name of the chat channel that no other channel has.
         ///
         /// Form field `ChatUniqueName`.
         #[input(form, "ChatUniqueName", text)]
-        pub chat_unique_name: String,
+        fn chat_unique_name(self, chat_unique_name: impl runtime::IntoText) -> Self;
         /// What the contact told, or the website collected, before the chat began, as one string.
         ///
         /// Form field `PreEngagementData`.
         #[input(form, "PreEngagementData", text, pii)]
-        pub pre_engagement_data: String,
+        fn pre_engagement_data(self, pre_engagement_data: impl runtime::IntoText) -> Self;
         /// SID of the TaskRouter Task to tie the channel to; it starts with `WT`. Valid only if the
         /// Flex Flow has the integration type `task`; for `studio` and `external` it is `null`.
         ///
         /// Form field `TaskSid`.
         #[input(form, "TaskSid", sid)]
-        pub task_sid: TaskSid,
+        fn task_sid(self, task_sid: impl runtime::IntoSid<TaskSid>) -> Self;
         /// Attributes to add to the TaskRouter Task, as a string of JSON.
         ///
         /// Form field `TaskAttributes`.
         #[input(form, "TaskAttributes", text, pii)]
-        pub task_attributes: String,
+        fn task_attributes(self, task_attributes: impl runtime::IntoText) -> Self;
         /// With `true`, the channel is created as a long-lived one, which stays in use for later
         /// conversations.
         ///
         /// Form field `LongLived`.
         #[input(form, "LongLived", value)]
-        pub long_lived: bool,
+        fn long_lived(self, long_lived: bool) -> Self;
     }
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateChannel`].
+    /// The required inputs of [`CreateChannel`], as a struct literal.
     pub struct NewChannel {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///
@@ -252,7 +259,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchChannel {}
+    pub struct FetchChannel;
 }
 
 runtime::request! {
@@ -280,7 +287,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct DeleteChannel {}
+    pub struct DeleteChannel;
 }
 
 runtime::model! {

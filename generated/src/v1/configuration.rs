@@ -56,12 +56,14 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchConfiguration {
+    pub struct FetchConfiguration;
+
+    impl FetchConfiguration {
         /// Pinned version of the Flex UI whose configuration is wanted.
         ///
         /// Query parameter `UiVersion`.
         #[input(query, "UiVersion", text)]
-        pub ui_version: String,
+        fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -100,10 +102,12 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateConfiguration {
+    pub struct UpdateConfiguration;
+
+    impl UpdateConfiguration {
         /// The JSON body. Any JSON is taken; a [`ConfigurationChange`] has the usual fields.
-        #[input(body, "$body", object)]
-        body: runtime::TypedJson<ConfigurationChange>,
+        #[input(body, "$body", object, required)]
+        fn body(self, body: impl runtime::IntoJson) -> Self;
     }
 }
 
@@ -279,145 +283,288 @@ runtime::model! {
 
 runtime::input_model! {
     /// The parts of the configuration that are to be changed; what is left out stays as it is.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct ConfigurationChange {
         /// SID of the owner of the configuration: the
         /// [account](https://www.twilio.com/docs/iam/api/account) with which it was created.
-        #[field(sid, "account_sid")]
+        #[field("account_sid")]
         pub account_sid: Option<AccountSid>,
+        #[setter(sid)]
+        fn account_sid(self, account_sid: impl runtime::IntoSid<AccountSid>) -> Self;
         /// Data of the application itself, as a JSON object of any form. Flex does not prescribe
         /// what is in it.
-        #[field(json, "attributes")]
+        #[field("attributes")]
         pub attributes: Option<runtime::Json>,
+        #[setter(json)]
+        fn attributes(self, attributes: impl runtime::IntoJson) -> Self;
         /// SID of the TaskRouter Workspace that Flex works in; it starts with `WS`.
-        #[field(sid, "taskrouter_workspace_sid")]
+        #[field("taskrouter_workspace_sid")]
         pub taskrouter_workspace_sid: Option<WorkspaceSid>,
+        #[setter(sid)]
+        fn taskrouter_workspace_sid(
+            self,
+            taskrouter_workspace_sid: impl runtime::IntoSid<WorkspaceSid>,
+        ) -> Self;
         /// SID of the TaskRouter Workflow that tasks are sent to; it starts with `WW`.
-        #[field(sid, "taskrouter_target_workflow_sid")]
+        #[field("taskrouter_target_workflow_sid")]
         pub taskrouter_target_workflow_sid: Option<WorkflowSid>,
+        #[setter(sid)]
+        fn taskrouter_target_workflow_sid(
+            self,
+            taskrouter_target_workflow_sid: impl runtime::IntoSid<WorkflowSid>,
+        ) -> Self;
         /// SID of the TaskRouter TaskQueue that tasks are sent to; it starts with `WQ`.
-        #[field(sid, "taskrouter_target_taskqueue_sid")]
+        #[field("taskrouter_target_taskqueue_sid")]
         pub taskrouter_target_taskqueue_sid: Option<TaskQueueSid>,
+        #[setter(sid)]
+        fn taskrouter_target_taskqueue_sid(
+            self,
+            taskrouter_target_taskqueue_sid: impl runtime::IntoSid<TaskQueueSid>,
+        ) -> Self;
         /// TaskRouter TaskQueues known to Flex. In the published example each entry is an object
         /// with `sid` and the flag `targettable`.
-        #[field(jsons, "taskrouter_taskqueues")]
+        #[field("taskrouter_taskqueues")]
         pub taskrouter_taskqueues: Vec<runtime::Json>,
+        #[setter(jsons)]
+        fn taskrouter_taskqueues(
+            self,
+            taskrouter_taskqueues: impl IntoIterator<Item: runtime::IntoJson>,
+        ) -> Self;
         /// Skills that TaskRouter workers can have. In the published example each entry names a
         /// skill, says whether it has several values and gives the range of its levels.
-        #[field(jsons, "taskrouter_skills")]
+        #[field("taskrouter_skills")]
         pub taskrouter_skills: Vec<runtime::Json>,
+        #[setter(jsons)]
+        fn taskrouter_skills(
+            self,
+            taskrouter_skills: impl IntoIterator<Item: runtime::IntoJson>,
+        ) -> Self;
         /// How many tasks of each Task Channel a new TaskRouter worker can handle and whether the
         /// channel is available, by role such as `agent` or `supervisor`.
-        #[field(json, "taskrouter_worker_channels")]
+        #[field("taskrouter_worker_channels")]
         pub taskrouter_worker_channels: Option<runtime::Json>,
+        #[setter(json)]
+        fn taskrouter_worker_channels(
+            self,
+            taskrouter_worker_channels: impl runtime::IntoJson,
+        ) -> Self;
         /// Attributes of TaskRouter workers, as JSON objects by role such as `agent` or
         /// `supervisor`.
-        #[field(json, "taskrouter_worker_attributes")]
+        #[field("taskrouter_worker_attributes")]
         pub taskrouter_worker_attributes: Option<runtime::Json>,
+        #[setter(json)]
+        fn taskrouter_worker_attributes(
+            self,
+            taskrouter_worker_attributes: impl runtime::IntoJson,
+        ) -> Self;
         /// SID of the TaskRouter Activity that stands for being offline; it starts with `WA`.
-        #[field(sid, "taskrouter_offline_activity_sid")]
+        #[field("taskrouter_offline_activity_sid")]
         pub taskrouter_offline_activity_sid: Option<ActivitySid>,
+        #[setter(sid)]
+        fn taskrouter_offline_activity_sid(
+            self,
+            taskrouter_offline_activity_sid: impl runtime::IntoSid<ActivitySid>,
+        ) -> Self;
         /// SID of the Messaging Service that Flex uses; it starts with `MG`.
-        #[field(sid, "messaging_service_instance_sid")]
+        #[field("messaging_service_instance_sid")]
         pub messaging_service_instance_sid: Option<MessagingServiceSid>,
+        #[setter(sid)]
+        fn messaging_service_instance_sid(
+            self,
+            messaging_service_instance_sid: impl runtime::IntoSid<MessagingServiceSid>,
+        ) -> Self;
         /// SID of the chat service that chats with contacts take place in; it starts with `IS`.
-        #[field(sid, "chat_service_instance_sid")]
+        #[field("chat_service_instance_sid")]
         pub chat_service_instance_sid: Option<ChatServiceSid>,
+        #[setter(sid)]
+        fn chat_service_instance_sid(
+            self,
+            chat_service_instance_sid: impl runtime::IntoSid<ChatServiceSid>,
+        ) -> Self;
         /// SID of the service that belongs to Flex itself; it starts with `IS`.
-        #[field(sid, "flex_service_instance_sid")]
+        #[field("flex_service_instance_sid")]
         pub flex_service_instance_sid: Option<ChatServiceSid>,
+        #[setter(sid)]
+        fn flex_service_instance_sid(
+            self,
+            flex_service_instance_sid: impl runtime::IntoSid<ChatServiceSid>,
+        ) -> Self;
         /// Language that the Flex UI mainly uses, such as `en`.
-        #[field(text, "ui_language")]
+        #[field("ui_language")]
         pub ui_language: Option<String>,
+        #[setter(text)]
+        fn ui_language(self, ui_language: impl runtime::IntoText) -> Self;
         /// Settings and characteristics of the Flex UI, as a JSON object.
-        #[field(json, "ui_attributes")]
+        #[field("ui_attributes")]
         pub ui_attributes: Option<runtime::Json>,
+        #[setter(json)]
+        fn ui_attributes(self, ui_attributes: impl runtime::IntoJson) -> Self;
         /// NPM packages, with their versions, that Hosted Flex is to use, as a JSON object.
-        #[field(json, "ui_dependencies")]
+        #[field("ui_dependencies")]
         pub ui_dependencies: Option<runtime::Json>,
+        #[setter(json)]
+        fn ui_dependencies(self, ui_dependencies: impl runtime::IntoJson) -> Self;
         /// Version of the Flex UI that the account is pinned to.
-        #[field(text, "ui_version")]
+        #[field("ui_version")]
         pub ui_version: Option<String>,
+        #[setter(text)]
+        fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
         /// Tells if calls are recorded.
-        #[field(value, "call_recording_enabled")]
+        #[field("call_recording_enabled")]
         pub call_recording_enabled: Option<bool>,
+        #[setter(value)]
+        fn call_recording_enabled(self, call_recording_enabled: bool) -> Self;
         /// Address of the webhook for call recordings.
-        #[field(text, "call_recording_webhook_url")]
+        #[field("call_recording_webhook_url")]
         pub call_recording_webhook_url: Option<String>,
+        #[setter(text)]
+        fn call_recording_webhook_url(
+            self,
+            call_recording_webhook_url: impl runtime::IntoText,
+        ) -> Self;
         /// Tells if a CRM (customer relationship management) system is connected to Flex.
-        #[field(value, "crm_enabled")]
+        #[field("crm_enabled")]
         pub crm_enabled: Option<bool>,
+        #[setter(value)]
+        fn crm_enabled(self, crm_enabled: bool) -> Self;
         /// Kind of the connected CRM system, such as `custom`.
-        #[field(text, "crm_type")]
+        #[field("crm_type")]
         pub crm_type: Option<String>,
+        #[setter(text)]
+        fn crm_type(self, crm_type: impl runtime::IntoText) -> Self;
         /// Address of the callback of the CRM system.
-        #[field(text, "crm_callback_url")]
+        #[field("crm_callback_url")]
         pub crm_callback_url: Option<String>,
+        #[setter(text)]
+        fn crm_callback_url(self, crm_callback_url: impl runtime::IntoText) -> Self;
         /// Address to fall back on when the callback of the CRM system fails.
-        #[field(text, "crm_fallback_url")]
+        #[field("crm_fallback_url")]
         pub crm_fallback_url: Option<String>,
+        #[setter(text)]
+        fn crm_fallback_url(self, crm_fallback_url: impl runtime::IntoText) -> Self;
         /// Settings of the connected CRM system, as a JSON object.
-        #[field(json, "crm_attributes")]
+        #[field("crm_attributes")]
         pub crm_attributes: Option<runtime::Json>,
+        #[setter(json)]
+        fn crm_attributes(self, crm_attributes: impl runtime::IntoJson) -> Self;
         /// Attributes that clients can read without logging in. Nothing confidential belongs here.
-        #[field(json, "public_attributes")]
+        #[field("public_attributes")]
         pub public_attributes: Option<runtime::Json>,
+        #[setter(json)]
+        fn public_attributes(self, public_attributes: impl runtime::IntoJson) -> Self;
         /// Tells if the plugin service is in use.
-        #[field(value, "plugin_service_enabled")]
+        #[field("plugin_service_enabled")]
         pub plugin_service_enabled: Option<bool>,
+        #[setter(value)]
+        fn plugin_service_enabled(self, plugin_service_enabled: bool) -> Self;
         /// Settings of the plugin service, as a JSON object; in the published example plugin names
         /// with version ranges.
-        #[field(json, "plugin_service_attributes")]
+        #[field("plugin_service_attributes")]
         pub plugin_service_attributes: Option<runtime::Json>,
+        #[setter(json)]
+        fn plugin_service_attributes(
+            self,
+            plugin_service_attributes: impl runtime::IntoJson,
+        ) -> Self;
         /// Configurations of the integrations that are in use. In the published example each entry
         /// has a name, a type, a flag `active` and a `config`.
-        #[field(jsons, "integrations")]
+        #[field("integrations")]
         pub integrations: Vec<runtime::Json>,
+        #[setter(jsons)]
+        fn integrations(
+            self,
+            integrations: impl IntoIterator<Item: runtime::IntoJson>,
+        ) -> Self;
         /// Outbound call flows by name. In the published example the flow `default` has a caller
         /// ID, a queue, a workflow and a location.
-        #[field(json, "outbound_call_flows")]
+        #[field("outbound_call_flows")]
         pub outbound_call_flows: Option<runtime::Json>,
+        #[setter(json)]
+        fn outbound_call_flows(self, outbound_call_flows: impl runtime::IntoJson) -> Self;
         /// SIDs of the serverless services of Flex; each starts with `ZS`.
-        #[field(sids, "serverless_service_sids")]
+        #[field("serverless_service_sids")]
         pub serverless_service_sids: Vec<ServerlessServiceSid>,
+        #[setter(sids)]
+        fn serverless_service_sids(
+            self,
+            serverless_service_sids: impl IntoIterator<
+                Item: runtime::IntoSid<ServerlessServiceSid>,
+            >,
+        ) -> Self;
         /// Parameters of the queue statistics, such as service level thresholds and the time of day
         /// at which counting starts anew, by default and by queue or channel.
-        #[field(json, "queue_stats_configuration")]
+        #[field("queue_stats_configuration")]
         pub queue_stats_configuration: Option<runtime::Json>,
+        #[setter(json)]
+        fn queue_stats_configuration(
+            self,
+            queue_stats_configuration: impl runtime::IntoJson,
+        ) -> Self;
         /// Parameters of notifications in the Flex UI; in the published example a switch and a
         /// mode.
-        #[field(json, "notifications")]
+        #[field("notifications")]
         pub notifications: Option<runtime::Json>,
+        #[setter(json)]
+        fn notifications(self, notifications: impl runtime::IntoJson) -> Self;
         /// Parameters of Markdown in the Flex UI; in the published example a switch and a mode.
-        #[field(json, "markdown")]
+        #[field("markdown")]
         pub markdown: Option<runtime::Json>,
+        #[setter(json)]
+        fn markdown(self, markdown: impl runtime::IntoJson) -> Self;
         /// Switch for historical reporting of Flex Insights, with the list of workspaces it is
         /// available in.
-        #[field(json, "flex_insights_hr")]
+        #[field("flex_insights_hr")]
         pub flex_insights_hr: Option<runtime::Json>,
+        #[setter(json)]
+        fn flex_insights_hr(self, flex_insights_hr: impl runtime::IntoJson) -> Self;
         /// With `true`, the Flex UI redirects to the address in `flex_url`.
-        #[field(value, "flex_insights_drilldown")]
+        #[field("flex_insights_drilldown")]
         pub flex_insights_drilldown: Option<bool>,
+        #[setter(value)]
+        fn flex_insights_drilldown(self, flex_insights_drilldown: bool) -> Self;
         /// Limits for attachments in channels of Flex Conversations, one entry per address type:
         /// how many, how large, and which file extensions.
-        #[field(jsons, "channel_configs")]
+        #[field("channel_configs")]
         pub channel_configs: Vec<runtime::Json>,
+        #[setter(jsons)]
+        fn channel_configs(
+            self,
+            channel_configs: impl IntoIterator<Item: runtime::IntoJson>,
+        ) -> Self;
         /// Parameters of the integration with the Twilio Debugger; in the published example a
         /// switch and a flag for errors of the console.
-        #[field(json, "debugger_integration")]
+        #[field("debugger_integration")]
         pub debugger_integration: Option<runtime::Json>,
+        #[setter(json)]
+        fn debugger_integration(self, debugger_integration: impl runtime::IntoJson) -> Self;
         /// Parameters of the status report of the Flex UI; in the published example a switch.
-        #[field(json, "flex_ui_status_report")]
+        #[field("flex_ui_status_report")]
         pub flex_ui_status_report: Option<runtime::Json>,
+        #[setter(json)]
+        fn flex_ui_status_report(
+            self,
+            flex_ui_status_report: impl runtime::IntoJson,
+        ) -> Self;
         /// Ways in which an agent may end a conversation, such as `Leave`.
-        #[field(json, "agent_conv_end_methods")]
+        #[field("agent_conv_end_methods")]
         pub agent_conv_end_methods: Option<runtime::Json>,
+        #[setter(json)]
+        fn agent_conv_end_methods(
+            self,
+            agent_conv_end_methods: impl runtime::IntoJson,
+        ) -> Self;
         /// Settings for voice in a Citrix virtual desktop (VDI).
-        #[field(json, "citrix_voice_vdi")]
+        #[field("citrix_voice_vdi")]
         pub citrix_voice_vdi: Option<runtime::Json>,
+        #[setter(json)]
+        fn citrix_voice_vdi(self, citrix_voice_vdi: impl runtime::IntoJson) -> Self;
         /// Parameters of presence; in the published example a switch `presence` and a lifetime
         /// `presence_ttl`.
-        #[field(json, "offline_config")]
+        #[field("offline_config")]
         pub offline_config: Option<runtime::Json>,
+        #[setter(json)]
+        fn offline_config(self, offline_config: impl runtime::IntoJson) -> Self;
     }
 }
 

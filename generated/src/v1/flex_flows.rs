@@ -98,29 +98,31 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListFlexFlow {
+    pub struct ListFlexFlow;
+
+    impl ListFlexFlow {
         /// Lists only Flex Flows whose `friendly_name` has this value.
         ///
         /// Query parameter `FriendlyName`.
         #[input(query, "FriendlyName", text, pii)]
-        pub friendly_name: String,
+        fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -165,90 +167,110 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateFlexFlow {
+    pub struct CreateFlexFlow;
+
+    impl CreateFlexFlow {
         /// Display name for the Flex Flow.
         ///
         /// Form field `FriendlyName`.
-        #[input(form, "FriendlyName", text, pii)]
-        friendly_name: String,
+        #[input(form, "FriendlyName", text, required, pii)]
+        fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
         /// SID of the chat service whose messages the Flex Flow is to handle; it starts with `IS`.
         ///
         /// Form field `ChatServiceSid`.
-        #[input(form, "ChatServiceSid", sid)]
-        chat_service_sid: ChatServiceSid,
+        #[input(form, "ChatServiceSid", sid, required)]
+        fn chat_service_sid(
+            self,
+            chat_service_sid: impl runtime::IntoSid<ChatServiceSid>,
+        ) -> Self;
         /// Kind of channel a Flex Flow is for. The Send to Flex widget of Studio hands it on, by
         /// default, to the attributes of the tasks it creates, and the Flex UI shows a task
         /// according to it, with the design and the length limits of the channel. For `facebook`,
         /// `whatsapp` and `line` the widget should use Programmable Chat as the Task Channel.
         ///
         /// Form field `ChannelType`.
-        #[input(form, "ChannelType", into)]
-        channel_type: FlexFlowChannelType,
+        #[input(form, "ChannelType", into, required)]
+        fn channel_type(
+            self,
+            channel_type: impl runtime::IntoValue<FlexFlowChannelType>,
+        ) -> Self;
         /// Identity of the contact on the channel, such as a phone number.
         ///
         /// Form field `ContactIdentity`.
         #[input(form, "ContactIdentity", text, pii)]
-        pub contact_identity: String,
+        fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
         /// Tells if the new Flex Flow is switched on.
         ///
         /// Form field `Enabled`.
         #[input(form, "Enabled", value)]
-        pub enabled: bool,
+        fn enabled(self, enabled: bool) -> Self;
         /// What handles the messages that come in; see [integration
         /// types](https://www.twilio.com/docs/flex/developer/messaging/manage-flows#integration-types).
         ///
         /// Form field `IntegrationType`.
         #[input(form, "IntegrationType", into)]
-        pub integration_type: FlexFlowIntegrationType,
+        fn integration_type(
+            self,
+            integration_type: impl runtime::IntoValue<FlexFlowIntegrationType>,
+        ) -> Self;
         /// SID of the Studio Flow that handles the messages; it starts with `FW`. Needed if the
         /// integration type is `studio`.
         ///
         /// Form field `Integration.FlowSid`.
         #[doc(alias = "Integration.FlowSid")]
         #[input(form, "Integration.FlowSid", sid)]
-        pub integration_flow_sid: StudioFlowSid,
+        fn integration_flow_sid(
+            self,
+            integration_flow_sid: impl runtime::IntoSid<StudioFlowSid>,
+        ) -> Self;
         /// Address of the webhook that handles the messages. Needed if the integration type is
         /// `external`.
         ///
         /// Form field `Integration.Url`.
         #[doc(alias = "Integration.Url")]
         #[input(form, "Integration.Url", text)]
-        pub integration_url: String,
+        fn integration_url(self, integration_url: impl runtime::IntoText) -> Self;
         /// SID of the TaskRouter Workspace in which tasks are created; it starts with `WS`. Needed
         /// if the integration type is `task`.
         ///
         /// Form field `Integration.WorkspaceSid`.
         #[doc(alias = "Integration.WorkspaceSid")]
         #[input(form, "Integration.WorkspaceSid", sid)]
-        pub integration_workspace_sid: WorkspaceSid,
+        fn integration_workspace_sid(
+            self,
+            integration_workspace_sid: impl runtime::IntoSid<WorkspaceSid>,
+        ) -> Self;
         /// SID of the TaskRouter Workflow that new tasks go through; it starts with `WW`. Needed if
         /// the integration type is `task`.
         ///
         /// Form field `Integration.WorkflowSid`.
         #[doc(alias = "Integration.WorkflowSid")]
         #[input(form, "Integration.WorkflowSid", sid)]
-        pub integration_workflow_sid: WorkflowSid,
+        fn integration_workflow_sid(
+            self,
+            integration_workflow_sid: impl runtime::IntoSid<WorkflowSid>,
+        ) -> Self;
         /// Task Channel of the tasks to create, by SID (`TC…`) or by unique name such as `sms`;
         /// `default` by default. It applies to, and is needed for, the integration type `task`.
         ///
         /// Form field `Integration.Channel`.
         #[doc(alias = "Integration.Channel")]
         #[input(form, "Integration.Channel", text)]
-        pub integration_channel: String,
+        fn integration_channel(self, integration_channel: impl runtime::IntoText) -> Self;
         /// Seconds after which a new task times out; 86,400 (24 hours) by default. Only for the
         /// integration type `task`, where it may be left out.
         ///
         /// Form field `Integration.Timeout`.
         #[doc(alias = "Integration.Timeout")]
         #[input(form, "Integration.Timeout", value)]
-        pub integration_timeout: i64,
+        fn integration_timeout(self, integration_timeout: i64) -> Self;
         /// Priority that new tasks get; 0 by default. Only for the integration type `task`, where
         /// it may be left out.
         ///
         /// Form field `Integration.Priority`.
         #[doc(alias = "Integration.Priority")]
         #[input(form, "Integration.Priority", value)]
-        pub integration_priority: i64,
+        fn integration_priority(self, integration_priority: i64) -> Self;
         /// For outbound messages only: when the task is created. `false` creates it at once and so
         /// reserves the conversation for the current agent; `true` waits for the first answer of
         /// the customer.
@@ -256,26 +278,29 @@ runtime::request! {
         /// Form field `Integration.CreationOnMessage`.
         #[doc(alias = "Integration.CreationOnMessage")]
         #[input(form, "Integration.CreationOnMessage", value)]
-        pub integration_creation_on_message: bool,
+        fn integration_creation_on_message(
+            self,
+            integration_creation_on_message: bool,
+        ) -> Self;
         /// With `true`, the chat channel stays active after a conversation, so that later
         /// conversations with the same contact identity use it again; `false` by default.
         ///
         /// Form field `LongLived`.
         #[input(form, "LongLived", value)]
-        pub long_lived: bool,
+        fn long_lived(self, long_lived: bool) -> Self;
         /// Turns on the Messaging Channel Janitor, which ends a Proxy session that is still active
         /// after its task was deleted by other means than the Flex UI; `false` by default.
         ///
         /// Form field `JanitorEnabled`.
         #[input(form, "JanitorEnabled", value)]
-        pub janitor_enabled: bool,
+        fn janitor_enabled(self, janitor_enabled: bool) -> Self;
         /// How often a failed Studio Flow or webhook is tried again, from 0 to 3; 3 by default.
         /// Only for the integration types `studio` and `external`, where it may be left out.
         ///
         /// Form field `Integration.RetryCount`.
         #[doc(alias = "Integration.RetryCount")]
         #[input(form, "Integration.RetryCount", value)]
-        pub integration_retry_count: i64,
+        fn integration_retry_count(self, integration_retry_count: i64) -> Self;
     }
 }
 
@@ -305,7 +330,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchFlexFlow {}
+    pub struct FetchFlexFlow;
 }
 
 runtime::request! {
@@ -348,18 +373,23 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateFlexFlow {
+    pub struct UpdateFlexFlow;
+
+    impl UpdateFlexFlow {
         /// New display name of the Flex Flow.
         ///
         /// Form field `FriendlyName`.
         #[input(form, "FriendlyName", text, pii)]
-        pub friendly_name: String,
+        fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
         /// SID of the chat service whose messages the Flex Flow is to handle from now on; it starts
         /// with `IS`.
         ///
         /// Form field `ChatServiceSid`.
         #[input(form, "ChatServiceSid", sid)]
-        pub chat_service_sid: ChatServiceSid,
+        fn chat_service_sid(
+            self,
+            chat_service_sid: impl runtime::IntoSid<ChatServiceSid>,
+        ) -> Self;
         /// Kind of channel a Flex Flow is for. The Send to Flex widget of Studio hands it on, by
         /// default, to the attributes of the tasks it creates, and the Flex UI shows a task
         /// according to it, with the design and the length limits of the channel. For `facebook`,
@@ -367,72 +397,87 @@ runtime::request! {
         ///
         /// Form field `ChannelType`.
         #[input(form, "ChannelType", into)]
-        pub channel_type: FlexFlowChannelType,
+        fn channel_type(
+            self,
+            channel_type: impl runtime::IntoValue<FlexFlowChannelType>,
+        ) -> Self;
         /// Identity of the contact on the channel, such as a phone number.
         ///
         /// Form field `ContactIdentity`.
         #[input(form, "ContactIdentity", text, pii)]
-        pub contact_identity: String,
+        fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
         /// Switches the Flex Flow on or off.
         ///
         /// Form field `Enabled`.
         #[input(form, "Enabled", value)]
-        pub enabled: bool,
+        fn enabled(self, enabled: bool) -> Self;
         /// What handles the messages that come in; see [integration
         /// types](https://www.twilio.com/docs/flex/developer/messaging/manage-flows#integration-types).
         ///
         /// Form field `IntegrationType`.
         #[input(form, "IntegrationType", into)]
-        pub integration_type: FlexFlowIntegrationType,
+        fn integration_type(
+            self,
+            integration_type: impl runtime::IntoValue<FlexFlowIntegrationType>,
+        ) -> Self;
         /// SID of the Studio Flow that handles the messages; it starts with `FW`. Needed if the
         /// integration type is `studio`.
         ///
         /// Form field `Integration.FlowSid`.
         #[doc(alias = "Integration.FlowSid")]
         #[input(form, "Integration.FlowSid", sid)]
-        pub integration_flow_sid: StudioFlowSid,
+        fn integration_flow_sid(
+            self,
+            integration_flow_sid: impl runtime::IntoSid<StudioFlowSid>,
+        ) -> Self;
         /// Address of the webhook that handles the messages. Needed if the integration type is
         /// `external`.
         ///
         /// Form field `Integration.Url`.
         #[doc(alias = "Integration.Url")]
         #[input(form, "Integration.Url", text)]
-        pub integration_url: String,
+        fn integration_url(self, integration_url: impl runtime::IntoText) -> Self;
         /// SID of the TaskRouter Workspace in which tasks are created; it starts with `WS`. Needed
         /// if the integration type is `task`.
         ///
         /// Form field `Integration.WorkspaceSid`.
         #[doc(alias = "Integration.WorkspaceSid")]
         #[input(form, "Integration.WorkspaceSid", sid)]
-        pub integration_workspace_sid: WorkspaceSid,
+        fn integration_workspace_sid(
+            self,
+            integration_workspace_sid: impl runtime::IntoSid<WorkspaceSid>,
+        ) -> Self;
         /// SID of the TaskRouter Workflow that new tasks go through; it starts with `WW`. Needed if
         /// the integration type is `task`.
         ///
         /// Form field `Integration.WorkflowSid`.
         #[doc(alias = "Integration.WorkflowSid")]
         #[input(form, "Integration.WorkflowSid", sid)]
-        pub integration_workflow_sid: WorkflowSid,
+        fn integration_workflow_sid(
+            self,
+            integration_workflow_sid: impl runtime::IntoSid<WorkflowSid>,
+        ) -> Self;
         /// Task Channel of the tasks to create, by SID (`TC…`) or by unique name such as `sms`;
         /// `default` by default. It applies to, and is needed for, the integration type `task`.
         ///
         /// Form field `Integration.Channel`.
         #[doc(alias = "Integration.Channel")]
         #[input(form, "Integration.Channel", text)]
-        pub integration_channel: String,
+        fn integration_channel(self, integration_channel: impl runtime::IntoText) -> Self;
         /// Seconds after which a new task times out; 86,400 (24 hours) by default. Only for the
         /// integration type `task`, where it may be left out.
         ///
         /// Form field `Integration.Timeout`.
         #[doc(alias = "Integration.Timeout")]
         #[input(form, "Integration.Timeout", value)]
-        pub integration_timeout: i64,
+        fn integration_timeout(self, integration_timeout: i64) -> Self;
         /// Priority that new tasks get; 0 by default. Only for the integration type `task`, where
         /// it may be left out.
         ///
         /// Form field `Integration.Priority`.
         #[doc(alias = "Integration.Priority")]
         #[input(form, "Integration.Priority", value)]
-        pub integration_priority: i64,
+        fn integration_priority(self, integration_priority: i64) -> Self;
         /// For outbound messages only: when the task is created. `false` creates it at once and so
         /// reserves the conversation for the current agent; `true` waits for the first answer of
         /// the customer.
@@ -440,26 +485,29 @@ runtime::request! {
         /// Form field `Integration.CreationOnMessage`.
         #[doc(alias = "Integration.CreationOnMessage")]
         #[input(form, "Integration.CreationOnMessage", value)]
-        pub integration_creation_on_message: bool,
+        fn integration_creation_on_message(
+            self,
+            integration_creation_on_message: bool,
+        ) -> Self;
         /// With `true`, the chat channel stays active after a conversation, so that later
         /// conversations with the same contact identity use it again; `false` by default.
         ///
         /// Form field `LongLived`.
         #[input(form, "LongLived", value)]
-        pub long_lived: bool,
+        fn long_lived(self, long_lived: bool) -> Self;
         /// Turns on the Messaging Channel Janitor, which ends a Proxy session that is still active
         /// after its task was deleted by other means than the Flex UI; `false` by default.
         ///
         /// Form field `JanitorEnabled`.
         #[input(form, "JanitorEnabled", value)]
-        pub janitor_enabled: bool,
+        fn janitor_enabled(self, janitor_enabled: bool) -> Self;
         /// How often a failed Studio Flow or webhook is tried again, from 0 to 3; 3 by default.
         /// Only for the integration types `studio` and `external`, where it may be left out.
         ///
         /// Form field `Integration.RetryCount`.
         #[doc(alias = "Integration.RetryCount")]
         #[input(form, "Integration.RetryCount", value)]
-        pub integration_retry_count: i64,
+        fn integration_retry_count(self, integration_retry_count: i64) -> Self;
     }
 }
 
@@ -489,7 +537,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct DeleteFlexFlow {}
+    pub struct DeleteFlexFlow;
 }
 
 runtime::model! {

@@ -110,35 +110,37 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInsightsAssessments {
+    pub struct ListInsightsAssessments;
+
+    impl ListInsightsAssessments {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Lists only assessments of the conversation segment with this ID.
         ///
         /// Query parameter `SegmentId`.
         #[input(query, "SegmentId", text)]
-        pub segment_id: String,
+        fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -186,68 +188,73 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInsightsAssessments {
+    pub struct CreateInsightsAssessments;
+
+    impl CreateInsightsAssessments {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// SID of the category the question belongs to; it starts with `FY`.
         ///
         /// Form field `CategorySid`.
-        #[input(form, "CategorySid", sid)]
-        category_sid: CategorySid,
+        #[input(form, "CategorySid", sid, required)]
+        fn category_sid(self, category_sid: impl runtime::IntoSid<CategorySid>) -> Self;
         /// Name of the category the question belongs to.
         ///
         /// Form field `CategoryName`.
-        #[input(form, "CategoryName", text)]
-        category_name: String,
+        #[input(form, "CategoryName", text, required)]
+        fn category_name(self, category_name: impl runtime::IntoText) -> Self;
         /// ID of the conversation segment that is assessed.
         ///
         /// Form field `SegmentId`.
-        #[input(form, "SegmentId", text)]
-        segment_id: String,
+        #[input(form, "SegmentId", text, required)]
+        fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
         /// ID of the agent whose conversation is assessed.
         ///
         /// Form field `AgentId`.
-        #[input(form, "AgentId", text)]
-        agent_id: String,
+        #[input(form, "AgentId", text, required)]
+        fn agent_id(self, agent_id: impl runtime::IntoText) -> Self;
         /// Position in the conversation that the answer refers to.
         ///
         /// Form field `Offset`.
-        #[input(form, "Offset", value)]
-        offset: f64,
+        #[input(form, "Offset", value, required)]
+        fn offset(self, offset: f64) -> Self;
         /// SID of the question that is answered; it starts with `GE`.
         ///
         /// Form field `MetricId`.
-        #[input(form, "MetricId", sid)]
-        metric_id: QuestionSid,
+        #[input(form, "MetricId", sid, required)]
+        fn metric_id(self, metric_id: impl runtime::IntoSid<QuestionSid>) -> Self;
         /// Name of the question that is answered.
         ///
         /// Form field `MetricName`.
-        #[input(form, "MetricName", text)]
-        metric_name: String,
+        #[input(form, "MetricName", text, required)]
+        fn metric_name(self, metric_name: impl runtime::IntoText) -> Self;
         /// Text of the answer that was picked.
         ///
         /// Form field `AnswerText`.
-        #[input(form, "AnswerText", text)]
-        answer_text: String,
+        #[input(form, "AnswerText", text, required)]
+        fn answer_text(self, answer_text: impl runtime::IntoText) -> Self;
         /// ID of the answer that was picked.
         ///
         /// Form field `AnswerId`.
-        #[input(form, "AnswerId", text)]
-        answer_id: String,
+        #[input(form, "AnswerId", text, required)]
+        fn answer_id(self, answer_id: impl runtime::IntoText) -> Self;
         /// SID of the questionnaire that contains the question; it starts with `GM`.
         ///
         /// Form field `QuestionnaireSid`.
-        #[input(form, "QuestionnaireSid", sid)]
-        questionnaire_sid: QuestionnaireSid,
+        #[input(form, "QuestionnaireSid", sid, required)]
+        fn questionnaire_sid(
+            self,
+            questionnaire_sid: impl runtime::IntoSid<QuestionnaireSid>,
+        ) -> Self;
     }
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsAssessments`].
+    /// The required inputs of [`CreateInsightsAssessments`], as a struct literal.
     pub struct NewInsightsAssessments {
         /// SID of the category the question belongs to; it starts with `FY`.
         ///
@@ -322,28 +329,30 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateInsightsAssessments {
+    pub struct UpdateInsightsAssessments;
+
+    impl UpdateInsightsAssessments {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Position in the conversation that the new answer refers to.
         ///
         /// Form field `Offset`.
-        #[input(form, "Offset", value)]
-        offset: f64,
+        #[input(form, "Offset", value, required)]
+        fn offset(self, offset: f64) -> Self;
         /// Text of the answer that was picked instead.
         ///
         /// Form field `AnswerText`.
-        #[input(form, "AnswerText", text)]
-        answer_text: String,
+        #[input(form, "AnswerText", text, required)]
+        fn answer_text(self, answer_text: impl runtime::IntoText) -> Self;
         /// ID of the answer that was picked instead.
         ///
         /// Form field `AnswerId`.
-        #[input(form, "AnswerId", text)]
-        answer_id: String,
+        #[input(form, "AnswerId", text, required)]
+        fn answer_id(self, answer_id: impl runtime::IntoText) -> Self;
     }
 }
 

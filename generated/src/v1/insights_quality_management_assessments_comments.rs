@@ -76,40 +76,42 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInsightsAssessmentsComment {
+    pub struct ListInsightsAssessmentsComment;
+
+    impl ListInsightsAssessmentsComment {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Lists only comments on the conversation segment with this ID.
         ///
         /// Query parameter `SegmentId`.
         #[input(query, "SegmentId", text)]
-        pub segment_id: String,
+        fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
         /// Lists only comments on conversations of the agent with this ID.
         ///
         /// Query parameter `AgentId`.
         #[input(query, "AgentId", text)]
-        pub agent_id: String,
+        fn agent_id(self, agent_id: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -154,49 +156,51 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInsightsAssessmentsComment {
+    pub struct CreateInsightsAssessmentsComment;
+
+    impl CreateInsightsAssessmentsComment {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// ID of the category the comment is filed under. It is a UUID in the published example, no
         /// SID.
         ///
         /// Form field `CategoryId`.
-        #[input(form, "CategoryId", text)]
-        category_id: String,
+        #[input(form, "CategoryId", text, required)]
+        fn category_id(self, category_id: impl runtime::IntoText) -> Self;
         /// Name of the category the comment is filed under.
         ///
         /// Form field `CategoryName`.
-        #[input(form, "CategoryName", text)]
-        category_name: String,
+        #[input(form, "CategoryName", text, required)]
+        fn category_name(self, category_name: impl runtime::IntoText) -> Self;
         /// Text of the comment.
         ///
         /// Form field `Comment`.
-        #[input(form, "Comment", text, pii)]
-        comment: String,
+        #[input(form, "Comment", text, required, pii)]
+        fn comment(self, comment: impl runtime::IntoText) -> Self;
         /// ID of the conversation segment that is commented on.
         ///
         /// Form field `SegmentId`.
-        #[input(form, "SegmentId", text)]
-        segment_id: String,
+        #[input(form, "SegmentId", text, required)]
+        fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
         /// ID of the agent whose conversation is commented on.
         ///
         /// Form field `AgentId`.
-        #[input(form, "AgentId", text)]
-        agent_id: String,
+        #[input(form, "AgentId", text, required)]
+        fn agent_id(self, agent_id: impl runtime::IntoText) -> Self;
         /// Position in the conversation that the comment refers to.
         ///
         /// Form field `Offset`.
-        #[input(form, "Offset", value)]
-        offset: f64,
+        #[input(form, "Offset", value, required)]
+        fn offset(self, offset: f64) -> Self;
     }
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsAssessmentsComment`].
+    /// The required inputs of [`CreateInsightsAssessmentsComment`], as a struct literal.
     pub struct NewInsightsAssessmentsComment {
         /// ID of the category the comment is filed under. It is a UUID in the published example, no
         /// SID.

@@ -100,30 +100,32 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInsightsQuestionnairesCategory {
+    pub struct ListInsightsQuestionnairesCategory;
+
+    impl ListInsightsQuestionnairesCategory {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -157,18 +159,20 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInsightsQuestionnairesCategory {
+    pub struct CreateInsightsQuestionnairesCategory;
+
+    impl CreateInsightsQuestionnairesCategory {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Name for the category.
         ///
         /// Form field `Name`.
-        #[input(form, "Name", text)]
-        name: String,
+        #[input(form, "Name", text, required)]
+        fn name(self, name: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -202,18 +206,20 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateInsightsQuestionnairesCategory {
+    pub struct UpdateInsightsQuestionnairesCategory;
+
+    impl UpdateInsightsQuestionnairesCategory {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Name that the category is to have from now on.
         ///
         /// Form field `Name`.
-        #[input(form, "Name", text)]
-        name: String,
+        #[input(form, "Name", text, required)]
+        fn name(self, name: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -246,13 +252,15 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct DeleteInsightsQuestionnairesCategory {
+    pub struct DeleteInsightsQuestionnairesCategory;
+
+    impl DeleteInsightsQuestionnairesCategory {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -102,35 +102,37 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInsightsQuestionnaires {
+    pub struct ListInsightsQuestionnaires;
+
+    impl ListInsightsQuestionnaires {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// With `true`, questionnaires that are switched off are listed as well.
         ///
         /// Query parameter `IncludeInactive`.
         #[input(query, "IncludeInactive", value)]
-        pub include_inactive: bool,
+        fn include_inactive(self, include_inactive: bool) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -171,33 +173,38 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInsightsQuestionnaires {
+    pub struct CreateInsightsQuestionnaires;
+
+    impl CreateInsightsQuestionnaires {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Name for the questionnaire.
         ///
         /// Form field `Name`.
-        #[input(form, "Name", text)]
-        name: String,
+        #[input(form, "Name", text, required)]
+        fn name(self, name: impl runtime::IntoText) -> Self;
         /// What the questionnaire is for.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        pub description: String,
+        fn description(self, description: impl runtime::IntoText) -> Self;
         /// Tells if the questionnaire is switched on.
         ///
         /// Form field `Active`.
         #[input(form, "Active", value)]
-        pub active: bool,
+        fn active(self, active: bool) -> Self;
         /// SIDs of the questions in the questionnaire; each starts with `GE`.
         ///
         /// Form field `QuestionSids`.
         #[input(form, "QuestionSids", sids)]
-        pub question_sids: QuestionSid,
+        fn question_sids(
+            self,
+            question_sids: impl IntoIterator<Item: runtime::IntoSid<QuestionSid>>,
+        ) -> Self;
     }
 }
 
@@ -231,13 +238,15 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchInsightsQuestionnaires {
+    pub struct FetchInsightsQuestionnaires;
+
+    impl FetchInsightsQuestionnaires {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -278,33 +287,38 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateInsightsQuestionnaires {
+    pub struct UpdateInsightsQuestionnaires;
+
+    impl UpdateInsightsQuestionnaires {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Switches the questionnaire on or off.
         ///
         /// Form field `Active`.
-        #[input(form, "Active", value)]
-        active: bool,
+        #[input(form, "Active", value, required)]
+        fn active(self, active: bool) -> Self;
         /// Name that the questionnaire is to have from now on.
         ///
         /// Form field `Name`.
         #[input(form, "Name", text)]
-        pub name: String,
+        fn name(self, name: impl runtime::IntoText) -> Self;
         /// New description of what the questionnaire is for.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        pub description: String,
+        fn description(self, description: impl runtime::IntoText) -> Self;
         /// SIDs of the questions the questionnaire is to have; each starts with `GE`.
         ///
         /// Form field `QuestionSids`.
         #[input(form, "QuestionSids", sids)]
-        pub question_sids: QuestionSid,
+        fn question_sids(
+            self,
+            question_sids: impl IntoIterator<Item: runtime::IntoSid<QuestionSid>>,
+        ) -> Self;
     }
 }
 
@@ -337,13 +351,15 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct DeleteInsightsQuestionnaires {
+    pub struct DeleteInsightsQuestionnaires;
+
+    impl DeleteInsightsQuestionnaires {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 

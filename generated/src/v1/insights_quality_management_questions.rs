@@ -102,35 +102,40 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInsightsQuestionnairesQuestion {
+    pub struct ListInsightsQuestionnairesQuestion;
+
+    impl ListInsightsQuestionnairesQuestion {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// SIDs of the categories whose questions to list; each starts with `FY`.
         ///
         /// Query parameter `CategorySid`.
         #[input(query, "CategorySid", sids)]
-        pub category_sid: CategorySid,
+        fn category_sid(
+            self,
+            category_sid: impl IntoIterator<Item: runtime::IntoSid<CategorySid>>,
+        ) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -173,43 +178,45 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInsightsQuestionnairesQuestion {
+    pub struct CreateInsightsQuestionnairesQuestion;
+
+    impl CreateInsightsQuestionnairesQuestion {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// SID of the category to put the question into; it starts with `FY`.
         ///
         /// Form field `CategorySid`.
-        #[input(form, "CategorySid", sid)]
-        category_sid: CategorySid,
+        #[input(form, "CategorySid", sid, required)]
+        fn category_sid(self, category_sid: impl runtime::IntoSid<CategorySid>) -> Self;
         /// Wording of the question, as the assessor is to read it.
         ///
         /// Form field `Question`.
-        #[input(form, "Question", text)]
-        question: String,
+        #[input(form, "Question", text, required)]
+        fn question(self, question: impl runtime::IntoText) -> Self;
         /// ID of the answer set with the possible answers.
         ///
         /// Form field `AnswerSetId`.
-        #[input(form, "AnswerSetId", text)]
-        answer_set_id: String,
+        #[input(form, "AnswerSetId", text, required)]
+        fn answer_set_id(self, answer_set_id: impl runtime::IntoText) -> Self;
         /// Tells if the assessor may answer that the question is not applicable (N/A).
         ///
         /// Form field `AllowNa`.
-        #[input(form, "AllowNa", value)]
-        allow_na: bool,
+        #[input(form, "AllowNa", value, required)]
+        fn allow_na(self, allow_na: bool) -> Self;
         /// Explanation of the question for the assessor.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        pub description: String,
+        fn description(self, description: impl runtime::IntoText) -> Self;
     }
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsQuestionnairesQuestion`].
+    /// The required inputs of [`CreateInsightsQuestionnairesQuestion`], as a struct literal.
     pub struct NewInsightsQuestionnairesQuestion {
         /// SID of the category to put the question into; it starts with `FY`.
         ///
@@ -264,38 +271,40 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateInsightsQuestionnairesQuestion {
+    pub struct UpdateInsightsQuestionnairesQuestion;
+
+    impl UpdateInsightsQuestionnairesQuestion {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Tells if the assessor may answer that the question is not applicable (N/A).
         ///
         /// Form field `AllowNa`.
-        #[input(form, "AllowNa", value)]
-        allow_na: bool,
+        #[input(form, "AllowNa", value, required)]
+        fn allow_na(self, allow_na: bool) -> Self;
         /// SID of the category to move the question to; it starts with `FY`.
         ///
         /// Form field `CategorySid`.
         #[input(form, "CategorySid", sid)]
-        pub category_sid: CategorySid,
+        fn category_sid(self, category_sid: impl runtime::IntoSid<CategorySid>) -> Self;
         /// New wording of the question.
         ///
         /// Form field `Question`.
         #[input(form, "Question", text)]
-        pub question: String,
+        fn question(self, question: impl runtime::IntoText) -> Self;
         /// New explanation of the question for the assessor.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        pub description: String,
+        fn description(self, description: impl runtime::IntoText) -> Self;
         /// ID of the answer set to take the possible answers from.
         ///
         /// Form field `AnswerSetId`.
         #[input(form, "AnswerSetId", text)]
-        pub answer_set_id: String,
+        fn answer_set_id(self, answer_set_id: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -328,13 +337,15 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct DeleteInsightsQuestionnairesQuestion {
+    pub struct DeleteInsightsQuestionnairesQuestion;
+
+    impl DeleteInsightsQuestionnairesQuestion {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 

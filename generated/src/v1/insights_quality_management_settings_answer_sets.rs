@@ -57,13 +57,15 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchInsightsSettingsAnswersets {
+    pub struct FetchInsightsSettingsAnswersets;
+
+    impl FetchInsightsSettingsAnswersets {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -52,40 +52,45 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInsightsSegments {
+    pub struct ListInsightsSegments;
+
+    impl ListInsightsSegments {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// ID of the one segment to return.
         ///
         /// Query parameter `SegmentId`.
         #[input(query, "SegmentId", text)]
-        pub segment_id: String,
+        fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
         /// SIDs of the TaskRouter reservations whose segments to list; each starts with `WR`.
         ///
         /// Query parameter `ReservationId`.
         #[input(query, "ReservationId", sids)]
-        pub reservation_id: ReservationSid,
+        fn reservation_id(
+            self,
+            reservation_id: impl IntoIterator<Item: runtime::IntoSid<ReservationSid>>,
+        ) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -49,13 +49,15 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInsightsSession {
+    pub struct CreateInsightsSession;
+
+    impl CreateInsightsSession {
         /// Value to send as the HTTP header `Authorization`, in place of the one made from the
         /// credentials of the client.
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -67,24 +67,26 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInteractionChannelInvite {
+    pub struct ListInteractionChannelInvite;
+
+    impl ListInteractionChannelInvite {
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -131,13 +133,15 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInteractionChannelInvite {
+    pub struct CreateInteractionChannelInvite;
+
+    impl CreateInteractionChannelInvite {
         /// Rules by which TaskRouter finds whom to invite, as a JSON object; in the published
         /// example the SIDs of workspace, workflow, worker and queue, and attributes for the task.
         ///
         /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
-        #[input(form, "Routing", json, pii)]
-        routing: runtime::TypedJson<InteractionRouting>,
+        #[input(form, "Routing", json, required, pii)]
+        fn routing(self, routing: impl runtime::IntoJson) -> Self;
     }
 }
 

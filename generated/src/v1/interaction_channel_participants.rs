@@ -93,24 +93,26 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInteractionChannelParticipant {
+    pub struct ListInteractionChannelParticipant;
+
+    impl ListInteractionChannelParticipant {
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -161,26 +163,31 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInteractionChannelParticipant {
+    pub struct CreateInteractionChannelParticipant;
+
+    impl CreateInteractionChannelParticipant {
         /// Part that someone plays in an Interaction Channel.
         ///
         /// Form field `Type`.
-        #[input(form, "Type", into)]
-        type_: InteractionChannelParticipantType,
+        #[input(form, "Type", into, required)]
+        fn type_(
+            self,
+            type_: impl runtime::IntoValue<InteractionChannelParticipantType>,
+        ) -> Self;
         /// How to reach the participant over the medium of the channel, as a JSON object; in the
         /// published example, for email, name, address and level.
         ///
         /// Form field `MediaProperties`. Any JSON is taken; a [`ParticipantMediaProperties`] has
         /// the usual fields.
-        #[input(form, "MediaProperties", json, pii)]
-        media_properties: runtime::TypedJson<ParticipantMediaProperties>,
+        #[input(form, "MediaProperties", json, required, pii)]
+        fn media_properties(self, media_properties: impl runtime::IntoJson) -> Self;
         /// How the participant is routed, as a JSON object; in the published example the SIDs of
         /// task, worker and reservation.
         ///
         /// Form field `RoutingProperties`. Any JSON is taken; a [`ParticipantRoutingProperties`]
         /// has the usual fields.
         #[input(form, "RoutingProperties", json, pii)]
-        pub routing_properties: runtime::TypedJson<ParticipantRoutingProperties>,
+        fn routing_properties(self, routing_properties: impl runtime::IntoJson) -> Self;
     }
 }
 
@@ -216,12 +223,17 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateInteractionChannelParticipant {
+    pub struct UpdateInteractionChannelParticipant;
+
+    impl UpdateInteractionChannelParticipant {
         /// State that a participant can be put into by a request.
         ///
         /// Form field `Status`.
-        #[input(form, "Status", into)]
-        status: InteractionChannelParticipantStatus,
+        #[input(form, "Status", into, required)]
+        fn status(
+            self,
+            status: impl runtime::IntoValue<InteractionChannelParticipantStatus>,
+        ) -> Self;
     }
 }
 
@@ -255,39 +267,62 @@ runtime::model! {
 
 runtime::input_model! {
     /// The task behind a participant.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct ParticipantRoutingProperties {
         /// SID of the task.
-        #[field(sid, "task_sid")]
+        #[field("task_sid")]
         pub task_sid: Option<TaskSid>,
+        #[setter(sid)]
+        fn task_sid(self, task_sid: impl runtime::IntoSid<TaskSid>) -> Self;
         /// SID of the worker.
-        #[field(sid, "worker_sid")]
+        #[field("worker_sid")]
         pub worker_sid: Option<WorkerSid>,
+        #[setter(sid)]
+        fn worker_sid(self, worker_sid: impl runtime::IntoSid<WorkerSid>) -> Self;
         /// SID of the reservation.
-        #[field(sid, "reservation_sid")]
+        #[field("reservation_sid")]
         pub reservation_sid: Option<ReservationSid>,
+        #[setter(sid)]
+        fn reservation_sid(
+            self,
+            reservation_sid: impl runtime::IntoSid<ReservationSid>,
+        ) -> Self;
     }
 }
 
 runtime::input_model! {
     /// How a new participant is reached.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct ParticipantMediaProperties {
         /// Kind of channel, such as `email`.
         ///
         /// JSON key: `type`.
-        #[field(text, "type")]
+        #[field("type")]
         pub type_: Option<String>,
+        #[setter(text)]
+        fn type_(self, type_: impl runtime::IntoText) -> Self;
         /// Line of an email on which the participant stands, such as `to`.
-        #[field(text, "level")]
+        #[field("level")]
         pub level: Option<String>,
+        #[setter(text)]
+        fn level(self, level: impl runtime::IntoText) -> Self;
         /// Address of the participant on the channel.
-        #[field(text, "address", pii)]
+        #[field("address", pii)]
         pub address: Option<String>,
+        #[setter(text)]
+        fn address(self, address: impl runtime::IntoText) -> Self;
         /// Address of the contact center that the participant writes to.
-        #[field(text, "proxy_address")]
+        #[field("proxy_address")]
         pub proxy_address: Option<String>,
+        #[setter(text)]
+        fn proxy_address(self, proxy_address: impl runtime::IntoText) -> Self;
         /// Name of the participant.
-        #[field(text, "name", pii)]
+        #[field("name", pii)]
         pub name: Option<String>,
+        #[setter(text)]
+        fn name(self, name: impl runtime::IntoText) -> Self;
     }
 }
 

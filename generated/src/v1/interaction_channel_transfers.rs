@@ -18,7 +18,7 @@ impl InteractionChannelTransfersHandle {
 
     /// Starts a transfer in an Interaction Channel.
     ///
-    /// `body` is usually a [`NewInteractionTransfer`]. [`CreateInteractionTransfer`] shows the
+    /// `body` is usually a [`InteractionTransferStart`]. [`CreateInteractionTransfer`] shows the
     /// route and an example.
     pub fn create(&self, body: impl runtime::IntoJson) -> CreateInteractionTransfer {
         CreateInteractionTransfer::new(&self.scope).body(body)
@@ -90,10 +90,12 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInteractionTransfer {
-        /// The JSON body. Any JSON is taken; a [`NewInteractionTransfer`] has the usual fields.
-        #[input(body, "$body", object)]
-        body: runtime::TypedJson<NewInteractionTransfer>,
+    pub struct CreateInteractionTransfer;
+
+    impl CreateInteractionTransfer {
+        /// The JSON body. Any JSON is taken; a [`InteractionTransferStart`] has the usual fields.
+        #[input(body, "$body", object, required)]
+        fn body(self, body: impl runtime::IntoJson) -> Self;
     }
 }
 
@@ -126,7 +128,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchInteractionTransfer {}
+    pub struct FetchInteractionTransfer;
 }
 
 runtime::request! {
@@ -161,39 +163,57 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateInteractionTransfer {
+    pub struct UpdateInteractionTransfer;
+
+    impl UpdateInteractionTransfer {
         /// The JSON body. Any JSON is taken; a [`InteractionTransferChange`] has the usual fields.
-        #[input(body, "$body", object)]
-        body: runtime::TypedJson<InteractionTransferChange>,
+        #[input(body, "$body", object, required)]
+        fn body(self, body: impl runtime::IntoJson) -> Self;
     }
 }
 
 runtime::input_model! {
-    /// A transfer that is to be asked for.
-    pub struct NewInteractionTransfer {
+    /// A transfer that is to be started.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
+    pub struct InteractionTransferStart {
         /// Manner in which an Interaction Channel is handed over.
         ///
         /// JSON key: `type`.
-        #[field(into, "type")]
+        #[field("type")]
         pub type_: Option<InteractionTransferType>,
+        #[setter(into)]
+        fn type_(self, type_: impl runtime::IntoValue<InteractionTransferType>) -> Self;
         /// How far the transfer of an Interaction Channel has come.
-        #[field(into, "status")]
+        #[field("status")]
         pub status: Option<InteractionTransferStatus>,
+        #[setter(into)]
+        fn status(self, status: impl runtime::IntoValue<InteractionTransferStatus>) -> Self;
         /// SID of the participant who hands over.
-        #[field(sid, "from")]
+        #[field("from")]
         pub from: Option<InteractionChannelParticipantSid>,
+        #[setter(sid)]
+        fn from(self, from: impl runtime::IntoSid<InteractionChannelParticipantSid>) -> Self;
         /// Who takes over: a worker, a queue or an address.
-        #[field(text, "to", pii)]
+        #[field("to", pii)]
         pub to: Option<String>,
+        #[setter(text)]
+        fn to(self, to: impl runtime::IntoText) -> Self;
         /// SID of the execution behind the transfer.
-        #[field(sid, "execution_sid")]
+        #[field("execution_sid")]
         pub execution_sid: Option<ExecutionSid>,
+        #[setter(sid)]
+        fn execution_sid(self, execution_sid: impl runtime::IntoSid<ExecutionSid>) -> Self;
         /// SID of a note for the one who takes over.
-        #[field(sid, "note_sid")]
+        #[field("note_sid")]
         pub note_sid: Option<InteractionNoteSid>,
+        #[setter(sid)]
+        fn note_sid(self, note_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
         /// SID of a summary for the one who takes over.
-        #[field(sid, "summary_sid")]
+        #[field("summary_sid")]
         pub summary_sid: Option<InteractionNoteSid>,
+        #[setter(sid)]
+        fn summary_sid(self, summary_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
     }
 }
 
@@ -253,30 +273,46 @@ runtime::model! {
 
 runtime::input_model! {
     /// A transfer that is to be changed.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionTransferChange {
         /// Manner in which an Interaction Channel is handed over.
         ///
         /// JSON key: `type`.
-        #[field(into, "type")]
+        #[field("type")]
         pub type_: Option<InteractionTransferType>,
+        #[setter(into)]
+        fn type_(self, type_: impl runtime::IntoValue<InteractionTransferType>) -> Self;
         /// How far the transfer of an Interaction Channel has come.
-        #[field(into, "status")]
+        #[field("status")]
         pub status: Option<InteractionTransferStatus>,
+        #[setter(into)]
+        fn status(self, status: impl runtime::IntoValue<InteractionTransferStatus>) -> Self;
         /// SID of the participant who hands over.
-        #[field(sid, "from")]
+        #[field("from")]
         pub from: Option<InteractionChannelParticipantSid>,
+        #[setter(sid)]
+        fn from(self, from: impl runtime::IntoSid<InteractionChannelParticipantSid>) -> Self;
         /// Who takes over: a worker, a queue or an address.
-        #[field(text, "to", pii)]
+        #[field("to", pii)]
         pub to: Option<String>,
+        #[setter(text)]
+        fn to(self, to: impl runtime::IntoText) -> Self;
         /// SID of the execution behind the transfer.
-        #[field(sid, "execution_sid")]
+        #[field("execution_sid")]
         pub execution_sid: Option<ExecutionSid>,
+        #[setter(sid)]
+        fn execution_sid(self, execution_sid: impl runtime::IntoSid<ExecutionSid>) -> Self;
         /// SID of a note for the one who takes over.
-        #[field(sid, "note_sid")]
+        #[field("note_sid")]
         pub note_sid: Option<InteractionNoteSid>,
+        #[setter(sid)]
+        fn note_sid(self, note_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
         /// SID of a summary for the one who takes over.
-        #[field(sid, "summary_sid")]
+        #[field("summary_sid")]
         pub summary_sid: Option<InteractionNoteSid>,
+        #[setter(sid)]
+        fn summary_sid(self, summary_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
     }
 }
 

@@ -125,24 +125,26 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListInteractionChannel {
+    pub struct ListInteractionChannel;
+
+    impl ListInteractionChannel {
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -175,7 +177,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchInteractionChannel {}
+    pub struct FetchInteractionChannel;
 }
 
 runtime::request! {
@@ -209,19 +211,24 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateInteractionChannel {
+    pub struct UpdateInteractionChannel;
+
+    impl UpdateInteractionChannel {
         /// State that an Interaction Channel can be put into by a request.
         ///
         /// Form field `Status`.
-        #[input(form, "Status", into)]
-        status: InteractionChannelUpdateStatus,
+        #[input(form, "Status", into, required)]
+        fn status(
+            self,
+            status: impl runtime::IntoValue<InteractionChannelUpdateStatus>,
+        ) -> Self;
         /// What becomes of the tasks of the channel, as a JSON object with `status`. Required with
         /// the value `closed` if the new channel status is `inactive`; otherwise it may be left
         /// out, and all tasks go to `wrapping`.
         ///
         /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
         #[input(form, "Routing", json, pii)]
-        pub routing: runtime::TypedJson<InteractionRouting>,
+        fn routing(self, routing: impl runtime::IntoJson) -> Self;
     }
 }
 

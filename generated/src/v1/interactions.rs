@@ -107,31 +107,36 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateInteraction {
+    pub struct CreateInteraction;
+
+    impl CreateInteraction {
         /// Communication channel to use, as a JSON object; in the published example with `type` and
         /// `initiated_by`.
         ///
         /// Form field `Channel`. Any JSON is taken; a [`InteractionMediaChannel`] has the usual
         /// fields.
-        #[input(form, "Channel", json, pii)]
-        channel: runtime::TypedJson<InteractionMediaChannel>,
+        #[input(form, "Channel", json, required, pii)]
+        fn channel(self, channel: impl runtime::IntoJson) -> Self;
         /// Rules by which TaskRouter finds an agent, as a JSON object.
         ///
         /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
         #[input(form, "Routing", json, pii)]
-        pub routing: runtime::TypedJson<InteractionRouting>,
+        fn routing(self, routing: impl runtime::IntoJson) -> Self;
         /// SID of the Interaction Context to connect with, so that a lookup SID can be added to it;
         /// it starts with `HQ`.
         ///
         /// Form field `InteractionContextSid`.
         #[input(form, "InteractionContextSid", sid)]
-        pub interaction_context_sid: InteractionContextSid,
+        fn interaction_context_sid(
+            self,
+            interaction_context_sid: impl runtime::IntoSid<InteractionContextSid>,
+        ) -> Self;
         /// Identifier of the webhook for this Interaction, such as
         /// `flex_interactionwebhook_01jke8z8vte4ette30t5w9h081`.
         ///
         /// Form field `WebhookTtid`.
         #[input(form, "WebhookTtid", text)]
-        pub webhook_ttid: String,
+        fn webhook_ttid(self, webhook_ttid: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -163,7 +168,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchInteraction {}
+    pub struct FetchInteraction;
 }
 
 runtime::request! {
@@ -195,13 +200,15 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateInteraction {
+    pub struct UpdateInteraction;
+
+    impl UpdateInteraction {
         /// Identifier of the webhook for this Interaction, such as
         /// `flex_interactionwebhook_01jke8z8vte4ette30t5w9h081`.
         ///
         /// Form field `WebhookTtid`.
         #[input(form, "WebhookTtid", text)]
-        pub webhook_ttid: String,
+        fn webhook_ttid(self, webhook_ttid: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -247,145 +254,237 @@ runtime::model! {
 
 runtime::input_model! {
     /// The channel of an interaction, as it is asked for and as it comes back.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionMediaChannel {
         /// SID of the channel once it exists.
-        #[field(sid, "sid")]
+        #[field("sid")]
         pub sid: Option<InteractionChannelSid>,
+        #[setter(sid)]
+        fn sid(self, sid: impl runtime::IntoSid<InteractionChannelSid>) -> Self;
         /// Medium of an Interaction Channel. It need not be the Task Channel named in the routing:
         /// the Task Channel counts against the capacity of an agent, while this is the medium that
         /// is really used.
         ///
         /// JSON key: `type`.
-        #[field(into, "type")]
+        #[field("type")]
         pub type_: Option<InteractionChannelType>,
+        #[setter(into)]
+        fn type_(self, type_: impl runtime::IntoValue<InteractionChannelType>) -> Self;
         /// Who begins the interaction.
-        #[field(into, "initiated_by")]
+        #[field("initiated_by")]
         pub initiated_by: Option<InteractionInitiator>,
+        #[setter(into)]
+        fn initiated_by(
+            self,
+            initiated_by: impl runtime::IntoValue<InteractionInitiator>,
+        ) -> Self;
         /// Settings that only this kind of channel has.
-        #[field(json, "properties", pii)]
+        #[field("properties", pii)]
         pub properties: Option<runtime::Json>,
+        #[setter(json)]
+        fn properties(self, properties: impl runtime::IntoJson) -> Self;
         /// Who takes part from the beginning.
         #[field("participants")]
         pub participants: Vec<InteractionMediaParticipant>,
+        #[setter(from)]
+        fn participants(
+            self,
+            participants: impl Into<Vec<InteractionMediaParticipant>>,
+        ) -> Self;
     }
 }
 
 runtime::input_model! {
     /// How TaskRouter brings an interaction to an agent.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionRouting {
         /// Name of the router.
         ///
         /// JSON key: `type`.
-        #[field(text, "type")]
+        #[field("type")]
         pub type_: Option<String>,
+        #[setter(text)]
+        fn type_(self, type_: impl runtime::IntoText) -> Self;
         /// What becomes of the task when a channel changes; `closed` in the published example.
-        #[field(text, "status")]
+        #[field("status")]
         pub status: Option<String>,
+        #[setter(text)]
+        fn status(self, status: impl runtime::IntoText) -> Self;
         /// Reservation of the task, if a worker has one.
-        #[field(json, "reservation", pii)]
+        #[field("reservation", pii)]
         pub reservation: Option<runtime::Json>,
+        #[setter(json)]
+        fn reservation(self, reservation: impl runtime::IntoJson) -> Self;
         /// The task behind an interaction. A request names where it goes and what it carries; a
         /// response has all that TaskRouter knows of it.
         #[field("properties")]
         pub properties: Option<InteractionRoutingProperties>,
+        #[setter(from)]
+        fn properties(self, properties: impl Into<InteractionRoutingProperties>) -> Self;
     }
 }
 
 runtime::input_model! {
     /// A participant that a new interaction begins with.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionMediaParticipant {
         /// Part that someone plays in an Interaction Channel.
         ///
         /// JSON key: `type`.
-        #[field(into, "type")]
+        #[field("type")]
         pub type_: Option<InteractionChannelParticipantType>,
+        #[setter(into)]
+        fn type_(
+            self,
+            type_: impl runtime::IntoValue<InteractionChannelParticipantType>,
+        ) -> Self;
         /// Address of the participant on the channel: a phone number or an email address, say.
-        #[field(text, "address", pii)]
+        #[field("address", pii)]
         pub address: Option<String>,
+        #[setter(text)]
+        fn address(self, address: impl runtime::IntoText) -> Self;
         /// Address of the contact center that the participant writes to.
-        #[field(text, "proxy_address")]
+        #[field("proxy_address")]
         pub proxy_address: Option<String>,
+        #[setter(text)]
+        fn proxy_address(self, proxy_address: impl runtime::IntoText) -> Self;
         /// Name of the participant.
-        #[field(text, "name", pii)]
+        #[field("name", pii)]
         pub name: Option<String>,
+        #[setter(text)]
+        fn name(self, name: impl runtime::IntoText) -> Self;
     }
 }
 
 runtime::input_model! {
     /// The task behind an interaction. A request names where it goes and what it carries; a
     /// response has all that TaskRouter knows of it.
+    ///
+    /// Begins empty, with `default`; each field has a setter.
     pub struct InteractionRoutingProperties {
         /// SID of the task.
-        #[field(sid, "sid")]
+        #[field("sid")]
         pub sid: Option<TaskSid>,
+        #[setter(sid)]
+        fn sid(self, sid: impl runtime::IntoSid<TaskSid>) -> Self;
         /// SID of the account that the task belongs to.
-        #[field(sid, "account_sid")]
+        #[field("account_sid")]
         pub account_sid: Option<AccountSid>,
+        #[setter(sid)]
+        fn account_sid(self, account_sid: impl runtime::IntoSid<AccountSid>) -> Self;
         /// SID of the TaskRouter workspace.
-        #[field(sid, "workspace_sid")]
+        #[field("workspace_sid")]
         pub workspace_sid: Option<WorkspaceSid>,
+        #[setter(sid)]
+        fn workspace_sid(self, workspace_sid: impl runtime::IntoSid<WorkspaceSid>) -> Self;
         /// SID of the workflow that assigns the task.
-        #[field(sid, "workflow_sid")]
+        #[field("workflow_sid")]
         pub workflow_sid: Option<WorkflowSid>,
+        #[setter(sid)]
+        fn workflow_sid(self, workflow_sid: impl runtime::IntoSid<WorkflowSid>) -> Self;
         /// Name of that workflow.
-        #[field(text, "workflow_name")]
+        #[field("workflow_name")]
         pub workflow_name: Option<String>,
+        #[setter(text)]
+        fn workflow_name(self, workflow_name: impl runtime::IntoText) -> Self;
         /// SID of the task queue.
-        #[field(sid, "queue_sid")]
+        #[field("queue_sid")]
         pub queue_sid: Option<TaskQueueSid>,
+        #[setter(sid)]
+        fn queue_sid(self, queue_sid: impl runtime::IntoSid<TaskQueueSid>) -> Self;
         /// Name of that queue.
-        #[field(text, "queue_name")]
+        #[field("queue_name")]
         pub queue_name: Option<String>,
+        #[setter(text)]
+        fn queue_name(self, queue_name: impl runtime::IntoText) -> Self;
         /// SID of the worker who is to get the task.
-        #[field(sid, "worker_sid")]
+        #[field("worker_sid")]
         pub worker_sid: Option<WorkerSid>,
+        #[setter(sid)]
+        fn worker_sid(self, worker_sid: impl runtime::IntoSid<WorkerSid>) -> Self;
         /// SID of the worker, queue or workflow that the task is meant for.
-        #[field(text, "routing_target")]
+        #[field("routing_target")]
         pub routing_target: Option<String>,
+        #[setter(text)]
+        fn routing_target(self, routing_target: impl runtime::IntoText) -> Self;
         /// SID of the task channel.
-        #[field(text, "task_channel_sid")]
+        #[field("task_channel_sid")]
         pub task_channel_sid: Option<String>,
+        #[setter(text)]
+        fn task_channel_sid(self, task_channel_sid: impl runtime::IntoText) -> Self;
         /// Unique name of the task channel, such as `sms`.
-        #[field(text, "task_channel_unique_name")]
+        #[field("task_channel_unique_name")]
         pub task_channel_unique_name: Option<String>,
+        #[setter(text)]
+        fn task_channel_unique_name(
+            self,
+            task_channel_unique_name: impl runtime::IntoText,
+        ) -> Self;
         /// Attributes of the task: an object in requests, its JSON text in responses.
-        #[field(json, "attributes", pii)]
+        #[field("attributes", pii)]
         pub attributes: Option<runtime::Json>,
+        #[setter(json)]
+        fn attributes(self, attributes: impl runtime::IntoJson) -> Self;
         /// State of the assignment, such as `pending`.
-        #[field(text, "assignment_status")]
+        #[field("assignment_status")]
         pub assignment_status: Option<String>,
+        #[setter(text)]
+        fn assignment_status(self, assignment_status: impl runtime::IntoText) -> Self;
         /// How often the task has been assigned.
         ///
         /// JSON key: `assignmentCounter`.
-        #[field(value, "assignmentCounter")]
+        #[field("assignmentCounter")]
         pub assignment_counter: Option<i64>,
+        #[setter(value)]
+        fn assignment_counter(self, assignment_counter: i64) -> Self;
         /// Priority of the task, compared with others.
-        #[field(value, "priority")]
+        #[field("priority")]
         pub priority: Option<i64>,
+        #[setter(value)]
+        fn priority(self, priority: i64) -> Self;
         /// Seconds after which the task is given up.
-        #[field(value, "timeout")]
+        #[field("timeout")]
         pub timeout: Option<i64>,
+        #[setter(value)]
+        fn timeout(self, timeout: i64) -> Self;
         /// Why the task was canceled or completed.
-        #[field(text, "reason")]
+        #[field("reason")]
         pub reason: Option<String>,
+        #[setter(text)]
+        fn reason(self, reason: impl runtime::IntoText) -> Self;
         /// Seconds since the task was created.
-        #[field(value, "age")]
+        #[field("age")]
         pub age: Option<i64>,
+        #[setter(value)]
+        fn age(self, age: i64) -> Self;
         /// Seconds since the task entered its queue.
-        #[field(value, "age_in_queue")]
+        #[field("age_in_queue")]
         pub age_in_queue: Option<i64>,
+        #[setter(value)]
+        fn age_in_queue(self, age_in_queue: i64) -> Self;
         /// When the task was created, in seconds since 1970.
-        #[field(value, "date_created")]
+        #[field("date_created")]
         pub date_created: Option<i64>,
+        #[setter(value)]
+        fn date_created(self, date_created: i64) -> Self;
         /// When the task was last changed, in seconds since 1970.
-        #[field(value, "date_updated")]
+        #[field("date_updated")]
         pub date_updated: Option<i64>,
+        #[setter(value)]
+        fn date_updated(self, date_updated: i64) -> Self;
         /// When the task entered its queue, in seconds since 1970.
-        #[field(value, "task_queue_entered_date")]
+        #[field("task_queue_entered_date")]
         pub task_queue_entered_date: Option<i64>,
+        #[setter(value)]
+        fn task_queue_entered_date(self, task_queue_entered_date: i64) -> Self;
         /// What add-ons say of the task, as JSON text.
-        #[field(json, "addons")]
+        #[field("addons")]
         pub addons: Option<runtime::Json>,
+        #[setter(json)]
+        fn addons(self, addons: impl runtime::IntoJson) -> Self;
     }
 }
 

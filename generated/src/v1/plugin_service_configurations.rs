@@ -107,31 +107,33 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListPluginConfiguration {
+    pub struct ListPluginConfiguration;
+
+    impl ListPluginConfiguration {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -173,30 +175,32 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreatePluginConfiguration {
+    pub struct CreatePluginConfiguration;
+
+    impl CreatePluginConfiguration {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// Name for the configuration.
         ///
         /// Form field `Name`.
-        #[input(form, "Name", text)]
-        name: String,
+        #[input(form, "Name", text, required)]
+        fn name(self, name: impl runtime::IntoText) -> Self;
         /// Plugin versions to include, each as an object that holds the SID of the version; in the
         /// published example it is JSON in a string, with `plugin_version` and `phase`.
         ///
         /// Form field `Plugins`.
         #[input(form, "Plugins", jsons)]
-        pub plugins: runtime::Json,
+        fn plugins(self, plugins: impl IntoIterator<Item: runtime::IntoJson>) -> Self;
         /// What the configuration is for.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        pub description: String,
+        fn description(self, description: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -229,14 +233,16 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchPluginConfiguration {
+    pub struct FetchPluginConfiguration;
+
+    impl FetchPluginConfiguration {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -54,14 +54,16 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdatePluginArchive {
+    pub struct UpdatePluginArchive;
+
+    impl UpdatePluginArchive {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -56,14 +56,16 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdatePluginVersionArchive {
+    pub struct UpdatePluginVersionArchive;
+
+    impl UpdatePluginVersionArchive {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
     }
 }
 

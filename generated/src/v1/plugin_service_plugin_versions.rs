@@ -95,31 +95,33 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListPluginVersion {
+    pub struct ListPluginVersion;
+
+    impl ListPluginVersion {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -155,44 +157,46 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreatePluginVersion {
+    pub struct CreatePluginVersion;
+
+    impl CreatePluginVersion {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// Version number to give, such as `1.0.0`.
         ///
         /// Form field `Version`.
-        #[input(form, "Version", text)]
-        version: String,
+        #[input(form, "Version", text, required)]
+        fn version(self, version: impl runtime::IntoText) -> Self;
         /// Address of the JavaScript bundle with the code of the version.
         ///
         /// Form field `PluginUrl`.
-        #[input(form, "PluginUrl", text)]
-        plugin_url: String,
+        #[input(form, "PluginUrl", text, required)]
+        fn plugin_url(self, plugin_url: impl runtime::IntoText) -> Self;
         /// What is new in this version.
         ///
         /// Form field `Changelog`.
         #[input(form, "Changelog", text)]
-        pub changelog: String,
+        fn changelog(self, changelog: impl runtime::IntoText) -> Self;
         /// With `true`, the version can be loaded only with authorisation.
         ///
         /// Form field `Private`.
         #[input(form, "Private", value)]
-        pub private: bool,
+        fn private(self, private: bool) -> Self;
         /// Version of the Flex Plugins CLI that built the plugin, such as `6.3.2`.
         ///
         /// Form field `CliVersion`.
         #[input(form, "CliVersion", text)]
-        pub cli_version: String,
+        fn cli_version(self, cli_version: impl runtime::IntoText) -> Self;
         /// Result of the validation of the plugin, such as `success`.
         ///
         /// Form field `ValidateStatus`.
         #[input(form, "ValidateStatus", text)]
-        pub validate_status: String,
+        fn validate_status(self, validate_status: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -225,14 +229,16 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchPluginVersion {
+    pub struct FetchPluginVersion;
+
+    impl FetchPluginVersion {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -102,31 +102,33 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListPlugin {
+    pub struct ListPlugin;
+
+    impl ListPlugin {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -161,29 +163,31 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreatePlugin {
+    pub struct CreatePlugin;
+
+    impl CreatePlugin {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// Name for the plugin that no other plugin of the account has.
         ///
         /// Form field `UniqueName`.
-        #[input(form, "UniqueName", text)]
-        unique_name: String,
+        #[input(form, "UniqueName", text, required)]
+        fn unique_name(self, unique_name: impl runtime::IntoText) -> Self;
         /// Display name for the plugin.
         ///
         /// Form field `FriendlyName`.
         #[input(form, "FriendlyName", text)]
-        pub friendly_name: String,
+        fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
         /// What the plugin is about, in up to 500 characters.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        pub description: String,
+        fn description(self, description: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -215,14 +219,16 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchPlugin {
+    pub struct FetchPlugin;
+
+    impl FetchPlugin {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -257,24 +263,26 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdatePlugin {
+    pub struct UpdatePlugin;
+
+    impl UpdatePlugin {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// New display name of the plugin.
         ///
         /// Form field `FriendlyName`.
         #[input(form, "FriendlyName", text)]
-        pub friendly_name: String,
+        fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
         /// New description of what the plugin is about, in up to 500 characters.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        pub description: String,
+        fn description(self, description: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -82,31 +82,33 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListPluginRelease {
+    pub struct ListPluginRelease;
+
+    impl ListPluginRelease {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -138,19 +140,21 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreatePluginRelease {
+    pub struct CreatePluginRelease;
+
+    impl CreatePluginRelease {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// Which Flex Plugin Configuration is to take effect, named by its SID or by its version.
         ///
         /// Form field `ConfigurationId`.
-        #[input(form, "ConfigurationId", text)]
-        configuration_id: String,
+        #[input(form, "ConfigurationId", text, required)]
+        fn configuration_id(self, configuration_id: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -182,14 +186,16 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchPluginRelease {
+    pub struct FetchPluginRelease;
+
+    impl FetchPluginRelease {
         /// Value to send as the HTTP header `Flex-Metadata`. What Twilio does with it is not
         /// documented.
         ///
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -94,24 +94,26 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct ListWebChannel {
+    pub struct ListWebChannel;
+
+    impl ListWebChannel {
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        pub page_size: u64,
+        fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        pub page: u64,
+        fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        pub page_token: String,
+        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -151,42 +153,47 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct CreateWebChannel {
+    pub struct CreateWebChannel;
+
+    impl CreateWebChannel {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///
         /// Form field `FlexFlowSid`.
-        #[input(form, "FlexFlowSid", sid)]
-        flex_flow_sid: FlexFlowSid,
+        #[input(form, "FlexFlowSid", sid, required)]
+        fn flex_flow_sid(self, flex_flow_sid: impl runtime::IntoSid<FlexFlowSid>) -> Self;
         /// Identity under which the visitor chats.
         ///
         /// Form field `Identity`.
-        #[input(form, "Identity", text, pii)]
-        identity: String,
+        #[input(form, "Identity", text, required, pii)]
+        fn identity(self, identity: impl runtime::IntoText) -> Self;
         /// Display name of the visitor in the chat.
         ///
         /// Form field `CustomerFriendlyName`.
-        #[input(form, "CustomerFriendlyName", text, pii)]
-        customer_friendly_name: String,
+        #[input(form, "CustomerFriendlyName", text, required, pii)]
+        fn customer_friendly_name(
+            self,
+            customer_friendly_name: impl runtime::IntoText,
+        ) -> Self;
         /// Display name of the chat channel.
         ///
         /// Form field `ChatFriendlyName`.
-        #[input(form, "ChatFriendlyName", text)]
-        chat_friendly_name: String,
+        #[input(form, "ChatFriendlyName", text, required)]
+        fn chat_friendly_name(self, chat_friendly_name: impl runtime::IntoText) -> Self;
         /// Name of the chat channel that no other channel has.
         ///
         /// Form field `ChatUniqueName`.
         #[input(form, "ChatUniqueName", text)]
-        pub chat_unique_name: String,
+        fn chat_unique_name(self, chat_unique_name: impl runtime::IntoText) -> Self;
         /// What the contact told, or the website collected, before the chat began, as one string.
         ///
         /// Form field `PreEngagementData`.
         #[input(form, "PreEngagementData", text, pii)]
-        pub pre_engagement_data: String,
+        fn pre_engagement_data(self, pre_engagement_data: impl runtime::IntoText) -> Self;
     }
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateWebChannel`].
+    /// The required inputs of [`CreateWebChannel`], as a struct literal.
     pub struct NewWebChannel {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///
@@ -234,7 +241,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchWebChannel {}
+    pub struct FetchWebChannel;
 }
 
 runtime::request! {
@@ -269,18 +276,23 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateWebChannel {
+    pub struct UpdateWebChannel;
+
+    impl UpdateWebChannel {
         /// State that the chat of a web channel can be put into by a request.
         ///
         /// Form field `ChatStatus`.
         #[input(form, "ChatStatus", into)]
-        pub chat_status: WebChannelChatStatus,
+        fn chat_status(
+            self,
+            chat_status: impl runtime::IntoValue<WebChannelChatStatus>,
+        ) -> Self;
         /// What the visitor told, or the website collected, after the chat had ended, as one
         /// string.
         ///
         /// Form field `PostEngagementData`.
         #[input(form, "PostEngagementData", text, pii)]
-        pub post_engagement_data: String,
+        fn post_engagement_data(self, post_engagement_data: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -310,7 +322,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct DeleteWebChannel {}
+    pub struct DeleteWebChannel;
 }
 
 runtime::model! {

@@ -61,7 +61,7 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct FetchFlexUser {}
+    pub struct FetchFlexUser;
 }
 
 runtime::request! {
@@ -95,22 +95,24 @@ runtime::request! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct UpdateFlexUser {
+    pub struct UpdateFlexUser;
+
+    impl UpdateFlexUser {
         /// Email address that the user is to have from now on.
         ///
         /// Form field `Email`.
         #[input(form, "Email", text, pii)]
-        pub email: String,
+        fn email(self, email: impl runtime::IntoText) -> Self;
         /// SID of the Twilio Unified User to associate with the Flex User; it starts with `US`.
         ///
         /// Form field `UserSid`.
         #[input(form, "UserSid", sid)]
-        pub user_sid: UserSid,
+        fn user_sid(self, user_sid: impl runtime::IntoSid<UserSid>) -> Self;
         /// Language and region the user is to see from now on, such as `en-US`.
         ///
         /// Form field `Locale`.
         #[input(form, "Locale", text)]
-        pub locale: String,
+        fn locale(self, locale: impl runtime::IntoText) -> Self;
     }
 }
 

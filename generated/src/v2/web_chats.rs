@@ -59,47 +59,52 @@ runtime::request! {
     /// # }
     /// ```
     #[doc(alias = "CreateWebChannel")]
-    pub struct CreateWebChat {
+    pub struct CreateWebChat;
+
+    impl CreateWebChat {
         /// Version of the user interface that sends the request, passed on as the HTTP header
         /// `Ui-Version`.
         ///
         /// Header `Ui-Version`.
         #[doc(alias = "Ui-Version")]
         #[input(header, "Ui-Version", text)]
-        pub ui_version: String,
+        fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
         /// SID of the [Conversations
         /// Address](https://www.twilio.com/docs/conversations/api/address-configuration-resource)
         /// the chat comes in through. Its configuration decides where Flex sends the callbacks of
         /// the new Conversation: to a Studio Flow or to a webhook URL.
         ///
         /// Form field `AddressSid`.
-        #[input(form, "AddressSid", sid)]
-        address_sid: AddressSid,
+        #[input(form, "AddressSid", sid, required)]
+        fn address_sid(self, address_sid: impl runtime::IntoSid<AddressSid>) -> Self;
         /// Display name to give the new
         /// [Conversation](https://www.twilio.com/docs/conversations/api/conversation-resource).
         ///
         /// Form field `ChatFriendlyName`.
         #[input(form, "ChatFriendlyName", text, pii)]
-        pub chat_friendly_name: String,
+        fn chat_friendly_name(self, chat_friendly_name: impl runtime::IntoText) -> Self;
         /// Display name of the visitor as a
         /// [participant](https://www.twilio.com/docs/conversations/api/conversation-participant-resource)
         /// of the Conversation.
         ///
         /// Form field `CustomerFriendlyName`.
         #[input(form, "CustomerFriendlyName", text, pii)]
-        pub customer_friendly_name: String,
+        fn customer_friendly_name(
+            self,
+            customer_friendly_name: impl runtime::IntoText,
+        ) -> Self;
         /// What the visitor told, or the website collected, before the chat began, as one string.
         ///
         /// Form field `PreEngagementData`.
         #[input(form, "PreEngagementData", text, pii)]
-        pub pre_engagement_data: String,
+        fn pre_engagement_data(self, pre_engagement_data: impl runtime::IntoText) -> Self;
         /// Identity under which the visitor, a guest
         /// [user](https://www.twilio.com/docs/conversations/api/user-resource) of Conversations,
         /// takes part.
         ///
         /// Form field `Identity`.
         #[input(form, "Identity", text, pii)]
-        pub identity: String,
+        fn identity(self, identity: impl runtime::IntoText) -> Self;
     }
 }
 

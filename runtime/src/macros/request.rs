@@ -1,4 +1,4 @@
-//! `request!`: a struct with one field per input goes in; a request type with setters and `send` comes out.
+//! `request!`: a struct and the signatures of its setters, one per input, go in; a request type with setters and `send` comes out.
 
 /// Declares the request type of one operation.
 ///
@@ -25,22 +25,25 @@
 ///
 /// `as "text/csv"` behind the result sets the `Accept` header, which is `application/json` otherwise.
 ///
-/// Each field is one input, in the document's order: `#[input(LOCATION, "WireName", KIND)]`, followed by `, STYLE` where a
-/// list or an object is not written as usual, and by `, pii` where the value is personal. The location is `form`, `part`,
-/// `query`, `header` or `body`. A field that is `pub` gets a public setter; one that is not gets a setter private to the
-/// module, for the function that takes the required inputs. The kind specifies what the setter takes, where `T` is the type
-/// of the field:
+/// Each input is the signature of its setter, in the document's order, under `#[input(LOCATION, "WireName", KIND)]`. The words
+/// that may follow are, in this order, `required`, a STYLE where a list or an object is not written as usual, and `pii` where the
+/// value is personal. The location is `form`, `part`, `query`, `header` or `body`. A setter is public; that of a `required` input
+/// is private to the module, for the function that takes the required inputs. The kind fits the type of the argument, which the
+/// expansion repeats as it is:
 ///
 /// | kind | argument | list of them |
 /// |---|---|---|
 /// | `text` | [`impl IntoText`](crate::IntoText) | `texts` |
 /// | `sid` | [`impl IntoSid<T>`](crate::IntoSid) | `sids` |
-/// | `value` | `T`: a boolean or a number | `values` |
+/// | `value` | a boolean or a number | `values` |
 /// | `into` | [`impl IntoValue<T>`](crate::IntoValue): an open enum, a date, a time | `intos` |
 /// | `json` | [`impl IntoJson`](crate::IntoJson) | `jsons` |
 /// | `object` of a body | the same, and an error if it is not a JSON object | |
-/// | `bytes` of a part | `impl Into<Part>` | `parts` |
+/// | `part` | `impl Into<Part>` | `parts` |
 /// | `bytes` of a body | `impl Into<Vec<u8>>` | |
+///
+/// The argument of a list is `impl IntoIterator<Item: BOUND>`, or `impl IntoIterator<Item = T>` for `values`. A request without
+/// inputs has no `impl`.
 ///
 /// Without a style, a list repeats its name, and JSON is its text, or the bare text of a string, which in a body has to be JSON;
 /// a part of kind `json` is always JSON, a string in quotes. An empty list sends nothing.
@@ -58,7 +61,7 @@
 /// A comma within an item is escaped, which a comma between two is not; a header has no escapes. Properties that are null
 /// are left out.
 ///
-/// Whatever the order of the calls, inputs are sent in the order of the fields. Setting one twice replaces it.
+/// Whatever the order of the calls, inputs are sent in the order of the setters. Setting one twice replaces it.
 ///
 /// # Examples
 /// ```
@@ -68,13 +71,15 @@
 ///     twilio_runtime::request! {
 ///         "CreateThing": Post "https://api.example.com" "/v1/Boxes/{Sid}/Things" form -> Json;
 ///         /// Creates a thing.
-///         pub struct CreateThing {
+///         pub struct CreateThing;
+///
+///         impl CreateThing {
 ///             /// What people call it.
-///             #[input(form, "FriendlyName", text, pii)]
-///             friendly_name: String,
+///             #[input(form, "FriendlyName", text, required, pii)]
+///             fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
 ///             /// Whether it is on.
 ///             #[input(form, "Enabled", value)]
-///             pub enabled: bool,
+///             fn enabled(self, enabled: bool) -> Self;
 ///         }
 ///     }
 ///
@@ -168,13 +173,14 @@ macro_rules! __request_type {
         [$id:literal $method:ident $server:literal $path:literal ($($body:tt)*)] [$($accept:literal)?] [$model:expr] [$statuses:expr]
         ($send:ident $($result:tt)*) { $($extra:ident: $extra_type:ty)? }
         $(#[doc $($type_doc:tt)*])* $(#[deprecated $($type_deprecated:tt)*])?
-        pub struct $name:ident {
+        pub struct $name:ident;
+        $(impl $owner:ident {
             $(
                 $(#[doc $($doc:tt)*])* $(#[deprecated $($deprecated:tt)*])?
                 #[input($location:ident, $wire:literal, $kind:ident $(, $word:ident)*)]
-                $visibility:vis $field:ident: $type:ty
-            ),* $(,)?
-        }
+                fn $setter:ident($this:ident, $argument:ident: $given:ty $(,)?) -> Self;
+            )*
+        })?
     ) => {
         $(#[doc $($type_doc)*])* $(#[deprecated $($type_deprecated)*])?
         #[must_use = "a request does nothing until it is sent"]
@@ -187,7 +193,7 @@ macro_rules! __request_type {
         const _: () = {
             /// The place of each input in the document.
             #[allow(non_camel_case_types, dead_code, reason = "the variants are named for the setters, and there may be none")]
-            enum __Position { $($field),* }
+            enum __Position { $($($setter),*)? }
 
             static __OPERATION: $crate::Operation = $crate::Operation {
                 id: ::std::borrow::Cow::Borrowed($id),
@@ -197,25 +203,28 @@ macro_rules! __request_type {
                 body: $crate::__request_part!(body $($body)*),
                 media_type: $crate::__request_part!(media_type $($body)*),
                 accept: $crate::__request_part!(accept $($accept)?),
-                inputs: &[$($crate::Input {
-                    name: ::core::stringify!($field),
+                inputs: &[$($($crate::Input {
+                    name: ::core::stringify!($setter),
                     wire: $wire,
                     location: $crate::__request_part!(location $location),
                     style: $crate::__request_part!(style $($word)*),
                     personal: $crate::__request_part!(personal $($word)*),
-                }),*],
+                }),*)?],
                 response: $model,
                 statuses: $statuses,
             };
+
+            $(impl $owner {
+                $($crate::__request_setter! {
+                    [$($word)*] [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $kind __Position::$setter,
+                    fn $setter($this, $argument: $given) -> Self
+                })*
+            })?
 
             impl $name {
                 pub(crate) fn new(scope: &$crate::Scope) -> Self {
                     Self { request: $crate::Request::new(&__OPERATION, scope), $($extra: ::core::default::Default::default(),)? }
                 }
-
-                $($crate::__request_setter! {
-                    $kind $location [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $visibility $field $type, __Position::$field
-                })*
 
                 /// Adds a header to this call. It replaces the one that would be sent under that name.
                 pub fn with_header(

@@ -1,136 +1,31 @@
-//! The vocabulary of inputs: the words of one input's notation go in, its setter and its description come out.
+//! One input of a request: the words of its notation go in, its setter and its description come out.
+//!
+//! What a setter does with its argument follows from the word for its kind, which is a type of `input_kind`.
 
-/// One setter. The kind decides what it takes.
+/// One setter: private for a required input, which an argument of another function gives, else public.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request_setter {
-    (text $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
+    (
+        [required $($word:ident)*] [$($attributes:tt)*] $kind:ident $position:path,
+        fn $setter:ident($this:ident, $argument:ident: $given:ty) -> Self
+    ) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl $crate::IntoText) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_text($position as u16, $crate::IntoText::as_text(&$field));
-            self
+        fn $setter($this, $argument: $given) -> Self {
+            let mut request = $this;
+            $crate::input_kind::set::<$crate::input_kind::$kind, _, _>(&mut request.request, $position as u16, $argument);
+            request
         }
     };
-    (texts $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
+    (
+        [$($word:ident)*] [$($attributes:tt)*] $kind:ident $position:path,
+        fn $setter:ident($this:ident, $argument:ident: $given:ty) -> Self
+    ) => {
         $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoText>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_text($position as u16, $crate::IntoText::as_text(&item));
-            }
-            self
-        }
-    };
-    (sid $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl $crate::IntoSid<$type>) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_sid($position as u16, $crate::IntoSid::<$type>::into_sid($field));
-            self
-        }
-    };
-    (sids $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoSid<$type>>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_sid($position as u16, $crate::IntoSid::<$type>::into_sid(item));
-            }
-            self
-        }
-    };
-    (value $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: $type) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_plain($position as u16, $field);
-            self
-        }
-    };
-    (values $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item = $type>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_plain($position as u16, item);
-            }
-            self
-        }
-    };
-    (into $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl $crate::IntoValue<$type>) -> Self {
-            let value: $type = $crate::IntoValue::into_value($field);
-            self.request.begin($position as u16);
-            self.request.append_text($position as u16, value.as_str());
-            self
-        }
-    };
-    (intos $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoValue<$type>>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                let value: $type = $crate::IntoValue::into_value(item);
-                self.request.append_text($position as u16, value.as_str());
-            }
-            self
-        }
-    };
-    (json $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl $crate::IntoJson) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_json($position as u16, &$field);
-            self
-        }
-    };
-    (object body [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl $crate::IntoJson) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_object($position as u16, &$field);
-            self
-        }
-    };
-    (jsons $location:ident [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::iter::IntoIterator<Item: $crate::IntoJson>) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_json_item($position as u16, &item);
-            }
-            self
-        }
-    };
-    (bytes part [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::convert::Into<$crate::Part>) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_part($position as u16, ::core::convert::Into::into($field));
-            self
-        }
-    };
-    (parts part [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(
-            mut self,
-            $field: impl ::core::iter::IntoIterator<Item: ::core::convert::Into<$crate::Part>>,
-        ) -> Self {
-            self.request.begin($position as u16);
-            for item in $field {
-                self.request.append_part($position as u16, ::core::convert::Into::into(item));
-            }
-            self
-        }
-    };
-    (bytes body [$($attributes:tt)*] $visibility:vis $field:ident $type:ty, $position:path) => {
-        $($attributes)*
-        $visibility fn $field(mut self, $field: impl ::core::convert::Into<::std::vec::Vec<u8>>) -> Self {
-            self.request.begin($position as u16);
-            self.request.append_bytes($position as u16, ::core::convert::Into::into($field));
-            self
+        pub fn $setter($this, $argument: $given) -> Self {
+            let mut request = $this;
+            $crate::input_kind::set::<$crate::input_kind::$kind, _, _>(&mut request.request, $position as u16, $argument);
+            request
         }
     };
 }
@@ -193,6 +88,9 @@ macro_rules! __request_part {
     (location body) => {
         $crate::Location::Body
     };
+    (style required $($word:ident)*) => {
+        $crate::__request_part!(style $($word)*)
+    };
     (style comma $($pii:ident)?) => {
         $crate::Style::Comma
     };
@@ -216,6 +114,9 @@ macro_rules! __request_part {
     };
     (style $(pii)?) => {
         $crate::Style::Plain
+    };
+    (personal required $($word:ident)*) => {
+        $crate::__request_part!(personal $($word)*)
     };
     (personal pii) => {
         true

@@ -59,7 +59,7 @@ pub(crate) const VERSION: u64 = 1;
 /// # twilio_runtime::request! {
 /// #     "FetchThing": Get "https://api.example.com" "/v1/Thing" none -> twilio_runtime::Json;
 /// #     /// Fetches the thing.
-/// #     pub struct FetchThing {}
+/// #     pub struct FetchThing;
 /// # }
 /// # struct Client(Scope);
 /// # impl From<twilio_runtime::Client> for Client {

@@ -28,10 +28,11 @@ use crate::{
 /// # twilio_runtime::request! {
 /// #     "CreateThing": Post "https://api.example.com" "/v1/Things" form -> twilio_runtime::Json;
 /// #     /// Creates a thing.
-/// #     pub struct CreateThing {
+/// #     pub struct CreateThing;
+/// #     impl CreateThing {
 /// #         /// What people call it.
 /// #         #[input(form, "FriendlyName", text)]
-/// #         friendly_name: String,
+/// #         fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
 /// #     }
 /// # }
 /// # struct Client(Scope);

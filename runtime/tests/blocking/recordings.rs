@@ -58,13 +58,13 @@ twilio_runtime::model! {
 twilio_runtime::request! {
     "FetchTalk": Get "https://api.example.com" "/v1/Talk" none -> Talk;
     /// Fetches the conversation.
-    pub struct FetchTalk {}
+    pub struct FetchTalk;
 }
 
 twilio_runtime::request! {
     "ListTalks": Get "https://api.example.com" "/v1/Talks" none -> [Talk in "talks"];
     /// Lists the conversations.
-    pub struct ListTalks {}
+    pub struct ListTalks;
 }
 
 const PERSONAL: [&str; 5] = ["Ann", "Bob", "Divorce", "ann@example.com", "4915"];

@@ -20,29 +20,33 @@ twilio_runtime::model! {
 twilio_runtime::request! {
     "CreateThing": Post "https://api.example.com" "/v1/Things" form -> Thing;
     /// Creates a thing.
-    pub struct CreateThing {
+    pub struct CreateThing;
+
+    impl CreateThing {
         /// A text.
         #[input(form, "FriendlyName", text, pii)]
-        pub friendly_name: String,
+        fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "Ping": Post "https://api.example.com" "/v1/Ping" none -> Json;
     /// Asks whether anybody is there.
-    pub struct Ping {}
+    pub struct Ping;
 }
 
 twilio_runtime::request! {
     "ListThings": Get "https://api.example.com" "/v1/Things" none -> [Thing in "things"];
     /// Lists the things.
-    pub struct ListThings {
+    pub struct ListThings;
+
+    impl ListThings {
         /// A header.
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
         /// How many on a page.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        fn page_size(self, page_size: i64) -> Self;
     }
 }
 

@@ -323,7 +323,7 @@ async fn a_repeated_request_is_explained() {
 twilio_runtime::request! {
     "v2::CreateChannel": Post "https://api.example.com" "/v2/Channels" none -> ();
     /// Creates a channel.
-    pub struct CreateChannel {}
+    pub struct CreateChannel;
 }
 
 #[tokio::test]

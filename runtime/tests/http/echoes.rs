@@ -12,45 +12,51 @@ use crate::support::{TOKEN, builder, scripted, scripted_with};
 twilio_runtime::request! {
     "Invite": Post "https://api.example.com" "/v1/Invites" form -> Json;
     /// Invites somebody.
-    pub struct Invite {
+    pub struct Invite;
+
+    impl Invite {
         /// Who.
         #[input(form, "Identity", text, pii)]
-        pub identity: String,
+        fn identity(self, identity: impl twilio_runtime::IntoText) -> Self;
         /// What about.
         #[input(form, "Topic", text)]
-        pub topic: String,
+        fn topic(self, topic: impl twilio_runtime::IntoText) -> Self;
         /// How.
         #[input(form, "Routing", json, pii)]
-        pub routing: Json,
+        fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
         /// Who too.
         #[input(form, "Others", texts, pii)]
-        pub others: String,
+        fn others(self, others: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// Who asks.
         #[input(query, "By", text, pii)]
-        pub by: String,
+        fn by(self, by: impl twilio_runtime::IntoText) -> Self;
         /// What takes the place of the credentials.
         #[input(header, "Authorization", text, pii)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl twilio_runtime::IntoText) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "Rename": Post "https://api.example.com" "/v1/Names" json -> Json;
     /// Renames somebody.
-    pub struct Rename {
+    pub struct Rename;
+
+    impl Rename {
         /// The body.
         #[input(body, "$body", json, pii)]
-        pub body: Json,
+        fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "ListNames": Get "https://api.example.com" "/v1/Names" none -> [Json in "names"];
     /// Lists names.
-    pub struct ListNames {
+    pub struct ListNames;
+
+    impl ListNames {
         /// Whose.
         #[input(query, "Of", text, pii)]
-        pub of: String,
+        fn of(self, of: impl twilio_runtime::IntoText) -> Self;
     }
 }
 

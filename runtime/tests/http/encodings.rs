@@ -20,7 +20,7 @@ use crate::support::{
 twilio_runtime::request! {
     "FetchFile": Get "https://api.example.com" "/v1/File" none -> bytes as "text/csv";
     /// Fetches a file.
-    pub struct FetchFile {}
+    pub struct FetchFile;
 }
 
 const PAGE: &str = r#"{"things":[{"size":1},{"size":2}],"meta":{"key":"things"}}"#;

@@ -14,10 +14,12 @@ mod api {
     twilio_runtime::request! {
         "ListCalls": Get "https://flex-api.twilio.com" "/v1/Calls" none -> [Json in "calls"];
         /// Lists the calls.
-        pub struct ListCalls {
+        pub struct ListCalls;
+
+        impl ListCalls {
             /// A header.
             #[input(header, "Flex-Metadata", text)]
-            pub flex_metadata: String,
+            fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
         }
     }
 }

@@ -87,25 +87,25 @@ twilio_runtime::model! {
 twilio_runtime::request! {
     "CreateAnything": Post "https://api.example.com" "/v1/Anything" none -> Anything;
     /// Creates anything.
-    pub struct CreateAnything {}
+    pub struct CreateAnything;
 }
 
 twilio_runtime::request! {
     "FetchWhole": Get "https://api.example.com" "/v1/Whole" none -> Whole;
     /// Fetches the whole.
-    pub struct FetchWhole {}
+    pub struct FetchWhole;
 }
 
 twilio_runtime::request! {
     "FetchNote": Get "https://api.example.com" "/v1/Note" none -> text as "text/plain";
     /// Fetches a text.
-    pub struct FetchNote {}
+    pub struct FetchNote;
 }
 
 twilio_runtime::request! {
     "ListAnything": Get "https://api.example.com" "/v1/Anything" none -> [Anything in "things"];
     /// Lists anything.
-    pub struct ListAnything {}
+    pub struct ListAnything;
 }
 
 /// Starts a service that answers like this, and returns its root.

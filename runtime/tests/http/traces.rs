@@ -299,7 +299,7 @@ async fn the_span_of_a_page_that_is_read_ahead_ends_before_somebody_reads_the_pa
 twilio_runtime::request! {
     "FindThing": Get "https://api.example.com" "/v1/Thing" none -> location;
     /// Finds a thing.
-    pub struct FindThing {}
+    pub struct FindThing;
 }
 
 #[tokio::test]

@@ -12,61 +12,69 @@ use crate::support::{builder, header, nowhere, scope};
 twilio_runtime::request! {
     "Upload": Post "https://api.example.com" "/v1/Files" multipart -> Json;
     /// Uploads files.
-    pub struct Upload {
+    pub struct Upload;
+
+    impl Upload {
         /// A text.
         #[input(part, "Title", text)]
-        pub title: String,
+        fn title(self, title: impl twilio_runtime::IntoText) -> Self;
         /// A number.
         #[input(part, "Count", value)]
-        pub count: i64,
+        fn count(self, count: i64) -> Self;
         /// Texts, each a part.
         #[input(part, "Tag", texts)]
-        pub tags: String,
+        fn tags(self, tags: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// Texts in one part.
         #[input(part, "Codes", texts, comma)]
-        pub codes: String,
+        fn codes(self, codes: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// Any JSON.
         #[input(part, "Meta", json)]
-        pub meta: Json,
+        fn meta(self, meta: impl twilio_runtime::IntoJson) -> Self;
         /// An object with brackets.
         #[input(part, "Filter", json, deep)]
-        pub filter: Json,
+        fn filter(self, filter: impl twilio_runtime::IntoJson) -> Self;
         /// A file.
-        #[input(part, "File", bytes)]
-        pub file: Part,
+        #[input(part, "File", part)]
+        fn file(self, file: impl Into<twilio_runtime::Part>) -> Self;
         /// Files.
         #[input(part, "More\"é", parts)]
-        pub more: Part,
+        fn more(self, more: impl IntoIterator<Item: Into<twilio_runtime::Part>>) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "Patch": Patch "https://api.example.com" "/v1/Thing" json("application/merge-patch+json") -> Json;
     /// Patches a thing.
-    pub struct PatchThing {
+    pub struct PatchThing;
+
+    impl PatchThing {
         /// The body.
         #[input(body, "$body", json)]
-        pub body: Json,
+        fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "Say": Put "https://api.example.com" "/v1/Words" text("text/plain; charset=utf-8") -> ();
     /// Says something.
-    pub struct Say {
+    pub struct Say;
+
+    impl Say {
         /// The body.
         #[input(body, "$body", text)]
-        pub body: String,
+        fn body(self, body: impl twilio_runtime::IntoText) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "Draw": Post "https://api.example.com" "/v1/Picture" bytes("image/png") -> ();
     /// Draws something.
-    pub struct Draw {
+    pub struct Draw;
+
+    impl Draw {
         /// The body.
         #[input(body, "$body", bytes)]
-        pub body: Vec<u8>,
+        fn body(self, body: impl Into<Vec<u8>>) -> Self;
     }
 }
 

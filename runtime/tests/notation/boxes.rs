@@ -8,9 +8,13 @@ twilio_runtime::input_model! {
         /// Left of the sign.
         #[field("left")]
         pub left: Box<Expression>,
+        #[setter(from)]
+        fn left(self, left: impl Into<Box<Expression>>) -> Self;
         /// Right of the sign.
         #[field("right")]
         pub right: Box<Expression>,
+        #[setter(from)]
+        fn right(self, right: impl Into<Box<Expression>>) -> Self;
     }
 }
 
@@ -50,6 +54,8 @@ twilio_runtime::input_model! {
         /// Its lid.
         #[field("lid")]
         pub lid: Box<Lid>,
+        #[setter(from)]
+        fn lid(self, lid: impl Into<Box<Lid>>) -> Self;
     }
 }
 
@@ -59,9 +65,13 @@ twilio_runtime::input_model! {
         /// What it is on.
         #[field("chest")]
         pub chest: Option<Box<Chest>>,
+        #[setter(from)]
+        fn chest(self, chest: impl Into<Box<Chest>>) -> Self;
         /// Its size.
         #[field("size", pii)]
         pub size: Box<i64>,
+        #[setter(from)]
+        fn size(self, size: impl Into<Box<i64>>) -> Self;
     }
 }
 

@@ -14,10 +14,12 @@ macro_rules! operation {
         twilio_runtime::request! {
             $id: Get "https://api.example.com" "/v1/Media" none -> $($result)*;
             /// Fetches something.
-            pub struct $name {
+            pub struct $name;
+
+            impl $name {
                 /// Who asks.
                 #[input(query, "Who", text, pii)]
-                pub who: String,
+                fn who(self, who: impl twilio_runtime::IntoText) -> Self;
             }
         }
     };

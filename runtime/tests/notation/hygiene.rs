@@ -16,15 +16,23 @@ macro_rules! user {
                     /// A field.
                     #[field("self")]
                     pub this: ::core::option::Option<::std::boxed::Box<$type>>,
+                    #[setter(from)]
+                    fn this(self, this: impl ::core::convert::Into<::std::boxed::Box<$type>>) -> Self;
                     /// A field.
                     #[field("union")]
                     pub of_union: Union,
+                    #[setter(from)]
+                    fn of_union(self, of_union: impl ::core::convert::Into<Union>) -> Self;
                     /// A field.
                     #[field("enum")]
                     pub of_enum: OpenEnum,
+                    #[setter(into)]
+                    fn of_enum(self, of_enum: impl twilio_runtime::IntoValue<OpenEnum>) -> Self;
                     /// A field.
                     #[field("sid")]
                     pub of_sid: Sid,
+                    #[setter(sid)]
+                    fn of_sid(self, of_sid: impl twilio_runtime::IntoSid<Sid>) -> Self;
                 }
             })*
 
@@ -35,10 +43,29 @@ macro_rules! user {
                         /// A field.
                         #[field("n")]
                         pub $name: ::core::option::Option<Option>,
+                        #[setter(from)]
+                        fn $name(self, $name: impl ::core::convert::Into<Option>) -> Self;
                     )*
                     /// A field.
                     #[field("box")]
                     pub of_box: ::std::boxed::Box<Box>,
+                    #[setter(from)]
+                    fn of_box(self, of_box: impl ::core::convert::Into<::std::boxed::Box<Box>>) -> Self;
+                    /// A field.
+                    #[field("texts")]
+                    pub of_texts: ::std::vec::Vec<::std::string::String>,
+                    #[setter(texts)]
+                    fn of_texts(self, of_texts: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                    /// A field.
+                    #[field("numbers")]
+                    pub of_numbers: ::std::vec::Vec<i64>,
+                    #[setter(values)]
+                    fn of_numbers(self, of_numbers: impl ::core::iter::IntoIterator<Item = i64>) -> Self;
+                    /// A field.
+                    #[field("json")]
+                    pub of_json: ::core::option::Option<twilio_runtime::Json>,
+                    #[setter(json)]
+                    fn of_json(self, of_json: impl twilio_runtime::IntoJson) -> Self;
                 }
             }
 
@@ -123,13 +150,15 @@ macro_rules! user {
             twilio_runtime::request! {
                 "Ask": Get "https://api.example.com" "/v1" none -> by_status Outcomes;
                 /// A request.
-                pub struct Request {
+                pub struct Request;
+
+                impl Request {
                     /// An input.
                     #[input(query, "Text", texts)]
-                    pub text: ::std::string::String,
+                    fn text(self, text: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                     /// An input.
                     #[input(query, "Json", json)]
-                    pub json: Some,
+                    fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
                 }
             }
         }
@@ -140,11 +169,13 @@ macro_rules! user {
             twilio_runtime::request! {
                 "Ask": Post "https://api.example.com" "/v1" form -> Option;
                 /// A request.
-                pub struct Ask {
+                pub struct Ask;
+
+                impl Ask {
                     $(
                         /// An input.
                         #[input(form, "text", text)]
-                        pub $name: String,
+                        fn $name(self, $name: impl twilio_runtime::IntoText) -> Self;
                     )*
                 }
             }
@@ -152,11 +183,13 @@ macro_rules! user {
             twilio_runtime::request! {
                 "AskAll": Get "https://api.example.com" "/v1" none -> [Result in "records"];
                 /// A request.
-                pub struct AskAll {
+                pub struct AskAll;
+
+                impl AskAll {
                     $(
                         /// An input.
                         #[input(query, "text", texts, comma, pii)]
-                        pub $name: Vec,
+                        fn $name(self, $name: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                     )*
                 }
             }
@@ -164,37 +197,41 @@ macro_rules! user {
             twilio_runtime::request! {
                 "Send": Post "https://api.example.com" "/v1" multipart -> optional Box;
                 /// A request.
-                pub struct Send {
+                pub struct Send;
+
+                impl Send {
                     $(
                         /// An input.
                         #[input(part, "json", jsons)]
-                        pub $name: Into,
+                        fn $name(self, $name: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
                     )*
                     /// An input.
                     #[input(query, "sid", sids)]
-                    pub sids: Sid,
+                    fn sids(self, sids: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoSid<Sid>>) -> Self;
                     /// An input.
                     #[input(query, "enum", intos)]
-                    pub intos: OpenEnum,
+                    fn intos(self, intos: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoValue<OpenEnum>>) -> Self;
                     /// An input.
                     #[input(query, "number", values)]
-                    pub numbers: i64,
+                    fn numbers(self, numbers: impl ::core::iter::IntoIterator<Item = i64>) -> Self;
                     /// An input.
-                    #[input(part, "file", bytes)]
-                    pub file: Part,
+                    #[input(part, "file", part)]
+                    fn file(self, file: impl ::core::convert::Into<twilio_runtime::Part>) -> Self;
                     /// An input.
                     #[input(part, "files", parts)]
-                    pub files: Part,
+                    fn files(self, files: impl ::core::iter::IntoIterator<Item: ::core::convert::Into<twilio_runtime::Part>>) -> Self;
                 }
             }
 
             twilio_runtime::request! {
                 "Put": Put "https://api.example.com" "/v1" bytes("image/png") -> bytes;
                 /// A request.
-                pub struct Put {
+                pub struct Put;
+
+                impl Put {
                     /// An input.
                     #[input(body, "$body", bytes)]
-                    pub bytes: Vec,
+                    fn bytes(self, bytes: impl ::core::convert::Into<::std::vec::Vec<u8>>) -> Self;
                 }
             }
         }
@@ -207,7 +244,8 @@ macro_rules! user {
             $(let ask_all = ask_all.$name(["x", "y"]);)*
             let send = requests::Send::new(scope);
             $(let send = send.$name([1, 2]);)*
-            let model = types::All::default().of_box(types::Box::default());
+            let model = types::All::default().of_box(types::Box::default().of_sid("").of_enum("v"));
+            let model = model.of_texts(["x"]).of_numbers([1]).of_json(1);
             $(let model = model.$name(types::Option::default());)*
             (ask, ask_all, send, model)
         }
@@ -222,7 +260,7 @@ user! {
         Page Pages Records Response HttpRequest Part Redirect Client Model Field Fields FieldVisitor FieldValue
         Content Extra Rule Condition Member JsonType ByStatus Malformed Unrecognized SidPrefix SidError Prefix
         WireText Infallible Formatter Duration RetryPolicy ListingOptions Waiter RangeInclusive
-        Given A D E M S T U V W I K F R P This
+        Given Sent Held Each Kind A D E M S T U V W I K F R P This
     ]
     [
         Some None Ok Err Option Result Vec String Box Into From Default Clone Debug PartialEq Position Redirect
@@ -236,6 +274,7 @@ user! {
         position request scope map visitor formatter index here value values policy name timeout item options limit
         deserializer serializer model field fields json response status text texts slot inputs path operation f extra
         other_value url key records client error output read write debug given blank visit inner this wire
+        argument kind set give hold setter
     ]
 }
 

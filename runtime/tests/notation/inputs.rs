@@ -32,25 +32,27 @@ mod requests {
     twilio_runtime::request! {
         "Ask": Post "https://a.example" "/Ask" form -> ();
         /// Asks.
-        pub struct Ask {
+        pub struct Ask;
+
+        impl Ask {
             /// A text.
             #[input(form, "Text", text)]
-            pub text: String,
+            fn text(self, text: impl twilio_runtime::IntoText) -> Self;
             /// A SID.
             #[input(form, "Sid", sid)]
-            pub sid: FlowSid,
+            fn sid(self, sid: impl twilio_runtime::IntoSid<FlowSid>) -> Self;
             /// Some SIDs.
             #[input(form, "Sids", sids)]
-            pub sids: FlowSid,
+            fn sids(self, sids: impl IntoIterator<Item: twilio_runtime::IntoSid<FlowSid>>) -> Self;
             /// An enum.
             #[input(form, "Channel", into)]
-            pub channel: Channel,
+            fn channel(self, channel: impl twilio_runtime::IntoValue<Channel>) -> Self;
             /// A time.
             #[input(form, "Time", into)]
-            pub time: twilio_runtime::DateTime,
+            fn time(self, time: impl twilio_runtime::IntoValue<twilio_runtime::DateTime>) -> Self;
             /// Anything.
             #[input(form, "Json", json)]
-            pub json: twilio_runtime::Json,
+            fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
         }
     }
 }
@@ -59,38 +61,60 @@ twilio_runtime::input_model! {
     /// A model with a field of each kind.
     pub struct Thing {
         /// A text.
-        #[field(text, "text")]
+        #[field("text")]
         pub text: Option<String>,
+        #[setter(text)]
+        fn text(self, text: impl twilio_runtime::IntoText) -> Self;
         /// Some texts.
-        #[field(texts, "texts")]
+        #[field("texts")]
         pub texts: Vec<String>,
+        #[setter(texts)]
+        fn texts(self, texts: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// A SID.
-        #[field(sid, "sid")]
+        #[field("sid")]
         pub sid: Option<FlowSid>,
+        #[setter(sid)]
+        fn sid(self, sid: impl twilio_runtime::IntoSid<FlowSid>) -> Self;
         /// Some SIDs.
-        #[field(sids, "sids")]
+        #[field("sids")]
         pub sids: Vec<FlowSid>,
+        #[setter(sids)]
+        fn sids(self, sids: impl IntoIterator<Item: twilio_runtime::IntoSid<FlowSid>>) -> Self;
         /// An enum.
-        #[field(into, "channel")]
+        #[field("channel")]
         pub channel: Option<Channel>,
+        #[setter(into)]
+        fn channel(self, channel: impl twilio_runtime::IntoValue<Channel>) -> Self;
         /// Some enums.
-        #[field(intos, "channels")]
+        #[field("channels")]
         pub channels: Vec<Channel>,
+        #[setter(intos)]
+        fn channels(self, channels: impl IntoIterator<Item: twilio_runtime::IntoValue<Channel>>) -> Self;
         /// A number.
-        #[field(value, "count")]
+        #[field("count")]
         pub count: Option<i64>,
+        #[setter(value)]
+        fn count(self, count: i64) -> Self;
         /// Some numbers.
-        #[field(values, "counts")]
+        #[field("counts")]
         pub counts: Vec<i64>,
+        #[setter(values)]
+        fn counts(self, counts: impl IntoIterator<Item = i64>) -> Self;
         /// Anything.
-        #[field(json, "json")]
+        #[field("json")]
         pub json: Option<twilio_runtime::Json>,
+        #[setter(json)]
+        fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
         /// Some of anything.
-        #[field(jsons, "jsons")]
+        #[field("jsons")]
         pub jsons: Vec<twilio_runtime::TypedJson<Thing>>,
+        #[setter(jsons)]
+        fn jsons(self, jsons: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
         /// A model.
         #[field("inner")]
         pub inner: Option<Box<Thing>>,
+        #[setter(from)]
+        fn inner(self, inner: impl Into<Box<Thing>>) -> Self;
     }
 }
 
@@ -248,20 +272,24 @@ mod bodies {
     twilio_runtime::request! {
         "Change": Post "https://a.example" "/Change" json -> ();
         /// Changes.
-        pub struct Change {
+        pub struct Change;
+
+        impl Change {
             /// An object.
             #[input(body, "$body", object)]
-            pub body: twilio_runtime::Json,
+            fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
         }
     }
 
     twilio_runtime::request! {
         "Say": Post "https://a.example" "/Say" json -> ();
         /// Says.
-        pub struct Say {
+        pub struct Say;
+
+        impl Say {
             /// A string.
             #[input(body, "$body", json, exact_json)]
-            pub body: String,
+            fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
         }
     }
 }

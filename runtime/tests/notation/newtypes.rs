@@ -69,10 +69,12 @@ fn a_missing_one_is_empty_and_not_written() {
 twilio_runtime::request! {
     "PlantTree": Post "https://api.example.com" "/v1/Trees" json -> Tree;
     /// Plants a tree.
-    pub struct PlantTree {
+    pub struct PlantTree;
+
+    impl PlantTree {
         /// The body.
         #[input(body, "$body", json)]
-        pub body: Tree,
+        fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 

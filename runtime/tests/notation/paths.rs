@@ -9,7 +9,7 @@ macro_rules! at {
         twilio_runtime::request! {
             "Fetch": Get "https://api.example.com" $path none -> Json;
             /// Fetches something.
-            pub struct $name {}
+            pub struct $name;
         }
     };
 }

@@ -13,28 +13,30 @@ macro_rules! styled {
         twilio_runtime::request! {
             "Find": $method "https://api.example.com" "/v1/People" $body -> Json;
             /// Finds people.
-            pub struct $name {
+            pub struct $name;
+
+            impl $name {
                 /// With commas.
                 #[input($location, "comma", texts, comma, pii)]
-                pub comma: String,
+                fn comma(self, comma: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With pipes.
                 #[input($location, "pipe", texts, pipe, pii)]
-                pub pipe: String,
+                fn pipe(self, pipe: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With brackets.
                 #[input($location, "deep", json, deep, pii)]
-                pub deep: Json,
+                fn deep(self, deep: impl twilio_runtime::IntoJson) -> Self;
                 /// Without a name.
                 #[input($location, "properties", json, properties, pii)]
-                pub properties: Json,
+                fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
                 /// As JSON.
                 #[input($location, "exact", text, exact_json, pii)]
-                pub exact: String,
+                fn exact(self, exact: impl twilio_runtime::IntoText) -> Self;
                 /// With dots.
                 #[input($location, "AddOns", json, collapsible, pii)]
-                pub add_ons: Json,
+                fn add_ons(self, add_ons: impl twilio_runtime::IntoJson) -> Self;
                 /// Not personal.
                 #[input($location, "open", text)]
-                pub open: String,
+                fn open(self, open: impl twilio_runtime::IntoText) -> Self;
             }
         }
 
@@ -69,26 +71,30 @@ const NAMES: [&str; 6] = [
 twilio_runtime::request! {
     "Tell": Post "https://api.example.com" "/v1/People" multipart -> Json;
     /// Tells of somebody.
-    pub struct Tell {
+    pub struct Tell;
+
+    impl Tell {
         /// A portrait.
-        #[input(part, "Portrait", bytes, pii)]
-        pub portrait: Part,
+        #[input(part, "Portrait", part, pii)]
+        fn portrait(self, portrait: impl Into<twilio_runtime::Part>) -> Self;
         /// A public file.
-        #[input(part, "Public", bytes)]
-        pub public: Part,
+        #[input(part, "Public", part)]
+        fn public(self, public: impl Into<twilio_runtime::Part>) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "Write": Post "https://api.example.com" "/v1/People" text("text/plain") -> ();
     /// Writes to somebody.
-    pub struct Write {
+    pub struct Write;
+
+    impl Write {
         /// The body.
         #[input(body, "$body", text, pii)]
-        pub body: String,
+        fn body(self, body: impl twilio_runtime::IntoText) -> Self;
         /// A header.
         #[input(header, "X-Who", json, properties, pii)]
-        pub who: Json,
+        fn who(self, who: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 

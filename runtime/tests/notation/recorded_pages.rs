@@ -19,23 +19,25 @@ fn scope(transport: impl Transport) -> Scope {
 twilio_runtime::request! {
     "ListNames": Get "https://api.example.com" "/v1/Names" none -> [Json in "names"];
     /// Lists names.
-    pub struct ListNames {
+    pub struct ListNames;
+
+    impl ListNames {
         /// Whose.
         #[input(query, "Of", text, pii)]
-        pub of: String,
+        fn of(self, of: impl twilio_runtime::IntoText) -> Self;
         /// In which words.
         #[input(query, "Search", text)]
-        pub search: String,
+        fn search(self, search: impl twilio_runtime::IntoText) -> Self;
         /// Which page.
         #[input(query, "Page", value)]
-        pub page: i64,
+        fn page(self, page: i64) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "FetchName": Get "https://api.example.com" "/v1/Names/{Name}" none -> Json;
     /// Fetches a name.
-    pub struct FetchName {}
+    pub struct FetchName;
 }
 
 /// Makes a page whose link repeats the value in a pair that is marked, in one that is not, and in one that nobody knows.
@@ -150,13 +152,15 @@ async fn what_one_exchange_marks_is_hidden_in_all_and_what_was_hidden_can_be_ask
 twilio_runtime::request! {
     "Call": Post "https://api.example.com" "/v1/Calls" form -> Json;
     /// Calls somebody.
-    pub struct Call {
+    pub struct Call;
+
+    impl Call {
         /// How.
         #[input(form, "Routing", json, pii)]
-        pub routing: Json,
+        fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
         /// What else.
         #[input(form, "Options", json)]
-        pub options: Json,
+        fn options(self, options: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 

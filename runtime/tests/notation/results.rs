@@ -42,7 +42,7 @@ macro_rules! operations {
         $(twilio_runtime::request! {
             "Fetch": $method "https://api.example.com" "/v1/Job" none -> $($result)*;
             /// Does something.
-            pub struct $name {}
+            pub struct $name;
         })*
     };
 }

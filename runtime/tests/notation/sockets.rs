@@ -11,7 +11,7 @@ use crate::{
 twilio_runtime::request! {
     "Check": Head "https://api.example.com" "/v1/File" none -> ();
     /// Checks a file.
-    pub struct Check {}
+    pub struct Check;
 }
 
 const EMPTY: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n";

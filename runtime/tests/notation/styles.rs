@@ -20,43 +20,45 @@ macro_rules! search {
         twilio_runtime::request! {
             "Search": $method "https://api.example.com" "/v1/Search" $body -> Json;
             /// Searches.
-            pub struct $name {
+            pub struct $name;
+
+            impl $name {
                 /// As usual.
                 #[input($location, "plain", texts)]
-                pub plain: String,
+                fn plain(self, plain: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With commas.
                 #[input($location, "comma", texts, comma)]
-                pub comma: String,
+                fn comma(self, comma: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With spaces.
                 #[input($location, "space", texts, space)]
-                pub space: String,
+                fn space(self, space: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With pipes.
                 #[input($location, "pipe", intos, pipe)]
-                pub pipe: State,
+                fn pipe(self, pipe: impl IntoIterator<Item: twilio_runtime::IntoValue<State>>) -> Self;
                 /// Numbers with commas.
                 #[input($location, "numbers", values, comma)]
-                pub numbers: i64,
+                fn numbers(self, numbers: impl IntoIterator<Item = i64>) -> Self;
                 /// Values with commas.
                 #[input($location, "any", jsons, comma)]
-                pub any: Json,
+                fn any(self, any: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
                 /// An object with commas.
                 #[input($location, "object", json, comma)]
-                pub object: Json,
+                fn object(self, object: impl twilio_runtime::IntoJson) -> Self;
                 /// With brackets.
                 #[input($location, "deep", json, deep)]
-                pub deep: Json,
+                fn deep(self, deep: impl twilio_runtime::IntoJson) -> Self;
                 /// Without a name.
                 #[input($location, "properties", json, properties)]
-                pub properties: Json,
+                fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
                 /// As JSON.
                 #[input($location, "exact", json, exact_json)]
-                pub exact: Json,
+                fn exact(self, exact: impl twilio_runtime::IntoJson) -> Self;
                 /// A text as JSON.
                 #[input($location, "quoted", text, exact_json)]
-                pub quoted: String,
+                fn quoted(self, quoted: impl twilio_runtime::IntoText) -> Self;
                 /// With dots.
                 #[input($location, "AddOns", json, collapsible)]
-                pub add_ons: Json,
+                fn add_ons(self, add_ons: impl twilio_runtime::IntoJson) -> Self;
             }
         }
     };
@@ -160,22 +162,24 @@ fn styled_inputs_keep_the_order_of_the_document_and_setting_twice_replaces() {
 twilio_runtime::request! {
     "Peek": Get "https://api.example.com" "/v1/Peek" none -> Json;
     /// Peeks.
-    pub struct Peek {
+    pub struct Peek;
+
+    impl Peek {
         /// A list.
         #[input(header, "X-List", texts, comma)]
-        pub list: String,
+        fn list(self, list: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// An object.
         #[input(header, "X-Object", json, comma)]
-        pub object: Json,
+        fn object(self, object: impl twilio_runtime::IntoJson) -> Self;
         /// Its properties.
         #[input(header, "X-Properties", json, properties)]
-        pub properties: Json,
+        fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
         /// JSON.
         #[input(header, "X-Exact", json, exact_json)]
-        pub exact: Json,
+        fn exact(self, exact: impl twilio_runtime::IntoJson) -> Self;
         /// A number as JSON.
         #[input(header, "X-Number", value, exact_json)]
-        pub number: i64,
+        fn number(self, number: i64) -> Self;
     }
 }
 

@@ -3,7 +3,7 @@
 use twilio_flex::{Client, sid, v1};
 
 fn mistake(client: &Client) {
-    v1::NewInteractionTransfer::default().type_(v1::InteractionTransferStatus::Active);
+    v1::InteractionTransferStart::default().type_(v1::InteractionTransferStatus::Active);
     //~^ ERROR: can't be made from `
 }
 

@@ -6,7 +6,7 @@ use super::example_text::indented;
 use super::example_value::Scribe;
 use crate::ir::{Accessor, Example, Input, Location, Operation, Response};
 use crate::targets::context::RenderCtx;
-use crate::targets::rust_type;
+use crate::targets::setter;
 
 /// The longest chain of calls that stays on one line.
 const CHAIN_WIDTH: usize = 60;
@@ -107,17 +107,28 @@ fn verb(scribe: &mut Scribe<'_>, operation: &Operation, example: Option<&Example
             .collect();
         return format!(".{}({})", operation.verb, arguments(&values));
     };
+    let inputs = required(scribe, operation, name, example);
+    format!(".{}({inputs})", operation.verb)
+}
+
+/// The struct of the required inputs with all of them.
+pub(super) fn required(
+    scribe: &mut Scribe<'_>,
+    operation: &Operation,
+    name: &str,
+    example: Option<&Example>,
+) -> String {
     let fields: Vec<String> = operation
         .required_inputs()
         .map(|input| {
-            let shape = rust_type::shape(operation.body.encoding, input);
+            let shape = setter::shape(operation.body.encoding, input);
             let value = scribe.owned(&shape, &input.name, given(example, input));
             format!("{}: {value},", input.name.rust)
         })
         .map(|field| indented(&field))
         .collect();
     let name = scribe.required_struct(operation, name);
-    format!(".{}({name} {{\n{}\n}})", operation.verb, fields.join("\n"))
+    format!("{name} {{\n{}\n}}", fields.join("\n"))
 }
 
 /// Arguments on one line where that is readable.

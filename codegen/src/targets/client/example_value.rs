@@ -8,7 +8,7 @@ use super::example_text::{count, json, list, literal};
 use super::union;
 use crate::ir::{Binding, Encoding, Input, Location, Name, Operation, Type, TypeName};
 use crate::targets::context::RenderCtx;
-use crate::targets::rust_type::{self, Kind, Shape};
+use crate::targets::setter::{self, Kind, Shape};
 
 /// More entries than this make the `json!` macro slow, and many more exceed the compiler's recursion limit.
 const MOST_JSON_VALUES: usize = 30;
@@ -106,7 +106,7 @@ impl<'a> Scribe<'a> {
             item,
             repeated,
             unsigned,
-        } = rust_type::shape(encoding, input);
+        } = setter::shape(encoding, input);
         let given = given.filter(|value| !unsigned || !plain_text(value).starts_with('-'));
         if input.location == Location::Body && kind == Kind::Json {
             return self.json(given.unwrap_or(&Value::Object(serde_json::Map::new())));
@@ -135,10 +135,10 @@ impl<'a> Scribe<'a> {
                 let first = given
                     .and_then(Value::as_array)
                     .and_then(|list| list.first());
-                let kind = rust_type::kind(item);
+                let kind = setter::kind(item);
                 format!("[{}]", self.of_kind(kind, item, &binding.name, first))
             }
-            ty => self.of_kind(rust_type::kind(ty), ty, &binding.name, given),
+            ty => self.of_kind(setter::kind(ty), ty, &binding.name, given),
         }
     }
 

@@ -8,7 +8,8 @@ use crate::ir::{Accessor, Binding, Handle, Operation, Type};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
-use crate::targets::rust_type::{self, Kind};
+use crate::targets::rust_type;
+use crate::targets::setter::{self, Kind};
 
 /// Renders a handle: the struct, then its methods. Its operations are indices into `operations`.
 pub(super) fn handle(cx: &RenderCtx<'_>, handle: &Handle, operations: &[Operation]) -> [Item; 2] {
@@ -60,7 +61,7 @@ pub(super) fn accessor(
     let name = rust_type::ident(&accessor.name.rust);
     let arguments = accessor.bindings.iter().map(|binding| {
         let name = rust_type::ident(&binding.name.rust);
-        let ty = rust_type::binding(cx, &binding.ty);
+        let ty = setter::binding(cx, &binding.ty);
         quote! { #name: #ty }
     });
     let scope = if accessor.bindings.is_empty() {
@@ -84,7 +85,7 @@ fn bind(cx: &RenderCtx<'_>, binding: &Binding) -> TokenStream {
     if let Type::List(item) = &binding.ty {
         return bind_list(cx, wire, &argument, item);
     }
-    match rust_type::kind(&binding.ty) {
+    match setter::kind(&binding.ty) {
         Kind::Text => quote! { .bind_text(#wire, #argument.as_text()) },
         Kind::Sid => quote! { .bind_sid(#wire, #argument.into_sid()) },
         Kind::Value => quote! { .bind_text(#wire, &#argument.to_string()) },
@@ -98,7 +99,7 @@ fn bind(cx: &RenderCtx<'_>, binding: &Binding) -> TokenStream {
 
 /// The call that adds a list of values to a scope.
 fn bind_list(cx: &RenderCtx<'_>, wire: &str, argument: &TokenStream, item: &Type) -> TokenStream {
-    match rust_type::kind(item) {
+    match setter::kind(item) {
         Kind::Text => {
             quote! { .bind_list(#wire, #argument.into_iter().map(runtime::IntoText::into_text)) }
         }
@@ -151,8 +152,7 @@ fn arguments(cx: &RenderCtx<'_>, operation: &Operation) -> TokenStream {
     }
     let arguments = operation.required_inputs().map(|input| {
         let name = rust_type::ident(&input.name.rust);
-        let shape = rust_type::shape(operation.body.encoding, input);
-        let ty = rust_type::argument(cx, &shape);
+        let ty = setter::of_input(cx, operation.body.encoding, input).argument;
         quote! { #name: #ty }
     });
     quote! { #(#arguments),* }

@@ -1,4 +1,4 @@
-//! A model in, its struct inside `model!` out.
+//! A model in, its struct inside `model!` out, or with its setters inside `input_model!`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,22 +7,23 @@ use crate::ir::{Field, Model};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
-use crate::targets::rust_type;
+use crate::targets::{rust_type, setter};
 
 /// Renders the struct of a model.
 pub(super) fn model(cx: &RenderCtx<'_>, model: &Model) -> Item {
-    let docs = Page::at_column(4)
-        .prose(
-            &model.docs,
-            &format!("The {} object.", docs::code(&model.name.wire)),
-        )
-        .attribute();
+    let page = Page::at_column(4).prose(
+        &model.docs,
+        &format!("The {} object.", docs::code(&model.name.wire)),
+    );
+    let docs = if model.is_input {
+        page.own("Begins empty, with `default`; each field has a setter.")
+            .attribute()
+    } else {
+        page.attribute()
+    };
     let markers = docs::markers(&model.docs, &model.name.rust, None);
     let name = rust_type::ident(&model.name.rust);
-    let fields = model
-        .fields
-        .iter()
-        .map(|field| render_field(cx, field, model.is_input));
+    let fields = model.fields.iter().map(|field| render_field(cx, field));
     let item = quote! {
         #docs
         #markers
@@ -30,18 +31,22 @@ pub(super) fn model(cx: &RenderCtx<'_>, model: &Model) -> Item {
             #(#fields,)*
         }
     };
+    if model.is_input {
+        let setters = model.fields.iter().map(|field| render_setter(cx, field));
+        return Item::Interleaved {
+            name: "input_model",
+            item,
+            setters: quote! { impl #name { #(#setters)* } },
+        };
+    }
     Item::Wrapped {
-        name: if model.is_input {
-            "input_model"
-        } else {
-            "model"
-        },
+        name: "model",
         head: None,
         item,
     }
 }
 
-fn render_field(cx: &RenderCtx<'_>, field: &Field, has_setter: bool) -> TokenStream {
+fn render_field(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
     let page = Page::at_column(8).prose(
         &field.docs,
         &format!("The field {}.", docs::code(&field.name.wire)),
@@ -56,23 +61,29 @@ fn render_field(cx: &RenderCtx<'_>, field: &Field, has_setter: bool) -> TokenStr
     let name = rust_type::ident(&field.name.rust);
     let ty = rust_type::field(cx, field);
     let wire = &field.name.wire;
-    let kind = rust_type::field_kind(field).filter(|_| has_setter);
-    let kind = kind.map(|kind| {
-        let kind = rust_type::ident(kind);
-        quote! { #kind, }
-    });
     let pii = field.pii.then(|| quote! { , pii });
     quote! {
         #docs
         #markers
-        #[field(#kind #wire #pii)]
+        #[field(#wire #pii)]
         pub #name: #ty
+    }
+}
+
+fn render_setter(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
+    let setter = setter::of_field(cx, field);
+    let name = rust_type::ident(&field.name.rust);
+    let (kind, argument) = (rust_type::ident(setter.kind), setter.argument);
+    quote! {
+        #[setter(#kind)]
+        fn #name(self, #name: #argument) -> Self;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::emit::item_text;
+    use crate::ir::{Field, Type};
     use crate::targets::sample::{self, options};
 
     #[test]
@@ -97,6 +108,78 @@ mod tests {
                 /// The field `type`.
                 #[field("type")]
                 pub type_: Option<Box<FlexFlow>>,
+            }
+        }
+        "#);
+    }
+
+    #[test]
+    fn a_field_that_callers_set_is_followed_by_its_setter() {
+        let (api, options) = (sample::api(), options());
+        let mut model = sample::model();
+        model.is_input = true;
+        let field = |name: &str, ty: Type| Field {
+            name: sample::name(name, name),
+            ty,
+            optional: false,
+            ..model.fields[0].clone()
+        };
+        let list = |item| Type::List(Box::new(item));
+        let kind = || Type::Enum(sample::type_name("FlexFlowChannelType"));
+        model.fields.extend([
+            field("kinds_of_this_channel", list(kind())),
+            field("numbers", list(Type::Integer)),
+            field("flows", list(Type::Model(sample::type_name("FlexFlow")))),
+        ]);
+        let text = item_text(super::model(&sample::cx(&api, &options), &model));
+        insta::assert_snapshot!(text, @r#"
+        runtime::input_model! {
+            /// A Flex Flow.
+            ///
+            /// Begins empty, with `default`; each field has a setter.
+            pub struct FlexFlow {
+                /// The field `sid`.
+                #[field("sid")]
+                pub sid: Option<FlexFlowSid>,
+                #[setter(sid)]
+                fn sid(self, sid: impl runtime::IntoSid<FlexFlowSid>) -> Self;
+                /// Who chats.
+                ///
+                /// JSON key: `contactIdentity`.
+                #[field("contactIdentity", pii)]
+                pub contact_identity: Option<String>,
+                #[setter(text)]
+                fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
+                /// The field `questions`.
+                #[field("questions")]
+                pub questions: Vec<runtime::Json>,
+                #[setter(jsons)]
+                fn questions(self, questions: impl IntoIterator<Item: runtime::IntoJson>) -> Self;
+                /// The field `type`.
+                #[field("type")]
+                pub type_: Option<Box<FlexFlow>>,
+                #[setter(from)]
+                fn type_(self, type_: impl Into<Box<FlexFlow>>) -> Self;
+                /// The field `kinds_of_this_channel`.
+                #[field("kinds_of_this_channel")]
+                pub kinds_of_this_channel: Vec<FlexFlowChannelType>,
+                #[setter(intos)]
+                fn kinds_of_this_channel(
+                    self,
+                    kinds_of_this_channel: impl IntoIterator<
+                        Item: runtime::IntoValue<FlexFlowChannelType>,
+                    >,
+                ) -> Self;
+                /// The field `numbers`.
+                #[field("numbers")]
+                pub numbers: Vec<i64>,
+                #[setter(values)]
+                fn numbers(self, numbers: impl IntoIterator<Item = i64>) -> Self;
+                /// The field `flows`.
+                #[field("flows")]
+                pub flows: Vec<FlexFlow>,
+                #[setter(from)]
+                fn flows(self, flows: impl Into<Vec<FlexFlow>>) -> Self;
             }
         }
         "#);

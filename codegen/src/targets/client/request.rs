@@ -8,7 +8,7 @@ use crate::ir::{Body, Encoding, HttpMethod, Input, Location, Operation, Response
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
-use crate::targets::rust_type::{self, Kind, Shape};
+use crate::targets::{rust_type, setter};
 
 /// The media type that needs no word.
 const JSON: &str = "application/json";
@@ -26,12 +26,12 @@ pub(super) fn request(cx: &RenderCtx<'_>, operation: &Operation) -> Item {
         .inputs
         .iter()
         .map(|input| render_input(cx, operation.body.encoding, input));
+    let setters = (!operation.inputs.is_empty()).then(|| quote! { impl #name { #(#inputs)* } });
     let item = quote! {
         #docs
         #markers
-        pub struct #name {
-            #(#inputs,)*
-        }
+        pub struct #name;
+        #setters
     };
     Item::Wrapped {
         name: "request",
@@ -124,25 +124,24 @@ fn method(method: HttpMethod) -> &'static str {
 }
 
 fn render_input(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenStream {
-    let shape = rust_type::shape(encoding, input);
     let docs = input_docs(cx, encoding, input).attribute();
     let markers = input_markers(input);
-    let visibility = (!input.required).then(|| quote! { pub });
     let name = rust_type::ident(&input.name.rust);
     let location = rust_type::ident(location(input.location));
     let wire = &input.name.wire;
-    let kind = rust_type::ident(word(cx, &shape, input));
+    let setter = setter::of_input(cx, encoding, input);
+    let (kind, argument) = (rust_type::ident(setter.kind), setter.argument);
+    let required = input.required.then(|| quote! { , required });
     let style = style(encoding, input).map(|style| {
         let style = rust_type::ident(style);
         quote! { , #style }
     });
     let pii = input.pii.then(|| quote! { , pii });
-    let ty = rust_type::input_value(cx, &shape);
     quote! {
         #docs
         #markers
-        #[input(#location, #wire, #kind #style #pii)]
-        #visibility #name: #ty
+        #[input(#location, #wire, #kind #required #style #pii)]
+        fn #name(self, #name: #argument) -> Self;
     }
 }
 
@@ -162,22 +161,12 @@ fn location(location: Location) -> &'static str {
     }
 }
 
-/// The word for the kind of an input. A JSON body that is an object as a whole has one of its own.
-fn word(cx: &RenderCtx<'_>, shape: &Shape<'_>, input: &Input) -> &'static str {
-    let is_body = input.location == Location::Body && shape.kind == Kind::Json;
-    if is_body && rust_type::is_object(cx, &input.ty) {
-        "object"
-    } else {
-        shape.kind.word(shape.repeated)
-    }
-}
-
 /// The word for a style; the plain one has none. In a JSON body that may be a string, text is not JSON already.
 fn style(encoding: Encoding, input: &Input) -> Option<&'static str> {
     match input.style {
         Style::Plain => {
             let is_json = input.location == Location::Body && encoding == Encoding::Json;
-            (is_json && rust_type::may_be_text(&input.ty)).then_some("exact_json")
+            (is_json && setter::may_be_text(&input.ty)).then_some("exact_json")
         }
         Style::Comma => Some("comma"),
         Style::Space => Some("space"),
@@ -236,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn an_input_says_where_it_goes_how_it_is_given_and_whether_it_is_a_setter() {
+    fn an_input_is_the_signature_of_its_setter_with_its_place_on_the_wire() {
         let list = |item| Type::List(Box::new(item));
         let enumeration = || Type::Enum(sample::type_name("FlexFlowChannelType"));
         let inputs = vec![
@@ -272,22 +261,30 @@ mod tests {
         insta::assert_snapshot!(text(inputs, Response::Empty), @r#"
         runtime::request! {
             "Go": Patch "https://flex-api.twilio.com" "/v1/{Sid}.json" none -> ();
-            pub struct Go {
-                #[input(header, "X-\"Who\"", text, pii)]
-                who: String,
+            pub struct Go;
+
+            impl Go {
+                #[input(header, "X-\"Who\"", text, required, pii)]
+                fn who(self, who: impl runtime::IntoText) -> Self;
                 #[doc(alias = "A.B")]
                 #[input(form, "A.B", sid)]
-                pub a_b: FlexFlowSid,
+                fn a_b(self, a_b: impl runtime::IntoSid<FlexFlowSid>) -> Self;
                 #[input(query, "Kinds", intos)]
-                pub kinds: FlexFlowChannelType,
+                fn kinds(
+                    self,
+                    kinds: impl IntoIterator<Item: runtime::IntoValue<FlexFlowChannelType>>,
+                ) -> Self;
                 #[input(query, "Days", intos)]
-                pub days: runtime::Date,
+                fn days(
+                    self,
+                    days: impl IntoIterator<Item: runtime::IntoValue<runtime::Date>>,
+                ) -> Self;
                 #[input(form, "Count", value)]
-                pub count: i32,
+                fn count(self, count: i32) -> Self;
                 #[input(form, "Plugins", jsons)]
-                pub plugins: runtime::Json,
-                #[input(body, "$body", json)]
-                body: Vec<FlexFlow>,
+                fn plugins(self, plugins: impl IntoIterator<Item: runtime::IntoJson>) -> Self;
+                #[input(body, "$body", json, required)]
+                fn body(self, body: impl runtime::IntoJson) -> Self;
             }
         }
         "#);

@@ -8,14 +8,16 @@ use crate::ir::{Encoding, Input, Operation};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 use crate::targets::file::Item;
-use crate::targets::rust_type;
+use crate::targets::{rust_type, setter};
 
 /// Renders the struct that carries the required inputs, for an operation that has one.
 pub(super) fn required(cx: &RenderCtx<'_>, operation: &Operation) -> Option<Item> {
     let name = rust_type::ident(operation.required_struct.as_ref()?);
     let builder = &operation.name.rust;
     let docs = Page::at_column(4)
-        .own(&format!("The required inputs of [`{builder}`]."))
+        .own(&format!(
+            "The required inputs of [`{builder}`], as a struct literal."
+        ))
         .attribute();
     let fields = operation
         .required_inputs()
@@ -37,8 +39,8 @@ fn field(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenStream {
     let docs = request::input_docs(cx, encoding, input).attribute();
     let markers = request::input_markers(input);
     let name = rust_type::ident(&input.name.rust);
-    let shape = rust_type::shape(encoding, input);
-    let ty = rust_type::input_value(cx, &shape);
+    let shape = setter::shape(encoding, input);
+    let ty = setter::input_value(cx, &shape);
     let ty = if shape.repeated {
         quote! { Vec<#ty> }
     } else {
@@ -63,7 +65,7 @@ mod tests {
         let text = super::required(&cx, &sample::update()).map(item_text);
         insta::assert_snapshot!(text.unwrap_or_default(), @r"
         runtime::required! {
-            /// The required inputs of [`UpdateFlexFlow`].
+            /// The required inputs of [`UpdateFlexFlow`], as a struct literal.
             pub struct FlexFlowUpdate {
                 /// Form field `FlowSid`.
                 pub flow_sid: FlexFlowSid,

@@ -7,7 +7,8 @@ use crate::ir::{Accessor, Input, Location, Module, Operation, Type, TypeName};
 use crate::targets::context::RenderCtx;
 use crate::targets::file::{Contents, Item};
 use crate::targets::path_parameters::path_parameters;
-use crate::targets::rust_type::{self, Kind};
+use crate::targets::rust_type;
+use crate::targets::setter::{self, Kind};
 
 /// Renders `requests.rs`.
 pub(super) fn requests(cx: &RenderCtx<'_>) -> Contents {
@@ -100,11 +101,11 @@ fn accessor<'a>(
         let wire = parameters.next().unwrap_or(&binding.name.wire);
         match &binding.ty {
             Type::List(item) => {
-                let ty = got_type(cx, rust_type::kind(item), item);
+                let ty = got_type(cx, setter::kind(item), item);
                 quote! { args.list::<#ty>(#wire)? }
             }
             one => {
-                let ty = got_type(cx, rust_type::kind(one), one);
+                let ty = got_type(cx, setter::kind(one), one);
                 quote! { args.get::<#ty>(#wire)? }
             }
         }
@@ -128,7 +129,7 @@ fn required(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> Token
     );
     let fields = operation.required_inputs().map(|input| {
         let (field, wire) = (rust_type::ident(&input.name.rust), wire(input));
-        let shape = rust_type::shape(operation.body.encoding, input);
+        let shape = setter::shape(operation.body.encoding, input);
         match shape.kind {
             Kind::Bytes | Kind::Part => {
                 let value = argument(cx, operation, input);
@@ -155,9 +156,9 @@ fn setter(cx: &RenderCtx<'_>, operation: &Operation, input: &Input) -> TokenStre
 
 /// The expression that reads an input from the arguments. Bytes are given as text.
 fn argument(cx: &RenderCtx<'_>, operation: &Operation, input: &Input) -> TokenStream {
-    let shape = rust_type::shape(operation.body.encoding, input);
+    let shape = setter::shape(operation.body.encoding, input);
     let ty = match shape.kind {
-        Kind::Value => rust_type::input_value(cx, &shape),
+        Kind::Value => setter::input_value(cx, &shape),
         kind => got_type(cx, kind, shape.item),
     };
     let wire = wire(input);

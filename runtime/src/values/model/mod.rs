@@ -15,7 +15,7 @@ use serde::de::MapAccess;
 
 pub use self::debug::debug;
 pub use self::endless::blank;
-pub use self::input::{give, try_give};
+pub use self::input::give;
 pub(crate) use self::personal::personal_names;
 pub use self::read::read;
 pub use self::salvage::salvage;

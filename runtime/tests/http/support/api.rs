@@ -36,80 +36,86 @@ twilio_runtime::model! {
 twilio_runtime::request! {
     "CreateThing": Post "https://api.example.com" "/v1/Things" form -> Thing;
     /// Creates a thing.
-    pub struct CreateThing {
+    pub struct CreateThing;
+
+    impl CreateThing {
         /// A text.
         #[input(form, "FriendlyName", text, pii)]
-        pub friendly_name: String,
+        fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
         /// A SID under a dotted name.
         #[input(form, "Parent.Sid", sid)]
-        pub parent_sid: ThingSid,
+        fn parent_sid(self, parent_sid: impl twilio_runtime::IntoSid<ThingSid>) -> Self;
         /// A number.
         #[input(form, "Offset", value)]
-        pub offset: f64,
+        fn offset(self, offset: f64) -> Self;
         /// A truth.
         #[input(form, "Enabled", value)]
-        pub enabled: bool,
+        fn enabled(self, enabled: bool) -> Self;
         /// A list of SIDs.
         #[input(form, "PartSids", sids)]
-        pub part_sids: ThingSid,
+        fn part_sids(self, part_sids: impl IntoIterator<Item: twilio_runtime::IntoSid<ThingSid>>) -> Self;
         /// Any JSON.
         #[input(form, "Routing", json)]
-        pub routing: Json,
+        fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
         /// A list of any JSON.
         #[input(form, "Plugins", jsons)]
-        pub plugins: Json,
+        fn plugins(self, plugins: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
         /// A time.
         #[input(form, "Since", into)]
-        pub since: DateTime,
+        fn since(self, since: impl twilio_runtime::IntoValue<DateTime>) -> Self;
         /// A query parameter beside the form.
         #[input(query, "Dry<Run", text)]
-        pub dry_run: String,
+        fn dry_run(self, dry_run: impl twilio_runtime::IntoText) -> Self;
         /// A header.
         #[input(header, "Ui-Version", text)]
-        pub ui_version: String,
+        fn ui_version(self, ui_version: impl twilio_runtime::IntoText) -> Self;
         /// A header that replaces the credentials.
         #[input(header, "Authorization", text, pii)]
-        pub authorization: String,
+        fn authorization(self, authorization: impl twilio_runtime::IntoText) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "AddNote": Post "https://api.example.com" "/v1/Things/{Sid}/Notes.json" none -> Json;
     /// Adds a note.
-    pub struct AddNote {}
+    pub struct AddNote;
 }
 
 twilio_runtime::request! {
     "UpdateThing": Post "https://api.example.com" "/v1/Things" json -> Json;
     /// Updates the things.
-    pub struct UpdateThing {
+    pub struct UpdateThing;
+
+    impl UpdateThing {
         /// The body.
         #[input(body, "$body", json)]
-        pub body: Json,
+        fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 
 twilio_runtime::request! {
     "DeleteThing": Delete "https://api.example.com" "/v1/Things/{Sid}" none -> ();
     /// Deletes a thing.
-    pub struct DeleteThing {}
+    pub struct DeleteThing;
 }
 
 twilio_runtime::request! {
     "ListThings": Get "https://api.example.com" "/v1/Things" none -> [Thing in "things"];
     /// Lists the things.
-    pub struct ListThings {
+    pub struct ListThings;
+
+    impl ListThings {
         /// Only of these categories.
         #[input(query, "Category", texts)]
-        pub category: String,
+        fn category(self, category: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// A header.
         #[input(header, "Flex-Metadata", text)]
-        pub flex_metadata: String,
+        fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
         /// How many on a page.
         #[input(query, "PageSize", value)]
-        pub page_size: i64,
+        fn page_size(self, page_size: i64) -> Self;
         /// Which page.
         #[input(query, "Page", value)]
-        pub page: i64,
+        fn page(self, page: i64) -> Self;
     }
 }

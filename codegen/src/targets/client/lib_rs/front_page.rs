@@ -110,7 +110,7 @@ mod tests {
         Testing your application
         Recordings for tests
         Values
-        Making models
+        Making inputs and models
         Hosts
         Rate and concurrency limits
         Transports

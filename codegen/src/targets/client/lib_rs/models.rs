@@ -1,5 +1,7 @@
-//! The API in, how its models are made out: one that the service answers with, and one that requests contain.
+//! The API in, how inputs and models are made out: the required inputs of a call that has many, a model that requests contain, and
+//! one that the service answers with.
 
+use super::super::example;
 use super::super::example_text::literal;
 use super::super::example_value::Scribe;
 use super::calls;
@@ -13,9 +15,9 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     let mut scribe = Scribe::new(cx);
     let answered = answered(cx).map(|(name, model)| assigned(cx, &mut scribe, &name, model));
     let contained = contained(cx).map(|(name, model)| chained(cx, &mut scribe, &name, model));
-    let lines: Vec<String> = [answered, contained]
+    let required = required(cx, &mut scribe);
+    let lines: Vec<String> = [required, contained.flatten(), answered.flatten()]
         .into_iter()
-        .flatten()
         .flatten()
         .flatten()
         .collect();
@@ -26,6 +28,16 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
         ("model_imports", Fill::Lines(scribe.imports())),
         ("models", Fill::Lines(lines)),
     ])
+}
+
+/// The required inputs of the first call that has a struct for them.
+fn required(cx: &RenderCtx<'_>, scribe: &mut Scribe<'_>) -> Option<Vec<String>> {
+    let mut operations = cx.api.operations().map(|(_, operation)| operation);
+    let (operation, name) =
+        operations.find_map(|operation| Some((operation, operation.required_struct.as_ref()?)))?;
+    let example = operation.request_examples.first();
+    let inputs = example::required(scribe, operation, name, example);
+    Some(vec![format!("let inputs = {inputs};")])
 }
 
 /// The model that the first call answers with, else one of another call.
@@ -148,7 +160,7 @@ mod tests {
     use crate::targets::sample::{self, options};
 
     #[test]
-    fn a_model_begins_empty_and_one_of_requests_is_one_expression() {
+    fn required_inputs_are_written_out_and_models_begin_empty() {
         let (mut api, options) = (sample::api(), options());
         let mut input = sample::model();
         input.is_input = true;
@@ -159,16 +171,26 @@ mod tests {
             _ => String::new(),
         };
         insta::assert_snapshot!(lines, @r#"
+        let inputs = FlexFlowUpdate {
+            flow_sid: "FO0123456789abcdef0123456789abcdef".parse()?,
+            identity: "identity".to_owned(),
+            kind: FlexFlowChannelType::Web,
+            ids: vec!["FO0123456789abcdef0123456789abcdef".parse()?],
+        };
+        let contained = Channel::default().contact_identity("contact identity");
         let mut answer = FlexFlow::default();
         answer.contact_identity = Some("contact identity".to_owned());
-        let contained = Channel::default().contact_identity("contact identity");
         "#);
     }
 
     #[test]
-    fn without_a_model_there_is_no_example() {
+    fn without_a_struct_or_a_model_there_is_no_example() {
         let (mut api, options) = (sample::api(), options());
-        api.modules[0].resources[0].models.clear();
+        let resource = &mut api.modules[0].resources[0];
+        resource.models.clear();
+        for operation in &mut resource.operations {
+            operation.required_struct = None;
+        }
         assert!(fills(&sample::cx(&api, &options)).is_empty());
     }
 }

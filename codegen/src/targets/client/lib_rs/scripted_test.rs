@@ -10,7 +10,7 @@ use super::fill::{Fill, Fills};
 use super::scripted_answer::{answer, sid};
 use crate::ir::{Encoding, Example, Input, Location, Name, Operation, Response, Type};
 use crate::targets::context::RenderCtx;
-use crate::targets::rust_type::{self, Kind, Shape};
+use crate::targets::setter::{self, Kind, Shape};
 
 /// The operation, its request and its answer.
 pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
@@ -108,7 +108,7 @@ fn text(cx: &RenderCtx<'_>, input: &Input, given: Option<&Value>) -> Option<Stri
         item,
         repeated,
         ..
-    } = rust_type::shape(Encoding::Form, input);
+    } = setter::shape(Encoding::Form, input);
     if repeated || input.location != Location::Form {
         return None;
     }
