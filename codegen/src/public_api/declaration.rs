@@ -76,6 +76,14 @@ mod tests {
     use crate::emit::SourceFile;
     use crate::public_api::public_api;
 
+    fn listed(contents: &str) -> String {
+        let file = SourceFile {
+            path: "src/v1/pets.rs".into(),
+            contents: contents.to_owned(),
+        };
+        public_api(&[file])
+    }
+
     #[test]
     fn every_notation_of_the_runtime_is_listed() {
         let contents = r#"
@@ -94,21 +102,6 @@ mod tests {
                 }
             }
             runtime::newtype! { pub struct Tree(pub Vec<Tree>); }
-            runtime::input_model! {
-                pub struct Branch {
-                    #[field("tree", pii)]
-                    pub tree: Option<Box<Tree>>,
-                    #[setter(from)]
-                    fn tree(self, tree: impl Into<Box<Tree>>) -> Self;
-                    #[field("leaves")]
-                    pub leaves: Vec<i64>,
-                    #[setter(values)]
-                    fn leaves(
-                        self,
-                        leaves: impl IntoIterator<Item = i64>,
-                    ) -> Self;
-                }
-            }
             runtime::outcomes! {
                 pub enum FetchJobResult {
                     #[outcome(200..=200, json)]
@@ -153,21 +146,12 @@ mod tests {
                 pub struct Raw;
             }
         "#;
-        let file = SourceFile {
-            path: "src/v1/pets.rs".into(),
-            contents: contents.to_owned(),
-        };
-        insta::assert_snapshot!(public_api(&[file]), @r#"
+        insta::assert_snapshot!(listed(contents), @r#"
         v1::Pet by "petType"
         v1::Pet::Cat(Box<Cat>) = tag ("cat", "Kitty"), from
         v1::Guest
         v1::Guest::Text(String) = json_type (text), from
         v1::Tree(Vec<Tree>)
-        v1::Branch
-        v1::Branch.tree: Option<Box<Tree>>
-        v1::Branch::tree(impl Into<Box<Tree>>)
-        v1::Branch.leaves: Vec<i64>
-        v1::Branch::leaves(impl IntoIterator<Item = i64>)
         v1::FetchJobResult
         v1::FetchJobResult::Ok(Job) = 200 ..= 200, json
         v1::FetchJobResult::Accepted = 202 ..= 202, empty
@@ -182,5 +166,33 @@ mod tests {
         v1::Go: GET -> Redirect
         v1::Raw: GET -> Vec<u8>
         "#);
+    }
+
+    #[test]
+    fn each_field_that_callers_set_is_listed_with_its_setter() {
+        let contents = r#"
+            runtime::input_model! {
+                pub struct Branch {
+                    #[field("tree", pii)]
+                    pub tree: Option<Box<Tree>>,
+                    #[setter(from)]
+                    fn tree(self, tree: impl Into<Box<Tree>>) -> Self;
+                    #[field("leaves")]
+                    pub leaves: Vec<i64>,
+                    #[setter(values)]
+                    fn leaves(
+                        self,
+                        leaves: impl IntoIterator<Item = i64>,
+                    ) -> Self;
+                }
+            }
+        "#;
+        insta::assert_snapshot!(listed(contents), @r"
+        v1::Branch
+        v1::Branch.tree: Option<Box<Tree>>
+        v1::Branch::tree(impl Into<Box<Tree>>)
+        v1::Branch.leaves: Vec<i64>
+        v1::Branch::leaves(impl IntoIterator<Item = i64>)
+        ");
     }
 }
