@@ -120,17 +120,17 @@ mod tests {
 
                 impl PutText {
                     #[input(body, "a, b", text)]
-                    fn body(self, body: impl runtime::IntoText) -> Self;
+                    pub fn body(self, body: impl runtime::IntoText) -> Self;
                     #[input(part, "file", part)]
-                    fn file(self, file: impl Into<runtime::Part>) -> Self;
+                    pub fn file(self, file: impl Into<runtime::Part>) -> Self;
                     #[input(part, "files", parts)]
-                    fn files(self, files: impl IntoIterator<Item: Into<runtime::Part>>) -> Self;
+                    pub fn files(self, files: impl IntoIterator<Item: Into<runtime::Part>>) -> Self;
                     #[input(query, "Key", text, required, pii)]
                     fn key(self, key: impl runtime::IntoText) -> Self;
                     #[input(body, "raw", bytes, pii)]
-                    fn raw(self, raw: impl Into<Vec<u8>>) -> Self;
+                    pub fn raw(self, raw: impl Into<Vec<u8>>) -> Self;
                     #[input(query, "Ids", sids, comma)]
-                    fn ids(self, ids: impl IntoIterator<Item: runtime::IntoSid<PetSid>>) -> Self;
+                    pub fn ids(self, ids: impl IntoIterator<Item: runtime::IntoSid<PetSid>>) -> Self;
                 }
             }
             runtime::request! {
@@ -176,11 +176,11 @@ mod tests {
                     #[field("tree", pii)]
                     pub tree: Option<Box<Tree>>,
                     #[setter(from)]
-                    fn tree(self, tree: impl Into<Box<Tree>>) -> Self;
+                    pub fn tree(self, tree: impl Into<Box<Tree>>) -> Self;
                     #[field("leaves")]
                     pub leaves: Vec<i64>,
                     #[setter(values)]
-                    fn leaves(
+                    pub fn leaves(
                         self,
                         leaves: impl IntoIterator<Item = i64>,
                     ) -> Self;

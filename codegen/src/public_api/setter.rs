@@ -1,11 +1,11 @@
 //! The signature of a setter in the notation of the runtime in, the line of the public API out.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, FnArg, Ident, Signature, Token};
+use syn::{Attribute, FnArg, Ident, Signature, Token, Visibility};
 
-use super::{signature, syntax};
+use super::signature;
 
-/// The signature of a setter, and what its attribute says about it.
+/// The signature of a setter.
 pub(super) struct Setter {
     name: Ident,
     argument: String,
@@ -22,7 +22,8 @@ impl Setter {
 
 impl Parse for Setter {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
+        input.call(Attribute::parse_outer)?;
+        let visibility: Visibility = input.parse()?;
         let signature: Signature = input.parse()?;
         input.parse::<Token![;]>()?;
         let Some(FnArg::Typed(argument)) = signature.inputs.last() else {
@@ -31,10 +32,9 @@ impl Parse for Setter {
                 "a setter takes a value",
             ));
         };
-        let words = syntax::words(&attributes, "input");
         Ok(Self {
             argument: signature::text(&argument.ty),
-            is_private: words.iter().any(|word| word == "required"),
+            is_private: matches!(visibility, Visibility::Inherited),
             name: signature.ident,
         })
     }

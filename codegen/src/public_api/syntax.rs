@@ -1,6 +1,5 @@
 //! What is asked of the syntax of every item.
 
-use proc_macro2::{TokenStream, TokenTree};
 use syn::{Attribute, Field, Fields, ItemStruct, Visibility};
 
 use super::signature;
@@ -34,22 +33,9 @@ pub(super) fn tuple(fields: &Fields) -> String {
 
 /// The contents of the parentheses of an attribute, as text.
 pub(super) fn attribute(attributes: &[Attribute], name: &str) -> String {
-    tokens(attributes, name).map_or_else(String::new, |tokens| signature::text(&tokens))
-}
-
-/// The words in the parentheses of an attribute, without literals.
-pub(super) fn words(attributes: &[Attribute], name: &str) -> Vec<String> {
-    let tokens = tokens(attributes, name).into_iter().flatten();
-    let words = tokens.filter_map(|token| match token {
-        TokenTree::Ident(word) => Some(word.to_string()),
-        _ => None,
-    });
-    words.collect()
-}
-
-fn tokens(attributes: &[Attribute], name: &str) -> Option<TokenStream> {
     let found = attributes
         .iter()
-        .find(|attribute| attribute.path().is_ident(name))?;
-    Some(found.meta.require_list().ok()?.tokens.clone())
+        .find(|attribute| attribute.path().is_ident(name));
+    let list = found.and_then(|attribute| attribute.meta.require_list().ok());
+    list.map_or_else(String::new, |list| signature::text(&list.tokens))
 }

@@ -23,17 +23,22 @@ pub(crate) fn read(folder: &Path) -> Shared {
     let exports = syn::parse_file(&exports).expect("Rust");
     for item in &exports.items {
         if let Item::Use(item) = item {
-            add_names(&item.tree, &mut shared.exports);
+            add_names("", &item.tree, &mut shared.exports);
         }
     }
     read_macros(folder, &mut shared.members);
     shared
 }
 
-fn add_names(tree: &UseTree, names: &mut BTreeSet<String>) {
+/// The names that a tree below the module `parent` exports.
+fn add_names(parent: &str, tree: &UseTree, names: &mut BTreeSet<String>) {
     match tree {
-        UseTree::Path(path) => add_names(&path.tree, names),
-        UseTree::Group(group) => group.items.iter().for_each(|tree| add_names(tree, names)),
+        UseTree::Path(path) => add_names(&path.ident.to_string(), &path.tree, names),
+        UseTree::Group(group) => {
+            let trees = group.items.iter();
+            trees.for_each(|tree| add_names(parent, tree, names));
+        }
+        UseTree::Name(name) if name.ident == "self" => drop(names.insert(parent.to_owned())),
         UseTree::Name(name) => drop(names.insert(name.ident.to_string())),
         UseTree::Rename(rename) => drop(names.insert(rename.rename.to_string())),
         UseTree::Glob(_) => panic!("a name that is exported is written out"),

@@ -5,4 +5,4 @@ pub mod input_kind;
 mod request;
 pub mod required;
 mod result;
-mod setter;
+mod words;

@@ -27,9 +27,9 @@
 ///
 /// Each input is the signature of its setter, in the document's order, under `#[input(LOCATION, "WireName", KIND)]`. The words
 /// that may follow are, in this order, `required`, a STYLE where a list or an object is not written as usual, and `pii` where the
-/// value is personal. The location is `form`, `part`, `query`, `header` or `body`. A setter is public; that of a `required` input
-/// is private to the module, for the function that takes the required inputs. The kind fits the type of the argument, which the
-/// expansion repeats as it is:
+/// value is personal. The location is `form`, `part`, `query`, `header` or `body`. The setter of an optional input is `pub`;
+/// that of a `required` one is private to the module, for the function that takes the required inputs. The expansion repeats the
+/// signature as it is, and the kind fits the type of the argument:
 ///
 /// | kind | argument | list of them |
 /// |---|---|---|
@@ -79,7 +79,7 @@
 ///             fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
 ///             /// Whether it is on.
 ///             #[input(form, "Enabled", value)]
-///             fn enabled(self, enabled: bool) -> Self;
+///             pub fn enabled(self, enabled: bool) -> Self;
 ///         }
 ///     }
 ///
@@ -178,7 +178,7 @@ macro_rules! __request_type {
             $(
                 $(#[doc $($doc:tt)*])* $(#[deprecated $($deprecated:tt)*])?
                 #[input($location:ident, $wire:literal, $kind:ident $(, $word:ident)*)]
-                fn $setter:ident($this:ident, $argument:ident: $given:ty $(,)?) -> Self;
+                $visibility:vis fn $setter:ident($this:ident, $argument:ident: $given:ty $(,)?) -> Self;
             )*
         })?
     ) => {
@@ -215,10 +215,18 @@ macro_rules! __request_type {
             };
 
             $(impl $owner {
-                $($crate::__request_setter! {
-                    [$($word)*] [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?] $kind __Position::$setter,
-                    fn $setter($this, $argument: $given) -> Self
-                })*
+                $(
+                    $(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?
+                    $visibility fn $setter($this, $argument: $given) -> Self {
+                        let mut request = $this;
+                        $crate::input_kind::set::<$crate::input_kind::$kind, _, _>(
+                            &mut request.request,
+                            __Position::$setter as u16,
+                            $argument,
+                        );
+                        request
+                    }
+                )*
             })?
 
             impl $name {

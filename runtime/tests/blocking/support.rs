@@ -25,7 +25,7 @@ twilio_runtime::request! {
     impl CreateThing {
         /// A text.
         #[input(form, "FriendlyName", text, pii)]
-        fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
+        pub fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
     }
 }
 
@@ -43,10 +43,10 @@ twilio_runtime::request! {
     impl ListThings {
         /// A header.
         #[input(header, "Flex-Metadata", text)]
-        fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
+        pub fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
         /// How many on a page.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: i64) -> Self;
+        pub fn page_size(self, page_size: i64) -> Self;
     }
 }
 

@@ -17,22 +17,22 @@ twilio_runtime::request! {
     impl Invite {
         /// Who.
         #[input(form, "Identity", text, pii)]
-        fn identity(self, identity: impl twilio_runtime::IntoText) -> Self;
+        pub fn identity(self, identity: impl twilio_runtime::IntoText) -> Self;
         /// What about.
         #[input(form, "Topic", text)]
-        fn topic(self, topic: impl twilio_runtime::IntoText) -> Self;
+        pub fn topic(self, topic: impl twilio_runtime::IntoText) -> Self;
         /// How.
         #[input(form, "Routing", json, pii)]
-        fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
+        pub fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
         /// Who too.
         #[input(form, "Others", texts, pii)]
-        fn others(self, others: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+        pub fn others(self, others: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// Who asks.
         #[input(query, "By", text, pii)]
-        fn by(self, by: impl twilio_runtime::IntoText) -> Self;
+        pub fn by(self, by: impl twilio_runtime::IntoText) -> Self;
         /// What takes the place of the credentials.
         #[input(header, "Authorization", text, pii)]
-        fn authorization(self, authorization: impl twilio_runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl twilio_runtime::IntoText) -> Self;
     }
 }
 
@@ -44,7 +44,7 @@ twilio_runtime::request! {
     impl Rename {
         /// The body.
         #[input(body, "$body", json, pii)]
-        fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
+        pub fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 
@@ -56,7 +56,7 @@ twilio_runtime::request! {
     impl ListNames {
         /// Whose.
         #[input(query, "Of", text, pii)]
-        fn of(self, of: impl twilio_runtime::IntoText) -> Self;
+        pub fn of(self, of: impl twilio_runtime::IntoText) -> Self;
     }
 }
 

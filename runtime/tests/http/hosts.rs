@@ -19,7 +19,7 @@ mod api {
         impl ListCalls {
             /// A header.
             #[input(header, "Flex-Metadata", text)]
-            fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
+            pub fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
         }
     }
 }

@@ -17,28 +17,28 @@ twilio_runtime::request! {
     impl Upload {
         /// A text.
         #[input(part, "Title", text)]
-        fn title(self, title: impl twilio_runtime::IntoText) -> Self;
+        pub fn title(self, title: impl twilio_runtime::IntoText) -> Self;
         /// A number.
         #[input(part, "Count", value)]
-        fn count(self, count: i64) -> Self;
+        pub fn count(self, count: i64) -> Self;
         /// Texts, each a part.
         #[input(part, "Tag", texts)]
-        fn tags(self, tags: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+        pub fn tags(self, tags: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// Texts in one part.
         #[input(part, "Codes", texts, comma)]
-        fn codes(self, codes: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+        pub fn codes(self, codes: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// Any JSON.
         #[input(part, "Meta", json)]
-        fn meta(self, meta: impl twilio_runtime::IntoJson) -> Self;
+        pub fn meta(self, meta: impl twilio_runtime::IntoJson) -> Self;
         /// An object with brackets.
         #[input(part, "Filter", json, deep)]
-        fn filter(self, filter: impl twilio_runtime::IntoJson) -> Self;
+        pub fn filter(self, filter: impl twilio_runtime::IntoJson) -> Self;
         /// A file.
         #[input(part, "File", part)]
-        fn file(self, file: impl Into<twilio_runtime::Part>) -> Self;
+        pub fn file(self, file: impl Into<twilio_runtime::Part>) -> Self;
         /// Files.
         #[input(part, "More\"é", parts)]
-        fn more(self, more: impl IntoIterator<Item: Into<twilio_runtime::Part>>) -> Self;
+        pub fn more(self, more: impl IntoIterator<Item: Into<twilio_runtime::Part>>) -> Self;
     }
 }
 
@@ -50,7 +50,7 @@ twilio_runtime::request! {
     impl PatchThing {
         /// The body.
         #[input(body, "$body", json)]
-        fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
+        pub fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 
@@ -62,7 +62,7 @@ twilio_runtime::request! {
     impl Say {
         /// The body.
         #[input(body, "$body", text)]
-        fn body(self, body: impl twilio_runtime::IntoText) -> Self;
+        pub fn body(self, body: impl twilio_runtime::IntoText) -> Self;
     }
 }
 
@@ -74,7 +74,7 @@ twilio_runtime::request! {
     impl Draw {
         /// The body.
         #[input(body, "$body", bytes)]
-        fn body(self, body: impl Into<Vec<u8>>) -> Self;
+        pub fn body(self, body: impl Into<Vec<u8>>) -> Self;
     }
 }
 

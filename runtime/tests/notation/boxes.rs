@@ -9,12 +9,12 @@ twilio_runtime::input_model! {
         #[field("left")]
         pub left: Box<Expression>,
         #[setter(from)]
-        fn left(self, left: impl Into<Box<Expression>>) -> Self;
+        pub fn left(self, left: impl Into<Box<Expression>>) -> Self;
         /// Right of the sign.
         #[field("right")]
         pub right: Box<Expression>,
         #[setter(from)]
-        fn right(self, right: impl Into<Box<Expression>>) -> Self;
+        pub fn right(self, right: impl Into<Box<Expression>>) -> Self;
     }
 }
 
@@ -55,7 +55,7 @@ twilio_runtime::input_model! {
         #[field("lid")]
         pub lid: Box<Lid>,
         #[setter(from)]
-        fn lid(self, lid: impl Into<Box<Lid>>) -> Self;
+        pub fn lid(self, lid: impl Into<Box<Lid>>) -> Self;
     }
 }
 
@@ -66,12 +66,12 @@ twilio_runtime::input_model! {
         #[field("chest")]
         pub chest: Option<Box<Chest>>,
         #[setter(from)]
-        fn chest(self, chest: impl Into<Box<Chest>>) -> Self;
+        pub fn chest(self, chest: impl Into<Box<Chest>>) -> Self;
         /// Its size.
         #[field("size", pii)]
         pub size: Box<i64>,
         #[setter(from)]
-        fn size(self, size: impl Into<Box<i64>>) -> Self;
+        pub fn size(self, size: impl Into<Box<i64>>) -> Self;
     }
 }
 

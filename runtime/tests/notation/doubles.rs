@@ -19,7 +19,7 @@ macro_rules! operation {
             impl $name {
                 /// Who asks.
                 #[input(query, "Who", text, pii)]
-                fn who(self, who: impl twilio_runtime::IntoText) -> Self;
+                pub fn who(self, who: impl twilio_runtime::IntoText) -> Self;
             }
         }
     };

@@ -17,22 +17,22 @@ macro_rules! user {
                     #[field("self")]
                     pub this: ::core::option::Option<::std::boxed::Box<$type>>,
                     #[setter(from)]
-                    fn this(self, this: impl ::core::convert::Into<::std::boxed::Box<$type>>) -> Self;
+                    pub fn this(self, this: impl ::core::convert::Into<::std::boxed::Box<$type>>) -> Self;
                     /// A field.
                     #[field("union")]
                     pub of_union: Union,
                     #[setter(from)]
-                    fn of_union(self, of_union: impl ::core::convert::Into<Union>) -> Self;
+                    pub fn of_union(self, of_union: impl ::core::convert::Into<Union>) -> Self;
                     /// A field.
                     #[field("enum")]
                     pub of_enum: OpenEnum,
                     #[setter(into)]
-                    fn of_enum(self, of_enum: impl twilio_runtime::IntoValue<OpenEnum>) -> Self;
+                    pub fn of_enum(self, of_enum: impl twilio_runtime::IntoValue<OpenEnum>) -> Self;
                     /// A field.
                     #[field("sid")]
                     pub of_sid: Sid,
                     #[setter(sid)]
-                    fn of_sid(self, of_sid: impl twilio_runtime::IntoSid<Sid>) -> Self;
+                    pub fn of_sid(self, of_sid: impl twilio_runtime::IntoSid<Sid>) -> Self;
                 }
             })*
 
@@ -44,28 +44,28 @@ macro_rules! user {
                         #[field("n")]
                         pub $name: ::core::option::Option<Option>,
                         #[setter(from)]
-                        fn $name(self, $name: impl ::core::convert::Into<Option>) -> Self;
+                        pub fn $name(self, $name: impl ::core::convert::Into<Option>) -> Self;
                     )*
                     /// A field.
                     #[field("box")]
                     pub of_box: ::std::boxed::Box<Box>,
                     #[setter(from)]
-                    fn of_box(self, of_box: impl ::core::convert::Into<::std::boxed::Box<Box>>) -> Self;
+                    pub fn of_box(self, of_box: impl ::core::convert::Into<::std::boxed::Box<Box>>) -> Self;
                     /// A field.
                     #[field("texts")]
                     pub of_texts: ::std::vec::Vec<::std::string::String>,
                     #[setter(texts)]
-                    fn of_texts(self, of_texts: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                    pub fn of_texts(self, of_texts: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                     /// A field.
                     #[field("numbers")]
                     pub of_numbers: ::std::vec::Vec<i64>,
                     #[setter(values)]
-                    fn of_numbers(self, of_numbers: impl ::core::iter::IntoIterator<Item = i64>) -> Self;
+                    pub fn of_numbers(self, of_numbers: impl ::core::iter::IntoIterator<Item = i64>) -> Self;
                     /// A field.
                     #[field("json")]
                     pub of_json: ::core::option::Option<twilio_runtime::Json>,
                     #[setter(json)]
-                    fn of_json(self, of_json: impl twilio_runtime::IntoJson) -> Self;
+                    pub fn of_json(self, of_json: impl twilio_runtime::IntoJson) -> Self;
                 }
             }
 
@@ -155,10 +155,10 @@ macro_rules! user {
                 impl Request {
                     /// An input.
                     #[input(query, "Text", texts)]
-                    fn text(self, text: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                    pub fn text(self, text: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                     /// An input.
                     #[input(query, "Json", json)]
-                    fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
+                    pub fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
                 }
             }
         }
@@ -175,7 +175,7 @@ macro_rules! user {
                     $(
                         /// An input.
                         #[input(form, "text", text)]
-                        fn $name(self, $name: impl twilio_runtime::IntoText) -> Self;
+                        pub fn $name(self, $name: impl twilio_runtime::IntoText) -> Self;
                     )*
                 }
             }
@@ -189,7 +189,7 @@ macro_rules! user {
                     $(
                         /// An input.
                         #[input(query, "text", texts, comma, pii)]
-                        fn $name(self, $name: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                        pub fn $name(self, $name: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                     )*
                 }
             }
@@ -203,23 +203,23 @@ macro_rules! user {
                     $(
                         /// An input.
                         #[input(part, "json", jsons)]
-                        fn $name(self, $name: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
+                        pub fn $name(self, $name: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
                     )*
                     /// An input.
                     #[input(query, "sid", sids)]
-                    fn sids(self, sids: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoSid<Sid>>) -> Self;
+                    pub fn sids(self, sids: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoSid<Sid>>) -> Self;
                     /// An input.
                     #[input(query, "enum", intos)]
-                    fn intos(self, intos: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoValue<OpenEnum>>) -> Self;
+                    pub fn intos(self, intos: impl ::core::iter::IntoIterator<Item: twilio_runtime::IntoValue<OpenEnum>>) -> Self;
                     /// An input.
                     #[input(query, "number", values)]
-                    fn numbers(self, numbers: impl ::core::iter::IntoIterator<Item = i64>) -> Self;
+                    pub fn numbers(self, numbers: impl ::core::iter::IntoIterator<Item = i64>) -> Self;
                     /// An input.
                     #[input(part, "file", part)]
-                    fn file(self, file: impl ::core::convert::Into<twilio_runtime::Part>) -> Self;
+                    pub fn file(self, file: impl ::core::convert::Into<twilio_runtime::Part>) -> Self;
                     /// An input.
                     #[input(part, "files", parts)]
-                    fn files(self, files: impl ::core::iter::IntoIterator<Item: ::core::convert::Into<twilio_runtime::Part>>) -> Self;
+                    pub fn files(self, files: impl ::core::iter::IntoIterator<Item: ::core::convert::Into<twilio_runtime::Part>>) -> Self;
                 }
             }
 
@@ -231,7 +231,7 @@ macro_rules! user {
                 impl Put {
                     /// An input.
                     #[input(body, "$body", bytes)]
-                    fn bytes(self, bytes: impl ::core::convert::Into<::std::vec::Vec<u8>>) -> Self;
+                    pub fn bytes(self, bytes: impl ::core::convert::Into<::std::vec::Vec<u8>>) -> Self;
                 }
             }
         }

@@ -37,22 +37,22 @@ mod requests {
         impl Ask {
             /// A text.
             #[input(form, "Text", text)]
-            fn text(self, text: impl twilio_runtime::IntoText) -> Self;
+            pub fn text(self, text: impl twilio_runtime::IntoText) -> Self;
             /// A SID.
             #[input(form, "Sid", sid)]
-            fn sid(self, sid: impl twilio_runtime::IntoSid<FlowSid>) -> Self;
+            pub fn sid(self, sid: impl twilio_runtime::IntoSid<FlowSid>) -> Self;
             /// Some SIDs.
             #[input(form, "Sids", sids)]
-            fn sids(self, sids: impl IntoIterator<Item: twilio_runtime::IntoSid<FlowSid>>) -> Self;
+            pub fn sids(self, sids: impl IntoIterator<Item: twilio_runtime::IntoSid<FlowSid>>) -> Self;
             /// An enum.
             #[input(form, "Channel", into)]
-            fn channel(self, channel: impl twilio_runtime::IntoValue<Channel>) -> Self;
+            pub fn channel(self, channel: impl twilio_runtime::IntoValue<Channel>) -> Self;
             /// A time.
             #[input(form, "Time", into)]
-            fn time(self, time: impl twilio_runtime::IntoValue<twilio_runtime::DateTime>) -> Self;
+            pub fn time(self, time: impl twilio_runtime::IntoValue<twilio_runtime::DateTime>) -> Self;
             /// Anything.
             #[input(form, "Json", json)]
-            fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
+            pub fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
         }
     }
 }
@@ -64,57 +64,57 @@ twilio_runtime::input_model! {
         #[field("text")]
         pub text: Option<String>,
         #[setter(text)]
-        fn text(self, text: impl twilio_runtime::IntoText) -> Self;
+        pub fn text(self, text: impl twilio_runtime::IntoText) -> Self;
         /// Some texts.
         #[field("texts")]
         pub texts: Vec<String>,
         #[setter(texts)]
-        fn texts(self, texts: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+        pub fn texts(self, texts: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// A SID.
         #[field("sid")]
         pub sid: Option<FlowSid>,
         #[setter(sid)]
-        fn sid(self, sid: impl twilio_runtime::IntoSid<FlowSid>) -> Self;
+        pub fn sid(self, sid: impl twilio_runtime::IntoSid<FlowSid>) -> Self;
         /// Some SIDs.
         #[field("sids")]
         pub sids: Vec<FlowSid>,
         #[setter(sids)]
-        fn sids(self, sids: impl IntoIterator<Item: twilio_runtime::IntoSid<FlowSid>>) -> Self;
+        pub fn sids(self, sids: impl IntoIterator<Item: twilio_runtime::IntoSid<FlowSid>>) -> Self;
         /// An enum.
         #[field("channel")]
         pub channel: Option<Channel>,
         #[setter(into)]
-        fn channel(self, channel: impl twilio_runtime::IntoValue<Channel>) -> Self;
+        pub fn channel(self, channel: impl twilio_runtime::IntoValue<Channel>) -> Self;
         /// Some enums.
         #[field("channels")]
         pub channels: Vec<Channel>,
         #[setter(intos)]
-        fn channels(self, channels: impl IntoIterator<Item: twilio_runtime::IntoValue<Channel>>) -> Self;
+        pub fn channels(self, channels: impl IntoIterator<Item: twilio_runtime::IntoValue<Channel>>) -> Self;
         /// A number.
         #[field("count")]
         pub count: Option<i64>,
         #[setter(value)]
-        fn count(self, count: i64) -> Self;
+        pub fn count(self, count: i64) -> Self;
         /// Some numbers.
         #[field("counts")]
         pub counts: Vec<i64>,
         #[setter(values)]
-        fn counts(self, counts: impl IntoIterator<Item = i64>) -> Self;
+        pub fn counts(self, counts: impl IntoIterator<Item = i64>) -> Self;
         /// Anything.
         #[field("json")]
         pub json: Option<twilio_runtime::Json>,
         #[setter(json)]
-        fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
+        pub fn json(self, json: impl twilio_runtime::IntoJson) -> Self;
         /// Some of anything.
         #[field("jsons")]
         pub jsons: Vec<twilio_runtime::TypedJson<Thing>>,
         #[setter(jsons)]
-        fn jsons(self, jsons: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
+        pub fn jsons(self, jsons: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
         /// A model.
         #[field("inner")]
         pub inner: Option<Box<Thing>>,
         #[setter(from)]
-        fn inner(self, inner: impl Into<Box<Thing>>) -> Self;
+        pub fn inner(self, inner: impl Into<Box<Thing>>) -> Self;
     }
 }
 
@@ -277,7 +277,7 @@ mod bodies {
         impl Change {
             /// An object.
             #[input(body, "$body", object)]
-            fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
+            pub fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
         }
     }
 
@@ -289,7 +289,7 @@ mod bodies {
         impl Say {
             /// A string.
             #[input(body, "$body", json, exact_json)]
-            fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
+            pub fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
         }
     }
 }

@@ -74,7 +74,7 @@ twilio_runtime::request! {
     impl PlantTree {
         /// The body.
         #[input(body, "$body", json)]
-        fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
+        pub fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 

@@ -18,25 +18,25 @@ macro_rules! styled {
             impl $name {
                 /// With commas.
                 #[input($location, "comma", texts, comma, pii)]
-                fn comma(self, comma: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                pub fn comma(self, comma: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With pipes.
                 #[input($location, "pipe", texts, pipe, pii)]
-                fn pipe(self, pipe: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                pub fn pipe(self, pipe: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With brackets.
                 #[input($location, "deep", json, deep, pii)]
-                fn deep(self, deep: impl twilio_runtime::IntoJson) -> Self;
+                pub fn deep(self, deep: impl twilio_runtime::IntoJson) -> Self;
                 /// Without a name.
                 #[input($location, "properties", json, properties, pii)]
-                fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
+                pub fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
                 /// As JSON.
                 #[input($location, "exact", text, exact_json, pii)]
-                fn exact(self, exact: impl twilio_runtime::IntoText) -> Self;
+                pub fn exact(self, exact: impl twilio_runtime::IntoText) -> Self;
                 /// With dots.
                 #[input($location, "AddOns", json, collapsible, pii)]
-                fn add_ons(self, add_ons: impl twilio_runtime::IntoJson) -> Self;
+                pub fn add_ons(self, add_ons: impl twilio_runtime::IntoJson) -> Self;
                 /// Not personal.
                 #[input($location, "open", text)]
-                fn open(self, open: impl twilio_runtime::IntoText) -> Self;
+                pub fn open(self, open: impl twilio_runtime::IntoText) -> Self;
             }
         }
 
@@ -76,10 +76,10 @@ twilio_runtime::request! {
     impl Tell {
         /// A portrait.
         #[input(part, "Portrait", part, pii)]
-        fn portrait(self, portrait: impl Into<twilio_runtime::Part>) -> Self;
+        pub fn portrait(self, portrait: impl Into<twilio_runtime::Part>) -> Self;
         /// A public file.
         #[input(part, "Public", part)]
-        fn public(self, public: impl Into<twilio_runtime::Part>) -> Self;
+        pub fn public(self, public: impl Into<twilio_runtime::Part>) -> Self;
     }
 }
 
@@ -91,10 +91,10 @@ twilio_runtime::request! {
     impl Write {
         /// The body.
         #[input(body, "$body", text, pii)]
-        fn body(self, body: impl twilio_runtime::IntoText) -> Self;
+        pub fn body(self, body: impl twilio_runtime::IntoText) -> Self;
         /// A header.
         #[input(header, "X-Who", json, properties, pii)]
-        fn who(self, who: impl twilio_runtime::IntoJson) -> Self;
+        pub fn who(self, who: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 

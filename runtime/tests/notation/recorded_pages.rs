@@ -24,13 +24,13 @@ twilio_runtime::request! {
     impl ListNames {
         /// Whose.
         #[input(query, "Of", text, pii)]
-        fn of(self, of: impl twilio_runtime::IntoText) -> Self;
+        pub fn of(self, of: impl twilio_runtime::IntoText) -> Self;
         /// In which words.
         #[input(query, "Search", text)]
-        fn search(self, search: impl twilio_runtime::IntoText) -> Self;
+        pub fn search(self, search: impl twilio_runtime::IntoText) -> Self;
         /// Which page.
         #[input(query, "Page", value)]
-        fn page(self, page: i64) -> Self;
+        pub fn page(self, page: i64) -> Self;
     }
 }
 
@@ -157,10 +157,10 @@ twilio_runtime::request! {
     impl Call {
         /// How.
         #[input(form, "Routing", json, pii)]
-        fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
+        pub fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
         /// What else.
         #[input(form, "Options", json)]
-        fn options(self, options: impl twilio_runtime::IntoJson) -> Self;
+        pub fn options(self, options: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 

@@ -25,40 +25,40 @@ macro_rules! search {
             impl $name {
                 /// As usual.
                 #[input($location, "plain", texts)]
-                fn plain(self, plain: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                pub fn plain(self, plain: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With commas.
                 #[input($location, "comma", texts, comma)]
-                fn comma(self, comma: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                pub fn comma(self, comma: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With spaces.
                 #[input($location, "space", texts, space)]
-                fn space(self, space: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+                pub fn space(self, space: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
                 /// With pipes.
                 #[input($location, "pipe", intos, pipe)]
-                fn pipe(self, pipe: impl IntoIterator<Item: twilio_runtime::IntoValue<State>>) -> Self;
+                pub fn pipe(self, pipe: impl IntoIterator<Item: twilio_runtime::IntoValue<State>>) -> Self;
                 /// Numbers with commas.
                 #[input($location, "numbers", values, comma)]
-                fn numbers(self, numbers: impl IntoIterator<Item = i64>) -> Self;
+                pub fn numbers(self, numbers: impl IntoIterator<Item = i64>) -> Self;
                 /// Values with commas.
                 #[input($location, "any", jsons, comma)]
-                fn any(self, any: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
+                pub fn any(self, any: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
                 /// An object with commas.
                 #[input($location, "object", json, comma)]
-                fn object(self, object: impl twilio_runtime::IntoJson) -> Self;
+                pub fn object(self, object: impl twilio_runtime::IntoJson) -> Self;
                 /// With brackets.
                 #[input($location, "deep", json, deep)]
-                fn deep(self, deep: impl twilio_runtime::IntoJson) -> Self;
+                pub fn deep(self, deep: impl twilio_runtime::IntoJson) -> Self;
                 /// Without a name.
                 #[input($location, "properties", json, properties)]
-                fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
+                pub fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
                 /// As JSON.
                 #[input($location, "exact", json, exact_json)]
-                fn exact(self, exact: impl twilio_runtime::IntoJson) -> Self;
+                pub fn exact(self, exact: impl twilio_runtime::IntoJson) -> Self;
                 /// A text as JSON.
                 #[input($location, "quoted", text, exact_json)]
-                fn quoted(self, quoted: impl twilio_runtime::IntoText) -> Self;
+                pub fn quoted(self, quoted: impl twilio_runtime::IntoText) -> Self;
                 /// With dots.
                 #[input($location, "AddOns", json, collapsible)]
-                fn add_ons(self, add_ons: impl twilio_runtime::IntoJson) -> Self;
+                pub fn add_ons(self, add_ons: impl twilio_runtime::IntoJson) -> Self;
             }
         }
     };
@@ -167,19 +167,19 @@ twilio_runtime::request! {
     impl Peek {
         /// A list.
         #[input(header, "X-List", texts, comma)]
-        fn list(self, list: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+        pub fn list(self, list: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// An object.
         #[input(header, "X-Object", json, comma)]
-        fn object(self, object: impl twilio_runtime::IntoJson) -> Self;
+        pub fn object(self, object: impl twilio_runtime::IntoJson) -> Self;
         /// Its properties.
         #[input(header, "X-Properties", json, properties)]
-        fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
+        pub fn properties(self, properties: impl twilio_runtime::IntoJson) -> Self;
         /// JSON.
         #[input(header, "X-Exact", json, exact_json)]
-        fn exact(self, exact: impl twilio_runtime::IntoJson) -> Self;
+        pub fn exact(self, exact: impl twilio_runtime::IntoJson) -> Self;
         /// A number as JSON.
         #[input(header, "X-Number", value, exact_json)]
-        fn number(self, number: i64) -> Self;
+        pub fn number(self, number: i64) -> Self;
     }
 }
 

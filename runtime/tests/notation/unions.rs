@@ -190,12 +190,12 @@ twilio_runtime::input_model! {
         #[field("shape")]
         pub shape: Shape,
         #[setter(from)]
-        fn shape(self, shape: impl Into<Shape>) -> Self;
+        pub fn shape(self, shape: impl Into<Shape>) -> Self;
         /// What is beside it.
         #[field("beside", pii)]
         pub beside: Option<Shape>,
         #[setter(from)]
-        fn beside(self, beside: impl Into<Shape>) -> Self;
+        pub fn beside(self, beside: impl Into<Shape>) -> Self;
     }
 }
 

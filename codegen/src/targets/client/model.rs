@@ -76,7 +76,7 @@ fn render_setter(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
     let (kind, argument) = (rust_type::ident(setter.kind), setter.argument);
     quote! {
         #[setter(#kind)]
-        fn #name(self, #name: #argument) -> Self;
+        pub fn #name(self, #name: #argument) -> Self;
     }
 }
 
@@ -142,29 +142,32 @@ mod tests {
                 #[field("sid")]
                 pub sid: Option<FlexFlowSid>,
                 #[setter(sid)]
-                fn sid(self, sid: impl runtime::IntoSid<FlexFlowSid>) -> Self;
+                pub fn sid(self, sid: impl runtime::IntoSid<FlexFlowSid>) -> Self;
                 /// Who chats.
                 ///
                 /// JSON key: `contactIdentity`.
                 #[field("contactIdentity", pii)]
                 pub contact_identity: Option<String>,
                 #[setter(text)]
-                fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
+                pub fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
                 /// The field `questions`.
                 #[field("questions")]
                 pub questions: Vec<runtime::Json>,
                 #[setter(jsons)]
-                fn questions(self, questions: impl IntoIterator<Item: runtime::IntoJson>) -> Self;
+                pub fn questions(
+                    self,
+                    questions: impl IntoIterator<Item: runtime::IntoJson>,
+                ) -> Self;
                 /// The field `type`.
                 #[field("type")]
                 pub type_: Option<Box<FlexFlow>>,
                 #[setter(from)]
-                fn type_(self, type_: impl Into<Box<FlexFlow>>) -> Self;
+                pub fn type_(self, type_: impl Into<Box<FlexFlow>>) -> Self;
                 /// The field `kinds_of_this_channel`.
                 #[field("kinds_of_this_channel")]
                 pub kinds_of_this_channel: Vec<FlexFlowChannelType>,
                 #[setter(intos)]
-                fn kinds_of_this_channel(
+                pub fn kinds_of_this_channel(
                     self,
                     kinds_of_this_channel: impl IntoIterator<
                         Item: runtime::IntoValue<FlexFlowChannelType>,
@@ -174,12 +177,12 @@ mod tests {
                 #[field("numbers")]
                 pub numbers: Vec<i64>,
                 #[setter(values)]
-                fn numbers(self, numbers: impl IntoIterator<Item = i64>) -> Self;
+                pub fn numbers(self, numbers: impl IntoIterator<Item = i64>) -> Self;
                 /// The field `flows`.
                 #[field("flows")]
                 pub flows: Vec<FlexFlow>,
                 #[setter(from)]
-                fn flows(self, flows: impl Into<Vec<FlexFlow>>) -> Self;
+                pub fn flows(self, flows: impl Into<Vec<FlexFlow>>) -> Self;
             }
         }
         "#);

@@ -132,6 +132,7 @@ fn render_input(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenS
     let setter = setter::of_input(cx, encoding, input);
     let (kind, argument) = (rust_type::ident(setter.kind), setter.argument);
     let required = input.required.then(|| quote! { , required });
+    let visibility = (!input.required).then(|| quote! { pub });
     let style = style(encoding, input).map(|style| {
         let style = rust_type::ident(style);
         quote! { , #style }
@@ -141,7 +142,7 @@ fn render_input(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenS
         #docs
         #markers
         #[input(#location, #wire, #kind #required #style #pii)]
-        fn #name(self, #name: #argument) -> Self;
+        #visibility fn #name(self, #name: #argument) -> Self;
     }
 }
 
@@ -268,21 +269,21 @@ mod tests {
                 fn who(self, who: impl runtime::IntoText) -> Self;
                 #[doc(alias = "A.B")]
                 #[input(form, "A.B", sid)]
-                fn a_b(self, a_b: impl runtime::IntoSid<FlexFlowSid>) -> Self;
+                pub fn a_b(self, a_b: impl runtime::IntoSid<FlexFlowSid>) -> Self;
                 #[input(query, "Kinds", intos)]
-                fn kinds(
+                pub fn kinds(
                     self,
                     kinds: impl IntoIterator<Item: runtime::IntoValue<FlexFlowChannelType>>,
                 ) -> Self;
                 #[input(query, "Days", intos)]
-                fn days(
+                pub fn days(
                     self,
                     days: impl IntoIterator<Item: runtime::IntoValue<runtime::Date>>,
                 ) -> Self;
                 #[input(form, "Count", value)]
-                fn count(self, count: i32) -> Self;
+                pub fn count(self, count: i32) -> Self;
                 #[input(form, "Plugins", jsons)]
-                fn plugins(self, plugins: impl IntoIterator<Item: runtime::IntoJson>) -> Self;
+                pub fn plugins(self, plugins: impl IntoIterator<Item: runtime::IntoJson>) -> Self;
                 #[input(body, "$body", json, required)]
                 fn body(self, body: impl runtime::IntoJson) -> Self;
             }

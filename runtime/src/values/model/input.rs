@@ -54,12 +54,12 @@ fn note<M: Model>(model: &mut M, name: &str, refusal: Option<String>) {
 ///         #[field("type")]
 ///         pub type_: Option<String>,
 ///         #[setter(text)]
-///         fn type_(self, type_: impl IntoText) -> Self;
+///         pub fn type_(self, type_: impl IntoText) -> Self;
 ///         /// Anything else.
 ///         #[field("properties")]
 ///         pub properties: Option<Json>,
 ///         #[setter(json)]
-///         fn properties(self, properties: impl IntoJson) -> Self;
+///         pub fn properties(self, properties: impl IntoJson) -> Self;
 ///     }
 /// }
 ///
@@ -81,7 +81,7 @@ macro_rules! input_model {
                 #[field($wire:literal $(, $pii:ident)?)]
                 pub $field:ident: $type:ty,
                 #[setter($kind:ident)]
-                fn $setter:ident($this:ident, $argument:ident: $given:ty $(,)?) -> Self;
+                $visibility:vis fn $setter:ident($this:ident, $argument:ident: $given:ty $(,)?) -> Self;
             )*
         }
     ) => {
@@ -104,7 +104,7 @@ macro_rules! input_model {
             $(
                 #[doc = ::core::concat!("Sets [`", ::core::stringify!($field), "`](#structfield.", ::core::stringify!($field), ").")]
                 $(#[deprecated $($deprecated)*])?
-                pub fn $setter($this, $argument: $given) -> Self {
+                $visibility fn $setter($this, $argument: $given) -> Self {
                     let value = <$crate::input_kind::$kind as $crate::input_kind::Held<_, _>>::hold($argument);
                     $crate::model::give($this, ::core::stringify!($field), value, |model, value| {
                         model.$field = $crate::field_value::FieldValue::given(value);

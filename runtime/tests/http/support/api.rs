@@ -41,37 +41,37 @@ twilio_runtime::request! {
     impl CreateThing {
         /// A text.
         #[input(form, "FriendlyName", text, pii)]
-        fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
+        pub fn friendly_name(self, friendly_name: impl twilio_runtime::IntoText) -> Self;
         /// A SID under a dotted name.
         #[input(form, "Parent.Sid", sid)]
-        fn parent_sid(self, parent_sid: impl twilio_runtime::IntoSid<ThingSid>) -> Self;
+        pub fn parent_sid(self, parent_sid: impl twilio_runtime::IntoSid<ThingSid>) -> Self;
         /// A number.
         #[input(form, "Offset", value)]
-        fn offset(self, offset: f64) -> Self;
+        pub fn offset(self, offset: f64) -> Self;
         /// A truth.
         #[input(form, "Enabled", value)]
-        fn enabled(self, enabled: bool) -> Self;
+        pub fn enabled(self, enabled: bool) -> Self;
         /// A list of SIDs.
         #[input(form, "PartSids", sids)]
-        fn part_sids(self, part_sids: impl IntoIterator<Item: twilio_runtime::IntoSid<ThingSid>>) -> Self;
+        pub fn part_sids(self, part_sids: impl IntoIterator<Item: twilio_runtime::IntoSid<ThingSid>>) -> Self;
         /// Any JSON.
         #[input(form, "Routing", json)]
-        fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
+        pub fn routing(self, routing: impl twilio_runtime::IntoJson) -> Self;
         /// A list of any JSON.
         #[input(form, "Plugins", jsons)]
-        fn plugins(self, plugins: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
+        pub fn plugins(self, plugins: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
         /// A time.
         #[input(form, "Since", into)]
-        fn since(self, since: impl twilio_runtime::IntoValue<DateTime>) -> Self;
+        pub fn since(self, since: impl twilio_runtime::IntoValue<DateTime>) -> Self;
         /// A query parameter beside the form.
         #[input(query, "Dry<Run", text)]
-        fn dry_run(self, dry_run: impl twilio_runtime::IntoText) -> Self;
+        pub fn dry_run(self, dry_run: impl twilio_runtime::IntoText) -> Self;
         /// A header.
         #[input(header, "Ui-Version", text)]
-        fn ui_version(self, ui_version: impl twilio_runtime::IntoText) -> Self;
+        pub fn ui_version(self, ui_version: impl twilio_runtime::IntoText) -> Self;
         /// A header that replaces the credentials.
         #[input(header, "Authorization", text, pii)]
-        fn authorization(self, authorization: impl twilio_runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl twilio_runtime::IntoText) -> Self;
     }
 }
 
@@ -89,7 +89,7 @@ twilio_runtime::request! {
     impl UpdateThing {
         /// The body.
         #[input(body, "$body", json)]
-        fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
+        pub fn body(self, body: impl twilio_runtime::IntoJson) -> Self;
     }
 }
 
@@ -107,15 +107,15 @@ twilio_runtime::request! {
     impl ListThings {
         /// Only of these categories.
         #[input(query, "Category", texts)]
-        fn category(self, category: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
+        pub fn category(self, category: impl IntoIterator<Item: twilio_runtime::IntoText>) -> Self;
         /// A header.
         #[input(header, "Flex-Metadata", text)]
-        fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
+        pub fn flex_metadata(self, flex_metadata: impl twilio_runtime::IntoText) -> Self;
         /// How many on a page.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: i64) -> Self;
+        pub fn page_size(self, page_size: i64) -> Self;
         /// Which page.
         #[input(query, "Page", value)]
-        fn page(self, page: i64) -> Self;
+        pub fn page(self, page: i64) -> Self;
     }
 }

@@ -1,34 +1,4 @@
-//! One input of a request: the words of its notation go in, its setter and its description come out.
-//!
-//! What a setter does with its argument follows from the word for its kind, which is a type of `input_kind`.
-
-/// One setter: private for a required input, which an argument of another function gives, else public.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request_setter {
-    (
-        [required $($word:ident)*] [$($attributes:tt)*] $kind:ident $position:path,
-        fn $setter:ident($this:ident, $argument:ident: $given:ty) -> Self
-    ) => {
-        $($attributes)*
-        fn $setter($this, $argument: $given) -> Self {
-            let mut request = $this;
-            $crate::input_kind::set::<$crate::input_kind::$kind, _, _>(&mut request.request, $position as u16, $argument);
-            request
-        }
-    };
-    (
-        [$($word:ident)*] [$($attributes:tt)*] $kind:ident $position:path,
-        fn $setter:ident($this:ident, $argument:ident: $given:ty) -> Self
-    ) => {
-        $($attributes)*
-        pub fn $setter($this, $argument: $given) -> Self {
-            let mut request = $this;
-            $crate::input_kind::set::<$crate::input_kind::$kind, _, _>(&mut request.request, $position as u16, $argument);
-            request
-        }
-    };
-}
+//! The words of the notation of a request go in, and values come out.
 
 /// The words of the notation as values.
 #[doc(hidden)]
