@@ -92,19 +92,19 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -179,34 +179,37 @@ runtime::request! {
         ///
         /// Form field `Target`.
         #[input(form, "Target", text)]
-        fn target(self, target: impl runtime::IntoText) -> Self;
+        pub fn target(self, target: impl runtime::IntoText) -> Self;
         /// Name of the chat channel that no other channel has.
         ///
         /// Form field `ChatUniqueName`.
         #[input(form, "ChatUniqueName", text)]
-        fn chat_unique_name(self, chat_unique_name: impl runtime::IntoText) -> Self;
+        pub fn chat_unique_name(self, chat_unique_name: impl runtime::IntoText) -> Self;
         /// What the contact told, or the website collected, before the chat began, as one string.
         ///
         /// Form field `PreEngagementData`.
         #[input(form, "PreEngagementData", text, pii)]
-        fn pre_engagement_data(self, pre_engagement_data: impl runtime::IntoText) -> Self;
+        pub fn pre_engagement_data(
+            self,
+            pre_engagement_data: impl runtime::IntoText,
+        ) -> Self;
         /// SID of the TaskRouter Task to tie the channel to; it starts with `WT`. Valid only if the
         /// Flex Flow has the integration type `task`; for `studio` and `external` it is `null`.
         ///
         /// Form field `TaskSid`.
         #[input(form, "TaskSid", sid)]
-        fn task_sid(self, task_sid: impl runtime::IntoSid<TaskSid>) -> Self;
+        pub fn task_sid(self, task_sid: impl runtime::IntoSid<TaskSid>) -> Self;
         /// Attributes to add to the TaskRouter Task, as a string of JSON.
         ///
         /// Form field `TaskAttributes`.
         #[input(form, "TaskAttributes", text, pii)]
-        fn task_attributes(self, task_attributes: impl runtime::IntoText) -> Self;
+        pub fn task_attributes(self, task_attributes: impl runtime::IntoText) -> Self;
         /// With `true`, the channel is created as a long-lived one, which stays in use for later
         /// conversations.
         ///
         /// Form field `LongLived`.
         #[input(form, "LongLived", value)]
-        fn long_lived(self, long_lived: bool) -> Self;
+        pub fn long_lived(self, long_lived: bool) -> Self;
     }
 }
 

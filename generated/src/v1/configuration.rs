@@ -63,7 +63,7 @@ runtime::request! {
         ///
         /// Query parameter `UiVersion`.
         #[input(query, "UiVersion", text)]
-        fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
+        pub fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -291,18 +291,18 @@ runtime::input_model! {
         #[field("account_sid")]
         pub account_sid: Option<AccountSid>,
         #[setter(sid)]
-        fn account_sid(self, account_sid: impl runtime::IntoSid<AccountSid>) -> Self;
+        pub fn account_sid(self, account_sid: impl runtime::IntoSid<AccountSid>) -> Self;
         /// Data of the application itself, as a JSON object of any form. Flex does not prescribe
         /// what is in it.
         #[field("attributes")]
         pub attributes: Option<runtime::Json>,
         #[setter(json)]
-        fn attributes(self, attributes: impl runtime::IntoJson) -> Self;
+        pub fn attributes(self, attributes: impl runtime::IntoJson) -> Self;
         /// SID of the TaskRouter Workspace that Flex works in; it starts with `WS`.
         #[field("taskrouter_workspace_sid")]
         pub taskrouter_workspace_sid: Option<WorkspaceSid>,
         #[setter(sid)]
-        fn taskrouter_workspace_sid(
+        pub fn taskrouter_workspace_sid(
             self,
             taskrouter_workspace_sid: impl runtime::IntoSid<WorkspaceSid>,
         ) -> Self;
@@ -310,7 +310,7 @@ runtime::input_model! {
         #[field("taskrouter_target_workflow_sid")]
         pub taskrouter_target_workflow_sid: Option<WorkflowSid>,
         #[setter(sid)]
-        fn taskrouter_target_workflow_sid(
+        pub fn taskrouter_target_workflow_sid(
             self,
             taskrouter_target_workflow_sid: impl runtime::IntoSid<WorkflowSid>,
         ) -> Self;
@@ -318,7 +318,7 @@ runtime::input_model! {
         #[field("taskrouter_target_taskqueue_sid")]
         pub taskrouter_target_taskqueue_sid: Option<TaskQueueSid>,
         #[setter(sid)]
-        fn taskrouter_target_taskqueue_sid(
+        pub fn taskrouter_target_taskqueue_sid(
             self,
             taskrouter_target_taskqueue_sid: impl runtime::IntoSid<TaskQueueSid>,
         ) -> Self;
@@ -327,7 +327,7 @@ runtime::input_model! {
         #[field("taskrouter_taskqueues")]
         pub taskrouter_taskqueues: Vec<runtime::Json>,
         #[setter(jsons)]
-        fn taskrouter_taskqueues(
+        pub fn taskrouter_taskqueues(
             self,
             taskrouter_taskqueues: impl IntoIterator<Item: runtime::IntoJson>,
         ) -> Self;
@@ -336,7 +336,7 @@ runtime::input_model! {
         #[field("taskrouter_skills")]
         pub taskrouter_skills: Vec<runtime::Json>,
         #[setter(jsons)]
-        fn taskrouter_skills(
+        pub fn taskrouter_skills(
             self,
             taskrouter_skills: impl IntoIterator<Item: runtime::IntoJson>,
         ) -> Self;
@@ -345,7 +345,7 @@ runtime::input_model! {
         #[field("taskrouter_worker_channels")]
         pub taskrouter_worker_channels: Option<runtime::Json>,
         #[setter(json)]
-        fn taskrouter_worker_channels(
+        pub fn taskrouter_worker_channels(
             self,
             taskrouter_worker_channels: impl runtime::IntoJson,
         ) -> Self;
@@ -354,7 +354,7 @@ runtime::input_model! {
         #[field("taskrouter_worker_attributes")]
         pub taskrouter_worker_attributes: Option<runtime::Json>,
         #[setter(json)]
-        fn taskrouter_worker_attributes(
+        pub fn taskrouter_worker_attributes(
             self,
             taskrouter_worker_attributes: impl runtime::IntoJson,
         ) -> Self;
@@ -362,7 +362,7 @@ runtime::input_model! {
         #[field("taskrouter_offline_activity_sid")]
         pub taskrouter_offline_activity_sid: Option<ActivitySid>,
         #[setter(sid)]
-        fn taskrouter_offline_activity_sid(
+        pub fn taskrouter_offline_activity_sid(
             self,
             taskrouter_offline_activity_sid: impl runtime::IntoSid<ActivitySid>,
         ) -> Self;
@@ -370,7 +370,7 @@ runtime::input_model! {
         #[field("messaging_service_instance_sid")]
         pub messaging_service_instance_sid: Option<MessagingServiceSid>,
         #[setter(sid)]
-        fn messaging_service_instance_sid(
+        pub fn messaging_service_instance_sid(
             self,
             messaging_service_instance_sid: impl runtime::IntoSid<MessagingServiceSid>,
         ) -> Self;
@@ -378,7 +378,7 @@ runtime::input_model! {
         #[field("chat_service_instance_sid")]
         pub chat_service_instance_sid: Option<ChatServiceSid>,
         #[setter(sid)]
-        fn chat_service_instance_sid(
+        pub fn chat_service_instance_sid(
             self,
             chat_service_instance_sid: impl runtime::IntoSid<ChatServiceSid>,
         ) -> Self;
@@ -386,7 +386,7 @@ runtime::input_model! {
         #[field("flex_service_instance_sid")]
         pub flex_service_instance_sid: Option<ChatServiceSid>,
         #[setter(sid)]
-        fn flex_service_instance_sid(
+        pub fn flex_service_instance_sid(
             self,
             flex_service_instance_sid: impl runtime::IntoSid<ChatServiceSid>,
         ) -> Self;
@@ -394,32 +394,32 @@ runtime::input_model! {
         #[field("ui_language")]
         pub ui_language: Option<String>,
         #[setter(text)]
-        fn ui_language(self, ui_language: impl runtime::IntoText) -> Self;
+        pub fn ui_language(self, ui_language: impl runtime::IntoText) -> Self;
         /// Settings and characteristics of the Flex UI, as a JSON object.
         #[field("ui_attributes")]
         pub ui_attributes: Option<runtime::Json>,
         #[setter(json)]
-        fn ui_attributes(self, ui_attributes: impl runtime::IntoJson) -> Self;
+        pub fn ui_attributes(self, ui_attributes: impl runtime::IntoJson) -> Self;
         /// NPM packages, with their versions, that Hosted Flex is to use, as a JSON object.
         #[field("ui_dependencies")]
         pub ui_dependencies: Option<runtime::Json>,
         #[setter(json)]
-        fn ui_dependencies(self, ui_dependencies: impl runtime::IntoJson) -> Self;
+        pub fn ui_dependencies(self, ui_dependencies: impl runtime::IntoJson) -> Self;
         /// Version of the Flex UI that the account is pinned to.
         #[field("ui_version")]
         pub ui_version: Option<String>,
         #[setter(text)]
-        fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
+        pub fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
         /// Tells if calls are recorded.
         #[field("call_recording_enabled")]
         pub call_recording_enabled: Option<bool>,
         #[setter(value)]
-        fn call_recording_enabled(self, call_recording_enabled: bool) -> Self;
+        pub fn call_recording_enabled(self, call_recording_enabled: bool) -> Self;
         /// Address of the webhook for call recordings.
         #[field("call_recording_webhook_url")]
         pub call_recording_webhook_url: Option<String>,
         #[setter(text)]
-        fn call_recording_webhook_url(
+        pub fn call_recording_webhook_url(
             self,
             call_recording_webhook_url: impl runtime::IntoText,
         ) -> Self;
@@ -427,43 +427,43 @@ runtime::input_model! {
         #[field("crm_enabled")]
         pub crm_enabled: Option<bool>,
         #[setter(value)]
-        fn crm_enabled(self, crm_enabled: bool) -> Self;
+        pub fn crm_enabled(self, crm_enabled: bool) -> Self;
         /// Kind of the connected CRM system, such as `custom`.
         #[field("crm_type")]
         pub crm_type: Option<String>,
         #[setter(text)]
-        fn crm_type(self, crm_type: impl runtime::IntoText) -> Self;
+        pub fn crm_type(self, crm_type: impl runtime::IntoText) -> Self;
         /// Address of the callback of the CRM system.
         #[field("crm_callback_url")]
         pub crm_callback_url: Option<String>,
         #[setter(text)]
-        fn crm_callback_url(self, crm_callback_url: impl runtime::IntoText) -> Self;
+        pub fn crm_callback_url(self, crm_callback_url: impl runtime::IntoText) -> Self;
         /// Address to fall back on when the callback of the CRM system fails.
         #[field("crm_fallback_url")]
         pub crm_fallback_url: Option<String>,
         #[setter(text)]
-        fn crm_fallback_url(self, crm_fallback_url: impl runtime::IntoText) -> Self;
+        pub fn crm_fallback_url(self, crm_fallback_url: impl runtime::IntoText) -> Self;
         /// Settings of the connected CRM system, as a JSON object.
         #[field("crm_attributes")]
         pub crm_attributes: Option<runtime::Json>,
         #[setter(json)]
-        fn crm_attributes(self, crm_attributes: impl runtime::IntoJson) -> Self;
+        pub fn crm_attributes(self, crm_attributes: impl runtime::IntoJson) -> Self;
         /// Attributes that clients can read without logging in. Nothing confidential belongs here.
         #[field("public_attributes")]
         pub public_attributes: Option<runtime::Json>,
         #[setter(json)]
-        fn public_attributes(self, public_attributes: impl runtime::IntoJson) -> Self;
+        pub fn public_attributes(self, public_attributes: impl runtime::IntoJson) -> Self;
         /// Tells if the plugin service is in use.
         #[field("plugin_service_enabled")]
         pub plugin_service_enabled: Option<bool>,
         #[setter(value)]
-        fn plugin_service_enabled(self, plugin_service_enabled: bool) -> Self;
+        pub fn plugin_service_enabled(self, plugin_service_enabled: bool) -> Self;
         /// Settings of the plugin service, as a JSON object; in the published example plugin names
         /// with version ranges.
         #[field("plugin_service_attributes")]
         pub plugin_service_attributes: Option<runtime::Json>,
         #[setter(json)]
-        fn plugin_service_attributes(
+        pub fn plugin_service_attributes(
             self,
             plugin_service_attributes: impl runtime::IntoJson,
         ) -> Self;
@@ -472,7 +472,7 @@ runtime::input_model! {
         #[field("integrations")]
         pub integrations: Vec<runtime::Json>,
         #[setter(jsons)]
-        fn integrations(
+        pub fn integrations(
             self,
             integrations: impl IntoIterator<Item: runtime::IntoJson>,
         ) -> Self;
@@ -481,12 +481,15 @@ runtime::input_model! {
         #[field("outbound_call_flows")]
         pub outbound_call_flows: Option<runtime::Json>,
         #[setter(json)]
-        fn outbound_call_flows(self, outbound_call_flows: impl runtime::IntoJson) -> Self;
+        pub fn outbound_call_flows(
+            self,
+            outbound_call_flows: impl runtime::IntoJson,
+        ) -> Self;
         /// SIDs of the serverless services of Flex; each starts with `ZS`.
         #[field("serverless_service_sids")]
         pub serverless_service_sids: Vec<ServerlessServiceSid>,
         #[setter(sids)]
-        fn serverless_service_sids(
+        pub fn serverless_service_sids(
             self,
             serverless_service_sids: impl IntoIterator<
                 Item: runtime::IntoSid<ServerlessServiceSid>,
@@ -497,7 +500,7 @@ runtime::input_model! {
         #[field("queue_stats_configuration")]
         pub queue_stats_configuration: Option<runtime::Json>,
         #[setter(json)]
-        fn queue_stats_configuration(
+        pub fn queue_stats_configuration(
             self,
             queue_stats_configuration: impl runtime::IntoJson,
         ) -> Self;
@@ -506,29 +509,29 @@ runtime::input_model! {
         #[field("notifications")]
         pub notifications: Option<runtime::Json>,
         #[setter(json)]
-        fn notifications(self, notifications: impl runtime::IntoJson) -> Self;
+        pub fn notifications(self, notifications: impl runtime::IntoJson) -> Self;
         /// Parameters of Markdown in the Flex UI; in the published example a switch and a mode.
         #[field("markdown")]
         pub markdown: Option<runtime::Json>,
         #[setter(json)]
-        fn markdown(self, markdown: impl runtime::IntoJson) -> Self;
+        pub fn markdown(self, markdown: impl runtime::IntoJson) -> Self;
         /// Switch for historical reporting of Flex Insights, with the list of workspaces it is
         /// available in.
         #[field("flex_insights_hr")]
         pub flex_insights_hr: Option<runtime::Json>,
         #[setter(json)]
-        fn flex_insights_hr(self, flex_insights_hr: impl runtime::IntoJson) -> Self;
+        pub fn flex_insights_hr(self, flex_insights_hr: impl runtime::IntoJson) -> Self;
         /// With `true`, the Flex UI redirects to the address in `flex_url`.
         #[field("flex_insights_drilldown")]
         pub flex_insights_drilldown: Option<bool>,
         #[setter(value)]
-        fn flex_insights_drilldown(self, flex_insights_drilldown: bool) -> Self;
+        pub fn flex_insights_drilldown(self, flex_insights_drilldown: bool) -> Self;
         /// Limits for attachments in channels of Flex Conversations, one entry per address type:
         /// how many, how large, and which file extensions.
         #[field("channel_configs")]
         pub channel_configs: Vec<runtime::Json>,
         #[setter(jsons)]
-        fn channel_configs(
+        pub fn channel_configs(
             self,
             channel_configs: impl IntoIterator<Item: runtime::IntoJson>,
         ) -> Self;
@@ -537,12 +540,15 @@ runtime::input_model! {
         #[field("debugger_integration")]
         pub debugger_integration: Option<runtime::Json>,
         #[setter(json)]
-        fn debugger_integration(self, debugger_integration: impl runtime::IntoJson) -> Self;
+        pub fn debugger_integration(
+            self,
+            debugger_integration: impl runtime::IntoJson,
+        ) -> Self;
         /// Parameters of the status report of the Flex UI; in the published example a switch.
         #[field("flex_ui_status_report")]
         pub flex_ui_status_report: Option<runtime::Json>,
         #[setter(json)]
-        fn flex_ui_status_report(
+        pub fn flex_ui_status_report(
             self,
             flex_ui_status_report: impl runtime::IntoJson,
         ) -> Self;
@@ -550,7 +556,7 @@ runtime::input_model! {
         #[field("agent_conv_end_methods")]
         pub agent_conv_end_methods: Option<runtime::Json>,
         #[setter(json)]
-        fn agent_conv_end_methods(
+        pub fn agent_conv_end_methods(
             self,
             agent_conv_end_methods: impl runtime::IntoJson,
         ) -> Self;
@@ -558,13 +564,13 @@ runtime::input_model! {
         #[field("citrix_voice_vdi")]
         pub citrix_voice_vdi: Option<runtime::Json>,
         #[setter(json)]
-        fn citrix_voice_vdi(self, citrix_voice_vdi: impl runtime::IntoJson) -> Self;
+        pub fn citrix_voice_vdi(self, citrix_voice_vdi: impl runtime::IntoJson) -> Self;
         /// Parameters of presence; in the published example a switch `presence` and a lifetime
         /// `presence_ttl`.
         #[field("offline_config")]
         pub offline_config: Option<runtime::Json>,
         #[setter(json)]
-        fn offline_config(self, offline_config: impl runtime::IntoJson) -> Self;
+        pub fn offline_config(self, offline_config: impl runtime::IntoJson) -> Self;
     }
 }
 

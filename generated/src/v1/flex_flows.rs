@@ -105,24 +105,24 @@ runtime::request! {
         ///
         /// Query parameter `FriendlyName`.
         #[input(query, "FriendlyName", text, pii)]
-        fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
+        pub fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -198,18 +198,18 @@ runtime::request! {
         ///
         /// Form field `ContactIdentity`.
         #[input(form, "ContactIdentity", text, pii)]
-        fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
+        pub fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
         /// Tells if the new Flex Flow is switched on.
         ///
         /// Form field `Enabled`.
         #[input(form, "Enabled", value)]
-        fn enabled(self, enabled: bool) -> Self;
+        pub fn enabled(self, enabled: bool) -> Self;
         /// What handles the messages that come in; see [integration
         /// types](https://www.twilio.com/docs/flex/developer/messaging/manage-flows#integration-types).
         ///
         /// Form field `IntegrationType`.
         #[input(form, "IntegrationType", into)]
-        fn integration_type(
+        pub fn integration_type(
             self,
             integration_type: impl runtime::IntoValue<FlexFlowIntegrationType>,
         ) -> Self;
@@ -219,7 +219,7 @@ runtime::request! {
         /// Form field `Integration.FlowSid`.
         #[doc(alias = "Integration.FlowSid")]
         #[input(form, "Integration.FlowSid", sid)]
-        fn integration_flow_sid(
+        pub fn integration_flow_sid(
             self,
             integration_flow_sid: impl runtime::IntoSid<StudioFlowSid>,
         ) -> Self;
@@ -229,14 +229,14 @@ runtime::request! {
         /// Form field `Integration.Url`.
         #[doc(alias = "Integration.Url")]
         #[input(form, "Integration.Url", text)]
-        fn integration_url(self, integration_url: impl runtime::IntoText) -> Self;
+        pub fn integration_url(self, integration_url: impl runtime::IntoText) -> Self;
         /// SID of the TaskRouter Workspace in which tasks are created; it starts with `WS`. Needed
         /// if the integration type is `task`.
         ///
         /// Form field `Integration.WorkspaceSid`.
         #[doc(alias = "Integration.WorkspaceSid")]
         #[input(form, "Integration.WorkspaceSid", sid)]
-        fn integration_workspace_sid(
+        pub fn integration_workspace_sid(
             self,
             integration_workspace_sid: impl runtime::IntoSid<WorkspaceSid>,
         ) -> Self;
@@ -246,7 +246,7 @@ runtime::request! {
         /// Form field `Integration.WorkflowSid`.
         #[doc(alias = "Integration.WorkflowSid")]
         #[input(form, "Integration.WorkflowSid", sid)]
-        fn integration_workflow_sid(
+        pub fn integration_workflow_sid(
             self,
             integration_workflow_sid: impl runtime::IntoSid<WorkflowSid>,
         ) -> Self;
@@ -256,21 +256,24 @@ runtime::request! {
         /// Form field `Integration.Channel`.
         #[doc(alias = "Integration.Channel")]
         #[input(form, "Integration.Channel", text)]
-        fn integration_channel(self, integration_channel: impl runtime::IntoText) -> Self;
+        pub fn integration_channel(
+            self,
+            integration_channel: impl runtime::IntoText,
+        ) -> Self;
         /// Seconds after which a new task times out; 86,400 (24 hours) by default. Only for the
         /// integration type `task`, where it may be left out.
         ///
         /// Form field `Integration.Timeout`.
         #[doc(alias = "Integration.Timeout")]
         #[input(form, "Integration.Timeout", value)]
-        fn integration_timeout(self, integration_timeout: i64) -> Self;
+        pub fn integration_timeout(self, integration_timeout: i64) -> Self;
         /// Priority that new tasks get; 0 by default. Only for the integration type `task`, where
         /// it may be left out.
         ///
         /// Form field `Integration.Priority`.
         #[doc(alias = "Integration.Priority")]
         #[input(form, "Integration.Priority", value)]
-        fn integration_priority(self, integration_priority: i64) -> Self;
+        pub fn integration_priority(self, integration_priority: i64) -> Self;
         /// For outbound messages only: when the task is created. `false` creates it at once and so
         /// reserves the conversation for the current agent; `true` waits for the first answer of
         /// the customer.
@@ -278,7 +281,7 @@ runtime::request! {
         /// Form field `Integration.CreationOnMessage`.
         #[doc(alias = "Integration.CreationOnMessage")]
         #[input(form, "Integration.CreationOnMessage", value)]
-        fn integration_creation_on_message(
+        pub fn integration_creation_on_message(
             self,
             integration_creation_on_message: bool,
         ) -> Self;
@@ -287,20 +290,20 @@ runtime::request! {
         ///
         /// Form field `LongLived`.
         #[input(form, "LongLived", value)]
-        fn long_lived(self, long_lived: bool) -> Self;
+        pub fn long_lived(self, long_lived: bool) -> Self;
         /// Turns on the Messaging Channel Janitor, which ends a Proxy session that is still active
         /// after its task was deleted by other means than the Flex UI; `false` by default.
         ///
         /// Form field `JanitorEnabled`.
         #[input(form, "JanitorEnabled", value)]
-        fn janitor_enabled(self, janitor_enabled: bool) -> Self;
+        pub fn janitor_enabled(self, janitor_enabled: bool) -> Self;
         /// How often a failed Studio Flow or webhook is tried again, from 0 to 3; 3 by default.
         /// Only for the integration types `studio` and `external`, where it may be left out.
         ///
         /// Form field `Integration.RetryCount`.
         #[doc(alias = "Integration.RetryCount")]
         #[input(form, "Integration.RetryCount", value)]
-        fn integration_retry_count(self, integration_retry_count: i64) -> Self;
+        pub fn integration_retry_count(self, integration_retry_count: i64) -> Self;
     }
 }
 
@@ -380,13 +383,13 @@ runtime::request! {
         ///
         /// Form field `FriendlyName`.
         #[input(form, "FriendlyName", text, pii)]
-        fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
+        pub fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
         /// SID of the chat service whose messages the Flex Flow is to handle from now on; it starts
         /// with `IS`.
         ///
         /// Form field `ChatServiceSid`.
         #[input(form, "ChatServiceSid", sid)]
-        fn chat_service_sid(
+        pub fn chat_service_sid(
             self,
             chat_service_sid: impl runtime::IntoSid<ChatServiceSid>,
         ) -> Self;
@@ -397,7 +400,7 @@ runtime::request! {
         ///
         /// Form field `ChannelType`.
         #[input(form, "ChannelType", into)]
-        fn channel_type(
+        pub fn channel_type(
             self,
             channel_type: impl runtime::IntoValue<FlexFlowChannelType>,
         ) -> Self;
@@ -405,18 +408,18 @@ runtime::request! {
         ///
         /// Form field `ContactIdentity`.
         #[input(form, "ContactIdentity", text, pii)]
-        fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
+        pub fn contact_identity(self, contact_identity: impl runtime::IntoText) -> Self;
         /// Switches the Flex Flow on or off.
         ///
         /// Form field `Enabled`.
         #[input(form, "Enabled", value)]
-        fn enabled(self, enabled: bool) -> Self;
+        pub fn enabled(self, enabled: bool) -> Self;
         /// What handles the messages that come in; see [integration
         /// types](https://www.twilio.com/docs/flex/developer/messaging/manage-flows#integration-types).
         ///
         /// Form field `IntegrationType`.
         #[input(form, "IntegrationType", into)]
-        fn integration_type(
+        pub fn integration_type(
             self,
             integration_type: impl runtime::IntoValue<FlexFlowIntegrationType>,
         ) -> Self;
@@ -426,7 +429,7 @@ runtime::request! {
         /// Form field `Integration.FlowSid`.
         #[doc(alias = "Integration.FlowSid")]
         #[input(form, "Integration.FlowSid", sid)]
-        fn integration_flow_sid(
+        pub fn integration_flow_sid(
             self,
             integration_flow_sid: impl runtime::IntoSid<StudioFlowSid>,
         ) -> Self;
@@ -436,14 +439,14 @@ runtime::request! {
         /// Form field `Integration.Url`.
         #[doc(alias = "Integration.Url")]
         #[input(form, "Integration.Url", text)]
-        fn integration_url(self, integration_url: impl runtime::IntoText) -> Self;
+        pub fn integration_url(self, integration_url: impl runtime::IntoText) -> Self;
         /// SID of the TaskRouter Workspace in which tasks are created; it starts with `WS`. Needed
         /// if the integration type is `task`.
         ///
         /// Form field `Integration.WorkspaceSid`.
         #[doc(alias = "Integration.WorkspaceSid")]
         #[input(form, "Integration.WorkspaceSid", sid)]
-        fn integration_workspace_sid(
+        pub fn integration_workspace_sid(
             self,
             integration_workspace_sid: impl runtime::IntoSid<WorkspaceSid>,
         ) -> Self;
@@ -453,7 +456,7 @@ runtime::request! {
         /// Form field `Integration.WorkflowSid`.
         #[doc(alias = "Integration.WorkflowSid")]
         #[input(form, "Integration.WorkflowSid", sid)]
-        fn integration_workflow_sid(
+        pub fn integration_workflow_sid(
             self,
             integration_workflow_sid: impl runtime::IntoSid<WorkflowSid>,
         ) -> Self;
@@ -463,21 +466,24 @@ runtime::request! {
         /// Form field `Integration.Channel`.
         #[doc(alias = "Integration.Channel")]
         #[input(form, "Integration.Channel", text)]
-        fn integration_channel(self, integration_channel: impl runtime::IntoText) -> Self;
+        pub fn integration_channel(
+            self,
+            integration_channel: impl runtime::IntoText,
+        ) -> Self;
         /// Seconds after which a new task times out; 86,400 (24 hours) by default. Only for the
         /// integration type `task`, where it may be left out.
         ///
         /// Form field `Integration.Timeout`.
         #[doc(alias = "Integration.Timeout")]
         #[input(form, "Integration.Timeout", value)]
-        fn integration_timeout(self, integration_timeout: i64) -> Self;
+        pub fn integration_timeout(self, integration_timeout: i64) -> Self;
         /// Priority that new tasks get; 0 by default. Only for the integration type `task`, where
         /// it may be left out.
         ///
         /// Form field `Integration.Priority`.
         #[doc(alias = "Integration.Priority")]
         #[input(form, "Integration.Priority", value)]
-        fn integration_priority(self, integration_priority: i64) -> Self;
+        pub fn integration_priority(self, integration_priority: i64) -> Self;
         /// For outbound messages only: when the task is created. `false` creates it at once and so
         /// reserves the conversation for the current agent; `true` waits for the first answer of
         /// the customer.
@@ -485,7 +491,7 @@ runtime::request! {
         /// Form field `Integration.CreationOnMessage`.
         #[doc(alias = "Integration.CreationOnMessage")]
         #[input(form, "Integration.CreationOnMessage", value)]
-        fn integration_creation_on_message(
+        pub fn integration_creation_on_message(
             self,
             integration_creation_on_message: bool,
         ) -> Self;
@@ -494,20 +500,20 @@ runtime::request! {
         ///
         /// Form field `LongLived`.
         #[input(form, "LongLived", value)]
-        fn long_lived(self, long_lived: bool) -> Self;
+        pub fn long_lived(self, long_lived: bool) -> Self;
         /// Turns on the Messaging Channel Janitor, which ends a Proxy session that is still active
         /// after its task was deleted by other means than the Flex UI; `false` by default.
         ///
         /// Form field `JanitorEnabled`.
         #[input(form, "JanitorEnabled", value)]
-        fn janitor_enabled(self, janitor_enabled: bool) -> Self;
+        pub fn janitor_enabled(self, janitor_enabled: bool) -> Self;
         /// How often a failed Studio Flow or webhook is tried again, from 0 to 3; 3 by default.
         /// Only for the integration types `studio` and `external`, where it may be left out.
         ///
         /// Form field `Integration.RetryCount`.
         #[doc(alias = "Integration.RetryCount")]
         #[input(form, "Integration.RetryCount", value)]
-        fn integration_retry_count(self, integration_retry_count: i64) -> Self;
+        pub fn integration_retry_count(self, integration_retry_count: i64) -> Self;
     }
 }
 

@@ -118,29 +118,29 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Lists only assessments of the conversation segment with this ID.
         ///
         /// Query parameter `SegmentId`.
         #[input(query, "SegmentId", text)]
-        fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
+        pub fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -196,7 +196,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// SID of the category the question belongs to; it starts with `FY`.
         ///
         /// Form field `CategorySid`.
@@ -337,7 +337,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Position in the conversation that the new answer refers to.
         ///
         /// Form field `Offset`.

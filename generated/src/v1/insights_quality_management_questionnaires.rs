@@ -110,29 +110,29 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// With `true`, questionnaires that are switched off are listed as well.
         ///
         /// Query parameter `IncludeInactive`.
         #[input(query, "IncludeInactive", value)]
-        fn include_inactive(self, include_inactive: bool) -> Self;
+        pub fn include_inactive(self, include_inactive: bool) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -181,7 +181,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Name for the questionnaire.
         ///
         /// Form field `Name`.
@@ -191,17 +191,17 @@ runtime::request! {
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        fn description(self, description: impl runtime::IntoText) -> Self;
+        pub fn description(self, description: impl runtime::IntoText) -> Self;
         /// Tells if the questionnaire is switched on.
         ///
         /// Form field `Active`.
         #[input(form, "Active", value)]
-        fn active(self, active: bool) -> Self;
+        pub fn active(self, active: bool) -> Self;
         /// SIDs of the questions in the questionnaire; each starts with `GE`.
         ///
         /// Form field `QuestionSids`.
         #[input(form, "QuestionSids", sids)]
-        fn question_sids(
+        pub fn question_sids(
             self,
             question_sids: impl IntoIterator<Item: runtime::IntoSid<QuestionSid>>,
         ) -> Self;
@@ -246,7 +246,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -295,7 +295,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Switches the questionnaire on or off.
         ///
         /// Form field `Active`.
@@ -305,17 +305,17 @@ runtime::request! {
         ///
         /// Form field `Name`.
         #[input(form, "Name", text)]
-        fn name(self, name: impl runtime::IntoText) -> Self;
+        pub fn name(self, name: impl runtime::IntoText) -> Self;
         /// New description of what the questionnaire is for.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        fn description(self, description: impl runtime::IntoText) -> Self;
+        pub fn description(self, description: impl runtime::IntoText) -> Self;
         /// SIDs of the questions the questionnaire is to have; each starts with `GE`.
         ///
         /// Form field `QuestionSids`.
         #[input(form, "QuestionSids", sids)]
-        fn question_sids(
+        pub fn question_sids(
             self,
             question_sids: impl IntoIterator<Item: runtime::IntoSid<QuestionSid>>,
         ) -> Self;
@@ -359,7 +359,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 

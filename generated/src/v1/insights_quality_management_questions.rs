@@ -110,12 +110,12 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// SIDs of the categories whose questions to list; each starts with `FY`.
         ///
         /// Query parameter `CategorySid`.
         #[input(query, "CategorySid", sids)]
-        fn category_sid(
+        pub fn category_sid(
             self,
             category_sid: impl IntoIterator<Item: runtime::IntoSid<CategorySid>>,
         ) -> Self;
@@ -123,19 +123,19 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -186,7 +186,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// SID of the category to put the question into; it starts with `FY`.
         ///
         /// Form field `CategorySid`.
@@ -211,7 +211,7 @@ runtime::request! {
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        fn description(self, description: impl runtime::IntoText) -> Self;
+        pub fn description(self, description: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -279,7 +279,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// Tells if the assessor may answer that the question is not applicable (N/A).
         ///
         /// Form field `AllowNa`.
@@ -289,22 +289,22 @@ runtime::request! {
         ///
         /// Form field `CategorySid`.
         #[input(form, "CategorySid", sid)]
-        fn category_sid(self, category_sid: impl runtime::IntoSid<CategorySid>) -> Self;
+        pub fn category_sid(self, category_sid: impl runtime::IntoSid<CategorySid>) -> Self;
         /// New wording of the question.
         ///
         /// Form field `Question`.
         #[input(form, "Question", text)]
-        fn question(self, question: impl runtime::IntoText) -> Self;
+        pub fn question(self, question: impl runtime::IntoText) -> Self;
         /// New explanation of the question for the assessor.
         ///
         /// Form field `Description`.
         #[input(form, "Description", text)]
-        fn description(self, description: impl runtime::IntoText) -> Self;
+        pub fn description(self, description: impl runtime::IntoText) -> Self;
         /// ID of the answer set to take the possible answers from.
         ///
         /// Form field `AnswerSetId`.
         #[input(form, "AnswerSetId", text)]
-        fn answer_set_id(self, answer_set_id: impl runtime::IntoText) -> Self;
+        pub fn answer_set_id(self, answer_set_id: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -345,7 +345,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -64,7 +64,7 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
     }
 }
 

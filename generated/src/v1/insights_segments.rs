@@ -60,17 +60,17 @@ runtime::request! {
         ///
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
-        fn authorization(self, authorization: impl runtime::IntoText) -> Self;
+        pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
         /// ID of the one segment to return.
         ///
         /// Query parameter `SegmentId`.
         #[input(query, "SegmentId", text)]
-        fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
+        pub fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
         /// SIDs of the TaskRouter reservations whose segments to list; each starts with `WR`.
         ///
         /// Query parameter `ReservationId`.
         #[input(query, "ReservationId", sids)]
-        fn reservation_id(
+        pub fn reservation_id(
             self,
             reservation_id: impl IntoIterator<Item: runtime::IntoSid<ReservationSid>>,
         ) -> Self;
@@ -78,19 +78,19 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 

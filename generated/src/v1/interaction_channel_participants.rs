@@ -100,19 +100,19 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -187,7 +187,7 @@ runtime::request! {
         /// Form field `RoutingProperties`. Any JSON is taken; a [`ParticipantRoutingProperties`]
         /// has the usual fields.
         #[input(form, "RoutingProperties", json, pii)]
-        fn routing_properties(self, routing_properties: impl runtime::IntoJson) -> Self;
+        pub fn routing_properties(self, routing_properties: impl runtime::IntoJson) -> Self;
     }
 }
 
@@ -274,17 +274,17 @@ runtime::input_model! {
         #[field("task_sid")]
         pub task_sid: Option<TaskSid>,
         #[setter(sid)]
-        fn task_sid(self, task_sid: impl runtime::IntoSid<TaskSid>) -> Self;
+        pub fn task_sid(self, task_sid: impl runtime::IntoSid<TaskSid>) -> Self;
         /// SID of the worker.
         #[field("worker_sid")]
         pub worker_sid: Option<WorkerSid>,
         #[setter(sid)]
-        fn worker_sid(self, worker_sid: impl runtime::IntoSid<WorkerSid>) -> Self;
+        pub fn worker_sid(self, worker_sid: impl runtime::IntoSid<WorkerSid>) -> Self;
         /// SID of the reservation.
         #[field("reservation_sid")]
         pub reservation_sid: Option<ReservationSid>,
         #[setter(sid)]
-        fn reservation_sid(
+        pub fn reservation_sid(
             self,
             reservation_sid: impl runtime::IntoSid<ReservationSid>,
         ) -> Self;
@@ -302,27 +302,27 @@ runtime::input_model! {
         #[field("type")]
         pub type_: Option<String>,
         #[setter(text)]
-        fn type_(self, type_: impl runtime::IntoText) -> Self;
+        pub fn type_(self, type_: impl runtime::IntoText) -> Self;
         /// Line of an email on which the participant stands, such as `to`.
         #[field("level")]
         pub level: Option<String>,
         #[setter(text)]
-        fn level(self, level: impl runtime::IntoText) -> Self;
+        pub fn level(self, level: impl runtime::IntoText) -> Self;
         /// Address of the participant on the channel.
         #[field("address", pii)]
         pub address: Option<String>,
         #[setter(text)]
-        fn address(self, address: impl runtime::IntoText) -> Self;
+        pub fn address(self, address: impl runtime::IntoText) -> Self;
         /// Address of the contact center that the participant writes to.
         #[field("proxy_address")]
         pub proxy_address: Option<String>,
         #[setter(text)]
-        fn proxy_address(self, proxy_address: impl runtime::IntoText) -> Self;
+        pub fn proxy_address(self, proxy_address: impl runtime::IntoText) -> Self;
         /// Name of the participant.
         #[field("name", pii)]
         pub name: Option<String>,
         #[setter(text)]
-        fn name(self, name: impl runtime::IntoText) -> Self;
+        pub fn name(self, name: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -183,37 +183,49 @@ runtime::input_model! {
         #[field("type")]
         pub type_: Option<InteractionTransferType>,
         #[setter(into)]
-        fn type_(self, type_: impl runtime::IntoValue<InteractionTransferType>) -> Self;
+        pub fn type_(self, type_: impl runtime::IntoValue<InteractionTransferType>) -> Self;
         /// How far the transfer of an Interaction Channel has come.
         #[field("status")]
         pub status: Option<InteractionTransferStatus>,
         #[setter(into)]
-        fn status(self, status: impl runtime::IntoValue<InteractionTransferStatus>) -> Self;
+        pub fn status(
+            self,
+            status: impl runtime::IntoValue<InteractionTransferStatus>,
+        ) -> Self;
         /// SID of the participant who hands over.
         #[field("from")]
         pub from: Option<InteractionChannelParticipantSid>,
         #[setter(sid)]
-        fn from(self, from: impl runtime::IntoSid<InteractionChannelParticipantSid>) -> Self;
+        pub fn from(
+            self,
+            from: impl runtime::IntoSid<InteractionChannelParticipantSid>,
+        ) -> Self;
         /// Who takes over: a worker, a queue or an address.
         #[field("to", pii)]
         pub to: Option<String>,
         #[setter(text)]
-        fn to(self, to: impl runtime::IntoText) -> Self;
+        pub fn to(self, to: impl runtime::IntoText) -> Self;
         /// SID of the execution behind the transfer.
         #[field("execution_sid")]
         pub execution_sid: Option<ExecutionSid>,
         #[setter(sid)]
-        fn execution_sid(self, execution_sid: impl runtime::IntoSid<ExecutionSid>) -> Self;
+        pub fn execution_sid(
+            self,
+            execution_sid: impl runtime::IntoSid<ExecutionSid>,
+        ) -> Self;
         /// SID of a note for the one who takes over.
         #[field("note_sid")]
         pub note_sid: Option<InteractionNoteSid>,
         #[setter(sid)]
-        fn note_sid(self, note_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
+        pub fn note_sid(self, note_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
         /// SID of a summary for the one who takes over.
         #[field("summary_sid")]
         pub summary_sid: Option<InteractionNoteSid>,
         #[setter(sid)]
-        fn summary_sid(self, summary_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
+        pub fn summary_sid(
+            self,
+            summary_sid: impl runtime::IntoSid<InteractionNoteSid>,
+        ) -> Self;
     }
 }
 
@@ -282,37 +294,49 @@ runtime::input_model! {
         #[field("type")]
         pub type_: Option<InteractionTransferType>,
         #[setter(into)]
-        fn type_(self, type_: impl runtime::IntoValue<InteractionTransferType>) -> Self;
+        pub fn type_(self, type_: impl runtime::IntoValue<InteractionTransferType>) -> Self;
         /// How far the transfer of an Interaction Channel has come.
         #[field("status")]
         pub status: Option<InteractionTransferStatus>,
         #[setter(into)]
-        fn status(self, status: impl runtime::IntoValue<InteractionTransferStatus>) -> Self;
+        pub fn status(
+            self,
+            status: impl runtime::IntoValue<InteractionTransferStatus>,
+        ) -> Self;
         /// SID of the participant who hands over.
         #[field("from")]
         pub from: Option<InteractionChannelParticipantSid>,
         #[setter(sid)]
-        fn from(self, from: impl runtime::IntoSid<InteractionChannelParticipantSid>) -> Self;
+        pub fn from(
+            self,
+            from: impl runtime::IntoSid<InteractionChannelParticipantSid>,
+        ) -> Self;
         /// Who takes over: a worker, a queue or an address.
         #[field("to", pii)]
         pub to: Option<String>,
         #[setter(text)]
-        fn to(self, to: impl runtime::IntoText) -> Self;
+        pub fn to(self, to: impl runtime::IntoText) -> Self;
         /// SID of the execution behind the transfer.
         #[field("execution_sid")]
         pub execution_sid: Option<ExecutionSid>,
         #[setter(sid)]
-        fn execution_sid(self, execution_sid: impl runtime::IntoSid<ExecutionSid>) -> Self;
+        pub fn execution_sid(
+            self,
+            execution_sid: impl runtime::IntoSid<ExecutionSid>,
+        ) -> Self;
         /// SID of a note for the one who takes over.
         #[field("note_sid")]
         pub note_sid: Option<InteractionNoteSid>,
         #[setter(sid)]
-        fn note_sid(self, note_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
+        pub fn note_sid(self, note_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
         /// SID of a summary for the one who takes over.
         #[field("summary_sid")]
         pub summary_sid: Option<InteractionNoteSid>,
         #[setter(sid)]
-        fn summary_sid(self, summary_sid: impl runtime::IntoSid<InteractionNoteSid>) -> Self;
+        pub fn summary_sid(
+            self,
+            summary_sid: impl runtime::IntoSid<InteractionNoteSid>,
+        ) -> Self;
     }
 }
 

@@ -132,19 +132,19 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -228,7 +228,7 @@ runtime::request! {
         ///
         /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
         #[input(form, "Routing", json, pii)]
-        fn routing(self, routing: impl runtime::IntoJson) -> Self;
+        pub fn routing(self, routing: impl runtime::IntoJson) -> Self;
     }
 }
 

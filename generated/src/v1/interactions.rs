@@ -121,13 +121,13 @@ runtime::request! {
         ///
         /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
         #[input(form, "Routing", json, pii)]
-        fn routing(self, routing: impl runtime::IntoJson) -> Self;
+        pub fn routing(self, routing: impl runtime::IntoJson) -> Self;
         /// SID of the Interaction Context to connect with, so that a lookup SID can be added to it;
         /// it starts with `HQ`.
         ///
         /// Form field `InteractionContextSid`.
         #[input(form, "InteractionContextSid", sid)]
-        fn interaction_context_sid(
+        pub fn interaction_context_sid(
             self,
             interaction_context_sid: impl runtime::IntoSid<InteractionContextSid>,
         ) -> Self;
@@ -136,7 +136,7 @@ runtime::request! {
         ///
         /// Form field `WebhookTtid`.
         #[input(form, "WebhookTtid", text)]
-        fn webhook_ttid(self, webhook_ttid: impl runtime::IntoText) -> Self;
+        pub fn webhook_ttid(self, webhook_ttid: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -208,7 +208,7 @@ runtime::request! {
         ///
         /// Form field `WebhookTtid`.
         #[input(form, "WebhookTtid", text)]
-        fn webhook_ttid(self, webhook_ttid: impl runtime::IntoText) -> Self;
+        pub fn webhook_ttid(self, webhook_ttid: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -261,7 +261,7 @@ runtime::input_model! {
         #[field("sid")]
         pub sid: Option<InteractionChannelSid>,
         #[setter(sid)]
-        fn sid(self, sid: impl runtime::IntoSid<InteractionChannelSid>) -> Self;
+        pub fn sid(self, sid: impl runtime::IntoSid<InteractionChannelSid>) -> Self;
         /// Medium of an Interaction Channel. It need not be the Task Channel named in the routing:
         /// the Task Channel counts against the capacity of an agent, while this is the medium that
         /// is really used.
@@ -270,12 +270,12 @@ runtime::input_model! {
         #[field("type")]
         pub type_: Option<InteractionChannelType>,
         #[setter(into)]
-        fn type_(self, type_: impl runtime::IntoValue<InteractionChannelType>) -> Self;
+        pub fn type_(self, type_: impl runtime::IntoValue<InteractionChannelType>) -> Self;
         /// Who begins the interaction.
         #[field("initiated_by")]
         pub initiated_by: Option<InteractionInitiator>,
         #[setter(into)]
-        fn initiated_by(
+        pub fn initiated_by(
             self,
             initiated_by: impl runtime::IntoValue<InteractionInitiator>,
         ) -> Self;
@@ -283,12 +283,12 @@ runtime::input_model! {
         #[field("properties", pii)]
         pub properties: Option<runtime::Json>,
         #[setter(json)]
-        fn properties(self, properties: impl runtime::IntoJson) -> Self;
+        pub fn properties(self, properties: impl runtime::IntoJson) -> Self;
         /// Who takes part from the beginning.
         #[field("participants")]
         pub participants: Vec<InteractionMediaParticipant>,
         #[setter(from)]
-        fn participants(
+        pub fn participants(
             self,
             participants: impl Into<Vec<InteractionMediaParticipant>>,
         ) -> Self;
@@ -306,23 +306,23 @@ runtime::input_model! {
         #[field("type")]
         pub type_: Option<String>,
         #[setter(text)]
-        fn type_(self, type_: impl runtime::IntoText) -> Self;
+        pub fn type_(self, type_: impl runtime::IntoText) -> Self;
         /// What becomes of the task when a channel changes; `closed` in the published example.
         #[field("status")]
         pub status: Option<String>,
         #[setter(text)]
-        fn status(self, status: impl runtime::IntoText) -> Self;
+        pub fn status(self, status: impl runtime::IntoText) -> Self;
         /// Reservation of the task, if a worker has one.
         #[field("reservation", pii)]
         pub reservation: Option<runtime::Json>,
         #[setter(json)]
-        fn reservation(self, reservation: impl runtime::IntoJson) -> Self;
+        pub fn reservation(self, reservation: impl runtime::IntoJson) -> Self;
         /// The task behind an interaction. A request names where it goes and what it carries; a
         /// response has all that TaskRouter knows of it.
         #[field("properties")]
         pub properties: Option<InteractionRoutingProperties>,
         #[setter(from)]
-        fn properties(self, properties: impl Into<InteractionRoutingProperties>) -> Self;
+        pub fn properties(self, properties: impl Into<InteractionRoutingProperties>) -> Self;
     }
 }
 
@@ -337,7 +337,7 @@ runtime::input_model! {
         #[field("type")]
         pub type_: Option<InteractionChannelParticipantType>,
         #[setter(into)]
-        fn type_(
+        pub fn type_(
             self,
             type_: impl runtime::IntoValue<InteractionChannelParticipantType>,
         ) -> Self;
@@ -345,17 +345,17 @@ runtime::input_model! {
         #[field("address", pii)]
         pub address: Option<String>,
         #[setter(text)]
-        fn address(self, address: impl runtime::IntoText) -> Self;
+        pub fn address(self, address: impl runtime::IntoText) -> Self;
         /// Address of the contact center that the participant writes to.
         #[field("proxy_address")]
         pub proxy_address: Option<String>,
         #[setter(text)]
-        fn proxy_address(self, proxy_address: impl runtime::IntoText) -> Self;
+        pub fn proxy_address(self, proxy_address: impl runtime::IntoText) -> Self;
         /// Name of the participant.
         #[field("name", pii)]
         pub name: Option<String>,
         #[setter(text)]
-        fn name(self, name: impl runtime::IntoText) -> Self;
+        pub fn name(self, name: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -369,57 +369,60 @@ runtime::input_model! {
         #[field("sid")]
         pub sid: Option<TaskSid>,
         #[setter(sid)]
-        fn sid(self, sid: impl runtime::IntoSid<TaskSid>) -> Self;
+        pub fn sid(self, sid: impl runtime::IntoSid<TaskSid>) -> Self;
         /// SID of the account that the task belongs to.
         #[field("account_sid")]
         pub account_sid: Option<AccountSid>,
         #[setter(sid)]
-        fn account_sid(self, account_sid: impl runtime::IntoSid<AccountSid>) -> Self;
+        pub fn account_sid(self, account_sid: impl runtime::IntoSid<AccountSid>) -> Self;
         /// SID of the TaskRouter workspace.
         #[field("workspace_sid")]
         pub workspace_sid: Option<WorkspaceSid>,
         #[setter(sid)]
-        fn workspace_sid(self, workspace_sid: impl runtime::IntoSid<WorkspaceSid>) -> Self;
+        pub fn workspace_sid(
+            self,
+            workspace_sid: impl runtime::IntoSid<WorkspaceSid>,
+        ) -> Self;
         /// SID of the workflow that assigns the task.
         #[field("workflow_sid")]
         pub workflow_sid: Option<WorkflowSid>,
         #[setter(sid)]
-        fn workflow_sid(self, workflow_sid: impl runtime::IntoSid<WorkflowSid>) -> Self;
+        pub fn workflow_sid(self, workflow_sid: impl runtime::IntoSid<WorkflowSid>) -> Self;
         /// Name of that workflow.
         #[field("workflow_name")]
         pub workflow_name: Option<String>,
         #[setter(text)]
-        fn workflow_name(self, workflow_name: impl runtime::IntoText) -> Self;
+        pub fn workflow_name(self, workflow_name: impl runtime::IntoText) -> Self;
         /// SID of the task queue.
         #[field("queue_sid")]
         pub queue_sid: Option<TaskQueueSid>,
         #[setter(sid)]
-        fn queue_sid(self, queue_sid: impl runtime::IntoSid<TaskQueueSid>) -> Self;
+        pub fn queue_sid(self, queue_sid: impl runtime::IntoSid<TaskQueueSid>) -> Self;
         /// Name of that queue.
         #[field("queue_name")]
         pub queue_name: Option<String>,
         #[setter(text)]
-        fn queue_name(self, queue_name: impl runtime::IntoText) -> Self;
+        pub fn queue_name(self, queue_name: impl runtime::IntoText) -> Self;
         /// SID of the worker who is to get the task.
         #[field("worker_sid")]
         pub worker_sid: Option<WorkerSid>,
         #[setter(sid)]
-        fn worker_sid(self, worker_sid: impl runtime::IntoSid<WorkerSid>) -> Self;
+        pub fn worker_sid(self, worker_sid: impl runtime::IntoSid<WorkerSid>) -> Self;
         /// SID of the worker, queue or workflow that the task is meant for.
         #[field("routing_target")]
         pub routing_target: Option<String>,
         #[setter(text)]
-        fn routing_target(self, routing_target: impl runtime::IntoText) -> Self;
+        pub fn routing_target(self, routing_target: impl runtime::IntoText) -> Self;
         /// SID of the task channel.
         #[field("task_channel_sid")]
         pub task_channel_sid: Option<String>,
         #[setter(text)]
-        fn task_channel_sid(self, task_channel_sid: impl runtime::IntoText) -> Self;
+        pub fn task_channel_sid(self, task_channel_sid: impl runtime::IntoText) -> Self;
         /// Unique name of the task channel, such as `sms`.
         #[field("task_channel_unique_name")]
         pub task_channel_unique_name: Option<String>,
         #[setter(text)]
-        fn task_channel_unique_name(
+        pub fn task_channel_unique_name(
             self,
             task_channel_unique_name: impl runtime::IntoText,
         ) -> Self;
@@ -427,64 +430,64 @@ runtime::input_model! {
         #[field("attributes", pii)]
         pub attributes: Option<runtime::Json>,
         #[setter(json)]
-        fn attributes(self, attributes: impl runtime::IntoJson) -> Self;
+        pub fn attributes(self, attributes: impl runtime::IntoJson) -> Self;
         /// State of the assignment, such as `pending`.
         #[field("assignment_status")]
         pub assignment_status: Option<String>,
         #[setter(text)]
-        fn assignment_status(self, assignment_status: impl runtime::IntoText) -> Self;
+        pub fn assignment_status(self, assignment_status: impl runtime::IntoText) -> Self;
         /// How often the task has been assigned.
         ///
         /// JSON key: `assignmentCounter`.
         #[field("assignmentCounter")]
         pub assignment_counter: Option<i64>,
         #[setter(value)]
-        fn assignment_counter(self, assignment_counter: i64) -> Self;
+        pub fn assignment_counter(self, assignment_counter: i64) -> Self;
         /// Priority of the task, compared with others.
         #[field("priority")]
         pub priority: Option<i64>,
         #[setter(value)]
-        fn priority(self, priority: i64) -> Self;
+        pub fn priority(self, priority: i64) -> Self;
         /// Seconds after which the task is given up.
         #[field("timeout")]
         pub timeout: Option<i64>,
         #[setter(value)]
-        fn timeout(self, timeout: i64) -> Self;
+        pub fn timeout(self, timeout: i64) -> Self;
         /// Why the task was canceled or completed.
         #[field("reason")]
         pub reason: Option<String>,
         #[setter(text)]
-        fn reason(self, reason: impl runtime::IntoText) -> Self;
+        pub fn reason(self, reason: impl runtime::IntoText) -> Self;
         /// Seconds since the task was created.
         #[field("age")]
         pub age: Option<i64>,
         #[setter(value)]
-        fn age(self, age: i64) -> Self;
+        pub fn age(self, age: i64) -> Self;
         /// Seconds since the task entered its queue.
         #[field("age_in_queue")]
         pub age_in_queue: Option<i64>,
         #[setter(value)]
-        fn age_in_queue(self, age_in_queue: i64) -> Self;
+        pub fn age_in_queue(self, age_in_queue: i64) -> Self;
         /// When the task was created, in seconds since 1970.
         #[field("date_created")]
         pub date_created: Option<i64>,
         #[setter(value)]
-        fn date_created(self, date_created: i64) -> Self;
+        pub fn date_created(self, date_created: i64) -> Self;
         /// When the task was last changed, in seconds since 1970.
         #[field("date_updated")]
         pub date_updated: Option<i64>,
         #[setter(value)]
-        fn date_updated(self, date_updated: i64) -> Self;
+        pub fn date_updated(self, date_updated: i64) -> Self;
         /// When the task entered its queue, in seconds since 1970.
         #[field("task_queue_entered_date")]
         pub task_queue_entered_date: Option<i64>,
         #[setter(value)]
-        fn task_queue_entered_date(self, task_queue_entered_date: i64) -> Self;
+        pub fn task_queue_entered_date(self, task_queue_entered_date: i64) -> Self;
         /// What add-ons say of the task, as JSON text.
         #[field("addons")]
         pub addons: Option<runtime::Json>,
         #[setter(json)]
-        fn addons(self, addons: impl runtime::IntoJson) -> Self;
+        pub fn addons(self, addons: impl runtime::IntoJson) -> Self;
     }
 }
 

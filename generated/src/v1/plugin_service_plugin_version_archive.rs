@@ -65,7 +65,7 @@ runtime::request! {
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
+        pub fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
     }
 }
 

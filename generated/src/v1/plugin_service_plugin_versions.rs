@@ -104,24 +104,24 @@ runtime::request! {
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
+        pub fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -166,7 +166,7 @@ runtime::request! {
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
+        pub fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
         /// Version number to give, such as `1.0.0`.
         ///
         /// Form field `Version`.
@@ -181,22 +181,22 @@ runtime::request! {
         ///
         /// Form field `Changelog`.
         #[input(form, "Changelog", text)]
-        fn changelog(self, changelog: impl runtime::IntoText) -> Self;
+        pub fn changelog(self, changelog: impl runtime::IntoText) -> Self;
         /// With `true`, the version can be loaded only with authorisation.
         ///
         /// Form field `Private`.
         #[input(form, "Private", value)]
-        fn private(self, private: bool) -> Self;
+        pub fn private(self, private: bool) -> Self;
         /// Version of the Flex Plugins CLI that built the plugin, such as `6.3.2`.
         ///
         /// Form field `CliVersion`.
         #[input(form, "CliVersion", text)]
-        fn cli_version(self, cli_version: impl runtime::IntoText) -> Self;
+        pub fn cli_version(self, cli_version: impl runtime::IntoText) -> Self;
         /// Result of the validation of the plugin, such as `success`.
         ///
         /// Form field `ValidateStatus`.
         #[input(form, "ValidateStatus", text)]
-        fn validate_status(self, validate_status: impl runtime::IntoText) -> Self;
+        pub fn validate_status(self, validate_status: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -238,7 +238,7 @@ runtime::request! {
         /// Header `Flex-Metadata`.
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
-        fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
+        pub fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
     }
 }
 

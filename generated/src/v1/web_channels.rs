@@ -101,19 +101,19 @@ runtime::request! {
         ///
         /// Query parameter `PageSize`.
         #[input(query, "PageSize", value)]
-        fn page_size(self, page_size: u64) -> Self;
+        pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
         /// Query parameter `Page`.
         #[input(query, "Page", value)]
-        fn page(self, page: u64) -> Self;
+        pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
         /// `previous_page_url`.
         ///
         /// Query parameter `PageToken`.
         #[input(query, "PageToken", text)]
-        fn page_token(self, page_token: impl runtime::IntoText) -> Self;
+        pub fn page_token(self, page_token: impl runtime::IntoText) -> Self;
     }
 }
 
@@ -183,12 +183,15 @@ runtime::request! {
         ///
         /// Form field `ChatUniqueName`.
         #[input(form, "ChatUniqueName", text)]
-        fn chat_unique_name(self, chat_unique_name: impl runtime::IntoText) -> Self;
+        pub fn chat_unique_name(self, chat_unique_name: impl runtime::IntoText) -> Self;
         /// What the contact told, or the website collected, before the chat began, as one string.
         ///
         /// Form field `PreEngagementData`.
         #[input(form, "PreEngagementData", text, pii)]
-        fn pre_engagement_data(self, pre_engagement_data: impl runtime::IntoText) -> Self;
+        pub fn pre_engagement_data(
+            self,
+            pre_engagement_data: impl runtime::IntoText,
+        ) -> Self;
     }
 }
 
@@ -283,7 +286,7 @@ runtime::request! {
         ///
         /// Form field `ChatStatus`.
         #[input(form, "ChatStatus", into)]
-        fn chat_status(
+        pub fn chat_status(
             self,
             chat_status: impl runtime::IntoValue<WebChannelChatStatus>,
         ) -> Self;
@@ -292,7 +295,10 @@ runtime::request! {
         ///
         /// Form field `PostEngagementData`.
         #[input(form, "PostEngagementData", text, pii)]
-        fn post_engagement_data(self, post_engagement_data: impl runtime::IntoText) -> Self;
+        pub fn post_engagement_data(
+            self,
+            post_engagement_data: impl runtime::IntoText,
+        ) -> Self;
     }
 }
 

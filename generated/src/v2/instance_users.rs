@@ -102,17 +102,17 @@ runtime::request! {
         ///
         /// Form field `Email`.
         #[input(form, "Email", text, pii)]
-        fn email(self, email: impl runtime::IntoText) -> Self;
+        pub fn email(self, email: impl runtime::IntoText) -> Self;
         /// SID of the Twilio Unified User to associate with the Flex User; it starts with `US`.
         ///
         /// Form field `UserSid`.
         #[input(form, "UserSid", sid)]
-        fn user_sid(self, user_sid: impl runtime::IntoSid<UserSid>) -> Self;
+        pub fn user_sid(self, user_sid: impl runtime::IntoSid<UserSid>) -> Self;
         /// Language and region the user is to see from now on, such as `en-US`.
         ///
         /// Form field `Locale`.
         #[input(form, "Locale", text)]
-        fn locale(self, locale: impl runtime::IntoText) -> Self;
+        pub fn locale(self, locale: impl runtime::IntoText) -> Self;
     }
 }
 

@@ -68,7 +68,7 @@ runtime::request! {
         /// Header `Ui-Version`.
         #[doc(alias = "Ui-Version")]
         #[input(header, "Ui-Version", text)]
-        fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
+        pub fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
         /// SID of the [Conversations
         /// Address](https://www.twilio.com/docs/conversations/api/address-configuration-resource)
         /// the chat comes in through. Its configuration decides where Flex sends the callbacks of
@@ -82,14 +82,14 @@ runtime::request! {
         ///
         /// Form field `ChatFriendlyName`.
         #[input(form, "ChatFriendlyName", text, pii)]
-        fn chat_friendly_name(self, chat_friendly_name: impl runtime::IntoText) -> Self;
+        pub fn chat_friendly_name(self, chat_friendly_name: impl runtime::IntoText) -> Self;
         /// Display name of the visitor as a
         /// [participant](https://www.twilio.com/docs/conversations/api/conversation-participant-resource)
         /// of the Conversation.
         ///
         /// Form field `CustomerFriendlyName`.
         #[input(form, "CustomerFriendlyName", text, pii)]
-        fn customer_friendly_name(
+        pub fn customer_friendly_name(
             self,
             customer_friendly_name: impl runtime::IntoText,
         ) -> Self;
@@ -97,14 +97,17 @@ runtime::request! {
         ///
         /// Form field `PreEngagementData`.
         #[input(form, "PreEngagementData", text, pii)]
-        fn pre_engagement_data(self, pre_engagement_data: impl runtime::IntoText) -> Self;
+        pub fn pre_engagement_data(
+            self,
+            pre_engagement_data: impl runtime::IntoText,
+        ) -> Self;
         /// Identity under which the visitor, a guest
         /// [user](https://www.twilio.com/docs/conversations/api/user-resource) of Conversations,
         /// takes part.
         ///
         /// Form field `Identity`.
         #[input(form, "Identity", text, pii)]
-        fn identity(self, identity: impl runtime::IntoText) -> Self;
+        pub fn identity(self, identity: impl runtime::IntoText) -> Self;
     }
 }
 
