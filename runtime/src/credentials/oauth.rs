@@ -3,7 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    Authorization,
+    Authorization, Names,
+    changing::{Asking, ChangingCredentials},
     moment::Moment,
     oauth_app::App,
     token_cache::{Place, TokenCache, Turn},
@@ -15,6 +16,7 @@ use crate::{
     background,
     client::{Client, Shared},
     clock,
+    configuration_error::ConfigurationError,
     http_response::HttpResponse,
     task::Task,
     transport_error::TransportError,
@@ -40,14 +42,10 @@ impl OAuthSession {
         }
     }
 
-    pub(super) fn app(&self) -> &App {
-        &self.app
-    }
-
     /// Returns the token at hand, or waits for the one that is being fetched, for `time` at most where the call has to
     /// fetch it itself. A token that is about to expire is used while its successor is fetched aside.
-    pub(super) async fn authorization(
-        self: &Arc<Self>,
+    async fn token(
+        self: Arc<Self>,
         client: &Client,
         time: Duration,
     ) -> Result<Authorization, TransportError> {
@@ -74,12 +72,6 @@ impl OAuthSession {
                 }
             }
         }
-    }
-
-    /// Learns that the service refused the token, and returns whether there will be another one.
-    pub(super) fn reject(&self, authorization: &Authorization, client: &Client) -> bool {
-        let clock = client.shared().clock.as_ref();
-        self.cache.refuse(authorization, clock)
     }
 
     /// Renews a token that is still good. Where nobody does it aside, the call waits for a moment only, and no failure is
@@ -144,6 +136,21 @@ impl OAuthSession {
         } else {
             TransportError::credentials(error)
         }
+    }
+}
+
+impl ChangingCredentials for OAuthSession {
+    fn check(&self, names: &Names) -> Result<(), ConfigurationError> {
+        self.app.check(names)
+    }
+
+    fn authorization<'a>(self: Arc<Self>, client: &'a Client, time: Duration) -> Asking<'a> {
+        Box::pin(self.token(client, time))
+    }
+
+    fn reject(&self, authorization: &Authorization, client: &Client) -> bool {
+        let clock = client.shared().clock.as_ref();
+        self.cache.refuse(authorization, clock)
     }
 }
 

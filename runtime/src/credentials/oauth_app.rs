@@ -9,8 +9,10 @@ use http::{
 };
 use zeroize::Zeroizing;
 
+use super::check::{self, Names};
 use crate::{
     client::Shared,
+    configuration_error::ConfigurationError,
     encoding::percent::escape_into,
     headers::Headers,
     http_request::HttpRequest,
@@ -40,9 +42,23 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// Whether all parts are there and the address is one that HTTP can reach, without a user name or a password: those
-    /// would go nowhere.
-    pub(super) fn is_complete(&self) -> bool {
+    pub(super) fn new(
+        token_url: impl Into<String>,
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
+        Self {
+            token_url: UrlText::new(token_url.into()),
+            client_id: client_id.into(),
+            client_secret: Zeroizing::new(client_secret.into()),
+        }
+    }
+
+    /// Checks the parts. The address has to be one that HTTP can reach, without a user name or a password: those would
+    /// go nowhere.
+    pub(super) fn check(&self, names: &Names) -> Result<(), ConfigurationError> {
+        check::text(names.key, &self.client_id)?;
+        check::text(names.secret, &self.client_secret)?;
         let uri = self.token_url.as_str().parse::<http::Uri>();
         let is_address = uri.is_ok_and(|uri| {
             matches!(uri.scheme_str(), Some("http" | "https"))
@@ -51,7 +67,7 @@ impl App {
                     .authority()
                     .is_some_and(|authority| authority.as_str().contains('@'))
         });
-        is_address && !self.client_id.is_empty() && !self.client_secret.is_empty()
+        is_address.then_some(()).ok_or(ConfigurationError::TokenUrl)
     }
 
     /// Makes the request for a token. It carries no `Authorization`: the secret is in the body.
