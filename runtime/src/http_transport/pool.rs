@@ -70,7 +70,7 @@ impl Pool {
         for origin in &origins {
             origin
                 .idle
-                .close_if(|kept| kept.until <= now || !kept.connection.is_silent());
+                .close_if(&|kept| kept.until <= now || !kept.connection.is_silent());
         }
         let mut swept = self.swept();
         let has_idle = origins.iter().any(|origin| origin.idle.has_of(runtime));
@@ -85,7 +85,7 @@ impl Pool {
         self.swept().retain(|id| *id != runtime);
         let origins = self.origins().clone();
         for origin in origins {
-            origin.idle.close_if(|kept| kept.runtime == runtime);
+            origin.idle.close_if(&|kept| kept.runtime == runtime);
         }
     }
 

@@ -105,8 +105,7 @@ impl InputBuffer {
             },
             (Location::Body, _) => self.body = Some((position, json.into_bytes())),
             (Location::Part, Style::Plain | Style::ExactJson) => {
-                self.parts
-                    .push((position, FormPart::json(input.wire, json)));
+                self.push_part(position, FormPart::json(input.wire, json));
             }
             (_, Style::Plain) => self.append_written(position, &field_text(json)),
             (_, Style::ExactJson) => self.append_written(position, &json),
@@ -150,7 +149,7 @@ impl InputBuffer {
             return;
         };
         match FormPart::file(input.wire, part) {
-            Some(part) => self.parts.push((position, part)),
+            Some(part) => self.push_part(position, part),
             None => self.refuse(position, Refusal::MediaType),
         }
     }
@@ -194,8 +193,6 @@ impl InputBuffer {
             return Err(self.refused.swap_remove(0).1);
         }
         let (query, form) = self.pairs.finish();
-        // The sort is stable, so the items of a list keep their order.
-        self.parts.sort_by_key(|(position, _)| *position);
         Ok(EncodedInputs {
             query,
             form,
@@ -245,7 +242,7 @@ impl InputBuffer {
         }
         for (name, value) in pairs {
             if input.location == Location::Part {
-                self.parts.push((position, FormPart::text(name, value)));
+                self.push_part(position, FormPart::text(name, value));
             } else {
                 self.pairs.append_named(&name, &value);
             }
@@ -253,14 +250,19 @@ impl InputBuffer {
     }
 
     fn append_text_part(&mut self, position: u16, input: &'static Input, value: &str) {
-        match (style::plain_separator(input.style), self.parts.last_mut()) {
-            (Some(separator), Some((last, part))) if *last == position => {
-                part.join(separator, value);
-            }
-            _ => self
-                .parts
-                .push((position, FormPart::text(input.wire, value))),
+        if let Some(separator) = style::plain_separator(input.style)
+            && let Some((_, part)) = self.parts.iter_mut().find(|(part, _)| *part == position)
+        {
+            part.join(separator, value);
+        } else {
+            self.push_part(position, FormPart::text(input.wire, value));
         }
+    }
+
+    /// Adds a part at its place in the document's order, behind other items of its list.
+    fn push_part(&mut self, position: u16, part: FormPart) {
+        let at = self.parts.partition_point(|(other, _)| *other <= position);
+        self.parts.insert(at, (position, part));
     }
 
     fn append_header(&mut self, position: u16, input: &'static Input, value: &str) {

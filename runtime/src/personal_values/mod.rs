@@ -10,8 +10,6 @@ mod marked_json;
 mod meaning;
 mod search;
 
-use std::collections::BTreeSet;
-
 pub(crate) use self::{
     marked_json::{HiddenNames, blank, hide_marked, hide_marked_text, nested},
     meaning::{is_sid, is_word as is_plain_word},
@@ -34,14 +32,14 @@ pub(crate) const HIDDEN_IN_URL: &str = "%5Bredacted%5D";
 pub(crate) struct PersonalValues {
     /// Values that are found anywhere in a text.
     sought: Index,
-    /// Values that are too short to be found in a text, but can be the whole of one.
-    short: BTreeSet<String>,
+    /// Values of one character, which are too short to be found in a text, but can be the whole of one.
+    short: String,
 }
 
 impl PersonalValues {
     /// Returns `text` without the values, but no more of it than the first `most` characters and a value's place.
     pub(crate) fn hide(&self, text: &str, most: usize) -> String {
-        if self.short.contains(text.trim()) {
+        if only_char(text.trim()).is_some_and(|c| self.short.contains(c)) {
             return HIDDEN.to_owned();
         }
         let mut out = String::new();
@@ -90,10 +88,19 @@ impl PersonalValues {
             if quoted != value {
                 self.sought.insert(Sought::new(quoted));
             }
-        } else if value.chars().count() == 1 && place.is_sought(&value.repeat(2)) {
-            self.short.insert(value.to_owned());
+        } else if let Some(c) = only_char(value)
+            && place.is_sought(&value.repeat(2))
+            && !self.short.contains(c)
+        {
+            self.short.push(c);
         }
     }
+}
+
+/// Returns the character of a text that has one and no other.
+fn only_char(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.as_str().is_empty())
 }
 
 #[cfg(test)]
