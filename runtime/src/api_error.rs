@@ -9,7 +9,10 @@ use std::{cell::LazyCell, error::Error, fmt, time::Duration};
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
-use crate::{http_response::HttpResponse, personal_values::PersonalValues, retry::retry_after};
+use crate::{
+    http_response::HttpResponse, personal_values::PersonalValues, retry::retry_after,
+    salvage::json_of,
+};
 
 /// How much of a body is kept.
 const KEPT: usize = 64 * 1024;
@@ -110,10 +113,9 @@ impl ApiError {
         let personal = LazyCell::new(personal);
         // A message with a broken character is better than no message.
         let text = String::from_utf8_lossy(response.body());
-        // `parse` and not `from_str`, here and wherever any JSON is read: serde_json holds that code compiled.
-        let mut object = match text.parse() {
-            Ok(Value::Object(object)) => object,
-            Ok(_) | Err(_) => Map::new(),
+        let mut object = match json_of(&text) {
+            Some(Value::Object(object)) => object,
+            _ => Map::new(),
         };
         // Copied, so that a cut body does not hold the whole one in memory.
         let kept = response.body.get(..KEPT).unwrap_or(&response.body);

@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::json_text::compact;
 use crate::operation::Style;
 
 /// Names and values.
@@ -111,7 +112,7 @@ fn write_values(name: &str, value: &Value, pairs: &mut Pairs) {
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        value => value.to_string(),
+        value => compact(value),
     }
 }
 
@@ -120,7 +121,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{items, pairs, properties};
-    use crate::operation::Style;
+    use super::json_text::compact;
+use crate::operation::Style;
 
     fn written(style: Style, value: &Value) -> Vec<String> {
         let pairs = pairs(style, "n", value).into_iter();

@@ -10,11 +10,16 @@ use serde_json::Value;
 use self::pairs::PairBuffer;
 use crate::{
     encoding::{
-        header, json_text, json_text::field_text, percent::escape_into, plain::Plain, style,
+        header, json_text,
+        json_text::{compact, field_text},
+        percent::escape_into,
+        plain::Plain,
+        style,
     },
     invalid_input::{InvalidInput, Refusal},
     multipart::{FormPart, Part},
     operation::{Input, Location, Style},
+    salvage::json_of,
     sid::SidError,
 };
 
@@ -67,8 +72,7 @@ impl InputBuffer {
     pub(crate) fn append_text(&mut self, position: u16, value: &str) {
         let is_quoted = |input: &Input| input.style == Style::ExactJson;
         if self.input(position).is_some_and(is_quoted) {
-            let quoted = Value::from(value).to_string();
-            self.append_written(position, &quoted);
+            self.append_written(position, &compact(&value.into()));
         } else {
             self.append_written(position, value);
         }
@@ -110,7 +114,7 @@ impl InputBuffer {
             (_, Style::Plain) => self.append_written(position, &field_text(json)),
             (_, Style::ExactJson) => self.append_written(position, &json),
             // What the serializer wrote reads back.
-            _ => self.append_styled(position, input, &json.parse().unwrap_or_default()),
+            _ => self.append_styled(position, input, &json_of(&json).unwrap_or_default()),
         }
     }
 

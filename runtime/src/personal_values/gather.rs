@@ -6,6 +6,7 @@ use crate::{
     http_request::HttpRequest,
     multipart,
     operation::{BodyEncoding, Input, Location, Operation, Style},
+    salvage::json_of,
     testing::decoded,
 };
 
@@ -131,7 +132,7 @@ impl PersonalValues {
     fn add_body(&mut self, request: &HttpRequest) {
         match request.operation.body {
             BodyEncoding::Json => {
-                let body = String::from_utf8_lossy(request.body()).parse();
+                let body = json_of(&String::from_utf8_lossy(request.body()));
                 self.add_marked("", &body.unwrap_or_default());
             }
             _ => self.add_text("", str::from_utf8(request.body()).unwrap_or_default()),

@@ -20,6 +20,7 @@ use self::{
     meaning::Place,
     search::{Sought, is_at_border},
 };
+use crate::encoding::json_text::compact;
 
 /// What is shown instead of a hidden value.
 pub(crate) const HIDDEN: &str = "[redacted]";
@@ -83,7 +84,7 @@ impl PersonalValues {
         if place.is_sought(value) {
             self.sought.insert(Sought::new(value));
             // As JSON within something that is escaped once more.
-            let quoted = serde_json::Value::from(value).to_string();
+            let quoted = compact(&value.into());
             let quoted = quoted.trim_matches('"');
             if quoted != value {
                 self.sought.insert(Sought::new(quoted));
