@@ -136,7 +136,7 @@ impl ApiError {
                 .or_else(|| Some(format!("{DOCS}{}", code?))),
             details: ["details", "params", "errors"]
                 .iter()
-                .find_map(|key| object.remove(*key))
+                .find_map(|key| take(&mut object, key))
                 .filter(|_| response.body.len() <= KEPT),
             is_user_error: object.get("userError").and_then(Value::as_bool),
             instance: take_text(&mut object, &["instance"]).filter(|name| name.len() <= MESSAGE),
@@ -152,8 +152,13 @@ fn integer(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.parse().ok())
 }
 
+/// Takes a member. Its name stays, which is less work than to remove it.
+fn take(object: &mut Map<String, Value>, key: &str) -> Option<Value> {
+    object.get_mut(key).map(Value::take)
+}
+
 fn take_text(object: &mut Map<String, Value>, keys: &[&str]) -> Option<String> {
-    keys.iter().find_map(|key| match object.remove(*key) {
+    keys.iter().find_map(|key| match take(object, key) {
         Some(Value::String(text)) => Some(text),
         Some(_) | None => None,
     })

@@ -1,6 +1,6 @@
 //! Making connections: an origin goes in, an open HTTP connection comes out.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{io, pin::Pin, sync::Arc, time::Duration};
 
 use socket2::{SockRef, TcpKeepalive};
 use tokio::net::{TcpStream, lookup_host};
@@ -28,6 +28,9 @@ use crate::{
     transport_error::TransportError,
 };
 
+/// A step of making a connection, which is compiled once and not into each place that waits for it.
+type Step<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
 /// Makes connections.
 pub(super) struct Dialer {
     tls: TlsConfigs,
@@ -51,7 +54,7 @@ impl Dialer {
         progress: &Progress,
     ) -> Result<Connection, TransportError> {
         // Boxed, so that calls on a kept connection are not the larger for it.
-        let opening = Box::pin(self.open(origin, progress));
+        let opening: Step<'_, _> = Box::pin(self.open(origin, progress));
         match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(failure),
             Ok(None) | Err(Ended::NoTimer) => Err(no_driver()),
@@ -73,14 +76,14 @@ impl Dialer {
             SockRef::from(&stream).set_tcp_keepalive(&TcpKeepalive::new().with_time(time))?;
         }
         let socket = Socket::new(stream);
-        let mut stream = Stream::Plain(socket.clone());
+        let mut stream: Stream = Box::new(socket.clone());
         if let Some(proxy) = proxy {
             stream = self.pass(proxy, origin, stream, &socket, progress).await?;
         }
         if origin.is_tls() {
             progress.enter(NetworkStage::Tls);
             let failed = |error: &io::Error| TlsFailure::of(&origin.host_and_port(), error);
-            stream = secure(&self.tls.service, stream, origin.host(), failed).await?;
+            stream = secure(&self.tls.service, stream, origin.host(), &failed).await?;
         }
         Ok(Connection::open(stream, socket).await?)
     }
@@ -97,7 +100,7 @@ impl Dialer {
         if proxy.is_tls {
             progress.enter(NetworkStage::Tls);
             let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
-            stream = secure(&self.tls.proxy, stream, &proxy.host, failed).await?;
+            stream = secure(&self.tls.proxy, stream, &proxy.host, &failed).await?;
         }
         if origin.is_tls() {
             progress.enter(NetworkStage::Proxy);
@@ -108,23 +111,23 @@ impl Dialer {
 }
 
 /// Makes TLS of a stream to `host`. `failed` says what an error means.
-async fn secure(
+fn secure<'a>(
     config: &Arc<ClientConfig>,
     stream: Stream,
     host: &str,
-    failed: impl FnOnce(&io::Error) -> Option<TlsFailure>,
-) -> Result<Stream, Cause> {
-    let name = ServerName::try_from(host.to_owned())?;
-    match TlsConnector::from(config.clone())
-        .connect(name, stream)
-        .await
-    {
-        Ok(stream) => Ok(Stream::Tls(Box::new(stream))),
-        Err(error) => Err(match failed(&error) {
-            Some(failure) => failure.into(),
-            None => error.into(),
-        }),
-    }
+    failed: &'a (dyn Fn(&io::Error) -> Option<TlsFailure> + Sync),
+) -> Step<'a, Result<Stream, Cause>> {
+    let connector = TlsConnector::from(config.clone());
+    let name = ServerName::try_from(host.to_owned());
+    Box::pin(async move {
+        match connector.connect(name?, stream).await {
+            Ok(stream) => Ok(Box::new(stream) as Stream),
+            Err(error) => Err(match failed(&error) {
+                Some(failure) => failure.into(),
+                None => error.into(),
+            }),
+        }
+    })
 }
 
 fn failure(error: Cause) -> TransportError {
@@ -137,9 +140,11 @@ fn failure(error: Cause) -> TransportError {
     }
 }
 
-async fn dial(host: &str, port: u16, progress: &Progress) -> io::Result<TcpStream> {
-    progress.enter(NetworkStage::Dns);
-    let addresses = lookup_host((host, port)).await?;
-    progress.enter(NetworkStage::Connect);
-    address_race::connect(addresses).await
+fn dial<'a>(host: &'a str, port: u16, progress: &'a Progress) -> Step<'a, io::Result<TcpStream>> {
+    Box::pin(async move {
+        progress.enter(NetworkStage::Dns);
+        let addresses = lookup_host((host, port)).await?.collect();
+        progress.enter(NetworkStage::Connect);
+        address_race::connect(addresses).await
+    })
 }
