@@ -151,7 +151,7 @@ impl<T> TransportBuilder<T> {
     /// # }
     /// ```
     pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.tls.add_roots(pem.into());
+        self.tls.add_roots(&pem.into());
         self
     }
 

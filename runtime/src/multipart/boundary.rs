@@ -8,7 +8,12 @@ const DIGITS: usize = 8;
 
 /// Returns the boundary with the least number that follows the prefix in no part.
 pub(super) fn between(parts: &[FormPart]) -> String {
-    let numbers: Vec<usize> = parts.iter().flat_map(numbers).collect();
+    let mut numbers = Vec::new();
+    for part in parts {
+        for window in part.content.windows(PREFIX.len() + DIGITS) {
+            numbers.extend(number(window));
+        }
+    }
     // There is one more place than numbers, so one is free.
     let mut taken = vec![false; numbers.len() + 1];
     for number in numbers {
@@ -21,10 +26,8 @@ pub(super) fn between(parts: &[FormPart]) -> String {
     format!("{prefix}{:0DIGITS$x}", free.unwrap_or_default())
 }
 
-fn numbers(part: &FormPart) -> impl Iterator<Item = usize> {
-    let windows = part.content.windows(PREFIX.len() + DIGITS);
-    windows.filter_map(|window| {
-        let digits = str::from_utf8(window.strip_prefix(PREFIX)?).ok()?;
-        usize::from_str_radix(digits, 16).ok()
-    })
+/// Returns the number behind the prefix.
+fn number(window: &[u8]) -> Option<usize> {
+    let digits = str::from_utf8(window.strip_prefix(PREFIX)?).ok()?;
+    usize::from_str_radix(digits, 16).ok()
 }

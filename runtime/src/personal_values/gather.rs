@@ -60,14 +60,14 @@ impl PersonalValues {
     }
 
     /// Adds what a marked value holds: itself, or the personal values in its JSON.
-    pub(crate) fn add_marked(&mut self, name: &str, value: &serde_json::Value) {
-        marked_json::visit(name, value.clone(), &mut |place, text| {
+    pub(crate) fn add_marked(&mut self, name: &str, value: serde_json::Value) {
+        marked_json::visit(name, value, &mut |place, text| {
             self.add(place, text);
         });
     }
 
     fn add_text(&mut self, name: &str, text: &str) {
-        self.add_marked(name, &text.trim().into());
+        self.add_marked(name, text.trim().into());
     }
 
     fn add_pairs(&mut self, operation: &Operation, location: Location, pairs: &[u8]) {
@@ -133,7 +133,7 @@ impl PersonalValues {
         match request.operation.body {
             BodyEncoding::Json => {
                 let body = json_of(&String::from_utf8_lossy(request.body()));
-                self.add_marked("", &body.unwrap_or_default());
+                self.add_marked("", body.unwrap_or_default());
             }
             _ => self.add_text("", str::from_utf8(request.body()).unwrap_or_default()),
         }

@@ -111,7 +111,7 @@ mod tests {
     fn hidden(values: &[&str], text: &str) -> String {
         let mut personal = PersonalValues::default();
         for value in values {
-            personal.add_marked("", &(*value).into());
+            personal.add_marked("", (*value).into());
         }
         personal.hide(text, usize::MAX)
     }
@@ -221,20 +221,20 @@ mod tests {
         let long = "a ".repeat(1_000_000);
         let mut personal = PersonalValues::default();
         for value in numbers.chain([format!("{long}!")]) {
-            personal.add_marked("", &value.into());
+            personal.add_marked("", value.into());
         }
         let text = "+15550019999, +15550020000\n".repeat(2_000);
         let found = personal.hide(&text, usize::MAX);
         assert!(found.starts_with("[redacted], +15550020000\n[redacted], "));
         assert_eq!(personal.hide(&long, usize::MAX), "[redacted]");
-        personal.add_marked("", &(r"\".repeat(100) + "x").into());
+        personal.add_marked("", (r"\".repeat(100) + "x").into());
         personal.hide(&r"\".repeat(2_000), usize::MAX);
     }
 
     #[test]
     fn no_more_is_read_than_is_shown() {
         let mut personal = PersonalValues::default();
-        personal.add_marked("", &"Ada Lovelace".into());
+        personal.add_marked("", "Ada Lovelace".into());
         assert_eq!(personal.hide("123 Ada Lovelace5", 4), "123 ");
         assert_eq!(personal.hide("123 Ada Lovelace 5", 5), "123 [redacted]");
         assert_eq!(personal.hide("1234 Ada Lovelace", 4), "1234");

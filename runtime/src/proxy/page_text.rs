@@ -26,12 +26,19 @@ pub(super) fn of(page: &[u8]) -> String {
         };
     }
     visible.push_str(rest);
-    let is_shown = |c: &char| {
+    let is_shown = |c: char| {
         !c.is_control()
             && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let words: Vec<_> = visible.split_whitespace().collect();
-    words.join(" ").chars().filter(is_shown).collect()
+    let mut text = String::new();
+    for word in visible.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text.retain(is_shown);
+    text
 }
 
 /// Returns as much of a text as is shown.

@@ -7,7 +7,8 @@ pub(crate) use self::failure::TlsFailure;
 use std::sync::Arc;
 
 use rustls::{
-    ClientConfig, RootCertStore,
+    ClientConfig, ConfigBuilder, RootCertStore,
+    client::WantsClientCert,
     crypto::CryptoProvider,
     pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
 };
@@ -17,8 +18,8 @@ use crate::configuration_error::ConfigurationError;
 
 /// What a transport trusts, and who it is.
 pub(crate) struct TlsSettings {
-    /// PEM texts that the caller gave.
-    pems: Vec<Vec<u8>>,
+    /// The certificates that the caller gave, unless some can't be read.
+    roots: Option<Vec<CertificateDer<'static>>>,
     /// Whether the certificates count that are trusted without having been given.
     has_usual: bool,
     identity: Option<Identity>,
@@ -28,7 +29,12 @@ pub(crate) struct TlsSettings {
 struct Identity {
     chain: Vec<u8>,
     key: Zeroizing<Vec<u8>>,
+    /// [`Self::complete`], as a pointer: a program that sets no certificate does not contain what reads one.
+    complete: fn(&Self, Incomplete) -> Result<ClientConfig, ConfigurationError>,
 }
+
+/// A configuration that lacks only what a transport shows.
+type Incomplete = ConfigBuilder<ClientConfig, WantsClientCert>;
 
 /// The configurations that come of the settings.
 #[derive(Clone)]
@@ -42,14 +48,16 @@ impl TlsSettings {
     /// The usual root certificates, no other, and no certificate of the caller.
     pub(crate) fn usual() -> Self {
         Self {
-            pems: Vec::new(),
+            roots: Some(Vec::new()),
             has_usual: true,
             identity: None,
         }
     }
 
-    pub(crate) fn add_roots(&mut self, pem: Vec<u8>) {
-        self.pems.push(pem);
+    pub(crate) fn add_roots(&mut self, pem: &[u8]) {
+        let known = self.roots.take();
+        let added = known.zip(certificates(pem));
+        self.roots = added.map(|(known, added)| [known, added].concat());
     }
 
     pub(crate) fn leave_out_usual_roots(&mut self) {
@@ -58,7 +66,11 @@ impl TlsSettings {
 
     pub(crate) fn set_identity(&mut self, chain: Vec<u8>, key: Vec<u8>) {
         let key = Zeroizing::new(key);
-        self.identity = Some(Identity { chain, key });
+        self.identity = Some(Identity {
+            chain,
+            key,
+            complete: Identity::complete,
+        });
     }
 
     /// Returns configurations that trust the roots.
@@ -81,8 +93,10 @@ impl TlsSettings {
             #[cfg(feature = "native-roots")]
             store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         }
-        for pem in &self.pems {
-            add(&mut store, pem).ok_or(ConfigurationError::RootCertificates)?;
+        let roots = self.roots.as_ref();
+        for root in roots.ok_or(ConfigurationError::RootCertificates)? {
+            let added = store.add(root.clone());
+            added.map_err(|_| ConfigurationError::RootCertificates)?;
         }
         Ok(store)
     }
@@ -99,15 +113,19 @@ fn config(
         .with_root_certificates(roots);
     let mut config = match identity {
         None => builder.with_no_client_auth(),
-        Some(identity) => builder
-            .with_client_auth_cert(identity.certificates()?, identity.private_key()?)
-            .map_err(|error| ConfigurationError::ClientCertificate(unusable(&error)))?,
+        Some(identity) => (identity.complete)(identity, builder)?,
     };
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Arc::new(config))
 }
 
 impl Identity {
+    fn complete(&self, config: Incomplete) -> Result<ClientConfig, ConfigurationError> {
+        config
+            .with_client_auth_cert(self.certificates()?, self.private_key()?)
+            .map_err(|error| ConfigurationError::ClientCertificate(unusable(&error)))
+    }
+
     fn certificates(&self) -> Result<Vec<CertificateDer<'static>>, ConfigurationError> {
         let certificates = certificates(&self.chain);
         certificates.ok_or(ConfigurationError::ClientCertificate(
@@ -161,14 +179,6 @@ fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
 fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
     let installed = CryptoProvider::get_default().cloned();
     installed.ok_or(ConfigurationError::TlsProvider)
-}
-
-/// Adds the certificates of a PEM text, of which there must be one.
-fn add(store: &mut RootCertStore, pem: &[u8]) -> Option<()> {
-    let mut certificates = certificates(pem)?.into_iter();
-    certificates
-        .try_for_each(|certificate| store.add(certificate))
-        .ok()
 }
 
 /// Returns the certificates of a PEM text, if all can be read and there is one.
