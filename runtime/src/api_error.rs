@@ -4,7 +4,7 @@
 //! `{code, message, httpStatusCode, params, userError}` or RFC 9457's
 //! `{type, title, status, code, detail, instance, errors}`. Anything else is kept as bytes.
 
-use std::{cell::LazyCell, error::Error, fmt, time::Duration};
+use std::{error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
@@ -110,7 +110,6 @@ impl ApiError {
         response: &HttpResponse,
         personal: impl FnOnce() -> PersonalValues,
     ) -> Self {
-        let personal = LazyCell::new(personal);
         // A message with a broken character is better than no message.
         let text = String::from_utf8_lossy(response.body());
         let mut object = match json_of(&text) {
@@ -121,6 +120,14 @@ impl ApiError {
         let kept = response.body.get(..KEPT).unwrap_or(&response.body);
         let code = object.get("code").and_then(integer);
         let message = take_text(&mut object, &["message", "detail", "title"]);
+        // The type of a problem can be any name, and the usual one is `about:blank`.
+        let address = take_text(&mut object, &["more_info", "type"])
+            .filter(|address| address.starts_with("https://") || address.starts_with("http://"));
+        let personal = if message.is_some() || address.is_some() {
+            personal()
+        } else {
+            PersonalValues::default()
+        };
         Self {
             status: response.status,
             code,
@@ -129,9 +136,7 @@ impl ApiError {
                 .as_deref()
                 .map(|message| one_line(&personal.hide(message, SHOWN))),
             message: message.map(|message| message.chars().take(MESSAGE).collect()),
-            more_info: take_text(&mut object, &["more_info", "type"])
-                // The type of a problem can be any name, and the usual one is `about:blank`.
-                .filter(|address| address.starts_with("https://") || address.starts_with("http://"))
+            more_info: address
                 .filter(|address| personal.hide(address, MESSAGE) == *address)
                 .or_else(|| Some(format!("{DOCS}{}", code?))),
             details: ["details", "params", "errors"]

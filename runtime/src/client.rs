@@ -16,7 +16,7 @@ use crate::{
     method::Method,
     raw::RawRequest,
     retry::{Attempt, Jitter, RetryBudget},
-    throttle::Throttle,
+    throttle::Gate,
     transport::Transport,
 };
 
@@ -53,7 +53,7 @@ pub(crate) struct Shared {
     pub(crate) is_strict: bool,
     pub(crate) retry_budget: RetryBudget,
     pub(crate) jitter: Jitter,
-    pub(crate) throttle: Option<Throttle>,
+    pub(crate) throttle: Option<Box<dyn Gate>>,
     pub(crate) on_attempt: Option<OnAttempt>,
 }
 

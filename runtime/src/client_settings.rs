@@ -13,7 +13,7 @@ use crate::{
     encoding::header,
     hosts::{BaseUrl, Hosts, nearest_edge},
     retry::{Jitter, RetryBudget, RetryPolicy},
-    throttle::Throttle,
+    throttle::Gate,
     transport::Transport,
     warning::{OnWarning, warn},
 };
@@ -50,6 +50,8 @@ pub(crate) struct ClientSettings {
     pub(crate) jitter_seed: Option<u64>,
     pub(crate) max_concurrency: Option<usize>,
     pub(crate) rate_limit: Option<u32>,
+    /// Makes the limits, if there are any. A program that sets none does not contain how they work.
+    pub(crate) throttle: fn(Option<usize>, Option<u32>) -> Option<Box<dyn Gate>>,
     pub(crate) transport: Option<Box<dyn Transport>>,
     pub(crate) clock: Option<Box<dyn Clock>>,
     pub(crate) on_attempt: Option<OnAttempt>,
@@ -83,6 +85,7 @@ impl ClientSettings {
             jitter_seed: None,
             max_concurrency: None,
             rate_limit: None,
+            throttle: |_, _| None,
             transport: None,
             clock: None,
             on_attempt: None,
@@ -135,7 +138,7 @@ impl ClientSettings {
         }))
     }
 
-    fn throttle(&self, has_clock: bool) -> Result<Option<Throttle>, ConfigurationError> {
+    fn throttle(&self, has_clock: bool) -> Result<Option<Box<dyn Gate>>, ConfigurationError> {
         let (concurrency, rate) = (self.max_concurrency, self.rate_limit);
         if concurrency == Some(0) {
             return Err(ConfigurationError::Limit("concurrency", "is zero"));
@@ -146,8 +149,7 @@ impl ClientSettings {
         if rate.is_some() && !has_clock {
             return Err(ConfigurationError::Limit("rate", "needs a clock"));
         }
-        let is_limited = concurrency.is_some() || rate.is_some();
-        Ok(is_limited.then(|| Throttle::new(concurrency, rate)))
+        Ok((self.throttle)(concurrency, rate))
     }
 
     fn warn(&self) {

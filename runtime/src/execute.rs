@@ -11,7 +11,7 @@ use crate::{
     http_request::HttpRequest,
     http_response::HttpResponse,
     retry::{Attempt, is_retryable, retry_after},
-    throttle::Turn,
+    throttle::Leave,
     transport_error::TransportError,
 };
 
@@ -136,14 +136,16 @@ impl Call {
     }
 
     /// Waits until the limits of the client allow a request, if it has any.
-    async fn turn(&self, progress: &mut Progress) -> Result<Option<Turn<'_>>, TransportError> {
+    async fn turn(
+        &self,
+        progress: &mut Progress,
+    ) -> Result<Option<Box<dyn Leave + '_>>, TransportError> {
         let shared = self.client.shared();
         let Some(throttle) = &shared.throttle else {
             return Ok(None);
         };
         let time = self.time_left(progress);
-        // Boxed, so that calls without limits are not the larger for it.
-        let turn = Box::pin(throttle.turn(shared.clock.as_deref(), time)).await?;
+        let turn = throttle.enter(shared.clock.as_deref(), time).await?;
         progress.now = shared.now();
         Ok(Some(turn))
     }
@@ -202,7 +204,7 @@ impl Call {
     }
 
     /// Ends the turn after an attempt, of which there were `made`, and lets the client learn from the outcome.
-    fn settle(&self, turn: Option<Turn<'_>>, made: u32, outcome: &Outcome) {
+    fn settle(&self, turn: Option<Box<dyn Leave + '_>>, made: u32, outcome: &Outcome) {
         let (Some(turn), Ok(response)) = (turn, outcome) else {
             return;
         };

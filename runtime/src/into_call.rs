@@ -8,7 +8,6 @@ use crate::{
     hosts::Hosts,
     invalid_input::{InvalidInput, Refusal},
     operation::Operation,
-    page_link_error::PageLinkError,
     request::Request,
     url_text::UrlText,
 };
@@ -21,8 +20,8 @@ impl Request {
         let mut call = self
             .try_into_call()
             .map_err(|refused| Error::invalid(operation.id.clone(), refused))?;
-        if let Some(page_url) = page_url {
-            call.url = checked_page_url(&call, &page_url)
+        if let Some((page_url, checked)) = page_url {
+            call.url = checked(&call, &page_url)
                 .map_err(|error| Error::page_link(operation.id.clone(), error))?;
         }
         Ok(call)
@@ -101,25 +100,6 @@ fn push_query(url: &mut String, template: &str, query: &str) {
         url.push(if template.contains('?') { '&' } else { '?' });
         url.push_str(query);
     }
-}
-
-/// Returns the URL of a page that the caller names, if it is one of this very listing.
-fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkError> {
-    let url = call
-        .client
-        .hosts()
-        .resolve(&call.operation, page_url)
-        .ok_or_else(|| PageLinkError::refused(page_url))?;
-    if path_of(&url) == path_of(call.url.as_str()) {
-        Ok(UrlText::new(url))
-    } else {
-        Err(PageLinkError::other(page_url))
-    }
-}
-
-fn path_of(url: &str) -> Option<String> {
-    let uri: http::Uri = url.parse().ok()?;
-    Some(uri.path().to_owned())
 }
 
 #[cfg(test)]

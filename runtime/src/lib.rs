@@ -97,6 +97,7 @@ mod page;
 mod page_cursor;
 mod page_link_error;
 mod page_source;
+mod page_url;
 mod pages;
 mod personal_values;
 #[cfg(feature = "http-client")]

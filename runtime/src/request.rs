@@ -22,6 +22,7 @@ use crate::{
     multipart::Part,
     operation::Operation,
     operation_ref::OperationRef,
+    page_url::{self, CheckPageUrl},
     response::Response,
     results::ReadResult,
     retry::RetryPolicy,
@@ -48,7 +49,8 @@ pub(crate) struct CallOptions {
     /// Whether the first mismatch in the answer is an error, where that differs from the client.
     pub(crate) is_strict: Option<bool>,
     /// The page of a listing to ask for, in place of the one that the inputs describe.
-    pub(crate) page_url: Option<Box<str>>,
+    /// What checks it comes with it, so that a program which names no page does not contain that.
+    pub(crate) page_url: Option<(Box<str>, CheckPageUrl)>,
 }
 
 impl CallOptions {
@@ -170,7 +172,7 @@ impl Request {
 
     /// Sets the URL of the page of a listing to ask for.
     pub fn set_page_url(&mut self, url: &str) {
-        self.options.page_url = Some(url.into());
+        self.options.page_url = Some((url.into(), page_url::checked));
     }
 }
 

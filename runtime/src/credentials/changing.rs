@@ -7,7 +7,7 @@ use std::{pin::Pin, sync::Arc, time::Duration};
 
 use super::{Authorization, CredentialProvider, Names};
 use crate::{
-    client::Client, configuration_error::ConfigurationError, transport_error::TransportError,
+    client::Client, clock, configuration_error::ConfigurationError, transport_error::TransportError,
 };
 
 /// What [`ChangingCredentials::authorization`] returns.
@@ -19,11 +19,25 @@ pub(crate) trait ChangingCredentials: Send + Sync {
     /// Checks that a service may take what they are made of, which `names` calls by its names.
     fn check(&self, names: &Names) -> Result<(), ConfigurationError>;
 
-    /// Returns what the next request carries, which may take longer than `time`.
+    /// Returns what the next request carries, if it is there within `time`.
     fn authorization<'a>(self: Arc<Self>, client: &'a Client, time: Duration) -> Asking<'a>;
 
     /// Learns that the service refused `authorization`, and returns whether there will be another.
     fn reject(&self, authorization: &Authorization, client: &Client) -> bool;
+}
+
+/// Returns what `asking` returns within `time` on the clock of a client.
+pub(super) async fn within<F: Future + Unpin>(
+    client: &Client,
+    time: Duration,
+    asking: F,
+) -> Result<F::Output, TransportError> {
+    let clock = client.shared().clock.as_ref();
+    let Some(sleep) = clock.and_then(|clock| clock.sleep(time)) else {
+        return Ok(asking.await);
+    };
+    let answer = clock::before(sleep, asking).await;
+    answer.ok_or_else(TransportError::credentials_timeout)
 }
 
 /// Credentials that the caller's own code finds.
@@ -34,9 +48,9 @@ impl<P: CredentialProvider> ChangingCredentials for Provided<P> {
         Ok(())
     }
 
-    fn authorization<'a>(self: Arc<Self>, _: &'a Client, _: Duration) -> Asking<'a> {
+    fn authorization<'a>(self: Arc<Self>, client: &'a Client, time: Duration) -> Asking<'a> {
         Box::pin(async move {
-            let found = self.0.authorization().await;
+            let found = within(client, time, self.0.authorization()).await?;
             found.map_err(TransportError::credentials)
         })
     }

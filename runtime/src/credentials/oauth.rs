@@ -1,10 +1,10 @@
 //! OAuth's client credentials: an id and a secret in, an access token that is shared and renewed out.
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use super::{
     Authorization, Names,
-    changing::{Asking, ChangingCredentials},
+    changing::{Asking, ChangingCredentials, within},
     moment::Moment,
     oauth_app::App,
     token_cache::{Place, TokenCache, Turn},
@@ -145,7 +145,7 @@ impl ChangingCredentials for OAuthSession {
     }
 
     fn authorization<'a>(self: Arc<Self>, client: &'a Client, time: Duration) -> Asking<'a> {
-        Box::pin(self.token(client, time))
+        Box::pin(async move { within(client, time, pin!(self.token(client, time))).await? })
     }
 
     fn reject(&self, authorization: &Authorization, client: &Client) -> bool {

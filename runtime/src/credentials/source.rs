@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{Authorization, changing::ChangingCredentials};
-use crate::{client::Client, clock, transport_error::TransportError};
+use crate::{client::Client, transport_error::TransportError};
 
 /// Where the header of a request comes from.
 pub(crate) enum CredentialSource {
@@ -35,18 +35,11 @@ impl Client {
         &self,
         time: Duration,
     ) -> Result<Authorization, TransportError> {
-        let shared = self.shared();
-        let asking = match &shared.credentials {
-            CredentialSource::Fixed(authorization) => return Ok(authorization.clone()),
+        match &self.shared().credentials {
+            CredentialSource::Fixed(authorization) => Ok(authorization.clone()),
             CredentialSource::Changing(credentials) => {
-                credentials.clone().authorization(self, time)
+                credentials.clone().authorization(self, time).await
             }
-        };
-        let Some(sleep) = shared.clock.as_ref().and_then(|clock| clock.sleep(time)) else {
-            return asking.await;
-        };
-        clock::before(sleep, asking)
-            .await
-            .unwrap_or_else(|| Err(TransportError::credentials_timeout()))
+        }
     }
 }
