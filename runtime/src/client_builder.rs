@@ -55,7 +55,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// A variable of the credentials is missing, half of an API key is, or one is not Unicode or holds what
     /// [no service would take](Credentials#errors). The error names it.
     pub fn environment(mut self) -> Result<Self, Error> {
-        let environment = environment::read(std::env::var_os).map_err(Error::configuration)?;
+        let environment =
+            environment::read(&|name| std::env::var_os(name)).map_err(Error::configuration)?;
         self.settings.credentials = Some(environment.credentials);
         self.settings.hosts.edge = environment.edge.or(self.settings.hosts.edge);
         self.settings.hosts.region = environment.region.or(self.settings.hosts.region);

@@ -54,15 +54,16 @@ impl Request {
             &inputs.query,
         )?;
         let limits = options.limits(scope.client.shared().limits);
-        let parameters = inputs
-            .headers
-            .into_iter()
-            .map(|(_, name, value)| (name, value));
+        let mut headers = Vec::with_capacity(inputs.headers.len() + options.headers.len());
+        for (_, name, value) in inputs.headers {
+            headers.push((name, value));
+        }
+        headers.extend(options.headers);
         Ok(Call {
             client: scope.client,
             operation,
             url: UrlText::new(url),
-            headers: parameters.chain(options.headers).collect(),
+            headers,
             accept,
             content_type,
             body: bytes,

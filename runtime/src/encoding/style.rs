@@ -121,8 +121,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{items, pairs, properties};
-    use super::json_text::compact;
-use crate::operation::Style;
+    use crate::operation::Style;
 
     fn written(style: Style, value: &Value) -> Vec<String> {
         let pairs = pairs(style, "n", value).into_iter();

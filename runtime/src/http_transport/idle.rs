@@ -61,7 +61,11 @@ impl Idle {
         let mut list = self.list();
         let mut closed = Vec::new();
         for kept in take(&mut *list) {
-            let side = if applies(&kept) { &mut closed } else { &mut *list };
+            let side = if applies(&kept) {
+                &mut closed
+            } else {
+                &mut *list
+            };
             side.push(kept);
         }
         // A connection is closed outside of the lock, because it may wake somebody.

@@ -41,7 +41,8 @@ const PERSON_WORDS: &str = "\
 const NUMBER_ENDINGS: &str = "phone number mobile pin fax ssn";
 
 /// What comes before `name` in the name of a thing.
-const THINGS: &str = "channel class event file function host queue service task type unique workflow";
+const THINGS: &str =
+    "channel class event file function host queue service task type unique workflow";
 
 /// The last words of names under which applications keep what they like.
 const FREE_WORDS: &str = "attribute custom data metadata parameter";

@@ -3,8 +3,6 @@
 //! A service repeats a value as it is, in other case, or escaped: for a URL, for a form, for JSON, or for several of
 //! these at once.
 
-use std::iter;
-
 /// A value that is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Sought(Box<str>);
@@ -117,12 +115,17 @@ fn percent(text: &str) -> Option<(char, usize)> {
         let digits = text.get(at..at + 3)?.strip_prefix('%')?;
         u8::from_str_radix(digits, 16).ok()
     };
-    let bytes: Vec<u8> = iter::successors(Some(0), |at| Some(at + 3))
-        .map_while(byte)
-        .take(4)
-        .collect();
-    let read = |length: usize| str::from_utf8(bytes.get(..length)?).ok()?.chars().next();
-    (1..=4).find_map(|length| Some((read(length)?, 3 * length)))
+    let mut bytes = [0; 4];
+    for length in 1..=4 {
+        bytes[length - 1] = byte(3 * (length - 1))?;
+        if let Some(c) = str::from_utf8(&bytes[..length])
+            .ok()
+            .and_then(|c| c.chars().next())
+        {
+            return Some((c, 3 * length));
+        }
+    }
+    None
 }
 
 /// Reads an escape of JSON.

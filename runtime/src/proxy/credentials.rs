@@ -39,9 +39,12 @@ impl ProxyCredentials {
     pub(super) fn hide(&self, said: &str) -> String {
         let value = self.header.to_str().unwrap_or_default();
         let encoded = value.split_once(' ').map_or(value, |(_, encoded)| encoded);
-        [encoded, &self.password, &self.username]
-            .into_iter()
-            .filter(|secret| !secret.is_empty())
-            .fold(said.to_owned(), |said, secret| said.replace(secret, HIDDEN))
+        let mut said = said.to_owned();
+        for secret in [encoded, &self.password, &self.username] {
+            if !secret.is_empty() {
+                said = said.replace(secret, HIDDEN);
+            }
+        }
+        said
     }
 }

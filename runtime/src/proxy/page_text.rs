@@ -48,13 +48,17 @@ pub(super) fn beginning(text: &str) -> String {
 
 /// Returns what follows the end of the element `name`.
 fn after_end<'a>(page: &'a str, name: &str) -> Option<&'a str> {
-    let end = format!("</{name}>");
-    let mut ends = page.match_indices("</");
-    let (at, _) = ends.find(|(at, _)| {
-        page.get(*at..at + end.len())
-            .is_some_and(|found| found.eq_ignore_ascii_case(&end))
-    })?;
-    page.get(at + end.len()..)
+    let mut rest = page;
+    while let Some((_, tag)) = rest.split_once("</") {
+        let (end, after) = tag.split_at_checked(name.len()).unwrap_or_default();
+        if end.eq_ignore_ascii_case(name)
+            && let Some(after) = after.strip_prefix('>')
+        {
+            return Some(after);
+        }
+        rest = tag;
+    }
+    None
 }
 
 #[cfg(test)]

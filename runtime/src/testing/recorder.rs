@@ -160,7 +160,9 @@ impl Exchange {
             && let Some(body) = exchange::body_json(response)
         {
             Redaction::new(&self.request.operation, hidden, shared)
-                .marked(&body, &mut |name, value| values.add_marked(name, value.clone()));
+                .marked(&body, &mut |name, value| {
+                    values.add_marked(name, value.clone())
+                });
         }
         shared.values = values;
     }

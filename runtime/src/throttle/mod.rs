@@ -44,7 +44,10 @@ pub(crate) trait Leave: Send {
 }
 
 /// Returns a gate with these limits.
-pub(crate) fn gate(max_concurrency: Option<usize>, per_second: Option<u32>) -> Option<Box<dyn Gate>> {
+pub(crate) fn gate(
+    max_concurrency: Option<usize>,
+    per_second: Option<u32>,
+) -> Option<Box<dyn Gate>> {
     Some(Box::new(Throttle::new(max_concurrency, per_second)))
 }
 
