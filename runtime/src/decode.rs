@@ -122,6 +122,7 @@ fn read_page<T: Content>(body: &str, key: &str) -> Result<Page<T>, serde_json::E
     Ok(page)
 }
 
+#[cold]
 fn api(call: &Call, answer: &Answer) -> Error {
     let error = ApiError::hiding(&answer.response, || {
         // With the credentials, because a service may repeat them too.
@@ -132,6 +133,7 @@ fn api(call: &Call, answer: &Answer) -> Error {
     Error::api(call.operation.id.clone(), error).after(answer.attempts)
 }
 
+#[cold]
 fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error {
     let encoding = content_encoding::failure(&answer.response).map(Malformed::Encoding);
     let error = encoding.as_ref().unwrap_or(error);

@@ -130,6 +130,7 @@ fn secure<'a>(
     })
 }
 
+#[cold]
 fn failure(error: Cause) -> TransportError {
     let is_lasting = error.downcast_ref().is_some_and(TlsFailure::is_lasting)
         || error.downcast_ref().is_some_and(Refusal::is_lasting);

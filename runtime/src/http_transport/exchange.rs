@@ -130,11 +130,13 @@ impl<'a> Exchange<'a> {
 }
 
 /// What it means that the connection failed after the request began to leave.
+#[cold]
 fn interrupted(origin: &Origin, error: hyper::Error) -> TransportError {
     late_refusal(origin, &error).unwrap_or_else(|| TransportError::interrupted(error))
 }
 
 /// What it means that the connection failed before that.
+#[cold]
 fn unsent(origin: &Origin, error: hyper::Error) -> TransportError {
     late_refusal(origin, &error).unwrap_or_else(|| TransportError::connect(error))
 }

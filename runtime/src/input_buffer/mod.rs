@@ -210,6 +210,7 @@ impl InputBuffer {
         self.inputs.get(usize::from(position))
     }
 
+    #[cold]
     fn refuse(&mut self, position: u16, reason: Refusal) {
         if let Some(input) = self.input(position) {
             self.refused

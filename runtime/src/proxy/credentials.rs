@@ -39,12 +39,16 @@ impl ProxyCredentials {
     pub(super) fn hide(&self, said: &str) -> String {
         let value = self.header.to_str().unwrap_or_default();
         let encoded = value.split_once(' ').map_or(value, |(_, encoded)| encoded);
-        let mut said = said.to_owned();
-        for secret in [encoded, &self.password, &self.username] {
-            if !secret.is_empty() {
-                said = said.replace(secret, HIDDEN);
-            }
-        }
-        said
+        let said = without(said, encoded);
+        let said = without(&said, &self.password);
+        without(&said, &self.username)
+    }
+}
+
+fn without(said: &str, secret: &str) -> String {
+    if secret.is_empty() {
+        said.to_owned()
+    } else {
+        said.replace(secret, HIDDEN)
     }
 }

@@ -46,6 +46,7 @@ impl Refusal {
 
     /// Reads the head of the answer to a request that the proxy was to pass on. The proxy's own words are left out, because
     /// they may repeat the URL, which holds personal values.
+    #[cold]
     pub(crate) fn of_request(proxy: &Proxy, target: String, answer: &Parts) -> Self {
         let reason = answer.status.canonical_reason().unwrap_or_default();
         Self {

@@ -31,6 +31,7 @@ impl TlsFailure {
     }
 
     /// Returns the failure with a service that `error` is or was caused by, if it is one of TLS.
+    #[cold]
     pub(crate) fn of(peer: &str, error: &(dyn Error + 'static)) -> Option<Self> {
         let mut cause = Some(error);
         while let Some(error) = cause {
