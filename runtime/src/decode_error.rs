@@ -98,13 +98,16 @@ impl DecodeCause {
 /// Takes the offending value out of serde's message, because it can be personal data:
 /// `invalid type: string "Ada", expected i64 at line 1 column 9` loses `"Ada"`.
 pub(crate) fn without_value(message: &str) -> String {
+    const EXPECTED: &[u8] = b", expected ";
     let found = message
         .strip_prefix("invalid type: ")
         .or_else(|| message.strip_prefix("invalid value: "));
-    match (found, message.rfind(", expected ")) {
+    let mut windows = message.as_bytes().windows(EXPECTED.len());
+    let expected = windows.rposition(|window| window == EXPECTED);
+    match (found, expected.and_then(|at| message.get(at..))) {
         (Some(found), Some(expected)) => {
             let kind = found.split([' ', ',']).next().unwrap_or_default();
-            format!("found {kind}{}", &message[expected..])
+            format!("found {kind}{expected}")
         }
         _ => message.to_owned(),
     }

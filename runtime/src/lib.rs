@@ -31,6 +31,7 @@ mod field;
 #[doc(hidden)]
 pub mod field_value;
 mod json_path;
+mod marks;
 mod mismatch;
 #[doc(hidden)]
 pub mod model;

@@ -4,7 +4,7 @@
 use http::Uri;
 
 use super::{Hosts, origin::Origin};
-use crate::operation::Operation;
+use crate::{marks, operation::Operation};
 
 impl Hosts {
     /// Returns `link` as the URL to ask for, if the credentials of `operation` may go there: to the origin that the
@@ -80,7 +80,7 @@ pub(super) fn after<'a>(link: &'a str, prefix: &str) -> Option<&'a str> {
 
 /// Returns what follows the host and the port in a URL.
 pub(super) fn path(url: &str) -> &str {
-    let authority = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = marks::split_once(url, "://").map_or(url, |(_, rest)| rest);
     let at = authority.find(['/', '?', '#']).unwrap_or(authority.len());
     &authority[at..]
 }

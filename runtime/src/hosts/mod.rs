@@ -11,6 +11,7 @@ mod twilio_host;
 pub(crate) use self::{base_url::BaseUrl, nearest_edge::nearest_edge, origin::displayable};
 
 use self::twilio_host::TwilioHost;
+use crate::marks;
 
 /// The settings that decide about hosts. A base URL wins over region and edge.
 #[derive(Clone, Default)]
@@ -82,7 +83,8 @@ impl Hosts {
 
 /// Splits a URL around its host: `https://`, `flex-api.twilio.com` and `:443/v1`.
 fn split_host(url: &str) -> Option<(&str, &str, &str)> {
-    let (scheme, rest) = url.split_at(url.find("://")? + "://".len());
+    let (scheme, _) = marks::split_once(url, "://")?;
+    let (scheme, rest) = url.split_at(scheme.len() + "://".len());
     let (host, rest) = rest.split_at(rest.find([':', '/', '?', '#']).unwrap_or(rest.len()));
     Some((scheme, host, rest))
 }

@@ -3,6 +3,7 @@
 use http::Uri;
 
 use super::twilio_host::TwilioHost;
+use crate::marks;
 
 /// A scheme, a host in lower case and a port.
 #[derive(PartialEq)]
@@ -57,7 +58,7 @@ impl Origin {
 /// Returns a URL as an error may show it: without the query, which can hold personal data, and without a user name.
 pub(crate) fn displayable(url: &str) -> String {
     let url = url.split(['?', '#']).next().unwrap_or_default();
-    match url.split_once("://") {
+    match marks::split_once(url, "://") {
         Some((scheme, rest)) => {
             let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
             let host = authority.rsplit('@').next().unwrap_or_default();

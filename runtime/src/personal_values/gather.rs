@@ -4,7 +4,7 @@ use super::{PersonalValues, marked_json, meaning::Place};
 use crate::{
     encoding::{base64, style},
     http_request::HttpRequest,
-    multipart,
+    marks, multipart,
     operation::{BodyEncoding, Input, Location, Operation, Style},
     salvage::json_of,
     testing::decoded,
@@ -148,9 +148,12 @@ impl PersonalValues {
         item: impl Fn(&str) -> String,
     ) {
         if let Some(separator) = separator {
-            for text in value.split(separator) {
+            let mut rest = value;
+            while let Some((text, after)) = marks::split_once(rest, separator) {
                 self.add_text(input.wire, &item(text));
+                rest = after;
             }
+            self.add_text(input.wire, &item(rest));
         }
     }
 }

@@ -6,6 +6,8 @@
 //!
 //! A list of words is one text with spaces between them, because a list of texts takes as much room again for each.
 
+use crate::marks;
+
 /// A place for a value, from the least personal to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
@@ -139,9 +141,11 @@ fn is_short_number(text: &str) -> bool {
 
 /// Whether a text is a host, with or without a scheme and a port, and nothing more.
 fn is_host(text: &str) -> bool {
-    let scheme = text.split_once("://").map(|(scheme, _)| scheme);
+    let (scheme, host) = match marks::split_once(text, "://") {
+        Some((scheme, host)) => (Some(scheme), host),
+        None => (None, text),
+    };
     let is_scheme = |scheme| matches!(scheme, "http" | "https" | "ws" | "wss");
-    let host = text.split_once("://").map_or(text, |(_, host)| host);
     let host = host.strip_suffix('/').unwrap_or(host);
     let (host, port) = host.split_once(':').unwrap_or((host, "0"));
     let is_label = |label: &str| {

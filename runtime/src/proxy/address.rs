@@ -4,6 +4,7 @@ use http::Uri;
 use zeroize::Zeroizing;
 
 use super::credentials::ProxyCredentials;
+use crate::marks;
 
 /// What is wrong with an address, as the end of a sentence that begins with it. It repeats nothing of the address, where a
 /// password may be anywhere.
@@ -57,7 +58,7 @@ impl Address {
 
 /// Returns whether the proxy is spoken to by TLS, and the address without its scheme.
 fn scheme(url: &str) -> Result<(bool, &str), Problem> {
-    match url.split_once("://") {
+    match marks::split_once(url, "://") {
         None => Ok((false, url)),
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => Ok((false, rest)),
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => Ok((true, rest)),

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::credentials::basic;
+use crate::{credentials::basic, marks};
 
 /// What is shown in place of a credential.
 const HIDDEN: &str = "[hidden]";
@@ -39,16 +39,8 @@ impl ProxyCredentials {
     pub(super) fn hide(&self, said: &str) -> String {
         let value = self.header.to_str().unwrap_or_default();
         let encoded = value.split_once(' ').map_or(value, |(_, encoded)| encoded);
-        let said = without(said, encoded);
-        let said = without(&said, &self.password);
-        without(&said, &self.username)
-    }
-}
-
-fn without(said: &str, secret: &str) -> String {
-    if secret.is_empty() {
-        said.to_owned()
-    } else {
-        said.replace(secret, HIDDEN)
+        let said = marks::replace(said, encoded, HIDDEN);
+        let said = marks::replace(&said, &self.password, HIDDEN);
+        marks::replace(&said, &self.username, HIDDEN)
     }
 }

@@ -1,5 +1,7 @@
 //! The page that a proxy sends with an error: its bytes go in, what a person would read comes out, on one line.
 
+use crate::marks;
+
 /// How many characters are shown.
 const SHOWN: usize = 200;
 
@@ -49,7 +51,7 @@ pub(super) fn beginning(text: &str) -> String {
 /// Returns what follows the end of the element `name`.
 fn after_end<'a>(page: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = page;
-    while let Some((_, tag)) = rest.split_once("</") {
+    while let Some((_, tag)) = marks::split_once(rest, "</") {
         let (end, after) = tag.split_at_checked(name.len()).unwrap_or_default();
         if end.eq_ignore_ascii_case(name)
             && let Some(after) = after.strip_prefix('>')
