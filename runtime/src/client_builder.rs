@@ -230,7 +230,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// only the call that was refused waits.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.settings.max_concurrency = Some(requests);
-        self.settings.throttle = throttle::gate;
+        self.settings.throttle = Some(throttle::gate);
         self
     }
 
@@ -241,7 +241,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// same way. The limit is this client's and its clones'; that of an account is shared by all programs that use it.
     pub fn rate_limit(mut self, per_second: u32) -> Self {
         self.settings.rate_limit = Some(per_second);
-        self.settings.throttle = throttle::gate;
+        self.settings.throttle = Some(throttle::gate);
         self
     }
 

@@ -13,7 +13,7 @@ use crate::{
     encoding::header,
     hosts::{BaseUrl, Hosts, nearest_edge},
     retry::{Jitter, RetryBudget, RetryPolicy},
-    throttle::Gate,
+    throttle::{Gate, MakeGate},
     transport::Transport,
     warning::{OnWarning, warn},
 };
@@ -51,7 +51,7 @@ pub(crate) struct ClientSettings {
     pub(crate) max_concurrency: Option<usize>,
     pub(crate) rate_limit: Option<u32>,
     /// Makes the limits, if there are any. A program that sets none does not contain how they work.
-    pub(crate) throttle: fn(Option<usize>, Option<u32>) -> Option<Box<dyn Gate>>,
+    pub(crate) throttle: Option<MakeGate>,
     pub(crate) transport: Option<Box<dyn Transport>>,
     pub(crate) clock: Option<Box<dyn Clock>>,
     pub(crate) on_attempt: Option<OnAttempt>,
@@ -85,7 +85,7 @@ impl ClientSettings {
             jitter_seed: None,
             max_concurrency: None,
             rate_limit: None,
-            throttle: |_, _| None,
+            throttle: None,
             transport: None,
             clock: None,
             on_attempt: None,
@@ -117,6 +117,7 @@ impl ClientSettings {
         let _entered = handle.as_ref().map(tokio::runtime::Handle::enter);
         let clock = self.clock.take().or_else(default_clock);
         let throttle = self.throttle(clock.is_some())?;
+        let source = credentials.source()?;
         Ok(Client::new(Shared {
             transport,
             clock: clock.map(Arc::from),
@@ -125,7 +126,7 @@ impl ClientSettings {
             #[cfg(feature = "blocking")]
             own_runtime,
             account_sid: credentials.account_sid().map(str::to_owned),
-            credentials: credentials.source()?,
+            credentials: source,
             user_agent,
             hosts: self.hosts,
             limits: self.limits,
@@ -149,7 +150,7 @@ impl ClientSettings {
         if rate.is_some() && !has_clock {
             return Err(ConfigurationError::Limit("rate", "needs a clock"));
         }
-        Ok((self.throttle)(concurrency, rate))
+        Ok(self.throttle.map(|gate| gate(concurrency, rate)))
     }
 
     fn warn(&self) {

@@ -20,7 +20,7 @@ pub(crate) trait ChangingCredentials: Send + Sync {
     fn check(&self, names: &Names) -> Result<(), ConfigurationError>;
 
     /// Returns what the next request carries, if it is there within `time`.
-    fn authorization<'a>(self: Arc<Self>, client: &'a Client, time: Duration) -> Asking<'a>;
+    fn authorization(self: Arc<Self>, client: &Client, time: Duration) -> Asking<'_>;
 
     /// Learns that the service refused `authorization`, and returns whether there will be another.
     fn reject(&self, authorization: &Authorization, client: &Client) -> bool;
@@ -48,7 +48,7 @@ impl<P: CredentialProvider> ChangingCredentials for Provided<P> {
         Ok(())
     }
 
-    fn authorization<'a>(self: Arc<Self>, client: &'a Client, time: Duration) -> Asking<'a> {
+    fn authorization(self: Arc<Self>, client: &Client, time: Duration) -> Asking<'_> {
         Box::pin(async move {
             let found = within(client, time, self.0.authorization()).await?;
             found.map_err(TransportError::credentials)

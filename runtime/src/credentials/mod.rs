@@ -155,8 +155,8 @@ impl Credentials {
 
     /// Credentials that the caller's own code finds for each request.
     pub fn provider(provider: impl CredentialProvider) -> Self {
-        let provided = Arc::new(Provided(provider));
-        Self::without_account(Kind::Changing(provided), &check::BEARER)
+        let kind = Kind::Changing(Arc::new(Provided(provider)));
+        Self::without_account(kind, &check::BEARER)
     }
 
     /// Sets the SID of the account, for credentials that do not name it.

@@ -144,7 +144,7 @@ impl ChangingCredentials for OAuthSession {
         self.app.check(names)
     }
 
-    fn authorization<'a>(self: Arc<Self>, client: &'a Client, time: Duration) -> Asking<'a> {
+    fn authorization(self: Arc<Self>, client: &Client, time: Duration) -> Asking<'_> {
         Box::pin(async move { within(client, time, pin!(self.token(client, time))).await? })
     }
 

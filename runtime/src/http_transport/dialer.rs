@@ -1,6 +1,6 @@
 //! Making connections: an origin goes in, an open HTTP connection comes out.
 
-use std::{io, pin::Pin, sync::Arc, time::Duration};
+use std::{io, sync::Arc, time::Duration};
 
 use socket2::{SockRef, TcpKeepalive};
 use tokio::net::{TcpStream, lookup_host};
@@ -11,7 +11,7 @@ use tokio_rustls::{
 
 use super::{
     address_race,
-    connection::{Cause, Connection},
+    connection::{Cause, Connection, Step},
     origin::Origin,
     progress::Progress,
     socket::Socket,
@@ -27,9 +27,6 @@ use crate::{
     transport_builder::Dialing,
     transport_error::TransportError,
 };
-
-/// A step of making a connection, which is compiled once and not into each place that waits for it.
-type Step<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Makes connections.
 pub(super) struct Dialer {
@@ -89,24 +86,26 @@ impl Dialer {
     }
 
     /// Makes of a connection to a proxy one that takes requests to the service, or TLS with it.
-    async fn pass(
-        &self,
-        proxy: &Proxy,
-        origin: &Origin,
+    fn pass<'a>(
+        &'a self,
+        proxy: &'a Proxy,
+        origin: &'a Origin,
         mut stream: Stream,
-        socket: &Socket,
-        progress: &Progress,
-    ) -> Result<Stream, Cause> {
-        if proxy.is_tls {
-            progress.enter(NetworkStage::Tls);
-            let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
-            stream = secure(&self.tls.proxy, stream, &proxy.host, &failed).await?;
-        }
-        if origin.is_tls() {
-            progress.enter(NetworkStage::Proxy);
-            stream = tunnel::open(stream, socket.clone(), proxy, origin).await?;
-        }
-        Ok(stream)
+        socket: &'a Socket,
+        progress: &'a Progress,
+    ) -> Step<'a, Result<Stream, Cause>> {
+        Box::pin(async move {
+            if proxy.is_tls {
+                progress.enter(NetworkStage::Tls);
+                let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
+                stream = secure(&self.tls.proxy, stream, &proxy.host, &failed).await?;
+            }
+            if origin.is_tls() {
+                progress.enter(NetworkStage::Proxy);
+                stream = tunnel::open(stream, socket.clone(), proxy, origin).await?;
+            }
+            Ok(stream)
+        })
     }
 }
 

@@ -44,12 +44,12 @@ pub(crate) trait Leave: Send {
 }
 
 /// Returns a gate with these limits.
-pub(crate) fn gate(
-    max_concurrency: Option<usize>,
-    per_second: Option<u32>,
-) -> Option<Box<dyn Gate>> {
-    Some(Box::new(Throttle::new(max_concurrency, per_second)))
+pub(crate) fn gate(max_concurrency: Option<usize>, per_second: Option<u32>) -> Box<dyn Gate> {
+    Box::new(Throttle::new(max_concurrency, per_second))
 }
+
+/// What makes a gate: [`gate`].
+pub(crate) type MakeGate = fn(Option<usize>, Option<u32>) -> Box<dyn Gate>;
 
 /// How many requests may be under way at once, how many may begin in a second, and who waits.
 struct Throttle(Mutex<State>);
