@@ -88,7 +88,7 @@ impl PersonalValues {
                 self.add_text(known, &decoded(value));
                 // Before the escapes are gone, because an item may contain the separator.
                 let value = String::from_utf8_lossy(value);
-                self.add_items(input, &value, style::separator(input.style), |item| {
+                self.add_items(input, &value, style::separator(input.style), &|item| {
                     decoded(item.as_bytes())
                 });
             }
@@ -103,7 +103,7 @@ impl PersonalValues {
                 let text = str::from_utf8(part.content).unwrap_or_default();
                 self.add_text(input.wire, text);
                 let separator = style::plain_separator(input.style);
-                self.add_items(input, text, separator, str::to_owned);
+                self.add_items(input, text, separator, &str::to_owned);
             }
         }
     }
@@ -119,9 +119,9 @@ impl PersonalValues {
                 value.split_once(' ').map_or("", |(_, rest)| rest),
             );
             let separator = style::plain_separator(input.style);
-            self.add_items(input, value, separator, str::to_owned);
+            self.add_items(input, value, separator, &str::to_owned);
             if input.style == Style::Properties {
-                self.add_items(input, value, Some(","), |property| {
+                self.add_items(input, value, Some(","), &|property| {
                     let value = property.split_once('=').map(|(_, value)| value);
                     value.unwrap_or(property).to_owned()
                 });
@@ -145,7 +145,7 @@ impl PersonalValues {
         input: &Input,
         value: &str,
         separator: Option<&str>,
-        item: impl Fn(&str) -> String,
+        item: &dyn Fn(&str) -> String,
     ) {
         if let Some(separator) = separator {
             let mut rest = value;

@@ -19,7 +19,7 @@ use crate::configuration_error::ConfigurationError;
 /// What a transport trusts, and who it is.
 pub(crate) struct TlsSettings {
     /// The certificates that the caller gave, unless some can't be read.
-    roots: Option<Vec<CertificateDer<'static>>>,
+    roots: Option<RootCertStore>,
     /// Whether the certificates count that are trusted without having been given.
     has_usual: bool,
     identity: Option<Identity>,
@@ -48,16 +48,15 @@ impl TlsSettings {
     /// The usual root certificates, no other, and no certificate of the caller.
     pub(crate) fn usual() -> Self {
         Self {
-            roots: Some(Vec::new()),
+            roots: Some(RootCertStore::empty()),
             has_usual: true,
             identity: None,
         }
     }
 
     pub(crate) fn add_roots(&mut self, pem: &[u8]) {
-        let known = self.roots.take();
-        let added = known.zip(certificates(pem));
-        self.roots = added.map(|(known, added)| [known, added].concat());
+        // At once, so that a program which adds none does not contain what reads one.
+        self.roots = self.roots.take().and_then(|store| with(store, pem));
     }
 
     pub(crate) fn leave_out_usual_roots(&mut self) {
@@ -74,8 +73,13 @@ impl TlsSettings {
     }
 
     /// Returns configurations that trust the roots.
-    pub(crate) fn configs(&self) -> Result<TlsConfigs, ConfigurationError> {
-        let (provider, roots) = (provider()?, Arc::new(self.store()?));
+    pub(crate) fn configs(self) -> Result<TlsConfigs, ConfigurationError> {
+        let provider = provider()?;
+        let mut roots = self.roots.ok_or(ConfigurationError::RootCertificates)?;
+        if self.has_usual {
+            add_usual(&mut roots);
+        }
+        let roots = Arc::new(roots);
         let config = |identity| config(provider.clone(), roots.clone(), identity);
         let service = config(self.identity.as_ref())?;
         let proxy = match self.identity {
@@ -84,22 +88,22 @@ impl TlsSettings {
         };
         Ok(TlsConfigs { service, proxy })
     }
+}
 
-    fn store(&self) -> Result<RootCertStore, ConfigurationError> {
-        let mut store = RootCertStore::empty();
-        if self.has_usual {
-            store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-            // A certificate of the system that can't be read is not a reason to fail: the Mozilla ones still work.
-            #[cfg(feature = "native-roots")]
-            store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        }
-        let roots = self.roots.as_ref();
-        for root in roots.ok_or(ConfigurationError::RootCertificates)? {
-            let added = store.add(root.clone());
-            added.map_err(|_| ConfigurationError::RootCertificates)?;
-        }
-        Ok(store)
+/// Adds the certificates that are trusted without having been given.
+fn add_usual(store: &mut RootCertStore) {
+    store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    // A certificate of the system that can't be read is not a reason to fail: the Mozilla ones still work.
+    #[cfg(feature = "native-roots")]
+    store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+}
+
+/// Returns a store with the certificates of a PEM text too, of which there must be one.
+fn with(mut store: RootCertStore, pem: &[u8]) -> Option<RootCertStore> {
+    for certificate in certificates(pem)? {
+        store.add(certificate).ok()?;
     }
+    Some(store)
 }
 
 fn config(
