@@ -3,7 +3,7 @@
 //!
 //! Nothing is allocated unless there is an unknown field, one that did not fit, or more than 64 known ones.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
@@ -14,8 +14,7 @@ use crate::mismatch::Mismatch;
 #[derive(Clone, Default)]
 pub struct Extra {
     first: Word,
-    /// Shared by clones. What drops it is one function, and not a part of each model.
-    rest: Option<Arc<Rest>>,
+    rest: Option<Box<Rest>>,
 }
 
 /// One bit per field, for as many fields as a word has bits.
@@ -140,7 +139,7 @@ impl Extra {
     }
 
     fn rest_mut(&mut self) -> &mut Rest {
-        Arc::make_mut(self.rest.get_or_insert_default())
+        self.rest.get_or_insert_default()
     }
 
     /// Writes the unknown fields.
