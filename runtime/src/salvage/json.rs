@@ -5,10 +5,7 @@
 
 use serde_json::{Map, Number};
 
-use super::{
-    reader::{Kind, NotJson, Reader},
-    values::is_integer,
-};
+use super::reader::{Kind, NotJson, Reader};
 use crate::Json;
 
 /// Returns the value that a text is.
@@ -74,11 +71,10 @@ fn number(reader: &mut Reader<'_>) -> Result<Json, NotJson> {
 
 /// Returns a number as `serde_json` reads it, unless it is an integer that `serde_json` would round.
 fn exact(text: &str) -> Option<Number> {
-    if is_integer(text) {
-        let unsigned = text.parse::<u64>().map(Number::from);
-        return unsigned
-            .or_else(|_| text.parse::<i64>().map(Number::from))
-            .ok();
-    }
-    Number::from_f64(text.parse().ok()?)
+    let number: Number = text.parse().ok()?;
+    let is_integer = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_rounded = is_integer && number.is_f64() && text != "-0";
+    (!is_rounded).then_some(number)
 }

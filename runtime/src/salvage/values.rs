@@ -11,6 +11,8 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
+use serde_json::Number;
+
 use super::reader::{Kind, NotJson, Reader, is_number};
 
 const TEXT: &str = "a text";
@@ -133,18 +135,14 @@ pub fn float(reader: &mut Reader<'_>) -> Read<f64> {
 
 /// Returns a number, unless it is out of range.
 fn finite(value: &str) -> Option<f64> {
-    value.parse().ok().filter(|number: &f64| number.is_finite())
+    // `serde_json` is in every program already, the parser of the standard library is not.
+    value.parse::<Number>().ok()?.as_f64()
 }
 
 /// Whether an integer has more digits than a number of 64 bits can tell apart.
 fn is_rounded(value: &str) -> bool {
-    is_integer(value) && value.parse::<u64>().is_err() && value.parse::<i64>().is_err()
-}
-
-/// Whether a number has neither a fraction nor an exponent, nor is the zero with a sign that only a number with a
-/// fraction can have.
-pub(super) fn is_integer(value: &str) -> bool {
-    !value.contains(['.', 'e', 'E']) && value != "-0"
+    let is_integer = !value.contains(['.', 'e', 'E']);
+    is_integer && value != "-0" && value.parse::<u64>().is_err() && value.parse::<i64>().is_err()
 }
 
 /// Reads a value of another type by a function that makes something of its JSON, and reports it in any case.
