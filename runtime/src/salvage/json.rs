@@ -78,3 +78,21 @@ fn exact(text: &str) -> Option<Number> {
     let is_rounded = is_integer && number.is_f64() && text != "-0";
     (!is_rounded).then_some(number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::json_of;
+    use crate::Json;
+
+    #[test]
+    fn a_text_is_json_as_a_whole_or_not_at_all() {
+        for text in ["1", " [1, {\"a\": null}] ", r#""\u00e9""#, "-0", "1.5e3"] {
+            assert_eq!(json_of(text), text.parse::<Json>().ok(), "{text}");
+        }
+        for text in ["", "1 2", "[1] and more", "{", "nul", "01"] {
+            assert_eq!(json_of(text), None, "{text}");
+        }
+        let rounded = "18446744073709551616";
+        assert_eq!(json_of(rounded), Some(rounded.into()));
+    }
+}
