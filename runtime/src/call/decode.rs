@@ -45,6 +45,7 @@ pub(crate) fn refusal(call: &Call, answer: &Answer) -> Error {
 }
 
 /// Returns the error of an answer of success that can't be read.
+#[cold]
 pub(crate) fn malformed(operation: &Operation, answer: Answer, error: &Malformed) -> Error {
     let encoding = content_encoding::failure(&answer.response).map(Malformed::Encoding);
     let error = encoding.as_ref().unwrap_or(error);

@@ -9,7 +9,7 @@ use crate::{
     error::{Error, token_error::TokenError, transport_error::TransportError},
     message::{http_request::HttpRequest, http_response::HttpResponse, retry_after::retry_after},
     retry::{Attempt, is_retryable},
-    throttle::Turn,
+    throttle::Leave,
 };
 
 #[cfg(feature = "tracing")]
@@ -124,14 +124,16 @@ impl Call {
     }
 
     /// Waits until the limits of the client allow a request, if it has any.
-    async fn turn(&self, progress: &mut Progress) -> Result<Option<Turn<'_>>, TransportError> {
+    async fn turn(
+        &self,
+        progress: &mut Progress,
+    ) -> Result<Option<Box<dyn Leave + '_>>, TransportError> {
         let shared = self.client.shared();
         let Some(throttle) = &shared.throttle else {
             return Ok(None);
         };
         let time = self.time_left(progress);
-        // Boxed, so that calls without limits are not the larger for it.
-        let turn = Box::pin(throttle.turn(shared.clock.as_deref(), time)).await?;
+        let turn = throttle.enter(shared.clock.as_deref(), time).await?;
         progress.now = shared.now();
         Ok(Some(turn))
     }
@@ -190,7 +192,7 @@ impl Call {
     }
 
     /// Ends the turn after an attempt, of which there were `made`, and lets the client learn from the outcome.
-    fn settle(&self, turn: Option<Turn<'_>>, made: u32, outcome: &Outcome) {
+    fn settle(&self, turn: Option<Box<dyn Leave + '_>>, made: u32, outcome: &Outcome) {
         let (Some(turn), Ok(response)) = (turn, outcome) else {
             return;
         };
@@ -219,7 +221,7 @@ impl Call {
     ) -> Result<(HttpRequest, Authorization), TransportError> {
         let shared = self.client.shared();
         let asked_at = shared.now();
-        let authorization = shared.credentials.authorization(&self.client, time).await?;
+        let authorization = shared.credentials.authorization(shared, time).await?;
         let time = time.saturating_sub(shared.since(asked_at));
         let request = self.request(authorization.header(), time);
         Ok((request, authorization))
@@ -279,7 +281,7 @@ impl Call {
     /// does not matter, because the service has not acted on it.
     fn is_renewed(&self, progress: &mut Progress, authorization: &Authorization) -> bool {
         let credentials = &self.client.shared().credentials;
-        let has_other = credentials.reject(authorization, &self.client);
+        let has_other = credentials.reject(authorization, &**self.client.shared());
         progress.now = self.client.shared().now();
         let is_first = !std::mem::replace(&mut progress.has_renewed, true);
         has_other && is_first && !self.time_left(progress).is_zero()

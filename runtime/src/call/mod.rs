@@ -8,6 +8,7 @@ pub(crate) mod content_encoding;
 pub(crate) mod decode;
 pub(crate) mod execute;
 pub mod outcome;
+pub(crate) mod page_url;
 pub(crate) mod reading;
 pub(crate) mod response;
 pub mod results;

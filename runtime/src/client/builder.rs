@@ -8,6 +8,7 @@ use crate::{
     credentials::Credentials,
     error::Error,
     retry::{Attempt, RetryBudget, RetryPolicy},
+    throttle,
     transport::Transport,
 };
 
@@ -52,7 +53,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// A variable of the credentials is missing, half of an API key is, or one is not Unicode or holds what
     /// [no service would take](Credentials#errors). The error names it.
     pub fn environment(mut self) -> Result<Self, Error> {
-        let environment = environment::read(std::env::var_os).map_err(Error::configuration)?;
+        let environment =
+            environment::read(&|name| std::env::var_os(name)).map_err(Error::configuration)?;
         self.settings.credentials = Some(environment.credentials);
         self.settings.hosts.edge = environment.edge.or(self.settings.hosts.edge);
         self.settings.hosts.region = environment.region.or(self.settings.hosts.region);
@@ -226,6 +228,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// only the call that was refused waits.
     pub fn max_concurrency(mut self, requests: usize) -> Self {
         self.settings.max_concurrency = Some(requests);
+        self.settings.throttle = Some(throttle::gate);
         self
     }
 
@@ -236,6 +239,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// same way. The limit is this client's and its clones'; that of an account is shared by all programs that use it.
     pub fn rate_limit(mut self, per_second: u32) -> Self {
         self.settings.rate_limit = Some(per_second);
+        self.settings.throttle = Some(throttle::gate);
         self
     }
 

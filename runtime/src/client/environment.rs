@@ -42,29 +42,29 @@ impl Credentials {
     /// A variable is missing, is not Unicode or holds what [no service would take](Self#errors). The error names it. A key
     /// without its secret is an error even beside an auth token, which may do more than the key was meant to.
     pub fn from_env() -> Result<Self, Error> {
-        credentials(std::env::var_os).map_err(Error::configuration)
+        credentials(&|name| std::env::var_os(name)).map_err(Error::configuration)
     }
 }
 
 /// Reads everything of what `lookup` returns for each name.
 pub(crate) fn read(
-    lookup: impl Fn(&'static str) -> Option<OsString>,
+    lookup: &dyn Fn(&'static str) -> Option<OsString>,
 ) -> Result<Environment, ConfigurationError> {
     Ok(Environment {
-        credentials: credentials(&lookup)?,
-        edge: variable(&lookup, EDGE)?,
-        region: variable(&lookup, REGION)?,
+        credentials: credentials(lookup)?,
+        edge: variable(lookup, EDGE)?,
+        region: variable(lookup, REGION)?,
     })
 }
 
 /// Makes credentials of what `lookup` returns for each name. An API key wins over the auth token, because it can be
 /// revoked alone; half of a key is a mistake, and the auth token would hide it.
 pub(crate) fn credentials(
-    lookup: impl Fn(&'static str) -> Option<OsString>,
+    lookup: &dyn Fn(&'static str) -> Option<OsString>,
 ) -> Result<Credentials, ConfigurationError> {
     // What is read and then not used, because another variable is missing, is overwritten too.
-    let secret = |name| Ok(variable(&lookup, name)?.map(Zeroizing::new));
-    let (account_sid, key) = (variable(&lookup, ACCOUNT_SID)?, variable(&lookup, API_KEY)?);
+    let secret = |name| Ok(variable(lookup, name)?.map(Zeroizing::new));
+    let (account_sid, key) = (variable(lookup, ACCOUNT_SID)?, variable(lookup, API_KEY)?);
     let credentials = match (account_sid, key, secret(API_SECRET)?) {
         (_, Some(_), None) => Err(ConfigurationError::MissingHalf(API_SECRET, API_KEY)),
         (_, None, Some(_)) => Err(ConfigurationError::MissingHalf(API_KEY, API_SECRET)),
@@ -99,7 +99,7 @@ fn with_token(
 
 /// Returns the value of a variable that is set and not empty.
 fn variable(
-    lookup: impl Fn(&'static str) -> Option<OsString>,
+    lookup: &dyn Fn(&'static str) -> Option<OsString>,
     name: &'static str,
 ) -> Result<Option<String>, ConfigurationError> {
     match lookup(name).map(OsString::into_string) {
@@ -127,7 +127,7 @@ mod tests {
                 .find(|(key, _)| *key == name)
                 .map(|(_, value)| OsString::from(value))
         };
-        read(lookup).map_err(|error| error.to_string())
+        read(&lookup).map_err(|error| error.to_string())
     }
 
     fn from(variables: &[(&str, &str)]) -> Result<String, String> {

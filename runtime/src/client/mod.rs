@@ -22,7 +22,7 @@ use crate::{
     hosts::{BaseUrl, Hosts},
     message::headers::Headers,
     retry::{Attempt, Jitter, RetryBudget},
-    throttle::Throttle,
+    throttle::Gate,
     transport::Transport,
 };
 
@@ -59,7 +59,7 @@ pub(crate) struct Shared {
     pub(crate) is_strict: bool,
     pub(crate) retry_budget: RetryBudget,
     pub(crate) jitter: Jitter,
-    pub(crate) throttle: Option<Throttle>,
+    pub(crate) throttle: Option<Box<dyn Gate>>,
     pub(crate) on_attempt: Option<OnAttempt>,
 }
 
@@ -73,7 +73,7 @@ impl Client {
         self.0.account_sid.as_deref()
     }
 
-    pub(crate) fn shared(&self) -> &Shared {
+    pub(crate) fn shared(&self) -> &Arc<Shared> {
         &self.0
     }
 
@@ -102,21 +102,21 @@ impl Shared {
     }
 }
 
-impl TokenClient for Client {
+impl TokenClient for Shared {
     fn transport(&self) -> &dyn Transport {
-        &*self.0.transport
+        &*self.transport
     }
 
     fn clock(&self) -> Option<&Arc<dyn Clock>> {
-        self.0.clock.as_ref()
+        self.clock.as_ref()
     }
 
     fn user_agent(&self) -> &HeaderValue {
-        &self.0.user_agent
+        &self.user_agent
     }
 
     fn max_response_size(&self) -> usize {
-        self.0.max_response_size
+        self.max_response_size
     }
 }
 

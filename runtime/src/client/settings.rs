@@ -18,7 +18,7 @@ use crate::{
     error::configuration_error::ConfigurationError,
     hosts::{BaseUrl, Hosts, nearest_edge},
     retry::{Jitter, RetryBudget, RetryPolicy},
-    throttle::Throttle,
+    throttle::{Gate, MakeGate},
     transport::Transport,
 };
 
@@ -54,6 +54,8 @@ pub(crate) struct ClientSettings {
     pub(crate) jitter_seed: Option<u64>,
     pub(crate) max_concurrency: Option<usize>,
     pub(crate) rate_limit: Option<u32>,
+    /// Makes the limits, if there are any. A program that sets none does not contain how they work.
+    pub(crate) throttle: Option<MakeGate>,
     pub(crate) transport: Option<Box<dyn Transport>>,
     pub(crate) clock: Option<Box<dyn Clock>>,
     pub(crate) on_attempt: Option<OnAttempt>,
@@ -87,6 +89,7 @@ impl ClientSettings {
             jitter_seed: None,
             max_concurrency: None,
             rate_limit: None,
+            throttle: None,
             transport: None,
             clock: None,
             on_attempt: None,
@@ -118,6 +121,7 @@ impl ClientSettings {
         let _entered = handle.as_ref().map(tokio::runtime::Handle::enter);
         let clock = self.clock.take().or_else(default_clock);
         let throttle = self.throttle(clock.is_some())?;
+        let source = credentials.source()?;
         Ok(Client::new(Shared {
             transport,
             clock: clock.map(Arc::from),
@@ -126,7 +130,7 @@ impl ClientSettings {
             #[cfg(feature = "blocking")]
             own_runtime,
             account_sid: credentials.account_sid().map(str::to_owned),
-            credentials: credentials.source()?,
+            credentials: source,
             user_agent,
             hosts: self.hosts,
             limits: self.limits,
@@ -139,7 +143,7 @@ impl ClientSettings {
         }))
     }
 
-    fn throttle(&self, has_clock: bool) -> Result<Option<Throttle>, ConfigurationError> {
+    fn throttle(&self, has_clock: bool) -> Result<Option<Box<dyn Gate>>, ConfigurationError> {
         let (concurrency, rate) = (self.max_concurrency, self.rate_limit);
         if concurrency == Some(0) {
             return Err(ConfigurationError::Limit("concurrency", "is zero"));
@@ -150,8 +154,7 @@ impl ClientSettings {
         if rate.is_some() && !has_clock {
             return Err(ConfigurationError::Limit("rate", "needs a clock"));
         }
-        let is_limited = concurrency.is_some() || rate.is_some();
-        Ok(is_limited.then(|| Throttle::new(concurrency, rate)))
+        Ok(self.throttle.map(|gate| gate(concurrency, rate)))
     }
 
     fn warn(&self) {

@@ -1,6 +1,7 @@
 //! Who calls: SIDs and secrets in, the value of the `Authorization` header out.
 
 mod authorization;
+mod changing;
 mod check;
 mod moment;
 mod oauth;
@@ -24,8 +25,12 @@ pub use self::{
 };
 pub(crate) use self::{check::Names, source::CredentialSource, token_client::TokenClient};
 
-use self::{oauth::OAuthSession, oauth_app::App};
-use crate::{error::configuration_error::ConfigurationError, message::url_text::UrlText};
+use self::{
+    changing::{ChangingCredentials, Provided},
+    oauth::OAuthSession,
+    oauth_app::App,
+};
+use crate::error::configuration_error::ConfigurationError;
 
 /// Where Twilio gives tokens. It has no regions.
 const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
@@ -69,9 +74,8 @@ enum Kind {
         secret: Zeroizing<String>,
     },
     Bearer(Zeroizing<String>),
-    OAuth(Arc<OAuthSession>),
     None,
-    Provider(Arc<dyn CredentialProvider>),
+    Changing(Arc<dyn ChangingCredentials>),
 }
 
 impl Credentials {
@@ -133,12 +137,8 @@ impl Credentials {
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
     ) -> Self {
-        let session = OAuthSession::new(App {
-            token_url: UrlText::new(token_url.into()),
-            client_id: client_id.into(),
-            client_secret: Zeroizing::new(client_secret.into()),
-        });
-        Self::without_account(Kind::OAuth(Arc::new(session)), &check::OAUTH)
+        let session = OAuthSession::new(App::new(token_url, client_id, client_secret));
+        Self::without_account(Kind::Changing(Arc::new(session)), &check::OAUTH)
     }
 
     /// An access token that was got elsewhere. It is sent as it is, for as long as it lasts.
@@ -153,7 +153,8 @@ impl Credentials {
 
     /// Credentials that the caller's own code finds for each request.
     pub fn provider(provider: impl CredentialProvider) -> Self {
-        Self::without_account(Kind::Provider(Arc::new(provider)), &check::BEARER)
+        let kind = Kind::Changing(Arc::new(Provided(provider)));
+        Self::without_account(kind, &check::BEARER)
     }
 
     /// Sets the SID of the account, for credentials that do not name it.
@@ -187,11 +188,8 @@ impl Credentials {
                 check::secret(names.secret, secret)
             }
             Kind::Bearer(token) => check::token(names.secret, token),
-            Kind::OAuth(session) => {
-                check::text(names.key, &session.app().client_id)?;
-                check::text(names.secret, &session.app().client_secret)
-            }
-            Kind::None | Kind::Provider(_) => Ok(()),
+            Kind::None => Ok(()),
+            Kind::Changing(credentials) => credentials.check(names),
         }
     }
 
@@ -209,12 +207,8 @@ impl Credentials {
             }
             Kind::ApiKey { sid, secret } => fixed(Authorization::basic(sid, secret)),
             Kind::Bearer(token) => fixed(Authorization::bearer(token)),
-            Kind::OAuth(session) if session.app().is_complete() => {
-                Ok(CredentialSource::OAuth(session.clone()))
-            }
-            Kind::OAuth(_) => Err(ConfigurationError::TokenUrl),
             Kind::None => fixed(Some(Authorization::none())),
-            Kind::Provider(provider) => Ok(CredentialSource::Provider(provider.clone())),
+            Kind::Changing(credentials) => Ok(CredentialSource::Changing(credentials.clone())),
         }
     }
 
@@ -239,7 +233,7 @@ impl fmt::Debug for Credentials {
 mod tests {
     use zeroize::ZeroizeOnDrop;
 
-    use super::{Credentials, Kind};
+    use super::{App, Credentials, Kind};
 
     #[test]
     fn secrets_stand_in_memory_that_is_overwritten() {
@@ -248,14 +242,13 @@ mod tests {
             Credentials::auth_token("AC1", "s"),
             Credentials::api_key("AC1", "SK1", "s"),
             Credentials::bearer("s"),
-            Credentials::oauth("OQ1", "s"),
         ] {
             match &credentials.kind {
                 Kind::ApiKey { secret, .. } => is_overwritten(secret),
                 Kind::AuthToken { token, .. } | Kind::Bearer(token) => is_overwritten(token),
-                Kind::OAuth(session) => is_overwritten(&session.app().client_secret),
-                Kind::None | Kind::Provider(_) => panic!("it has no secret"),
+                Kind::None | Kind::Changing(_) => panic!("it has no secret"),
             }
         }
+        is_overwritten(&App::new("https://localhost", "OQ1", "s").client_secret);
     }
 }

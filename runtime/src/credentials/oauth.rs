@@ -1,9 +1,11 @@
 //! OAuth's client credentials: an id and a secret in, an access token that is shared and renewed out.
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use super::{
+    Names,
     authorization::Authorization,
+    changing::{Asking, ChangingCredentials, within},
     moment::Moment,
     oauth_app::App,
     token_cache::{Place, TokenCache},
@@ -14,7 +16,10 @@ use super::{
 };
 use crate::{
     clock,
-    error::{token_error::TokenError, transport_error::TransportError},
+    error::{
+        configuration_error::ConfigurationError, token_error::TokenError,
+        transport_error::TransportError,
+    },
     message::http_response::HttpResponse,
     task::{Task, background},
 };
@@ -39,15 +44,11 @@ impl OAuthSession {
         }
     }
 
-    pub(super) fn app(&self) -> &App {
-        &self.app
-    }
-
     /// Returns the token at hand, or waits for the one that is being fetched, for `time` at most where the call has to
     /// fetch it itself. A token that is about to expire is used while its successor is fetched aside.
-    pub(super) async fn authorization(
+    async fn token(
         self: &Arc<Self>,
-        client: &impl TokenClient,
+        client: &Arc<dyn TokenClient>,
         time: Duration,
     ) -> Result<Authorization, TransportError> {
         if let Some(authorization) = self.cache.good() {
@@ -75,17 +76,11 @@ impl OAuthSession {
         }
     }
 
-    /// Learns that the service refused the token, and returns whether there will be another one.
-    pub(super) fn reject(&self, authorization: &Authorization, client: &impl TokenClient) -> bool {
-        let clock = client.clock();
-        self.cache.refuse(authorization, clock)
-    }
-
     /// Renews a token that is still good. Where nobody does it aside, the call waits for a moment only, and no failure is
     /// its own.
     async fn renew(
         self: &Arc<Self>,
-        client: &impl TokenClient,
+        client: &Arc<dyn TokenClient>,
         authorization: Authorization,
         fetch: Fetch,
         time: Duration,
@@ -107,16 +102,16 @@ impl OAuthSession {
     }
 
     /// Fetches a token for everybody who waits, whatever becomes of the call that began it.
-    fn run(self: Arc<Self>, client: impl TokenClient, fetch: Fetch) -> Task<()> {
+    fn run(self: Arc<Self>, client: Arc<dyn TokenClient>, fetch: Fetch) -> Task<()> {
         Box::pin(async move {
             let clock = client.clock();
-            let fetched = Box::pin(self.fetch(&client));
+            let fetched = Box::pin(self.fetch(&*client));
             let fetched = fetch.watch(clock, fetched).await;
             fetch.finish(clock, fetched);
         })
     }
 
-    async fn fetch(&self, client: &impl TokenClient) -> Fetched {
+    async fn fetch(&self, client: &dyn TokenClient) -> Fetched {
         let transport = client.transport();
         let mut sending = transport.send(self.app.request(client, TIMEOUT));
         let limit = client.clock().filter(|_| !transport.keeps_time());
@@ -143,6 +138,20 @@ impl OAuthSession {
         } else {
             TransportError::credentials(error)
         }
+    }
+}
+
+impl ChangingCredentials for OAuthSession {
+    fn check(&self, names: &Names) -> Result<(), ConfigurationError> {
+        self.app.check(names)
+    }
+
+    fn authorization(self: Arc<Self>, client: Arc<dyn TokenClient>, time: Duration) -> Asking {
+        Box::pin(async move { within(&*client, time, pin!(self.token(&client, time))).await? })
+    }
+
+    fn reject(&self, authorization: &Authorization, client: &dyn TokenClient) -> bool {
+        self.cache.refuse(authorization, client.clock())
     }
 }
 

@@ -9,9 +9,13 @@ use http::{
 };
 use zeroize::Zeroizing;
 
-use super::token_client::TokenClient;
+use super::{
+    check::{self, Names},
+    token_client::TokenClient,
+};
 use crate::{
     encoding::percent::escape_into,
+    error::configuration_error::ConfigurationError,
     message::{headers::Headers, http_request::HttpRequest, origin::Origin, url_text::UrlText},
     operation::{BodyEncoding, FORM, JSON, Operation, method::Method},
 };
@@ -37,16 +41,29 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// Whether all parts are there and the address is one that HTTP can reach, without a user name or a password: those
-    /// would go nowhere.
-    pub(super) fn is_complete(&self) -> bool {
-        Origin::parse(self.token_url.as_str()).is_some()
-            && !self.client_id.is_empty()
-            && !self.client_secret.is_empty()
+    pub(super) fn new(
+        token_url: impl Into<String>,
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
+        Self {
+            token_url: UrlText::new(token_url.into()),
+            client_id: client_id.into(),
+            client_secret: Zeroizing::new(client_secret.into()),
+        }
+    }
+
+    /// Checks the parts. The address has to be one that HTTP can reach, without a user name or a password: those would
+    /// go nowhere.
+    pub(super) fn check(&self, names: &Names) -> Result<(), ConfigurationError> {
+        check::text(names.key, &self.client_id)?;
+        check::text(names.secret, &self.client_secret)?;
+        let is_address = Origin::parse(self.token_url.as_str()).is_some();
+        is_address.then_some(()).ok_or(ConfigurationError::TokenUrl)
     }
 
     /// Makes the request for a token. It carries no `Authorization`: the secret is in the body.
-    pub(super) fn request(&self, client: &impl TokenClient, timeout: Duration) -> HttpRequest {
+    pub(super) fn request(&self, client: &dyn TokenClient, timeout: Duration) -> HttpRequest {
         let mut headers = Headers::with_capacity(8);
         headers.insert(USER_AGENT, client.user_agent().clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));

@@ -7,8 +7,8 @@ use http::HeaderValue;
 
 use crate::{clock::Clock, transport::Transport};
 
-/// A client as credentials see it. A clone goes with a fetch that outlives the call.
-pub(crate) trait TokenClient: Clone + Send + Sync + 'static {
+/// A client as credentials see it. A fetch that outlives the call holds it.
+pub(crate) trait TokenClient: Send + Sync {
     fn transport(&self) -> &dyn Transport;
 
     fn clock(&self) -> Option<&Arc<dyn Clock>>;

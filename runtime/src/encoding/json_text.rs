@@ -5,13 +5,22 @@ use std::borrow::Cow;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
+use crate::values::salvage::json_of;
+
+/// Returns a value as compact JSON.
+// Not by `to_string` of the value, which holds the code for indented JSON too.
+pub(crate) fn compact(value: &Value) -> String {
+    // The keys are texts, and writing to a `String` does not fail.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 /// Returns the field's text for a value that serialized to `json`: a string goes raw, everything else as compact JSON.
 pub(crate) fn field_text(json: String) -> Cow<'static, str> {
     if json.starts_with('"') {
         // What the serializer wrote reads back; were it otherwise, the text as it is would be the nearest thing.
-        match json.parse() {
-            Ok(Value::String(text)) => text.into(),
-            Ok(_) | Err(_) => json.into(),
+        match json_of(&json) {
+            Some(Value::String(text)) => text.into(),
+            _ => json.into(),
         }
     } else {
         json.into()

@@ -5,6 +5,7 @@ pub(crate) mod base64;
 pub(crate) mod basic;
 pub(crate) mod header;
 pub(crate) mod json_text;
+pub(crate) mod marks;
 pub(crate) mod multipart;
 pub(crate) mod path;
 pub(crate) mod percent;

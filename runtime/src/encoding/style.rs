@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::json_text::compact;
 use crate::operation::Style;
 
 /// Names and values.
@@ -111,7 +112,7 @@ fn write_values(name: &str, value: &Value, pairs: &mut Pairs) {
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        value => value.to_string(),
+        value => compact(value),
     }
 }
 

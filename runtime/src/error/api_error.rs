@@ -4,7 +4,7 @@
 //! `{code, message, httpStatusCode, params, userError}` or RFC 9457's
 //! `{type, title, status, code, detail, instance, errors}`. Anything else is kept as bytes.
 
-use std::{cell::LazyCell, error::Error, fmt, time::Duration};
+use std::{error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use crate::{
     message::{http_response::HttpResponse, retry_after::retry_after},
     personal_values::PersonalValues,
+    values::salvage::json_of,
 };
 
 /// How much of a body is kept.
@@ -110,18 +111,24 @@ impl ApiError {
         response: &HttpResponse,
         personal: impl FnOnce() -> PersonalValues,
     ) -> Self {
-        let personal = LazyCell::new(personal);
         // A message with a broken character is better than no message.
         let text = String::from_utf8_lossy(response.body());
-        // `parse` and not `from_str`, here and wherever any JSON is read: serde_json holds that code compiled.
-        let mut object = match text.parse() {
-            Ok(Value::Object(object)) => object,
-            Ok(_) | Err(_) => Map::new(),
+        let mut object = match json_of(&text) {
+            Some(Value::Object(object)) => object,
+            _ => Map::new(),
         };
         // Copied, so that a cut body does not hold the whole one in memory.
         let kept = response.body.get(..KEPT).unwrap_or(&response.body);
         let code = object.get("code").and_then(integer);
         let message = take_text(&mut object, &["message", "detail", "title"]);
+        // The type of a problem can be any name, and the usual one is `about:blank`.
+        let address = take_text(&mut object, &["more_info", "type"])
+            .filter(|address| address.starts_with("https://") || address.starts_with("http://"));
+        let personal = if message.is_some() || address.is_some() {
+            personal()
+        } else {
+            PersonalValues::default()
+        };
         Self {
             status: response.status,
             code,
@@ -130,14 +137,12 @@ impl ApiError {
                 .as_deref()
                 .map(|message| one_line(&personal.hide(message, SHOWN))),
             message: message.map(|message| message.chars().take(MESSAGE).collect()),
-            more_info: take_text(&mut object, &["more_info", "type"])
-                // The type of a problem can be any name, and the usual one is `about:blank`.
-                .filter(|address| address.starts_with("https://") || address.starts_with("http://"))
+            more_info: address
                 .filter(|address| personal.hide(address, MESSAGE) == *address)
                 .or_else(|| Some(format!("{DOCS}{}", code?))),
             details: ["details", "params", "errors"]
                 .iter()
-                .find_map(|key| object.remove(*key))
+                .find_map(|key| take(&mut object, key))
                 .filter(|_| response.body.len() <= KEPT),
             is_user_error: object.get("userError").and_then(Value::as_bool),
             instance: take_text(&mut object, &["instance"]).filter(|name| name.len() <= MESSAGE),
@@ -153,8 +158,13 @@ fn integer(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.parse().ok())
 }
 
+/// Takes a member. Its name stays, which is less work than to remove it.
+fn take(object: &mut Map<String, Value>, key: &str) -> Option<Value> {
+    object.get_mut(key).map(Value::take)
+}
+
 fn take_text(object: &mut Map<String, Value>, keys: &[&str]) -> Option<String> {
-    keys.iter().find_map(|key| match object.remove(*key) {
+    keys.iter().find_map(|key| match take(object, key) {
         Some(Value::String(text)) => Some(text),
         Some(_) | None => None,
     })

@@ -200,12 +200,7 @@ impl Error {
 
 impl Error {
     pub(crate) fn configuration(error: ConfigurationError) -> Self {
-        Self(Box::new(Inner {
-            operation: None,
-            attempts: 0,
-            was_sent: false,
-            failure: Failure::Configuration(error),
-        }))
+        Self::new(None, Failure::Configuration(error))
     }
 
     pub(crate) fn invalid(operation: impl Into<Cow<'static, str>>, input: InvalidInput) -> Self {
@@ -232,8 +227,14 @@ impl Error {
     }
 
     fn of(operation: impl Into<Cow<'static, str>>, failure: Failure) -> Self {
+        Self::new(Some(operation.into()), failure)
+    }
+
+    // Cold like all that makes an error, so that it is called and not a part of each place that may fail.
+    #[cold]
+    fn new(operation: Option<Cow<'static, str>>, failure: Failure) -> Self {
         Self(Box::new(Inner {
-            operation: Some(operation.into()),
+            operation,
             attempts: 0,
             was_sent: false,
             failure,

@@ -123,10 +123,13 @@ impl TransportError {
         self
     }
 
+    // Cold like all that makes an error, so that it is called and not a part of each place that may fail.
+    #[cold]
     fn caused(kind: Kind, source: Box<dyn Error + Send + Sync>) -> Self {
         Self::new(kind, Some(source.into()))
     }
 
+    #[cold]
     fn alone(kind: Kind) -> Self {
         Self::new(kind, None)
     }

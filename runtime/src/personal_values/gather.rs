@@ -2,9 +2,10 @@
 
 use super::{PersonalValues, marked_json, meaning::Place};
 use crate::{
-    encoding::{base64, percent::decoded, style},
+    encoding::{base64, marks, percent::decoded, style},
     message::http_request::HttpRequest,
     operation::{BodyEncoding, Input, Location, Operation, Style},
+    values::salvage::json_of,
 };
 
 impl PersonalValues {
@@ -57,14 +58,14 @@ impl PersonalValues {
     }
 
     /// Adds what a marked value holds: itself, or the personal values in its JSON.
-    pub(crate) fn add_marked(&mut self, name: &str, value: &serde_json::Value) {
-        marked_json::visit(name, value.clone(), &mut |place, text| {
+    pub(crate) fn add_marked(&mut self, name: &str, value: serde_json::Value) {
+        marked_json::visit(name, value, &mut |place, text| {
             self.add(place, text);
         });
     }
 
     fn add_text(&mut self, name: &str, text: &str) {
-        self.add_marked(name, &text.trim().into());
+        self.add_marked(name, text.trim().into());
     }
 
     fn add_pairs(&mut self, operation: &Operation, location: Location, pairs: &[u8]) {
@@ -85,7 +86,7 @@ impl PersonalValues {
                 self.add_text(known, &decoded(value));
                 // Before the escapes are gone, because an item may contain the separator.
                 let value = String::from_utf8_lossy(value);
-                self.add_items(input, &value, style::separator(input.style), |item| {
+                self.add_items(input, &value, style::separator(input.style), &|item| {
                     decoded(item.as_bytes())
                 });
             }
@@ -100,7 +101,7 @@ impl PersonalValues {
                 let text = str::from_utf8(part.content).unwrap_or_default();
                 self.add_text(input.wire, text);
                 let separator = style::plain_separator(input.style);
-                self.add_items(input, text, separator, str::to_owned);
+                self.add_items(input, text, separator, &str::to_owned);
             }
         }
     }
@@ -116,9 +117,9 @@ impl PersonalValues {
                 value.split_once(' ').map_or("", |(_, rest)| rest),
             );
             let separator = style::plain_separator(input.style);
-            self.add_items(input, value, separator, str::to_owned);
+            self.add_items(input, value, separator, &str::to_owned);
             if input.style == Style::Properties {
-                self.add_items(input, value, Some(","), |property| {
+                self.add_items(input, value, Some(","), &|property| {
                     let value = property.split_once('=').map(|(_, value)| value);
                     value.unwrap_or(property).to_owned()
                 });
@@ -129,8 +130,8 @@ impl PersonalValues {
     fn add_body(&mut self, request: &HttpRequest) {
         match request.operation.body {
             BodyEncoding::Json => {
-                let body = String::from_utf8_lossy(request.body()).parse();
-                self.add_marked("", &body.unwrap_or_default());
+                let body = json_of(&String::from_utf8_lossy(request.body()));
+                self.add_marked("", body.unwrap_or_default());
             }
             _ => self.add_text("", str::from_utf8(request.body()).unwrap_or_default()),
         }
@@ -142,12 +143,15 @@ impl PersonalValues {
         input: &Input,
         value: &str,
         separator: Option<&str>,
-        item: impl Fn(&str) -> String,
+        item: &dyn Fn(&str) -> String,
     ) {
         if let Some(separator) = separator {
-            for text in value.split(separator) {
+            let mut rest = value;
+            while let Some((text, after)) = marks::split_once(rest, separator) {
                 self.add_text(input.wire, &item(text));
+                rest = after;
             }
+            self.add_text(input.wire, &item(rest));
         }
     }
 }

@@ -2,10 +2,7 @@
 //!
 //! A service can repeat any of thousands of values, so not all of them are compared at each place.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ptr,
-};
+use std::ptr;
 
 use super::search::{Sought, first_of};
 
@@ -15,19 +12,33 @@ const DEPTH: usize = 16;
 /// The values that begin with the characters on the way to here.
 #[derive(Default)]
 pub(super) struct Index {
-    /// Those that end here, or that are not told apart further.
-    values: BTreeSet<Sought>,
+    /// Those that end here, or that are not told apart further, in order.
+    values: Vec<Sought>,
     /// The others, by their next character in lower case.
-    longer: BTreeMap<char, Self>,
+    longer: Vec<(char, Self)>,
 }
 
 impl Index {
     pub(super) fn insert(&mut self, value: Sought) {
         let mut index = self;
         for c in value.lower_case().take(DEPTH) {
-            index = index.longer.entry(c).or_default();
+            let at = match index.step(c) {
+                Ok(at) => at,
+                Err(at) => {
+                    index.longer.insert(at, (c, Self::default()));
+                    at
+                }
+            };
+            index = &mut index.longer[at].1;
         }
-        index.values.insert(value);
+        if let Err(at) = index.values.binary_search(&value) {
+            index.values.insert(at, value);
+        }
+    }
+
+    /// Returns where the values that go on with a character are, or would be.
+    fn step(&self, next: char) -> Result<usize, usize> {
+        self.longer.binary_search_by_key(&next, |(c, _)| *c)
     }
 
     /// Returns how many bytes at the beginning of `text` are one of the values; the most, because one may begin another.
@@ -52,9 +63,10 @@ impl Index {
     /// sign or itself, and several ways to the same step.
     fn add_longer<'a>(&'a self, rest: &'a str, steps: &mut Vec<(&'a Self, &'a str)>) {
         for (c, width) in first_of(rest) {
-            let Some(index) = self.longer.get(&c) else {
+            let Ok(at) = self.step(c) else {
                 continue;
             };
+            let index = &self.longer[at].1;
             let rest = rest.get(width..).unwrap_or_default();
             let is_same =
                 |step: &(&Self, &str)| ptr::eq(step.0, index) && step.1.len() == rest.len();

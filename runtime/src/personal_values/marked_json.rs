@@ -7,6 +7,7 @@ use super::{
     HIDDEN,
     meaning::{Place, is_plain_name},
 };
+use crate::{encoding::json_text::compact, values::salvage::json_of};
 
 /// JSON in a text in a JSON and so on is read this deep. What is within that is a text.
 const NESTED: usize = 4;
@@ -49,7 +50,7 @@ pub(crate) fn hide_marked_text(name: &str, text: &str) -> String {
     hide_marked(name, &mut value, |leaf| *leaf = HIDDEN.into());
     match value {
         Value::String(text) => text,
-        other => other.to_string(),
+        other => compact(&other),
     }
 }
 
@@ -69,7 +70,7 @@ pub(crate) fn blank(value: &mut Value) {
 pub(crate) fn nested(text: &str) -> Option<Value> {
     let text = text.trim();
     let is_json = text.starts_with(['{', '[', '"']);
-    is_json.then(|| text.parse().ok()).flatten()
+    is_json.then(|| json_of(text)).flatten()
 }
 
 /// Names for the members of one object whose own names are hidden.
@@ -118,7 +119,7 @@ impl Walk<'_> {
                     self.nested += 1;
                     self.value(&mut json, leaf, members);
                     self.nested -= 1;
-                    *text = json.to_string();
+                    *text = compact(&json);
                 }
                 None => (self.at_leaf)(leaf, value),
             },

@@ -3,6 +3,8 @@
 //! The description marks places. A marked text is personal unless it is a SID. A marked JSON also holds what is
 //! about nobody: SIDs, short numbers, hosts, words such as `open` or `in_progress`. There the name of a member decides
 //! which of its values are personal.
+//!
+//! A list of words is one text with spaces between them, because a list of texts takes as much room again for each.
 
 use crate::message::url_parts::UrlParts;
 
@@ -29,122 +31,34 @@ const SHORTEST_PERSONAL_NUMBER: usize = 4;
 const WORD: usize = 40;
 
 /// What the last word of a name ends with, if the member names or reaches a person.
-const PERSON_ENDINGS: [&str; 4] = ["name", "mail", "address", "identity"];
+const PERSON_ENDINGS: &str = "name mail address identity";
 
 /// The last words of other such names, and of what a person wrote.
-const PERSON_WORDS: [&str; 30] = [
-    "author",
-    "birthday",
-    "body",
-    "caller",
-    "city",
-    "comment",
-    "contact",
-    "content",
-    "customer",
-    "description",
-    "dob",
-    "from",
-    "ip",
-    "message",
-    "note",
-    "password",
-    "person",
-    "recipient",
-    "secret",
-    "sender",
-    "street",
-    "subject",
-    "text",
-    "title",
-    "to",
-    "token",
-    "transcript",
-    "user",
-    "zip",
-    "postcode",
-];
+const PERSON_WORDS: &str = "\
+    author birthday body caller city comment contact content customer description dob from ip message \
+    note password person recipient secret sender street subject text title to token transcript user zip \
+    postcode";
 
 /// What the last word of a name ends with, if the member is a number of a person.
-const NUMBER_ENDINGS: [&str; 6] = ["phone", "number", "mobile", "pin", "fax", "ssn"];
+const NUMBER_ENDINGS: &str = "phone number mobile pin fax ssn";
 
 /// What comes before `name` in the name of a thing.
-const THINGS: [&str; 12] = [
-    "channel", "class", "event", "file", "function", "host", "queue", "service", "task", "type",
-    "unique", "workflow",
-];
+const THINGS: &str =
+    "channel class event file function host queue service task type unique workflow";
 
 /// The last words of names under which applications keep what they like.
-const FREE_WORDS: [&str; 5] = ["attribute", "custom", "data", "metadata", "parameter"];
+const FREE_WORDS: &str = "attribute custom data metadata parameter";
 
 /// Words for states and kinds. They are open in every marked JSON and are left in every text.
-const STATUS_WORDS: [&str; 60] = [
-    "accepted",
-    "active",
-    "agent",
-    "api",
-    "assigned",
-    "available",
-    "busy",
-    "canceled",
-    "cancelled",
-    "chat",
-    "closed",
-    "cold",
-    "completed",
-    "created",
-    "deleted",
-    "disabled",
-    "email",
-    "enabled",
-    "ended",
-    "error",
-    "external",
-    "failed",
-    "false",
-    "finished",
-    "high",
-    "inactive",
-    "inbound",
-    "internal",
-    "low",
-    "messenger",
-    "new",
-    "no",
-    "none",
-    "normal",
-    "null",
-    "offline",
-    "ok",
-    "online",
-    "open",
-    "outbound",
-    "paused",
-    "pending",
-    "queued",
-    "rejected",
-    "reserved",
-    "sms",
-    "success",
-    "timeout",
-    "true",
-    "unavailable",
-    "unknown",
-    "updated",
-    "video",
-    "voice",
-    "warm",
-    "web",
-    "webchat",
-    "whatsapp",
-    "wrapping",
-    "yes",
-];
+const STATUS_WORDS: &str = "\
+    accepted active agent api assigned available busy canceled cancelled chat closed cold completed \
+    created deleted disabled email enabled ended error external failed false finished high inactive \
+    inbound internal low messenger new no none normal null offline ok online open outbound paused \
+    pending queued rejected reserved sms success timeout true unavailable unknown updated video voice \
+    warm web webchat whatsapp wrapping yes";
 
 /// How the name of a host ends, as far as it can be told from the name of a person.
-const HOST_ENDINGS: [&str; 9] = [
-    "com", "dev", "example", "internal", "io", "local", "net", "org", "test",
-];
+const HOST_ENDINGS: &str = "com dev example internal io local net org test";
 
 impl Place {
     /// Returns the place of a member of a marked JSON.
@@ -154,12 +68,12 @@ impl Place {
             return Self::Neutral;
         };
         let before = words.iter().rev().nth(1);
-        let is_thing = last == "name" && before.is_some_and(|word| is_one_of(&THINGS, word));
-        if ends_with_one_of(&NUMBER_ENDINGS, last) {
+        let is_thing = last == "name" && before.is_some_and(|word| is_one_of(THINGS, word));
+        if ends_with_one_of(NUMBER_ENDINGS, last) {
             Self::Number
         } else if is_thing {
             Self::Neutral
-        } else if ends_with_one_of(&PERSON_ENDINGS, last) || is_one_of(&PERSON_WORDS, last) {
+        } else if ends_with_one_of(PERSON_ENDINGS, last) || is_one_of(PERSON_WORDS, last) {
             Self::Person
         } else {
             Self::of_members(name)
@@ -170,7 +84,7 @@ impl Place {
     pub(crate) fn of_members(name: &str) -> Self {
         let words = words(name);
         let last = words.last().map_or("", String::as_str);
-        if is_one_of(&FREE_WORDS, last) {
+        if is_one_of(FREE_WORDS, last) {
             Self::Attributes
         } else {
             Self::Neutral
@@ -238,7 +152,7 @@ fn is_host(text: &str) -> bool {
         !label.is_empty() && label.bytes().all(is_plain)
     };
     let ending = host.rsplit('.').next().unwrap_or_default();
-    let is_known = host == "localhost" || (ending != host && is_one_of(&HOST_ENDINGS, ending));
+    let is_known = host == "localhost" || (ending != host && is_one_of(HOST_ENDINGS, ending));
     matches!(scheme, "" | "http://" | "https://" | "ws://" | "wss://")
         && matches!(rest, "" | "/")
         && (!scheme.is_empty() || is_known)
@@ -248,7 +162,7 @@ fn is_host(text: &str) -> bool {
 }
 
 fn is_status(text: &str) -> bool {
-    let mut words = STATUS_WORDS.iter();
+    let mut words = STATUS_WORDS.split(' ');
     words.any(|word| word.eq_ignore_ascii_case(text))
 }
 
@@ -294,14 +208,14 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// Whether the word or, in the plural, all of it but the `s` is one of those.
-fn is_one_of(list: &[&str], word: &str) -> bool {
+fn is_one_of(list: &str, word: &str) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
-    list.iter().any(|one| *one == word || *one == singular)
+    list.split(' ').any(|one| one == word || one == singular)
 }
 
-fn ends_with_one_of(list: &[&str], word: &str) -> bool {
+fn ends_with_one_of(list: &str, word: &str) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
-    let mut list = list.iter();
+    let mut list = list.split(' ');
     list.any(|one| word.ends_with(one) || singular.ends_with(one))
 }
 

@@ -10,8 +10,6 @@ mod marked_json;
 mod meaning;
 mod search;
 
-use std::collections::BTreeSet;
-
 pub(crate) use self::{
     marked_json::{HiddenNames, blank, hide_marked, hide_marked_text, nested},
     meaning::{is_sid, is_word as is_plain_word},
@@ -22,6 +20,7 @@ use self::{
     meaning::Place,
     search::{Sought, is_at_border},
 };
+use crate::encoding::json_text::compact;
 
 /// What is shown instead of a hidden value.
 pub(crate) const HIDDEN: &str = "[redacted]";
@@ -34,14 +33,14 @@ pub(crate) const HIDDEN_IN_URL: &str = "%5Bredacted%5D";
 pub(crate) struct PersonalValues {
     /// Values that are found anywhere in a text.
     sought: Index,
-    /// Values that are too short to be found in a text, but can be the whole of one.
-    short: BTreeSet<String>,
+    /// Values of one character, which are too short to be found in a text, but can be the whole of one.
+    short: String,
 }
 
 impl PersonalValues {
     /// Returns `text` without the values, but no more of it than the first `most` characters and a value's place.
     pub(crate) fn hide(&self, text: &str, most: usize) -> String {
-        if self.short.contains(text.trim()) {
+        if only_char(text.trim()).is_some_and(|c| self.short.contains(c)) {
             return HIDDEN.to_owned();
         }
         let mut out = String::new();
@@ -85,15 +84,24 @@ impl PersonalValues {
         if place.is_sought(value) {
             self.sought.insert(Sought::new(value));
             // As JSON within something that is escaped once more.
-            let quoted = serde_json::Value::from(value).to_string();
+            let quoted = compact(&value.into());
             let quoted = quoted.trim_matches('"');
             if quoted != value {
                 self.sought.insert(Sought::new(quoted));
             }
-        } else if value.chars().count() == 1 && place.is_sought(&value.repeat(2)) {
-            self.short.insert(value.to_owned());
+        } else if let Some(c) = only_char(value)
+            && place.is_sought(&value.repeat(2))
+            && !self.short.contains(c)
+        {
+            self.short.push(c);
         }
     }
+}
+
+/// Returns the character of a text that has one and no other.
+fn only_char(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.as_str().is_empty())
 }
 
 #[cfg(test)]
@@ -103,7 +111,7 @@ mod tests {
     fn hidden(values: &[&str], text: &str) -> String {
         let mut personal = PersonalValues::default();
         for value in values {
-            personal.add_marked("", &(*value).into());
+            personal.add_marked("", (*value).into());
         }
         personal.hide(text, usize::MAX)
     }
@@ -213,20 +221,20 @@ mod tests {
         let long = "a ".repeat(1_000_000);
         let mut personal = PersonalValues::default();
         for value in numbers.chain([format!("{long}!")]) {
-            personal.add_marked("", &value.into());
+            personal.add_marked("", value.into());
         }
         let text = "+15550019999, +15550020000\n".repeat(2_000);
         let found = personal.hide(&text, usize::MAX);
         assert!(found.starts_with("[redacted], +15550020000\n[redacted], "));
         assert_eq!(personal.hide(&long, usize::MAX), "[redacted]");
-        personal.add_marked("", &(r"\".repeat(100) + "x").into());
+        personal.add_marked("", (r"\".repeat(100) + "x").into());
         personal.hide(&r"\".repeat(2_000), usize::MAX);
     }
 
     #[test]
     fn no_more_is_read_than_is_shown() {
         let mut personal = PersonalValues::default();
-        personal.add_marked("", &"Ada Lovelace".into());
+        personal.add_marked("", "Ada Lovelace".into());
         assert_eq!(personal.hide("123 Ada Lovelace5", 4), "123 ");
         assert_eq!(personal.hide("123 Ada Lovelace 5", 5), "123 [redacted]");
         assert_eq!(personal.hide("1234 Ada Lovelace", 4), "1234");

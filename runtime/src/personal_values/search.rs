@@ -113,10 +113,19 @@ fn next(text: &str, is_escaped: bool) -> Option<(char, usize)> {
 
 /// Reads the escapes of the bytes of one character.
 fn percent(text: &str) -> Option<(char, usize)> {
-    let escapes = text.as_bytes().chunks(ESCAPE_LENGTH);
-    let bytes: Vec<u8> = escapes.map_while(escaped_byte).take(4).collect();
-    let read = |length: usize| str::from_utf8(bytes.get(..length)?).ok()?.chars().next();
-    (1..=4).find_map(|length| Some((read(length)?, ESCAPE_LENGTH * length)))
+    let mut bytes = [0; 4];
+    let escapes = text
+        .as_bytes()
+        .chunks(ESCAPE_LENGTH)
+        .map_while(escaped_byte);
+    for (length, byte) in (1..).zip(escapes).take(bytes.len()) {
+        bytes[length - 1] = byte;
+        let read = str::from_utf8(&bytes[..length]).ok();
+        if let Some(c) = read.and_then(|read| read.chars().next()) {
+            return Some((c, ESCAPE_LENGTH * length));
+        }
+    }
+    None
 }
 
 /// Reads an escape of JSON.

@@ -6,7 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    encoding::{json_text::field_text, percent::escape_into},
+    encoding::{
+        json_text::{compact, field_text},
+        percent::escape_into,
+    },
     error::invalid_input::Refusal,
 };
 
@@ -35,7 +38,7 @@ fn push(out: &mut String, name: &str, value: &Value) -> Result<(), Refusal> {
     }
     escape_into(out, name);
     out.push('=');
-    escape_into(out, &field_text(value.to_string()));
+    escape_into(out, &field_text(compact(value)));
     Ok(())
 }
 

@@ -6,7 +6,6 @@ use crate::{
     error::{
         Error,
         invalid_input::{InvalidInput, Refusal},
-        page_link_error::PageLinkError,
     },
     hosts::Hosts,
     message::url_text::UrlText,
@@ -25,8 +24,8 @@ impl Request {
         let mut call = self
             .try_into_call()
             .map_err(|refused| Error::invalid(operation.id.clone(), refused))?;
-        if let Some(page_url) = page_url {
-            call.url = checked_page_url(&call, &page_url)
+        if let Some((page_url, checked)) = page_url {
+            call.url = checked(&call, &page_url)
                 .map_err(|error| Error::page_link(operation.id.clone(), error))?;
         }
         Ok(call)
@@ -59,15 +58,16 @@ impl Request {
             &inputs.query,
         )?;
         let limits = options.limits(scope.client.shared().limits);
-        let parameters = inputs
-            .headers
-            .into_iter()
-            .map(|(_, name, value)| (name, value));
+        let mut headers = Vec::with_capacity(inputs.headers.len() + options.headers.len());
+        for (_, name, value) in inputs.headers {
+            headers.push((name, value));
+        }
+        headers.extend(options.headers);
         Ok(Call {
             client: scope.client,
             operation,
             url: UrlText::new(url),
-            headers: parameters.chain(options.headers).collect(),
+            headers,
             accept,
             content_type,
             body: bytes,
@@ -105,25 +105,6 @@ fn push_query(url: &mut String, template: &str, query: &str) {
         url.push(if template.contains('?') { '&' } else { '?' });
         url.push_str(query);
     }
-}
-
-/// Returns the URL of a page that the caller names, if it is one of this very listing.
-fn checked_page_url(call: &Call, page_url: &str) -> Result<UrlText, PageLinkError> {
-    let url = call
-        .client
-        .hosts()
-        .resolve(&call.operation, page_url)
-        .ok_or_else(|| PageLinkError::refused(page_url))?;
-    if path_of(&url) == path_of(call.url.as_str()) {
-        Ok(UrlText::new(url))
-    } else {
-        Err(PageLinkError::other(page_url))
-    }
-}
-
-fn path_of(url: &str) -> Option<String> {
-    let uri: http::Uri = url.parse().ok()?;
-    Some(uri.path().to_owned())
 }
 
 #[cfg(test)]

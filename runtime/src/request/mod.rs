@@ -13,7 +13,13 @@ use std::{fmt, future::ready, pin::Pin, time::Duration};
 use http::{HeaderName, HeaderValue};
 
 use crate::{
-    call::{answer::Answer, decode, response::Response, results::ReadResult},
+    call::{
+        answer::Answer,
+        decode,
+        page_url::{self, CheckPageUrl},
+        response::Response,
+        results::ReadResult,
+    },
     client::limits::Limits,
     encoding::{header, multipart::Part, plain::Plain},
     error::{
@@ -46,7 +52,8 @@ pub(crate) struct CallOptions {
     /// Whether the first mismatch in the answer is an error, where that differs from the client.
     pub(crate) is_strict: Option<bool>,
     /// The page of a listing to ask for, in place of the one that the inputs describe.
-    pub(crate) page_url: Option<Box<str>>,
+    /// What checks it comes with it, so that a program which names no page does not contain that.
+    pub(crate) page_url: Option<(Box<str>, CheckPageUrl)>,
 }
 
 impl CallOptions {
@@ -168,7 +175,7 @@ impl Request {
 
     /// Sets the URL of the page of a listing to ask for.
     pub fn set_page_url(&mut self, url: &str) {
-        self.options.page_url = Some(url.into());
+        self.options.page_url = Some((url.into(), page_url::checked));
     }
 }
 

@@ -125,9 +125,16 @@ impl Scope {
     /// operation, has for it: what is the `Sid` of an interaction is the `InteractionSid` of its channels.
     pub(crate) fn refusal(&self, template: &str) -> Option<InvalidInput> {
         let refused = self.refused.as_deref()?;
-        let name = path::parameters(template).nth(refused.place);
-        let name = name.map_or(Cow::Borrowed(refused.name), |name| name.to_owned().into());
-        Some(InvalidInput::new(name, refused.reason.clone()))
+        Some(refused.under(template))
+    }
+}
+
+impl RefusedValue {
+    #[cold]
+    fn under(&self, template: &str) -> InvalidInput {
+        let name = path::parameters(template).nth(self.place);
+        let name = name.map_or(Cow::Borrowed(self.name), |name| name.to_owned().into());
+        InvalidInput::new(name, self.reason.clone())
     }
 }
 

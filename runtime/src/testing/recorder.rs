@@ -158,8 +158,12 @@ impl Exchange {
         if let Ok(response) = &self.outcome
             && let Some(body) = exchange::body_json(response)
         {
-            Redaction::new(&self.request.operation, hidden, shared)
-                .marked(&body, &mut |name, value| values.add_marked(name, value));
+            Redaction::new(&self.request.operation, hidden, shared).marked(
+                &body,
+                &mut |name, value| {
+                    values.add_marked(name, value.clone());
+                },
+            );
         }
         shared.values = values;
     }

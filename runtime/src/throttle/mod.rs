@@ -8,6 +8,7 @@ mod tests;
 
 use std::{
     future::poll_fn,
+    pin::Pin,
     sync::{Mutex, MutexGuard, PoisonError},
     task::{Poll, Waker, ready},
     time::Duration,
@@ -22,23 +23,59 @@ use crate::{
 /// The longest time that one refusal can hold up a client, so that a wrong header can't stop it for good.
 const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
 
-/// How many requests may be under way at once, how many may begin in a second, and who waits.
-pub(crate) struct Throttle(Mutex<State>);
+/// Where calls wait for their turn.
+pub(crate) trait Gate: Send + Sync {
+    /// Waits for a turn, but not longer than `time`. A wait that is known to be too long is not begun.
+    fn enter<'a>(&'a self, clock: Option<&'a dyn Clock>, time: Duration) -> Entering<'a>;
+}
+
+/// What [`Gate::enter`] returns.
+pub(crate) type Entering<'a> =
+    Pin<Box<dyn Future<Output = Result<Box<dyn Leave + 'a>, TransportError>> + Send + 'a>>;
 
 /// Leave to make one request. It ends when this is dropped.
-pub(crate) struct Turn<'a> {
+pub(crate) trait Leave: Send {
+    /// Notes that the service answered: the client may become faster again.
+    fn answered(&self);
+
+    /// Notes that the service refused because of too many requests: no call begins another before `pause` is over, and
+    /// fewer do at once after it.
+    fn refused(&self, now: Duration, pause: Duration);
+}
+
+/// Returns a gate with these limits.
+pub(crate) fn gate(max_concurrency: Option<usize>, per_second: Option<u32>) -> Box<dyn Gate> {
+    Box::new(Throttle::new(max_concurrency, per_second))
+}
+
+/// What makes a gate: [`gate`].
+pub(crate) type MakeGate = fn(Option<usize>, Option<u32>) -> Box<dyn Gate>;
+
+/// How many requests may be under way at once, how many may begin in a second, and who waits.
+struct Throttle(Mutex<State>);
+
+/// The leave of a call.
+struct Turn<'a> {
     throttle: &'a Throttle,
     /// How often the client had slowed down when the request began.
     cuts: u64,
 }
 
+impl Gate for Throttle {
+    fn enter<'a>(&'a self, clock: Option<&'a dyn Clock>, time: Duration) -> Entering<'a> {
+        Box::pin(async move {
+            let turn = self.turn(clock, time).await?;
+            Ok(Box::new(turn) as Box<dyn Leave>)
+        })
+    }
+}
+
 impl Throttle {
-    pub(crate) fn new(max_concurrency: Option<usize>, per_second: Option<u32>) -> Self {
+    fn new(max_concurrency: Option<usize>, per_second: Option<u32>) -> Self {
         Self(Mutex::new(State::new(max_concurrency, per_second)))
     }
 
-    /// Waits for a turn, but not longer than `time`. A wait that is known to be too long is not begun.
-    pub(crate) async fn turn(
+    async fn turn(
         &self,
         clock: Option<&dyn Clock>,
         time: Duration,
@@ -88,16 +125,13 @@ impl Throttle {
     }
 }
 
-impl Turn<'_> {
-    /// Notes that the service answered: the client may become faster again.
-    pub(crate) fn answered(&self) {
+impl Leave for Turn<'_> {
+    fn answered(&self) {
         let next = self.throttle.state().speed_up();
         wake(next);
     }
 
-    /// Notes that the service refused because of too many requests: no call begins another before `pause` is over, and
-    /// fewer do at once after it.
-    pub(crate) fn refused(&self, now: Duration, pause: Duration) {
+    fn refused(&self, now: Duration, pause: Duration) {
         let until = now.saturating_add(pause.min(LONGEST_PAUSE));
         self.throttle.state().slow_down(self.cuts, until);
     }

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Throttle, Turn};
+use super::{Leave, Throttle, Turn};
 use crate::{
     clock::{Clock, SleepFuture},
     error::transport_error::TransportError,

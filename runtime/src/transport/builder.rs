@@ -152,7 +152,7 @@ impl<T> TransportBuilder<T> {
     /// # }
     /// ```
     pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.tls.add_roots(pem.into());
+        self.tls.add_roots(&pem.into());
         self
     }
 
@@ -202,7 +202,7 @@ impl<T> TransportBuilder<T> {
     pub(crate) fn try_build(self) -> Result<T, ConfigurationError> {
         let proxies = match self.proxy {
             Some(proxy) => Proxies::set(proxy),
-            None if self.reads_environment => Proxies::from_environment(env::var_os)?,
+            None if self.reads_environment => Proxies::from_environment(&|name| env::var_os(name))?,
             None => Proxies::default(),
         };
         Ok((self.make)(Dialing {

@@ -25,6 +25,7 @@ pub(crate) fn current() -> Result<Handle, TransportError> {
 }
 
 /// What it means that tokio would panic before anything of a request was sent.
+#[cold]
 pub(crate) fn no_driver() -> TransportError {
     TransportError::unsent(NO_DRIVER)
 }

@@ -58,10 +58,7 @@ impl Extra {
 
     /// Keeps an unknown field.
     pub(crate) fn insert(&mut self, name: String, value: Value) {
-        self.rest
-            .get_or_insert_default()
-            .unknown
-            .insert(name, value);
+        self.rest_mut().unknown.insert(name, value);
     }
 
     /// Notes that a field arrived; what counts is the last time.
@@ -122,8 +119,7 @@ impl Extra {
     /// Keeps why a field was not set, or forgets it.
     pub(crate) fn note_refusal(&mut self, index: usize, refusal: Option<String>) {
         if refusal.is_some() || self.rest.is_some() {
-            let rest = self.rest.get_or_insert_default();
-            set(&mut rest.refused, index, refusal);
+            set(&mut self.rest_mut().refused, index, refusal);
         }
     }
 
@@ -139,8 +135,11 @@ impl Extra {
     }
 
     fn salvaged_mut(&mut self) -> &mut Salvaged {
-        let rest = self.rest.get_or_insert_default();
-        rest.salvaged.get_or_insert_default()
+        self.rest_mut().salvaged.get_or_insert_default()
+    }
+
+    fn rest_mut(&mut self) -> &mut Rest {
+        self.rest.get_or_insert_default()
     }
 
     /// Writes the unknown fields.
@@ -164,7 +163,7 @@ impl Extra {
         if index == 0 {
             return &mut self.first;
         }
-        let words = &mut self.rest.get_or_insert_default().words;
+        let words = &mut self.rest_mut().words;
         if words.len() < index {
             words.resize(index, Word::default());
         }

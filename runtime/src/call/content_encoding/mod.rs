@@ -43,11 +43,12 @@ pub(crate) fn decode(
 
 /// Undoes one coding after the other, the last first.
 fn decoded_body(response: &HttpResponse, limit: usize) -> Result<Bytes, Fault> {
-    if codings(response).count() > MOST_CODINGS {
+    let mut codings = codings(response);
+    if codings.len() > MOST_CODINGS {
         return Err(Fault::Unknown);
     }
     let mut body = response.body.clone();
-    for coding in codings(response).rev() {
+    while let Some(coding) = codings.pop() {
         body = decoded(coding, &body, limit)?.into();
     }
     Ok(body)
@@ -55,9 +56,9 @@ fn decoded_body(response: &HttpResponse, limit: usize) -> Result<Bytes, Fault> {
 
 /// Returns why the body of a response is not readable, if its header says that it is encoded.
 pub(crate) fn failure(response: &HttpResponse) -> Option<String> {
-    let unknown = codings(response).find(|coding| !is_known(coding));
-    let count = codings(response).count();
-    match unknown {
+    let codings = codings(response);
+    let count = codings.len();
+    match codings.iter().find(|coding| !is_known(coding)) {
         _ if count > MOST_CODINGS => Some(format!(
             "the body is encoded {count} times, and at most {MOST_CODINGS} of them are decoded"
         )),
@@ -67,17 +68,22 @@ pub(crate) fn failure(response: &HttpResponse) -> Option<String> {
         Some(coding) => Some(format!(
             "the body is encoded as `{coding}`, and the feature `gzip`, which decodes `gzip` and `deflate`, is off"
         )),
-        None => codings(response)
-            .next_back()
+        None => codings
+            .last()
             .map(|coding| format!("the body is encoded as `{coding}`, but corrupt or cut off")),
     }
 }
 
 /// Returns the codings in the order in which they were applied, those that change nothing left out.
-fn codings(response: &HttpResponse) -> impl DoubleEndedIterator<Item = &str> {
+fn codings(response: &HttpResponse) -> Vec<&str> {
     let value = response.headers.get(CONTENT_ENCODING.as_str());
-    let codings = value.unwrap_or_default().split(',').map(str::trim);
-    codings.filter(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case("identity"))
+    let mut codings = Vec::new();
+    for coding in value.unwrap_or_default().split(',').map(str::trim) {
+        if !coding.is_empty() && !coding.eq_ignore_ascii_case("identity") {
+            codings.push(coding);
+        }
+    }
+    codings
 }
 
 fn is_known(coding: &str) -> bool {

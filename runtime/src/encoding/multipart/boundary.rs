@@ -1,7 +1,5 @@
 //! The boundary of a multipart body: parts in, a line that none of them holds out.
 
-use std::collections::BTreeSet;
-
 use super::form_part::FormPart;
 
 /// What every boundary begins with. The number behind it always has the same length, so that none begins another.
@@ -10,22 +8,26 @@ const DIGITS: usize = 8;
 
 /// Returns the boundary with the least number that follows the prefix in no part.
 pub(super) fn between(parts: &[FormPart]) -> String {
-    let taken: BTreeSet<u32> = parts
-        .iter()
-        .flat_map(|part| numbers(&part.content))
-        .collect();
-    let free = (0..=u32::MAX).find(|number| !taken.contains(number));
+    let mut numbers = Vec::new();
+    for part in parts {
+        for window in part.content.windows(PREFIX.len() + DIGITS) {
+            numbers.extend(number(window));
+        }
+    }
+    // There is one more place than numbers, so one is free.
+    let mut taken = vec![false; numbers.len() + 1];
+    for number in numbers {
+        if let Some(place) = taken.get_mut(number) {
+            *place = true;
+        }
+    }
+    let free = taken.iter().position(|is_taken| !is_taken);
     let prefix = String::from_utf8_lossy(PREFIX);
     format!("{prefix}{:0DIGITS$x}", free.unwrap_or_default())
 }
 
-fn numbers(content: &[u8]) -> impl Iterator<Item = u32> {
-    let length = PREFIX.len() + DIGITS;
-    content
-        .windows(length)
-        .filter(|window| window.starts_with(PREFIX))
-        .filter_map(|window| {
-            let digits = str::from_utf8(window.get(PREFIX.len()..)?).ok()?;
-            u32::from_str_radix(digits, 16).ok()
-        })
+/// Returns the number behind the prefix.
+fn number(window: &[u8]) -> Option<usize> {
+    let digits = str::from_utf8(window.strip_prefix(PREFIX)?).ok()?;
+    usize::from_str_radix(digits, 16).ok()
 }

@@ -74,7 +74,14 @@ impl FormPart {
 
 /// Escapes a name as browsers do: what would end it, and nothing else.
 fn escaped(name: &str) -> String {
-    name.replace('"', "%22")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let mut escaped = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '"' => escaped.push_str("%22"),
+            '\r' => escaped.push_str("%0D"),
+            '\n' => escaped.push_str("%0A"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
 }

@@ -1,5 +1,7 @@
 //! Reading a multipart body of our own making: a media type and bytes in, parts out.
 
+use crate::encoding::marks;
+
 /// One part of a body.
 pub(crate) struct PartView<'a> {
     pub(crate) name: String,
@@ -10,7 +12,7 @@ pub(crate) struct PartView<'a> {
 
 /// Returns the parts of a body whose media type names the boundary.
 pub(crate) fn parts_of<'a>(media_type: &str, body: &'a [u8]) -> Vec<PartView<'a>> {
-    match media_type.split_once("boundary=") {
+    match marks::split_once(media_type, "boundary=") {
         Some((_, boundary)) => parts(body, boundary),
         None => Vec::new(),
     }
@@ -24,7 +26,7 @@ pub(super) fn parts<'a>(body: &'a [u8], boundary: &str) -> Vec<PartView<'a>> {
     let delimiter = format!("\r\n{delimiter}");
     // The last boundary has two hyphens in place of the line break.
     while let Some(part) = rest.and_then(|rest| rest.strip_prefix(b"\r\n")) {
-        let Some((part, after)) = split(part, delimiter.as_bytes()) else {
+        let Some((part, after)) = marks::split_bytes_once(part, delimiter.as_bytes()) else {
             break;
         };
         parts.extend(view(part));
@@ -34,13 +36,12 @@ pub(super) fn parts<'a>(body: &'a [u8], boundary: &str) -> Vec<PartView<'a>> {
 }
 
 fn view(part: &[u8]) -> Option<PartView<'_>> {
-    let (head, content) = split(part, b"\r\n\r\n")?;
+    let (head, content) = marks::split_bytes_once(part, b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(head);
-    let mut lines = head.split("\r\n");
-    let disposition = lines.next()?.strip_prefix("Content-Disposition: ")?;
-    let media_type = lines
-        .next()
-        .and_then(|line| line.strip_prefix("Content-Type: "));
+    let (disposition, media_type) = marks::split_once(&head, "\r\n").unwrap_or((&head, ""));
+    let disposition = disposition.strip_prefix("Content-Disposition: ")?;
+    let (media_type, _) = marks::split_once(media_type, "\r\n").unwrap_or((media_type, ""));
+    let media_type = media_type.strip_prefix("Content-Type: ");
     Some(PartView {
         name: parameter(disposition, " name=\"")?,
         file_name: parameter(disposition, " filename=\""),
@@ -50,19 +51,9 @@ fn view(part: &[u8]) -> Option<PartView<'_>> {
 }
 
 fn parameter(disposition: &str, begin: &str) -> Option<String> {
-    let (_, rest) = disposition.split_once(begin)?;
+    let (_, rest) = marks::split_once(disposition, begin)?;
     let (value, _) = rest.split_once('"')?;
-    Some(
-        value
-            .replace("%22", "\"")
-            .replace("%0D", "\r")
-            .replace("%0A", "\n"),
-    )
-}
-
-fn split<'a>(bytes: &'a [u8], separator: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
-    let at = bytes
-        .windows(separator.len())
-        .position(|window| window == separator)?;
-    Some((bytes.get(..at)?, bytes.get(at + separator.len()..)?))
+    let value = marks::replace(value, "%22", "\"");
+    let value = marks::replace(&value, "%0D", "\r");
+    Some(marks::replace(&value, "%0A", "\n"))
 }

@@ -11,7 +11,7 @@ use self::pairs::PairBuffer;
 use crate::{
     encoding::{
         header,
-        json_text::{self, field_text},
+        json_text::{self, compact, field_text},
         multipart::{FormPart, Part},
         percent::escape_into,
         plain::Plain,
@@ -19,7 +19,7 @@ use crate::{
     },
     error::invalid_input::{InvalidInput, Refusal},
     operation::{Input, Location, Style},
-    values::sid::SidError,
+    values::{salvage::json_of, sid::SidError},
 };
 
 /// The encoded inputs of one request.
@@ -71,8 +71,7 @@ impl InputBuffer {
     pub(crate) fn append_text(&mut self, position: u16, value: &str) {
         let is_quoted = |input: &Input| input.style == Style::ExactJson;
         if self.input(position).is_some_and(is_quoted) {
-            let quoted = Value::from(value).to_string();
-            self.append_written(position, &quoted);
+            self.append_written(position, &compact(&value.into()));
         } else {
             self.append_written(position, value);
         }
@@ -109,13 +108,12 @@ impl InputBuffer {
             },
             (Location::Body, _) => self.body = Some((position, json.into_bytes())),
             (Location::Part, Style::Plain | Style::ExactJson) => {
-                self.parts
-                    .push((position, FormPart::json(input.wire, json)));
+                self.push_part(position, FormPart::json(input.wire, json));
             }
             (_, Style::Plain) => self.append_written(position, &field_text(json)),
             (_, Style::ExactJson) => self.append_written(position, &json),
             // What the serializer wrote reads back.
-            _ => self.append_styled(position, input, &json.parse().unwrap_or_default()),
+            _ => self.append_styled(position, input, &json_of(&json).unwrap_or_default()),
         }
     }
 
@@ -154,7 +152,7 @@ impl InputBuffer {
             return;
         };
         match FormPart::file(input.wire, part) {
-            Some(part) => self.parts.push((position, part)),
+            Some(part) => self.push_part(position, part),
             None => self.refuse(position, Refusal::MediaType),
         }
     }
@@ -198,8 +196,6 @@ impl InputBuffer {
             return Err(self.refused.swap_remove(0).1);
         }
         let (query, form) = self.pairs.finish();
-        // The sort is stable, so the items of a list keep their order.
-        self.parts.sort_by_key(|(position, _)| *position);
         Ok(EncodedInputs {
             query,
             form,
@@ -213,6 +209,7 @@ impl InputBuffer {
         self.inputs.get(usize::from(position))
     }
 
+    #[cold]
     fn refuse(&mut self, position: u16, reason: Refusal) {
         if let Some(input) = self.input(position) {
             self.refused
@@ -249,7 +246,7 @@ impl InputBuffer {
         }
         for (name, value) in pairs {
             if input.location == Location::Part {
-                self.parts.push((position, FormPart::text(name, value)));
+                self.push_part(position, FormPart::text(name, value));
             } else {
                 self.pairs.append_named(&name, &value);
             }
@@ -257,14 +254,19 @@ impl InputBuffer {
     }
 
     fn append_text_part(&mut self, position: u16, input: &'static Input, value: &str) {
-        match (style::plain_separator(input.style), self.parts.last_mut()) {
-            (Some(separator), Some((last, part))) if *last == position => {
-                part.join(separator, value);
-            }
-            _ => self
-                .parts
-                .push((position, FormPart::text(input.wire, value))),
+        if let Some(separator) = style::plain_separator(input.style)
+            && let Some((_, part)) = self.parts.iter_mut().find(|(part, _)| *part == position)
+        {
+            part.join(separator, value);
+        } else {
+            self.push_part(position, FormPart::text(input.wire, value));
         }
+    }
+
+    /// Adds a part at its place in the document's order, behind other items of its list.
+    fn push_part(&mut self, position: u16, part: FormPart) {
+        let at = self.parts.partition_point(|(other, _)| *other <= position);
+        self.parts.insert(at, (position, part));
     }
 
     fn append_header(&mut self, position: u16, input: &'static Input, value: &str) {

@@ -3,8 +3,6 @@
 //! Both share one growing text. Each entry remembers its place in the document; where the caller kept to the document's
 //! order and set nothing twice, the text is the query or the form already. Otherwise it is put in order at the end.
 
-use std::fmt::Write;
-
 use crate::{
     encoding::{percent::escape_into, style},
     operation::{Input, Location},
@@ -81,7 +79,7 @@ impl PairBuffer {
     }
 
     /// Returns the query and the form in the document's order.
-    pub(super) fn finish(mut self) -> (String, String) {
+    pub(super) fn finish(self) -> (String, String) {
         if !self.is_ordered() {
             return self.reorder();
         }
@@ -97,17 +95,19 @@ impl PairBuffer {
             .all(|pair| pair[0].position < pair[1].position && pair[0].location == pair[1].location)
     }
 
-    fn reorder(&mut self) -> (String, String) {
-        let mut entries = std::mem::take(&mut self.entries);
-        // The sort is stable, so the last of several entries at one position is the one that was set last.
-        entries.sort_by_key(|entry| entry.position);
+    fn reorder(&self) -> (String, String) {
+        let mut ordered: Vec<&Entry> = Vec::with_capacity(self.entries.len());
+        for entry in &self.entries {
+            // Of several entries at one position, the one that was set last counts.
+            match ordered.binary_search_by_key(&entry.position, |other| other.position) {
+                Ok(at) => ordered[at] = entry,
+                Err(at) => ordered.insert(at, entry),
+            }
+        }
         let (mut query, mut form) = (String::new(), String::new());
-        for (at, entry) in entries.iter().enumerate() {
-            let is_replaced = entries
-                .get(at + 1)
-                .is_some_and(|next| next.position == entry.position);
+        for entry in ordered {
             let pairs = self.text.get(entry.start..entry.end).unwrap_or_default();
-            if is_replaced || pairs.is_empty() {
+            if pairs.is_empty() {
                 continue;
             }
             let out = if entry.location == Location::Query {
@@ -115,9 +115,10 @@ impl PairBuffer {
             } else {
                 &mut form
             };
-            let separator = if out.is_empty() { "" } else { "&" };
-            // Writing to a `String` does not fail.
-            let _ = write!(out, "{separator}{pairs}");
+            if !out.is_empty() {
+                out.push('&');
+            }
+            out.push_str(pairs);
         }
         (query, form)
     }

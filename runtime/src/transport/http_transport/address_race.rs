@@ -21,7 +21,7 @@ const HEAD_START: Duration = Duration::from_millis(250);
 type Attempt = Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>;
 
 /// Connects to the first address that answers. The next one is tried as soon as one fails or had its head start.
-pub(super) async fn connect(addresses: impl Iterator<Item = SocketAddr>) -> io::Result<TcpStream> {
+pub(super) async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
     let mut waiting = interleave(addresses).into_iter();
     let mut attempts: Vec<Attempt> = Vec::new();
     let mut head_start = pin!(sleep(Duration::ZERO));
@@ -78,17 +78,46 @@ fn poll_all(
 
 /// Takes the two families in turns, the resolver's first choice first, so that one family without a route costs a single
 /// head start.
-fn interleave(addresses: impl Iterator<Item = SocketAddr>) -> Vec<SocketAddr> {
-    let mut addresses = addresses.peekable();
-    let is_first_ipv6 = addresses.peek().is_some_and(SocketAddr::is_ipv6);
-    let (first, second): (Vec<_>, Vec<_>) =
-        addresses.partition(|address| address.is_ipv6() == is_first_ipv6);
-    let mut second = second.into_iter();
-    let mut turns: Vec<_> = first
-        .into_iter()
-        .flat_map(|address| [Some(address), second.next()])
-        .flatten()
-        .collect();
-    turns.extend(second);
-    turns
+fn interleave(mut addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
+    for at in 1..addresses.len() {
+        let is_ipv6 = addresses[at - 1].is_ipv6();
+        let mut rest = addresses[at..].iter();
+        if let Some(steps) = rest.position(|address| address.is_ipv6() != is_ipv6) {
+            let other = addresses.remove(at + steps);
+            addresses.insert(at, other);
+        }
+    }
+    addresses
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+
+    use super::interleave;
+
+    #[test]
+    fn the_families_take_turns_in_the_order_of_the_resolver() {
+        let addresses = |text: &str| -> Vec<SocketAddr> {
+            let ports = 0..;
+            let address = |(family, port)| match family {
+                '4' => (Ipv4Addr::LOCALHOST, port).into(),
+                _ => (Ipv6Addr::LOCALHOST, port).into(),
+            };
+            text.chars().zip(ports).map(address).collect()
+        };
+        for (resolved, ports) in [
+            ("", &[][..]),
+            ("4", &[0]),
+            ("444", &[0, 1, 2]),
+            ("6644", &[0, 2, 1, 3]),
+            ("4466", &[0, 2, 1, 3]),
+            ("46664", &[0, 1, 4, 2, 3]),
+            ("44464", &[0, 3, 1, 2, 4]),
+        ] {
+            let turns = interleave(addresses(resolved));
+            let turns: Vec<_> = turns.iter().map(SocketAddr::port).collect();
+            assert_eq!(turns, ports, "{resolved}");
+        }
+    }
 }

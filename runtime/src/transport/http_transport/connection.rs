@@ -5,7 +5,7 @@
 
 use std::{
     error::Error,
-    pin::pin,
+    pin::{Pin, pin},
     task::{Context, Waker},
     time::Duration,
 };
@@ -27,6 +27,9 @@ use crate::error::transport_error::TransportError;
 /// Why there is no connection.
 pub(super) type Cause = Box<dyn Error + Send + Sync>;
 
+/// A step on the way to a connection, which is compiled once and not into each place that waits for it.
+pub(super) type Step<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
 /// An open connection.
 pub(super) struct Connection {
     sender: http1::SendRequest<RequestBody>,
@@ -40,14 +43,16 @@ pub(super) struct Connection {
 
 impl Connection {
     /// Begins HTTP on `stream`, whose bytes go through `socket`.
-    pub(super) async fn open(stream: Stream, socket: Socket) -> hyper::Result<Self> {
-        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
-        Ok(Self {
-            sender,
-            driver: Driver::new(connection),
-            socket,
-            requests_left: u32::MAX,
-            idle: None,
+    pub(super) fn open(stream: Stream, socket: Socket) -> Step<'static, hyper::Result<Self>> {
+        Box::pin(async move {
+            let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+            Ok(Self {
+                sender,
+                driver: Driver::new(connection),
+                socket,
+                requests_left: u32::MAX,
+                idle: None,
+            })
         })
     }
 

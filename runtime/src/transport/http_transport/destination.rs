@@ -1,5 +1,7 @@
 //! A place that requests go to: a URL goes in, what a request and a connection need to know of it comes out.
 
+use std::sync::Arc;
+
 use hyper::{Uri, header::HeaderValue};
 
 use super::idle::Idle;
@@ -13,7 +15,7 @@ pub(super) struct Destination {
     pub(super) origin: Origin,
     host_header: HeaderValue,
     /// The proxy through which it is reached.
-    proxy: Option<Proxy>,
+    proxy: Option<Arc<Proxy>>,
     /// The open connections to it that no request uses.
     pub(super) idle: Idle,
 }
@@ -32,12 +34,12 @@ impl Destination {
     }
 
     pub(super) fn proxy(&self) -> Option<&Proxy> {
-        self.proxy.as_ref()
+        self.proxy.as_deref()
     }
 
     /// Returns the proxy that gets the requests themselves, because many make tunnels for TLS alone.
     pub(super) fn forwarder(&self) -> Option<&Proxy> {
-        self.proxy.as_ref().filter(|_| !self.origin.is_https())
+        self.proxy.as_deref().filter(|_| !self.origin.is_https())
     }
 
     pub(super) fn host_header(&self) -> HeaderValue {

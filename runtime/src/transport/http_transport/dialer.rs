@@ -11,7 +11,7 @@ use tokio_rustls::{
 
 use super::{
     address_race,
-    connection::{Cause, Connection},
+    connection::{Cause, Connection, Step},
     destination::Destination,
     progress::Progress,
     socket::Socket,
@@ -52,7 +52,7 @@ impl Dialer {
         progress: &Progress,
     ) -> Result<Connection, TransportError> {
         // Boxed, so that calls on a kept connection are not the larger for it.
-        let opening = Box::pin(self.open(destination, progress));
+        let opening: Step<'_, _> = Box::pin(self.open(destination, progress));
         match within(self.timeout, without_panic(opening)).await {
             Ok(Some(opened)) => opened.map_err(failure),
             Ok(None) | Err(Ended::NoTimer) => Err(no_driver()),
@@ -78,7 +78,7 @@ impl Dialer {
             SockRef::from(&stream).set_tcp_keepalive(&TcpKeepalive::new().with_time(time))?;
         }
         let socket = Socket::new(stream);
-        let mut stream = Stream::Plain(socket.clone());
+        let mut stream: Stream = Box::new(socket.clone());
         if let Some(proxy) = proxy {
             stream = self
                 .pass(proxy, destination, stream, &socket, progress)
@@ -87,53 +87,56 @@ impl Dialer {
         if origin.is_https() {
             progress.enter(NetworkStage::Tls);
             let failed = |error: &io::Error| TlsFailure::of(&origin.host_and_port(), error);
-            stream = secure(&self.tls.service, stream, origin.host(), failed).await?;
+            stream = secure(&self.tls.service, stream, origin.host(), &failed).await?;
         }
         Ok(Connection::open(stream, socket).await?)
     }
 
     /// Makes of a connection to a proxy one that takes requests to the service, or TLS with it.
-    async fn pass(
-        &self,
-        proxy: &Proxy,
-        destination: &Destination,
+    fn pass<'a>(
+        &'a self,
+        proxy: &'a Proxy,
+        destination: &'a Destination,
         mut stream: Stream,
-        socket: &Socket,
-        progress: &Progress,
-    ) -> Result<Stream, Cause> {
-        if proxy.is_tls {
-            progress.enter(NetworkStage::Tls);
-            let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
-            stream = secure(&self.tls.proxy, stream, &proxy.host, failed).await?;
-        }
-        if destination.origin.is_https() {
-            progress.enter(NetworkStage::Proxy);
-            stream = tunnel::open(stream, socket.clone(), proxy, destination).await?;
-        }
-        Ok(stream)
+        socket: &'a Socket,
+        progress: &'a Progress,
+    ) -> Step<'a, Result<Stream, Cause>> {
+        Box::pin(async move {
+            if proxy.is_tls {
+                progress.enter(NetworkStage::Tls);
+                let failed = |error: &io::Error| TlsFailure::of_proxy(proxy, error);
+                stream = secure(&self.tls.proxy, stream, &proxy.host, &failed).await?;
+            }
+            if destination.origin.is_https() {
+                progress.enter(NetworkStage::Proxy);
+                stream = tunnel::open(stream, socket.clone(), proxy, destination).await?;
+            }
+            Ok(stream)
+        })
     }
 }
 
 /// Makes TLS of a stream to `host`. `failed` says what an error means.
-async fn secure(
+fn secure<'a>(
     config: &Arc<ClientConfig>,
     stream: Stream,
     host: &str,
-    failed: impl FnOnce(&io::Error) -> Option<TlsFailure>,
-) -> Result<Stream, Cause> {
-    let name = ServerName::try_from(host.to_owned())?;
-    match TlsConnector::from(config.clone())
-        .connect(name, stream)
-        .await
-    {
-        Ok(stream) => Ok(Stream::Tls(Box::new(stream))),
-        Err(error) => Err(match failed(&error) {
-            Some(failure) => failure.into(),
-            None => error.into(),
-        }),
-    }
+    failed: &'a (dyn Fn(&io::Error) -> Option<TlsFailure> + Sync),
+) -> Step<'a, Result<Stream, Cause>> {
+    let connector = TlsConnector::from(config.clone());
+    let name = ServerName::try_from(host.to_owned());
+    Box::pin(async move {
+        match connector.connect(name?, stream).await {
+            Ok(stream) => Ok(Box::new(stream) as Stream),
+            Err(error) => Err(match failed(&error) {
+                Some(failure) => failure.into(),
+                None => error.into(),
+            }),
+        }
+    })
 }
 
+#[cold]
 fn failure(error: Cause) -> TransportError {
     let is_lasting = error.downcast_ref().is_some_and(TlsFailure::is_lasting)
         || error.downcast_ref().is_some_and(Refusal::is_lasting);
@@ -144,9 +147,11 @@ fn failure(error: Cause) -> TransportError {
     }
 }
 
-async fn dial(host: &str, port: u16, progress: &Progress) -> io::Result<TcpStream> {
-    progress.enter(NetworkStage::Dns);
-    let addresses = lookup_host((host, port)).await?;
-    progress.enter(NetworkStage::Connect);
-    address_race::connect(addresses).await
+fn dial<'a>(host: &'a str, port: u16, progress: &'a Progress) -> Step<'a, io::Result<TcpStream>> {
+    Box::pin(async move {
+        progress.enter(NetworkStage::Dns);
+        let addresses = lookup_host((host, port)).await?.collect();
+        progress.enter(NetworkStage::Connect);
+        address_race::connect(addresses).await
+    })
 }

@@ -31,7 +31,7 @@ impl<'a> Doubt<'a> {
 impl Drop for Doubt<'_> {
     fn drop(&mut self) {
         if !self.is_dispelled {
-            self.idle.close_if(|kept| kept.since <= self.began);
+            self.idle.close_if(&|kept| kept.since <= self.began);
         }
     }
 }

@@ -137,11 +137,13 @@ impl<'a> Exchange<'a> {
 }
 
 /// What it means that the connection failed after the request began to leave.
+#[cold]
 fn interrupted(destination: &Destination, error: hyper::Error) -> TransportError {
     late_refusal(destination, &error).unwrap_or_else(|| TransportError::interrupted(error))
 }
 
 /// What it means that the connection failed before that.
+#[cold]
 fn unsent(destination: &Destination, error: hyper::Error) -> TransportError {
     late_refusal(destination, &error).unwrap_or_else(|| TransportError::connect(error))
 }

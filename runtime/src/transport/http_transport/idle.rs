@@ -1,7 +1,10 @@
 //! The open connections to one origin that no request uses: one goes in when an answer was read to its end, and comes
 //! out for the next request on the same runtime.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    mem::take,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use tokio::{runtime::Id, time::Instant};
 
@@ -35,7 +38,7 @@ impl Idle {
             return Some(connection);
         }
         connection.close();
-        self.close_if(|kept| kept.since <= since);
+        self.close_if(&|kept| kept.since <= since);
         None
     }
 
@@ -53,8 +56,20 @@ impl Idle {
     }
 
     /// Closes the connections to which this applies.
-    pub(super) fn close_if(&self, applies: impl Fn(&Kept) -> bool) {
-        let closed: Vec<_> = self.list().extract_if(.., |kept| applies(kept)).collect();
+    // Not generic on purpose: compiled once, not once per caller.
+    pub(super) fn close_if(&self, applies: &dyn Fn(&Kept) -> bool) {
+        let mut list = self.list();
+        let mut closed = Vec::new();
+        for kept in take(&mut *list) {
+            let side = if applies(&kept) {
+                &mut closed
+            } else {
+                &mut *list
+            };
+            side.push(kept);
+        }
+        // A connection is closed outside of the lock, because it may wake somebody.
+        drop(list);
         for kept in closed {
             kept.connection.close();
         }

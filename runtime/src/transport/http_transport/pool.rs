@@ -73,7 +73,7 @@ impl Pool {
         for destination in &destinations {
             destination
                 .idle
-                .close_if(|kept| kept.until <= now || !kept.connection.is_silent());
+                .close_if(&|kept| kept.until <= now || !kept.connection.is_silent());
         }
         let mut swept = self.swept();
         let has_idle = destinations
@@ -90,7 +90,7 @@ impl Pool {
         self.swept().retain(|id| *id != runtime);
         let destinations = self.destinations().clone();
         for destination in destinations {
-            destination.idle.close_if(|kept| kept.runtime == runtime);
+            destination.idle.close_if(&|kept| kept.runtime == runtime);
         }
     }
 

@@ -65,6 +65,7 @@ fn request(proxy: &Proxy, target: &str) -> Result<Request<RequestBody>, Cause> {
 const NO_PROXY: &str = "did not answer as one";
 
 /// What it means that there was no answer.
+#[cold]
 fn broken(proxy: &Proxy, error: hyper::Error) -> Cause {
     if let Some(failure) = TlsFailure::of_proxy(proxy, &error) {
         return failure.into();

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::encoding::basic;
+use crate::encoding::{basic, marks};
 
 /// What is shown in place of a credential.
 const HIDDEN: &str = "[hidden]";
@@ -39,9 +39,8 @@ impl ProxyCredentials {
     pub(super) fn hide(&self, said: &str) -> String {
         let value = self.header.to_str().unwrap_or_default();
         let encoded = value.split_once(' ').map_or(value, |(_, encoded)| encoded);
-        [encoded, &self.password, &self.username]
-            .into_iter()
-            .filter(|secret| !secret.is_empty())
-            .fold(said.to_owned(), |said, secret| said.replace(secret, HIDDEN))
+        let said = marks::replace(said, encoded, HIDDEN);
+        let said = marks::replace(&said, &self.password, HIDDEN);
+        marks::replace(&said, &self.username, HIDDEN)
     }
 }

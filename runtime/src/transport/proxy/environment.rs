@@ -13,7 +13,7 @@
 //! | `localhost` and the loopback addresses | by the proxy | directly | by the proxy | directly |
 //! | what is not an address of a proxy | an error | an error | is passed over | an error |
 
-use std::ffi::OsString;
+use std::{ffi::OsString, sync::Arc};
 
 use zeroize::Zeroizing;
 
@@ -29,9 +29,9 @@ const CGI: &str = "REQUEST_METHOD";
 impl Proxies {
     /// Returns the proxies that the variables name which `lookup` finds.
     pub(crate) fn from_environment(
-        lookup: impl Fn(&'static str) -> Option<OsString>,
+        lookup: &dyn Fn(&'static str) -> Option<OsString>,
     ) -> Result<Self, ConfigurationError> {
-        let exceptions = first(&lookup, &["no_proxy", "NO_PROXY"])?;
+        let exceptions = first(&["no_proxy", "NO_PROXY"], lookup)?;
         let exceptions =
             exceptions.map_or_else(Exceptions::default, |(_, list)| Exceptions::new(&list));
         if exceptions.is_everything() {
@@ -40,17 +40,16 @@ impl Proxies {
         let exceptions = exceptions.and_loopback();
         let is_cgi = lookup(CGI).is_some();
         let proxy = |names: &[&'static str]| {
-            let names: Vec<_> = names
-                .iter()
-                .copied()
-                .filter(|name| !is_cgi || !is_set_by_requests(name))
-                .collect();
-            let Some((name, url)) = first(&lookup, &names)? else {
+            let found = first(names, &|name| {
+                let is_hostile = is_cgi && is_set_by_requests(name);
+                if is_hostile { None } else { lookup(name) }
+            });
+            let Some((name, url)) = found? else {
                 return Ok(None);
             };
             let invalid = |problem: Problem| ConfigurationError::EnvironmentProxy(name, problem);
             let proxy = Proxy::parse(&url).map_err(invalid)?;
-            Ok(Some(proxy.without(exceptions.clone())))
+            Ok(Some(Arc::new(proxy.without(exceptions.clone()))))
         };
         Ok(Self {
             http: proxy(&["http_proxy", SET_BY_REQUESTS, "all_proxy", "ALL_PROXY"])?,
@@ -66,8 +65,8 @@ fn is_set_by_requests(name: &str) -> bool {
 
 /// Returns the first variable that is set and not empty, and its value.
 fn first(
-    lookup: impl Fn(&'static str) -> Option<OsString>,
     names: &[&'static str],
+    lookup: &dyn Fn(&'static str) -> Option<OsString>,
 ) -> Result<Option<(&'static str, Zeroizing<String>)>, ConfigurationError> {
     let mut values = names.iter().filter_map(|name| Some((*name, lookup(name)?)));
     let Some((name, value)) = values.find(|(_, value)| !value.is_empty()) else {
@@ -94,7 +93,7 @@ mod tests {
             let found = variables.iter().find(|(key, _)| *key == name);
             found.map(|(_, value)| OsString::from(value))
         };
-        Proxies::from_environment(lookup).map_err(|error| error.to_string())
+        Proxies::from_environment(&lookup).map_err(|error| error.to_string())
     }
 
     /// Returns the hosts of the proxies for `http` and for `https`.

@@ -30,9 +30,12 @@ enum Hosts {
 impl Exceptions {
     /// Reads a list with commas or spaces between its entries. What is none of the forms matches nothing.
     pub(super) fn new(list: &str) -> Self {
-        let entries = list.split(|c: char| c == ',' || c.is_whitespace());
+        let mut entries = Vec::new();
+        for entry in list.split(|c: char| c == ',' || c.is_whitespace()) {
+            entries.extend(Entry::parse(entry));
+        }
         Self {
-            entries: entries.filter_map(Entry::parse).collect(),
+            entries,
             has_loopback: false,
         }
     }

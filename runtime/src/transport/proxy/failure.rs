@@ -14,6 +14,7 @@ pub(crate) struct ProxyFailure {
 }
 
 impl ProxyFailure {
+    #[cold]
     pub(crate) fn new(
         proxy: &Proxy,
         what: &'static str,

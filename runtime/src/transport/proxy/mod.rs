@@ -10,7 +10,7 @@ mod refusal;
 
 pub(crate) use self::{failure::ProxyFailure, refusal::Refusal};
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use http::HeaderValue;
 
@@ -138,22 +138,23 @@ impl fmt::Debug for Proxy {
 /// The proxies of a transport, one for each scheme of a URL.
 #[derive(Clone, Default)]
 pub(crate) struct Proxies {
-    http: Option<Proxy>,
-    https: Option<Proxy>,
+    http: Option<Arc<Proxy>>,
+    https: Option<Arc<Proxy>>,
 }
 
 impl Proxies {
     /// Returns the proxy that the caller set, for every scheme.
     pub(crate) fn set(proxy: Proxy) -> Self {
+        let proxy = Some(Arc::new(proxy));
         Self {
-            http: Some(proxy.clone()),
-            https: Some(proxy),
+            http: proxy.clone(),
+            https: proxy,
         }
     }
 
     /// Returns the proxy through which a host is reached, if there is one: for `https` or `http`, and a host without
     /// brackets.
-    pub(crate) fn of(&self, is_tls: bool, host: &str, port: u16) -> Option<&Proxy> {
+    pub(crate) fn of(&self, is_tls: bool, host: &str, port: u16) -> Option<&Arc<Proxy>> {
         let proxy = if is_tls { &self.https } else { &self.http };
         let proxy = proxy.as_ref();
         proxy.filter(|proxy| !proxy.exceptions.includes(host, port))

@@ -1,5 +1,7 @@
 //! The page that a proxy sends with an error: its bytes go in, what a person would read comes out, on one line.
 
+use crate::encoding::marks;
+
 /// How many characters are shown.
 const SHOWN: usize = 200;
 
@@ -26,12 +28,19 @@ pub(super) fn of(page: &[u8]) -> String {
         };
     }
     visible.push_str(rest);
-    let is_shown = |c: &char| {
+    let is_shown = |c: char| {
         !c.is_control()
             && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let words: Vec<_> = visible.split_whitespace().collect();
-    words.join(" ").chars().filter(is_shown).collect()
+    let mut text = String::new();
+    for word in visible.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text.retain(is_shown);
+    text
 }
 
 /// Returns as much of a text as is shown.
@@ -41,13 +50,17 @@ pub(super) fn beginning(text: &str) -> String {
 
 /// Returns what follows the end of the element `name`.
 fn after_end<'a>(page: &'a str, name: &str) -> Option<&'a str> {
-    let end = format!("</{name}>");
-    let mut ends = page.match_indices("</");
-    let (at, _) = ends.find(|(at, _)| {
-        page.get(*at..at + end.len())
-            .is_some_and(|found| found.eq_ignore_ascii_case(&end))
-    })?;
-    page.get(at + end.len()..)
+    let mut rest = page;
+    while let Some((_, tag)) = marks::split_once(rest, "</") {
+        let (end, after) = tag.split_at_checked(name.len()).unwrap_or_default();
+        if end.eq_ignore_ascii_case(name)
+            && let Some(after) = after.strip_prefix('>')
+        {
+            return Some(after);
+        }
+        rest = tag;
+    }
+    None
 }
 
 #[cfg(test)]

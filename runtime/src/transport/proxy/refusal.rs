@@ -46,6 +46,7 @@ impl Refusal {
 
     /// Reads the head of the answer to a request that the proxy was to pass on. The proxy's own words are left out, because
     /// they may repeat the URL, which holds personal values.
+    #[cold]
     pub(crate) fn of_request(proxy: &Proxy, target: String, answer: &Parts) -> Self {
         let reason = answer.status.canonical_reason().unwrap_or_default();
         Self {
@@ -91,20 +92,20 @@ impl Refusal {
 /// Returns the names of the ways to authenticate. A value names one, or several with commas between them and between their
 /// parameters.
 fn schemes(headers: &HeaderMap) -> Vec<String> {
-    let values = headers.get_all(PROXY_AUTHENTICATE).into_iter();
-    let texts = values.filter_map(|value| value.to_str().ok());
-    texts
-        .flat_map(|text| text.split(','))
-        .filter_map(|challenge| challenge.split_whitespace().next())
-        .filter(|name| {
-            name.len() <= SCHEME_LENGTH
-                && name
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        })
-        .map(str::to_owned)
-        .take(SCHEMES)
-        .collect()
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let mut names = Vec::new();
+    for value in headers.get_all(PROXY_AUTHENTICATE) {
+        for challenge in value.to_str().unwrap_or_default().split(',') {
+            let name = challenge.split_whitespace().next().unwrap_or_default();
+            if (1..=SCHEME_LENGTH).contains(&name.len())
+                && name.bytes().all(is_name)
+                && names.len() < SCHEMES
+            {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    names
 }
 
 impl fmt::Display for Refusal {
@@ -124,8 +125,12 @@ impl fmt::Display for Refusal {
         if !reason.is_empty() {
             write!(f, " {reason}")?;
         }
+        for (at, scheme) in self.schemes.iter().enumerate() {
+            f.write_str(if at == 0 { " (it asks for " } else { " or " })?;
+            f.write_str(scheme)?;
+        }
         if !self.schemes.is_empty() {
-            write!(f, " (it asks for {})", self.schemes.join(" or "))?;
+            f.write_str(")")?;
         }
         if !self.text.is_empty() {
             write!(f, ", {:?}", self.text)?;

@@ -1,6 +1,6 @@
 //! Why there is no TLS with somebody: an error of rustls in, one line for the person who set the client up out.
 
-use std::{error::Error, fmt, io};
+use std::{borrow::Cow, error::Error, fmt, io};
 
 use rustls::{AlertDescription, CertificateError};
 
@@ -31,6 +31,7 @@ impl TlsFailure {
     }
 
     /// Returns the failure with a service that `error` is or was caused by, if it is one of TLS.
+    #[cold]
     pub(crate) fn of(peer: &str, error: &(dyn Error + 'static)) -> Option<Self> {
         let mut cause = Some(error);
         while let Some(error) = cause {
@@ -90,56 +91,41 @@ impl TlsFailure {
             )
         )
     }
+}
 
-    /// Says what is wrong with the certificate of the other end.
-    fn write_certificate(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        error: &CertificateError,
-    ) -> fmt::Result {
-        let peer = &self.peer;
-        match error {
-            CertificateError::UnknownIssuer => write!(
-                f,
-                "TLS: the certificate of {peer} is not signed by a trusted authority; if it is genuine, trust its root with \
-                 `TransportBuilder::root_certificates`, or {NATIVE_ROOTS}"
-            ),
-            CertificateError::Expired => write!(f, "TLS: the certificate of {peer} has expired"),
-            CertificateError::ExpiredContext { time, not_after } => {
-                let days = time.as_secs().saturating_sub(not_after.as_secs()) / DAY;
-                write!(
-                    f,
-                    "TLS: the certificate of {peer} has expired, {days} days ago by the clock of this machine"
-                )
-            }
-            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => write!(
-                f,
-                "TLS: the certificate of {peer} is not valid yet: is the clock of this machine right?"
-            ),
-            CertificateError::NotValidForName => {
-                write!(f, "TLS: the certificate of {peer} is for another host")
-            }
-            CertificateError::NotValidForNameContext { presented, .. } => write!(
-                f,
-                "TLS: the certificate of {peer} is for another host: {}",
-                names(presented)
-            ),
-            CertificateError::Revoked => write!(f, "TLS: the certificate of {peer} was revoked"),
-            // webpki's words for a certificate that was made to sign others.
-            CertificateError::Other(other) if other.to_string() == "CaUsedAsEndEntity" => write!(
-                f,
-                "TLS: the certificate of {peer} is a CA certificate, which is not valid for a server: issue one for the server \
-                 with it, and trust it with `TransportBuilder::root_certificates`"
-            ),
-            _ => write!(f, "TLS: the certificate of {peer} is not accepted"),
+/// Returns what is wrong with the certificate of the other end, as the end of a sentence that begins with it.
+fn problem(error: &CertificateError) -> Cow<'static, str> {
+    let problem = match error {
+        CertificateError::UnknownIssuer => UNKNOWN_ISSUER,
+        CertificateError::Expired => "has expired",
+        CertificateError::ExpiredContext { time, not_after } => {
+            let days = time.as_secs().saturating_sub(not_after.as_secs()) / DAY;
+            return format!("has expired, {days} days ago by the clock of this machine").into();
         }
-    }
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            "is not valid yet: is the clock of this machine right?"
+        }
+        CertificateError::NotValidForName => "is for another host",
+        CertificateError::NotValidForNameContext { presented, .. } => {
+            return ("is for another host: ".to_owned() + &names(presented)).into();
+        }
+        CertificateError::Revoked => "was revoked",
+        // webpki's words for a certificate that was made to sign others.
+        CertificateError::Other(other) if other.to_string() == "CaUsedAsEndEntity" => {
+            "is a CA certificate, which is not valid for a server: issue one for the server with it, and trust it with \
+             `TransportBuilder::root_certificates`"
+        }
+        _ => "is not accepted",
+    };
+    problem.into()
 }
 
 #[cfg(not(feature = "native-roots"))]
-const NATIVE_ROOTS: &str = "those of the operating system with the feature `native-roots`";
+const UNKNOWN_ISSUER: &str = "is not signed by a trusted authority; if it is genuine, trust its root with \
+    `TransportBuilder::root_certificates`, or those of the operating system with the feature `native-roots`";
 #[cfg(feature = "native-roots")]
-const NATIVE_ROOTS: &str = "add it to those of the operating system";
+const UNKNOWN_ISSUER: &str = "is not signed by a trusted authority; if it is genuine, trust its root with \
+    `TransportBuilder::root_certificates`, or add it to those of the operating system";
 
 /// Returns the first of the names in a certificate, which rustls writes like `DnsName("a.example")`.
 fn names(presented: &[String]) -> String {
@@ -159,7 +145,9 @@ impl fmt::Display for TlsFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let peer = &self.peer;
         match &self.error {
-            rustls::Error::InvalidCertificate(error) => self.write_certificate(f, error),
+            rustls::Error::InvalidCertificate(error) => {
+                write!(f, "TLS: the certificate of {peer} {}", problem(error))
+            }
             rustls::Error::NoCertificatesPresented => {
                 write!(f, "TLS: {peer} sent no certificate")
             }

@@ -7,7 +7,8 @@ pub(crate) use self::failure::TlsFailure;
 use std::sync::Arc;
 
 use rustls::{
-    ClientConfig, RootCertStore,
+    ClientConfig, ConfigBuilder, RootCertStore,
+    client::WantsClientCert,
     crypto::CryptoProvider,
     pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
 };
@@ -17,8 +18,8 @@ use crate::error::configuration_error::ConfigurationError;
 
 /// What a transport trusts, and who it is.
 pub(crate) struct TlsSettings {
-    /// PEM texts that the caller gave.
-    pems: Vec<Vec<u8>>,
+    /// The certificates that the caller gave, unless some can't be read.
+    roots: Option<RootCertStore>,
     /// Whether the certificates count that are trusted without having been given.
     has_usual: bool,
     identity: Option<Identity>,
@@ -28,7 +29,12 @@ pub(crate) struct TlsSettings {
 struct Identity {
     chain: Vec<u8>,
     key: Zeroizing<Vec<u8>>,
+    /// [`Self::complete`], as a pointer: a program that sets no certificate does not contain what reads one.
+    complete: fn(&Self, Incomplete) -> Result<ClientConfig, ConfigurationError>,
 }
+
+/// A configuration that lacks only what a transport shows.
+type Incomplete = ConfigBuilder<ClientConfig, WantsClientCert>;
 
 /// The configurations that come of the settings.
 #[derive(Clone)]
@@ -42,14 +48,15 @@ impl TlsSettings {
     /// The usual root certificates, no other, and no certificate of the caller.
     pub(crate) fn usual() -> Self {
         Self {
-            pems: Vec::new(),
+            roots: Some(RootCertStore::empty()),
             has_usual: true,
             identity: None,
         }
     }
 
-    pub(crate) fn add_roots(&mut self, pem: Vec<u8>) {
-        self.pems.push(pem);
+    pub(crate) fn add_roots(&mut self, pem: &[u8]) {
+        // At once, so that a program which adds none does not contain what reads one.
+        self.roots = self.roots.take().and_then(|store| with(store, pem));
     }
 
     pub(crate) fn leave_out_usual_roots(&mut self) {
@@ -58,12 +65,21 @@ impl TlsSettings {
 
     pub(crate) fn set_identity(&mut self, chain: Vec<u8>, key: Vec<u8>) {
         let key = Zeroizing::new(key);
-        self.identity = Some(Identity { chain, key });
+        self.identity = Some(Identity {
+            chain,
+            key,
+            complete: Identity::complete,
+        });
     }
 
     /// Returns configurations that trust the roots.
-    pub(crate) fn configs(&self) -> Result<TlsConfigs, ConfigurationError> {
-        let (provider, roots) = (provider()?, Arc::new(self.store()?));
+    pub(crate) fn configs(self) -> Result<TlsConfigs, ConfigurationError> {
+        let provider = provider()?;
+        let mut roots = self.roots.ok_or(ConfigurationError::RootCertificates)?;
+        if self.has_usual {
+            add_usual(&mut roots);
+        }
+        let roots = Arc::new(roots);
         let config = |identity| config(provider.clone(), roots.clone(), identity);
         let service = config(self.identity.as_ref())?;
         let proxy = match self.identity {
@@ -72,20 +88,22 @@ impl TlsSettings {
         };
         Ok(TlsConfigs { service, proxy })
     }
+}
 
-    fn store(&self) -> Result<RootCertStore, ConfigurationError> {
-        let mut store = RootCertStore::empty();
-        if self.has_usual {
-            store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-            // A certificate of the system that can't be read is not a reason to fail: the Mozilla ones still work.
-            #[cfg(feature = "native-roots")]
-            store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        }
-        for pem in &self.pems {
-            add(&mut store, pem).ok_or(ConfigurationError::RootCertificates)?;
-        }
-        Ok(store)
+/// Adds the certificates that are trusted without having been given.
+fn add_usual(store: &mut RootCertStore) {
+    store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    // A certificate of the system that can't be read is not a reason to fail: the Mozilla ones still work.
+    #[cfg(feature = "native-roots")]
+    store.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+}
+
+/// Returns a store with the certificates of a PEM text too, of which there must be one.
+fn with(mut store: RootCertStore, pem: &[u8]) -> Option<RootCertStore> {
+    for certificate in certificates(pem)? {
+        store.add(certificate).ok()?;
     }
+    Some(store)
 }
 
 fn config(
@@ -99,15 +117,19 @@ fn config(
         .with_root_certificates(roots);
     let mut config = match identity {
         None => builder.with_no_client_auth(),
-        Some(identity) => builder
-            .with_client_auth_cert(identity.certificates()?, identity.private_key()?)
-            .map_err(|error| ConfigurationError::ClientCertificate(unusable(&error)))?,
+        Some(identity) => (identity.complete)(identity, builder)?,
     };
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Arc::new(config))
 }
 
 impl Identity {
+    fn complete(&self, config: Incomplete) -> Result<ClientConfig, ConfigurationError> {
+        config
+            .with_client_auth_cert(self.certificates()?, self.private_key()?)
+            .map_err(|error| ConfigurationError::ClientCertificate(unusable(&error)))
+    }
+
     fn certificates(&self) -> Result<Vec<CertificateDer<'static>>, ConfigurationError> {
         let certificates = certificates(&self.chain);
         certificates.ok_or(ConfigurationError::ClientCertificate(
@@ -161,14 +183,6 @@ fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
 fn provider() -> Result<Arc<CryptoProvider>, ConfigurationError> {
     let installed = CryptoProvider::get_default().cloned();
     installed.ok_or(ConfigurationError::TlsProvider)
-}
-
-/// Adds the certificates of a PEM text, of which there must be one.
-fn add(store: &mut RootCertStore, pem: &[u8]) -> Option<()> {
-    let mut certificates = certificates(pem)?.into_iter();
-    certificates
-        .try_for_each(|certificate| store.add(certificate))
-        .ok()
 }
 
 /// Returns the certificates of a PEM text, if all can be read and there is one.

@@ -43,19 +43,10 @@ fn charset(media_type: &str) -> Option<&str> {
 
 /// Whether a name means Windows-1252, as the names of its subsets ISO-8859-1 and ASCII do on the web.
 fn is_latin(charset: &str) -> bool {
-    let names = [
-        "iso-8859-1",
-        "iso8859-1",
-        "iso_8859-1",
-        "latin1",
-        "latin-1",
-        "l1",
-        "windows-1252",
-        "cp1252",
-        "us-ascii",
-        "ascii",
-    ];
-    names.iter().any(|name| name.eq_ignore_ascii_case(charset))
+    const NAMES: &str =
+        "iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 l1 windows-1252 cp1252 us-ascii ascii";
+    let mut names = NAMES.split(' ');
+    names.any(|name| name.eq_ignore_ascii_case(charset))
 }
 
 /// Returns the character of a byte in Windows-1252. The five bytes without one are controls, as in ISO-8859-1.

@@ -7,9 +7,12 @@ use serde_json::{Map, Number, Value as Json};
 
 use super::reader::{Kind, NotJson, Reader};
 
-/// Returns the value of a part of a text that was walked over.
+/// Returns the value that a text is.
+// In place of `serde_json`'s own `parse`: this code is in every program already.
 pub(crate) fn json_of(text: &str) -> Option<Json> {
-    json(&mut Reader::new(text)).ok()
+    let mut reader = Reader::new(text);
+    let value = json(&mut reader).ok()?;
+    reader.end().is_ok().then_some(value)
 }
 
 /// Reads any value.
@@ -73,4 +76,22 @@ fn exact(text: &str) -> Option<Number> {
         .all(|byte| byte.is_ascii_digit() || byte == b'-');
     let is_rounded = is_integer && number.is_f64() && text != "-0";
     (!is_rounded).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::json_of;
+    use crate::Json;
+
+    #[test]
+    fn a_text_is_json_as_a_whole_or_not_at_all() {
+        for text in ["1", " [1, {\"a\": null}] ", r#""\u00e9""#, "-0", "1.5e3"] {
+            assert_eq!(json_of(text), text.parse::<Json>().ok(), "{text}");
+        }
+        for text in ["", "1 2", "[1] and more", "{", "nul", "01"] {
+            assert_eq!(json_of(text), None, "{text}");
+        }
+        let rounded = "18446744073709551616";
+        assert_eq!(json_of(rounded), Some(rounded.into()));
+    }
 }
