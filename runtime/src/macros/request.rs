@@ -217,14 +217,13 @@ macro_rules! __request_type {
             $(impl $owner {
                 $(
                     $(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])?
-                    $visibility fn $setter($this, $argument: $given) -> Self {
-                        let mut request = $this;
+                    $visibility fn $setter(mut $this, $argument: $given) -> Self {
                         $crate::input_kind::set::<$crate::input_kind::$kind, _, _>(
-                            &mut request.request,
+                            &mut $this.request,
                             __Position::$setter as u16,
                             $argument,
                         );
-                        request
+                        $this
                     }
                 )*
             })?

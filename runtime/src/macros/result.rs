@@ -105,12 +105,14 @@ macro_rules! __request_listing {
             }
 
             /// Returns the pages as a stream, which sends one request for each page it is asked for.
+            #[inline]
             pub fn pages(self) -> $crate::Pages<$record> {
                 let options = self.options;
                 $crate::Pages::new(self.into_request(), $key, options)
             }
 
             /// Returns the records of all pages as a stream.
+            #[inline]
             pub fn stream(self) -> $crate::Records<$record> {
                 $crate::Records::new(self.pages())
             }

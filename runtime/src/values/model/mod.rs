@@ -152,6 +152,7 @@ macro_rules! model {
             }
 
             impl ::core::fmt::Debug for $name {
+                #[inline]
                 fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     $crate::model::debug(self, formatter)
                 }
@@ -173,6 +174,7 @@ macro_rules! model {
                 const MODEL: ::core::option::Option<$crate::model::Fields> =
                     ::core::option::Option::Some(|| <Self as $crate::model::Model>::FIELDS);
 
+                #[inline]
                 fn salvage(
                     reader: &mut $crate::salvage::Reader<'_>,
                 ) -> ::core::result::Result<::core::option::Option<Self>, $crate::salvage::NotJson> {
@@ -194,6 +196,7 @@ macro_rules! model {
                     Self { $($field: $crate::field_value::FieldValue::blank(),)* __extra: ::core::default::Default::default() }
                 }
 
+                #[inline]
                 fn is_blank(&self) -> bool {
                     *self == <Self as $crate::field_value::FieldValue>::blank()
                 }
@@ -223,6 +226,7 @@ macro_rules! model {
                     ::core::result::Result::Ok(false)
                 }
 
+                #[inline]
                 fn salvage_field(
                     &mut self,
                     index: usize,
