@@ -13,7 +13,10 @@ use super::{
     key::AccessTokenKey,
     signed_token::SignedToken,
 };
-use crate::values::salvage::{self, Decoded};
+use crate::values::{
+    model,
+    salvage::{self, Decoded},
+};
 
 /// `cty` in the header of an access token.
 pub(super) const CONTENT_TYPE: &str = "twilio-fpa;v=1";
@@ -22,6 +25,7 @@ pub(super) const CONTENT_TYPE: &str = "twilio-fpa;v=1";
 const SESSION_START: &str = "auth_time";
 
 /// The times of a token, in seconds since 1970.
+#[derive(Clone, Copy)]
 pub(super) struct Times {
     pub(super) issued: u64,
     pub(super) not_before: u64,
@@ -112,6 +116,6 @@ fn grants(json: &Value) -> Option<Grants> {
         text: json.to_string().into(),
         is_damaged: false,
     };
-    let (grants, _) = salvage::body(&text, |reader| crate::model::salvage(reader))?;
+    let (grants, _) = salvage::body(&text, model::salvage)?;
     Some(grants)
 }

@@ -1,5 +1,10 @@
 //! What a token permits: the grants, as models that read and write their JSON.
 
+#![allow(
+    clippy::return_self_not_must_use,
+    reason = "the notation of models has no word for it"
+)]
+
 use crate::{IntoJson, IntoText, Json};
 
 crate::model! {

@@ -16,7 +16,7 @@ use super::{
     signed_token::SignedToken,
 };
 use crate::{
-    IntoJson,
+    Json,
     credentials::check,
     error::{Error, configuration_error::ConfigurationError},
 };
@@ -51,8 +51,6 @@ pub struct AccessToken {
     time_to_live: Duration,
     not_before: Option<SystemTime>,
     region: Option<String>,
-    /// Why a grant is not what its method was given.
-    refusal: Option<&'static str>,
 }
 
 impl AccessToken {
@@ -73,7 +71,6 @@ impl AccessToken {
             time_to_live: instant::USUAL,
             not_before: None,
             region: None,
-            refusal: None,
         }
     }
 
@@ -108,11 +105,8 @@ impl AccessToken {
     }
 
     /// Permits playing a stream: the object `grant` of a playback grant that the API returned.
-    pub fn playback(mut self, grant: impl IntoJson) -> Self {
-        match grant.json_value() {
-            Ok(grant) => self.grants.playback = Some(grant),
-            Err(_) => self.refusal = Some("the playback grant is not JSON"),
-        }
+    pub fn playback(mut self, grant: impl Into<Json>) -> Self {
+        self.grants.playback = Some(grant.into());
         self
     }
 
@@ -177,9 +171,6 @@ impl AccessToken {
     }
 
     fn checked_grants(&self) -> Result<Value, ConfigurationError> {
-        if let Some(problem) = self.refusal {
-            return Err(ConfigurationError::AccessToken(problem));
-        }
         if let Some(region) = &self.region {
             check::label("`region` of the access token", region)?;
         }

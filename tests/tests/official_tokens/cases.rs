@@ -49,7 +49,7 @@ impl Case {
                 "voice" => token.voice(typed(grant)),
                 "video" => token.video(typed(grant)),
                 "task_router" => token.task_router(typed(grant)),
-                "player" => token.playback(grant),
+                "player" => token.playback(grant.clone()),
                 _ => token,
             };
         }

@@ -178,7 +178,10 @@ fn a_token_that_no_service_would_take_is_not_signed() {
             chat().region("ie1.twilio.com"),
             "`region` of the access token can't be part of a host's name",
         ),
-        (chat().playback("{"), "the playback grant is not JSON"),
+        (
+            chat().playback("{"),
+            "the playback grant is not a JSON object",
+        ),
         (
             chat().playback(json!([])),
             "the playback grant is not a JSON object",
