@@ -52,7 +52,7 @@ function accessToken(test) {
   return jsonwebtoken.sign(payload, null, { algorithm: "none", header: { ...header, alg: "none" } });
 }
 
-// What the token says, if the library accepts it.
+// The header and the claims of a token, if the library accepts it.
 function read(test) {
   try {
     const { header, payload } = jsonwebtoken.verify(test.token, test.secret, {

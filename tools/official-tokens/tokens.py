@@ -51,7 +51,7 @@ def access_token(case):
 
 
 def read(case):
-    """What the token says, if the library accepts it."""
+    """The header and the claims of a token, if the library accepts it."""
     try:
         token = AccessToken.from_jwt(case["token"], case["secret"])
     except Exception:
