@@ -531,6 +531,54 @@
 //! `https://gateway.example/twilio`. The credentials go there and nowhere else, and links to other
 //! pages, which name the API's own host, are followed through it.
 //!
+//! # Access tokens
+//!
+//! With the feature `access-token`, your server makes the tokens that Twilio's SDKs for browsers
+//! and phones need, such as that of a guest's web chat:
+//!
+//! ```
+//! # #[cfg(feature = "access-token")]
+//! # fn example(secret: String) -> Result<(), Box<dyn std::error::Error>> {
+//! use std::time::Duration;
+//! use twilio_flex::{AccessToken, AccessTokenKey, AccessTokenValidator, ChatGrant};
+//!
+//! let account = "AC0123456789abcdef0123456789abcdef";
+//! let key = AccessTokenKey::new(account, "SK0123456789abcdef0123456789abcdef", secret)?;
+//! let service = ChatGrant::default().service_sid("IS0123456789abcdef0123456789abcdef");
+//! let token = AccessToken::new("guest-17").chat(service).sign(&key)?; // lasts an hour
+//!
+//! // Before it expires, the browser sends it back for the next one.
+//! let validator = AccessTokenValidator::new(key);
+//! let session = validator.check(token.as_str())?;
+//! let next = validator.renew(&session, Duration::from_secs(8 * 60 * 60))?;
+//! assert_eq!(validator.check(next.as_str())?.identity(), Some("guest-17"));
+//! # Ok(())
+//! # }
+//! # #[cfg(feature = "access-token")]
+//! # example("secret".to_owned()).unwrap();
+//! ```
+//!
+//! | Type | What it is for |
+//! |---|---|
+//! | [`AccessToken`] | an identity and its grants: chat and Conversations, Sync, voice, video, TaskRouter, playback |
+//! | [`AccessTokenValidator`] | checks tokens, those of Twilio's own libraries too, and makes the next one of a session; it takes several keys while they change |
+//! | [`AccessTokenError`] | for which reason a token is not valid |
+//! | [`CapabilityToken`] | what a worker, a task queue or a workspace of TaskRouter may do |
+//!
+//! - **The secret stays on the server.** Whoever has it can make a token for anybody, and call the
+//!   API. Neither belongs into the code of a page or an app, nor into a log.
+//! - **A token permits what its grants permit, in the name of its identity.** Make a token only
+//!   after you know who asks. An identity that can't be guessed, such as a random one for each
+//!   guest, prevents that one guest reads the chat of another.
+//! - **A token can't be taken back**, other than by deleting its API key. It lasts an hour unless
+//!   you set [`AccessToken::time_to_live`], and Twilio accepts at most 24 hours. A session of
+//!   renewed tokens lasts as long as you pass to [`AccessTokenValidator::renew`], counted from its
+//!   first token.
+//!
+//! Tokens are made and checked without a call. All functions that need the time have a twin that
+//! takes it, such as [`AccessToken::sign_at`], for tests, and for `wasm32-unknown-unknown`, where
+//! the others do not exist.
+//!
 //! # Blocking
 //!
 //! With the feature `blocking`, the same client can be called without an asynchronous runtime:
@@ -668,6 +716,7 @@
 //! | `tokio` |  | The clock of tokio, by which retries wait. `http-client` and `reqwest` bring it; with neither, turn it on. |
 //! | `tower` |  | A `tower_service::Service` as a transport, and a transport as one. |
 //! | `tracing` |  | A span for each call and an event for each attempt. |
+//! | `access-token` |  | Access tokens for browsers and phones, and capability tokens for TaskRouter. |
 //! | `chrono` |  | Conversions of dates and times to and from the types of `chrono`. |
 //! | `jiff` |  | Conversions of dates and times to and from the types of `jiff`. |
 //! | `time` |  | Conversions of dates and times to and from the types of `time`. |
@@ -675,6 +724,23 @@
 
 #![cfg_attr(feature = "http-client", doc = "[`HttpTransport`]: HttpTransport")]
 #![cfg_attr(not(feature = "http-client"), doc = "[`HttpTransport`]: #cargo-features")]
+#![cfg_attr(feature = "access-token", doc = "[`AccessToken`]: AccessToken")]
+#![cfg_attr(not(feature = "access-token"), doc = "[`AccessToken`]: #cargo-features")]
+#![cfg_attr(feature = "access-token", doc = "[`AccessTokenError`]: AccessTokenError")]
+#![cfg_attr(
+    not(feature = "access-token"),
+    doc = "[`AccessTokenError`]: #cargo-features"
+)]
+#![cfg_attr(
+    feature = "access-token",
+    doc = "[`AccessTokenValidator`]: AccessTokenValidator"
+)]
+#![cfg_attr(
+    not(feature = "access-token"),
+    doc = "[`AccessTokenValidator`]: #cargo-features"
+)]
+#![cfg_attr(feature = "access-token", doc = "[`CapabilityToken`]: CapabilityToken")]
+#![cfg_attr(not(feature = "access-token"), doc = "[`CapabilityToken`]: #cargo-features")]
 #![cfg_attr(feature = "reqwest", doc = "[`ReqwestTransport`]: ReqwestTransport")]
 #![cfg_attr(not(feature = "reqwest"), doc = "[`ReqwestTransport`]: #cargo-features")]
 #![cfg_attr(feature = "tower", doc = "[`ServiceTransport`]: ServiceTransport")]
@@ -688,6 +754,30 @@
 #![cfg_attr(
     not(feature = "blocking"),
     doc = "[`ClientBuilder::blocking`]: #cargo-features"
+)]
+#![cfg_attr(
+    feature = "access-token",
+    doc = "[`AccessToken::sign_at`]: AccessToken::sign_at"
+)]
+#![cfg_attr(
+    not(feature = "access-token"),
+    doc = "[`AccessToken::sign_at`]: #cargo-features"
+)]
+#![cfg_attr(
+    feature = "access-token",
+    doc = "[`AccessToken::time_to_live`]: AccessToken::time_to_live"
+)]
+#![cfg_attr(
+    not(feature = "access-token"),
+    doc = "[`AccessToken::time_to_live`]: #cargo-features"
+)]
+#![cfg_attr(
+    feature = "access-token",
+    doc = "[`AccessTokenValidator::renew`]: AccessTokenValidator::renew"
+)]
+#![cfg_attr(
+    not(feature = "access-token"),
+    doc = "[`AccessTokenValidator::renew`]: #cargo-features"
 )]
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -720,6 +810,13 @@ pub use ::twilio_runtime::public::{
 };
 #[cfg(feature = "blocking")]
 pub use ::twilio_runtime::public::Blocking;
+#[cfg(feature = "access-token")]
+pub use ::twilio_runtime::public::{
+    AccessToken, AccessTokenError, AccessTokenKey, AccessTokenValidator,
+    CapabilityPolicy, CapabilityToken, ChatGrant, Grants, PolicyFilter, SignedToken,
+    SyncGrant, TaskRouterGrant, VerifiedAccessToken, VideoGrant, VoiceGrant,
+    VoiceIncoming, VoiceOutgoing,
+};
 #[cfg(feature = "reqwest")]
 pub use ::twilio_runtime::public::ReqwestTransport;
 #[cfg(feature = "tower")]

@@ -23,6 +23,8 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "access-token")]
+mod access_token;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod call;

@@ -2,6 +2,12 @@
 
 pub use serde_json::Value as Json;
 
+#[cfg(feature = "access-token")]
+pub use crate::access_token::{
+    AccessToken, AccessTokenError, AccessTokenKey, AccessTokenValidator, CapabilityPolicy,
+    CapabilityToken, ChatGrant, Grants, PolicyFilter, SignedToken, SyncGrant, TaskRouterGrant,
+    VerifiedAccessToken, VideoGrant, VoiceGrant, VoiceIncoming, VoiceOutgoing,
+};
 #[cfg(feature = "blocking")]
 pub use crate::blocking::Blocking;
 #[cfg(feature = "http-client")]

@@ -39,6 +39,33 @@ pub(super) fn account(name: &'static str, sid: &str) -> Check {
     refuse_if(sid.contains(':'), name, Flaw::Colon)
 }
 
+/// Checks a SID that has to begin with `prefix`.
+#[cfg(feature = "access-token")]
+pub(crate) fn sid(name: &'static str, sid: &str, prefix: &'static str) -> Check {
+    text(name, sid)?;
+    let is_of_prefix = sid.starts_with(prefix) && is_sid(sid);
+    refuse_if(!is_of_prefix && is_sid(sid), name, Flaw::OtherSid(prefix))?;
+    refuse_if(!is_of_prefix, name, Flaw::NotSid(prefix))
+}
+
+/// Checks a text that may be a SID, and is of this prefix then.
+#[cfg(feature = "access-token")]
+pub(crate) fn sid_or_name(name: &'static str, text: &str, prefix: &'static str) -> Check {
+    self::text(name, text)?;
+    let is_other = is_sid(text) && !text.starts_with(prefix);
+    refuse_if(is_other, name, Flaw::OtherSid(prefix))
+}
+
+/// Checks a text that is a part of a host's name, such as a region.
+#[cfg(feature = "access-token")]
+pub(crate) fn label(name: &'static str, label: &str) -> Check {
+    text(name, label)?;
+    let is_label = label
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    refuse_if(!is_label, name, Flaw::NotLabel)
+}
+
 /// Checks the SID of an API key.
 pub(super) fn key(name: &'static str, sid: &str) -> Check {
     text(name, sid)?;
@@ -47,9 +74,9 @@ pub(super) fn key(name: &'static str, sid: &str) -> Check {
 }
 
 /// Checks a secret.
-pub(super) fn secret(name: &'static str, secret: &str) -> Check {
+pub(crate) fn secret(name: &'static str, secret: &str) -> Check {
     text(name, secret)?;
-    refuse_if(is_sid(secret), name, Flaw::Sid)
+    refuse_if(is_account_or_key(secret), name, Flaw::Sid)
 }
 
 /// Checks an access token, which is sent as it is.
@@ -60,7 +87,7 @@ pub(super) fn token(name: &'static str, token: &str) -> Check {
 }
 
 /// Checks what every part has to be: a text as people have it after they trimmed it.
-pub(super) fn text(name: &'static str, text: &str) -> Check {
+pub(crate) fn text(name: &'static str, text: &str) -> Check {
     refuse_if(text.is_empty(), name, Flaw::Empty)?;
     refuse_if(
         text.starts_with(is_padding) || text.ends_with(is_padding),
@@ -84,9 +111,14 @@ fn refuse_if(is_wrong: bool, name: &'static str, flaw: Flaw) -> Check {
 }
 
 /// Whether a text is the SID of an account or an API key, whole.
+fn is_account_or_key(text: &str) -> bool {
+    (text.starts_with("AC") || text.starts_with("SK")) && is_sid(text)
+}
+
+/// Whether a text is a SID of any kind, whole.
 fn is_sid(text: &str) -> bool {
-    let digits = text.strip_prefix("AC").or_else(|| text.strip_prefix("SK"));
-    digits.is_some_and(|digits| {
-        digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
+    let (prefix, digits) = text.split_at_checked(2).unwrap_or_default();
+    prefix.bytes().all(|byte| byte.is_ascii_uppercase())
+        && digits.len() == 32
+        && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

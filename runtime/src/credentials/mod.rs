@@ -2,7 +2,7 @@
 
 mod authorization;
 mod changing;
-mod check;
+pub(crate) mod check;
 mod moment;
 mod oauth;
 mod oauth_app;

@@ -9,6 +9,7 @@ use serde_json::Value;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::authorization::Authorization;
+use crate::encoding::base64;
 
 /// Returns the access token and its lifetime, if that is said: as `expires_in`, else within the token.
 pub(super) fn read(body: Bytes) -> Result<(Authorization, Option<Duration>), &'static str> {
@@ -79,40 +80,15 @@ fn seconds(value: &Value) -> Option<u64> {
 /// Returns the seconds from `iat` to `exp` of a JSON Web Token. The difference needs no clock that agrees with the
 /// service's.
 fn lifetime_of(token: &str) -> Option<u64> {
-    let claims = members(&base64_url(token.split('.').nth(1)?)?)?;
+    let claims = members(&base64::decode_url(token.split('.').nth(1)?)?)?;
     claims.expires_at?.checked_sub(claims.issued_at?)
-}
-
-fn base64_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
-    let (mut bits, mut width) = (0_u32, 0);
-    for symbol in text.trim_end_matches('=').bytes() {
-        bits = bits << 6 | u32::from(digit(symbol)?);
-        width += 6;
-        if width >= 8 {
-            width -= 8;
-            bytes.push(u8::try_from(bits >> width & 0xFF).ok()?);
-        }
-    }
-    Some(bytes)
-}
-
-fn digit(symbol: u8) -> Option<u8> {
-    match symbol {
-        b'A'..=b'Z' => Some(symbol - b'A'),
-        b'a'..=b'z' => Some(symbol - b'a' + 26),
-        b'0'..=b'9' => Some(symbol - b'0' + 52),
-        b'-' => Some(62),
-        b'_' => Some(63),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
 
-    use super::{base64_url, members, overwritten, read};
+    use super::{members, overwritten, read};
 
     fn lifetime(body: &str) -> Result<Option<u64>, &'static str> {
         let (_, lifetime) = read(Bytes::copy_from_slice(body.as_bytes()))?;
@@ -192,19 +168,5 @@ mod tests {
         ] {
             assert!(lifetime(body).is_err(), "{body}");
         }
-    }
-
-    #[test]
-    fn base64_of_the_url_kind() {
-        for (text, bytes) in [
-            ("", b"".as_slice()),
-            ("Zg", b"f"),
-            ("Zm9v", b"foo"),
-            ("_-8=", &[255, 239]),
-        ] {
-            let read = base64_url(text).expect("Base64");
-            assert_eq!(*read, bytes, "{text}");
-        }
-        assert_eq!(base64_url("a+b/"), None);
     }
 }

@@ -1,36 +1,64 @@
-//! Base64 with padding, as Basic authentication wants it: bytes in, text out, and back.
+//! Base64: bytes in, text out, and back. With padding for Basic authentication, and in the alphabet for URLs, without padding, for
+//! tokens.
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+use std::mem;
+
+use zeroize::Zeroizing;
+
+const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const URL: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Returns `bytes` in Base64.
 pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for digit in 0..4 {
-            out.push(if digit <= chunk.len() {
-                symbol(bits >> (18 - 6 * digit))
-            } else {
-                '='
-            });
-        }
+    append(&mut out, bytes, STANDARD);
+    while !out.len().is_multiple_of(4) {
+        out.push('=');
     }
     out
 }
 
-fn symbol(bits: u32) -> char {
-    char::from(ALPHABET[(bits & 63) as usize])
+/// Appends `bytes` in the alphabet for URLs, without padding.
+#[cfg(feature = "access-token")]
+pub(crate) fn append_url(out: &mut String, bytes: &[u8]) {
+    append(out, bytes, URL);
+}
+
+/// Returns how many characters the Base64 of so many bytes has without padding.
+#[cfg(feature = "access-token")]
+pub(crate) const fn url_length(bytes: usize) -> usize {
+    (bytes * 4).div_ceil(3)
+}
+
+fn append(out: &mut String, bytes: &[u8], alphabet: &[u8; 64]) {
+    for chunk in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for digit in 0..=chunk.len() {
+            let value = bits >> (18 - 6 * digit) & 63;
+            out.push(char::from(alphabet[value as usize]));
+        }
+    }
 }
 
 /// Returns the bytes that a text is, unless it is not Base64.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+    decoded(text, STANDARD).map(|mut bytes| mem::take(&mut *bytes))
+}
+
+/// Returns the bytes that a text in the alphabet for URLs is. Padding may be missing.
+pub(crate) fn decode_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    decoded(text, URL)
+}
+
+fn decoded(text: &str, alphabet: &[u8; 64]) -> Option<Zeroizing<Vec<u8>>> {
     let digits = text.trim_end_matches('=').as_bytes();
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    // Room for all of it from the start, because a buffer that grows leaves its old memory behind, which may hold a secret.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(digits.len().div_ceil(4) * 3));
     for chunk in digits.chunks(4) {
         let mut bits = 0;
         for digit in chunk {
-            let value = ALPHABET.iter().position(|symbol| symbol == digit)?;
+            let value = alphabet.iter().position(|symbol| symbol == digit)?;
             bits = bits << 6 | u32::try_from(value).ok()?;
         }
         bits <<= 6 * (4 - chunk.len());
@@ -42,20 +70,47 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, encode};
+    use super::{decode, decode_url, encode};
+
+    const VECTORS: [(&str, &str); 6] = [
+        ("", ""),
+        ("f", "Zg=="),
+        ("fo", "Zm8="),
+        ("foo", "Zm9v"),
+        ("foobar", "Zm9vYmFy"),
+        ("\u{ff}\u{3ff}", "w7/Pvw=="),
+    ];
 
     #[test]
     fn agrees_with_the_vectors_of_rfc_4648() {
-        for (text, encoded) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foobar", "Zm9vYmFy"),
-            ("\u{ff}\u{3ff}", "w7/Pvw=="),
-        ] {
+        for (text, encoded) in VECTORS {
             assert_eq!(encode(text.as_bytes()), encoded);
             assert_eq!(decode(encoded).as_deref(), Some(text.as_bytes()));
         }
+    }
+
+    fn url_bytes(text: &str) -> Option<Vec<u8>> {
+        decode_url(text).map(|bytes| bytes.to_vec())
+    }
+
+    #[test]
+    fn the_kind_for_urls_has_an_alphabet_of_its_own_and_needs_no_padding() {
+        for (text, encoded) in VECTORS {
+            let encoded = encoded.replace('/', "_");
+            let unpadded = encoded.trim_end_matches('=');
+            for encoded in [encoded.as_str(), unpadded] {
+                assert_eq!(url_bytes(encoded).as_deref(), Some(text.as_bytes()));
+            }
+            #[cfg(feature = "access-token")]
+            {
+                let mut out = String::new();
+                super::append_url(&mut out, text.as_bytes());
+                assert_eq!(out, unpadded);
+                assert_eq!(super::url_length(text.len()), unpadded.len());
+            }
+        }
+        assert_eq!(url_bytes("_-8="), Some(vec![255, 239]));
+        assert_eq!(url_bytes("a+b/"), None);
+        assert_eq!(decode("a-b_"), None);
     }
 }

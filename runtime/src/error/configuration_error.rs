@@ -15,6 +15,9 @@ pub(crate) enum ConfigurationError {
     Credentials,
     /// A part of the credentials, and what is wrong with it.
     Credential(&'static str, Flaw),
+    /// A sentence about a token that can't be made.
+    #[cfg(feature = "access-token")]
+    AccessToken(&'static str),
     TokenUrl,
     MissingVariables(&'static [&'static str]),
     /// A variable that is missing, and the one that is of no use without it.
@@ -56,6 +59,8 @@ impl fmt::Display for ConfigurationError {
                  of the environment with `ClientBuilder::environment`",
             ),
             Self::Credential(part, flaw) => write!(f, "{part} {flaw}"),
+            #[cfg(feature = "access-token")]
+            Self::AccessToken(problem) => f.write_str(problem),
             Self::TokenUrl => f.write_str(
                 "the address of the token service is not an `http` or `https` URL, or has a user name in it",
             ),
@@ -133,6 +138,8 @@ impl Error for ConfigurationError {
             Self::ClientCertificate(_) | Self::Proxy(_) | Self::EnvironmentProxy(..) => None,
             #[cfg(feature = "reqwest")]
             Self::Reqwest(source) => Some(source),
+            #[cfg(feature = "access-token")]
+            Self::AccessToken(_) => None,
             Self::Credentials
             | Self::Credential(..)
             | Self::TokenUrl

@@ -18,6 +18,15 @@ pub(crate) enum Flaw {
     AccountSid,
     /// A SID in place of a secret.
     Sid,
+    /// A SID of another kind in place of one with this prefix.
+    #[cfg(feature = "access-token")]
+    OtherSid(&'static str),
+    /// A text in place of a SID with this prefix.
+    #[cfg(feature = "access-token")]
+    NotSid(&'static str),
+    /// A text that can't be part of a host's name.
+    #[cfg(feature = "access-token")]
+    NotLabel,
     /// A token that a header can't carry.
     NotHeader,
 }
@@ -25,6 +34,19 @@ pub(crate) enum Flaw {
 impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            #[cfg(feature = "access-token")]
+            Self::OtherSid(prefix) => {
+                return write!(
+                    f,
+                    "is a SID of another kind, where one that begins with `{prefix}` belongs: were two SIDs swapped?"
+                );
+            }
+            #[cfg(feature = "access-token")]
+            Self::NotSid(prefix) => {
+                return write!(f, "is not `{prefix}` followed by 32 hexadecimal digits");
+            }
+            #[cfg(feature = "access-token")]
+            Self::NotLabel => "can't be part of a host's name: it takes letters, digits and `-`",
             Self::Empty => "is empty",
             Self::Padded => {
                 "begins or ends with white space, as the text of a file often does: trim it"

@@ -91,7 +91,7 @@ const fn feature(name: &'static str, brings: &'static str) -> Feature {
 }
 
 /// The features of every crate, for its manifest and its documentation.
-pub(super) const FEATURES: [Feature; 13] = [
+pub(super) const FEATURES: [Feature; 14] = [
     Feature {
         is_default: true,
         ..feature(
@@ -140,6 +140,10 @@ pub(super) const FEATURES: [Feature; 13] = [
     feature(
         "tracing",
         "A span for each call and an event for each attempt.",
+    ),
+    feature(
+        "access-token",
+        "Access tokens for browsers and phones, and capability tokens for TaskRouter.",
     ),
     feature(
         "chrono",
@@ -220,6 +224,8 @@ mod tests {
         tower = ["twilio-runtime/tower"]
         # A span for each call and an event for each attempt.
         tracing = ["twilio-runtime/tracing"]
+        # Access tokens for browsers and phones, and capability tokens for TaskRouter.
+        access-token = ["twilio-runtime/access-token"]
         # Conversions of dates and times to and from the types of `chrono`.
         chrono = ["twilio-runtime/chrono"]
         # Conversions of dates and times to and from the types of `jiff`.

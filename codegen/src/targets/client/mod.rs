@@ -142,6 +142,7 @@ mod tests {
         use twilio_runtime::public::*
         use twilio_runtime::public::{ HttpTransport, HttpTransportBuilder, Proxy, TransportBuilder, }
         use twilio_runtime::public::Blocking
+        use twilio_runtime::public::{ AccessToken, AccessTokenError, AccessTokenKey, AccessTokenValidator, CapabilityPolicy, CapabilityToken, ChatGrant, Grants, PolicyFilter, SignedToken, SyncGrant, TaskRouterGrant, VerifiedAccessToken, VideoGrant, VoiceGrant, VoiceIncoming, VoiceOutgoing, }
         use twilio_runtime::public::ReqwestTransport
         use twilio_runtime::public::{ ServiceTransport, TransportService }
         use twilio_runtime::serde_json::json

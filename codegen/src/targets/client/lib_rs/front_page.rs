@@ -10,7 +10,7 @@ use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
-const SECTIONS: [&str; 22] = [
+const SECTIONS: [&str; 23] = [
     include_str!("sections/first_call.md"),
     include_str!("sections/authentication.md"),
     include_str!("sections/bearer.md"),
@@ -29,6 +29,7 @@ const SECTIONS: [&str; 22] = [
     include_str!("sections/limits.md"),
     include_str!("sections/transports.md"),
     include_str!("sections/proxies.md"),
+    include_str!("sections/access_tokens.md"),
     include_str!("sections/blocking.md"),
     include_str!("sections/tracing.md"),
     include_str!("sections/operations.md"),
@@ -115,6 +116,7 @@ mod tests {
         Rate and concurrency limits
         Transports
         Behind a proxy or gateway
+        Access tokens
         Blocking
         Tracing
         Operations

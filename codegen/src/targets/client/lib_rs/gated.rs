@@ -12,7 +12,7 @@ use crate::targets::rust_type;
 type Gated = (&'static str, &'static [&'static str]);
 
 /// What is in `twilio_runtime::public` with each feature.
-const ITEMS: [Gated; 4] = [
+const ITEMS: [Gated; 5] = [
     (
         "http-client",
         &[
@@ -23,12 +23,44 @@ const ITEMS: [Gated; 4] = [
         ],
     ),
     ("blocking", &["Blocking"]),
+    (
+        "access-token",
+        &[
+            "AccessToken",
+            "AccessTokenError",
+            "AccessTokenKey",
+            "AccessTokenValidator",
+            "CapabilityPolicy",
+            "CapabilityToken",
+            "ChatGrant",
+            "Grants",
+            "PolicyFilter",
+            "SignedToken",
+            "SyncGrant",
+            "TaskRouterGrant",
+            "VerifiedAccessToken",
+            "VideoGrant",
+            "VoiceGrant",
+            "VoiceIncoming",
+            "VoiceOutgoing",
+        ],
+    ),
     ("reqwest", &["ReqwestTransport"]),
     ("tower", &["ServiceTransport", "TransportService"]),
 ];
 
 /// The methods that the front page links to, by feature.
-const METHODS: [Gated; 1] = [("blocking", &["ClientBuilder::blocking"])];
+const METHODS: [Gated; 2] = [
+    ("blocking", &["ClientBuilder::blocking"]),
+    (
+        "access-token",
+        &[
+            "AccessToken::sign_at",
+            "AccessToken::time_to_live",
+            "AccessTokenValidator::renew",
+        ],
+    ),
+];
 
 /// The re-exports.
 pub(super) fn reexports() -> TokenStream {

@@ -1,0 +1,195 @@
+//! Checking tokens: what is accepted, and for which reason anything else is not.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use serde_json::json;
+
+use super::{ACCOUNT, KEY, NOW, OTHER_KEY, SECRET, SERVICE, at, chat, key, odd, signed, validator};
+use crate::{AccessTokenError as Refusal, AccessTokenKey, AccessTokenValidator};
+
+/// Made with twilio-python 9.13.0, of the identity `Zoë ☃`, from `NOW` on for an hour, with the secret of these tests.
+const OFFICIAL: &str = "eyJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIiwidHdyIjoiaWUxIiwidHlwIjoiSldUIn0.eyJqdGkiOiJTSzAxMjM0NTY3OD\
+    lhYmNkZWYwMTIzNDU2Nzg5YWJjZGVmLTE3OTYwNDA0MjMiLCJncmFudHMiOnsiY2hhdCI6eyJzZXJ2aWNlX3NpZCI6IklTMDEyMzQ1Njc4OWFi\
+    Y2RlZjAxMjM0NTY3ODlhYmNkZWYifSwiaWRlbnRpdHkiOiJab1x1MDBlYiBcdTI2MDMifSwiaXNzIjoiU0swMTIzNDU2Nzg5YWJjZGVmMDEyMz\
+    Q1Njc4OWFiY2RlZiIsImV4cCI6MTcwMDAwMzYwMCwibmJmIjoxNzAwMDAwMDAwLCJzdWIiOiJBQzAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5\
+    YWJjZGVmIn0.j6GjOPYkjP22md_et3315zZDKwFmANYu-LxxlhOfel0";
+
+#[test]
+fn a_token_of_an_official_library_is_accepted() {
+    let token = validator().check_at(OFFICIAL, at(NOW)).expect("valid");
+    assert_eq!(token.identity(), Some("Zoë ☃"));
+    assert_eq!((token.account_sid(), token.key_sid()), (ACCOUNT, KEY));
+    assert_eq!(token.region(), Some("ie1"));
+    assert_eq!(token.expires_at(), at(NOW + 3600));
+    assert_eq!(token.session_start(), at(NOW));
+    let chat = token.grants().chat.as_ref().expect("a grant");
+    assert_eq!(chat.service_sid.as_deref(), Some(SERVICE));
+}
+
+#[test]
+fn a_token_counts_from_its_first_second_until_it_expires() {
+    let token = signed(&chat());
+    let check = |now, leeway| {
+        let validator = validator().leeway(Duration::from_secs(leeway));
+        validator.check_at(&token, at(now)).map(drop)
+    };
+    assert_eq!(check(NOW - 1, 0), Err(Refusal::NotYetValid));
+    assert_eq!(check(NOW, 0), Ok(()));
+    assert_eq!(check(NOW + 3599, 0), Ok(()));
+    assert_eq!(check(NOW + 3600, 0), Err(Refusal::Expired));
+    assert_eq!(check(NOW - 6, 5), Err(Refusal::NotYetValid));
+    assert_eq!(check(NOW - 5, 5), Ok(()));
+    assert_eq!(check(NOW + 3604, 5), Ok(()));
+    assert_eq!(check(NOW + 3605, 5), Err(Refusal::Expired));
+    let just_before = at(NOW + 3600) - Duration::from_nanos(1);
+    assert!(validator().check_at(&token, just_before).is_ok());
+    let before_1970 = UNIX_EPOCH - Duration::from_secs(1);
+    let early = validator().check_at(&token, before_1970).map(drop);
+    assert_eq!(early, Err(Refusal::NotYetValid));
+}
+
+#[test]
+fn each_reason_has_an_error_of_its_own() {
+    for (header, claims, expected) in [
+        (json!({"alg": "none"}), json!({}), Refusal::Algorithm),
+        (json!({"alg": "HS512"}), json!({}), Refusal::Algorithm),
+        (json!({"alg": "RS256"}), json!({}), Refusal::Algorithm),
+        (json!({"alg": "hs256"}), json!({}), Refusal::Algorithm),
+        (json!({"alg": null}), json!({}), Refusal::Algorithm),
+        (json!({"alg": ["HS256"]}), json!({}), Refusal::Algorithm),
+        (json!({"cty": null}), json!({}), Refusal::ContentType),
+        (
+            json!({"cty": "twilio-fpa;v=2"}),
+            json!({}),
+            Refusal::ContentType,
+        ),
+        (json!({"typ": "at+jwt"}), json!({}), Refusal::ContentType),
+        (
+            json!({"crit": ["b64"], "b64": false}),
+            json!({}),
+            Refusal::ContentType,
+        ),
+        (json!({}), json!({"iss": OTHER_KEY}), Refusal::Issuer),
+        (json!({}), json!({"iss": null}), Refusal::Malformed),
+        (json!({}), json!({"iss": [KEY]}), Refusal::Malformed),
+        (
+            json!({}),
+            json!({"sub": "ACffffffffffffffffffffffffffffffff"}),
+            Refusal::Account,
+        ),
+        (json!({}), json!({"sub": null}), Refusal::Malformed),
+        (json!({}), json!({"exp": null}), Refusal::Malformed),
+        (json!({}), json!({"exp": "1800000000"}), Refusal::Malformed),
+        (json!({}), json!({"exp": -1}), Refusal::Malformed),
+        (json!({}), json!({"exp": 1e300}), Refusal::Malformed),
+        (json!({}), json!({"exp": u64::MAX}), Refusal::Malformed),
+        (json!({}), json!({"exp": NOW}), Refusal::Expired),
+        (json!({}), json!({"nbf": NOW + 1}), Refusal::NotYetValid),
+        (json!({}), json!({"nbf": true}), Refusal::Malformed),
+        (json!({}), json!({"grants": null}), Refusal::Malformed),
+        (json!({}), json!({"grants": []}), Refusal::Malformed),
+    ] {
+        let token = odd(&header, &claims);
+        let refusal = validator().check_at(&token, at(NOW)).map(drop);
+        assert_eq!(refusal, Err(expected), "{header} {claims}");
+    }
+    for fine in [
+        json!({"typ": null}),
+        json!({"kid": "x"}),
+        json!({"typ": "jwt"}),
+    ] {
+        assert!(
+            validator()
+                .check_at(&odd(&fine, &json!({})), at(NOW))
+                .is_ok(),
+            "{fine}"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_signed_with_the_secret_is_refused() {
+    let token = signed(&chat());
+    let (rest, signature) = token.rsplit_once('.').expect("three parts");
+    let header = "eyJhbGciOiJub25lIn0";
+    let claims = rest.split_once('.').expect("three parts").1;
+    for (token, expected) in [
+        (format!("{rest}."), Refusal::Signature),
+        (format!("{rest}.{}", &signature[..42]), Refusal::Malformed),
+        (format!("{rest}.{}", &signature[..40]), Refusal::Signature),
+        (format!("{rest}.{signature}="), Refusal::Malformed),
+        (
+            format!("{rest}.{signature}.{signature}"),
+            Refusal::Malformed,
+        ),
+        (format!("{header}.{claims}."), Refusal::Algorithm),
+        (format!(" {token}"), Refusal::Malformed),
+        (format!("{token}\n"), Refusal::Malformed),
+        (rest.to_owned(), Refusal::Malformed),
+        (String::new(), Refusal::Malformed),
+        ("..".to_owned(), Refusal::Malformed),
+        ("Ann".to_owned(), Refusal::Malformed),
+    ] {
+        let refusal = validator().check_at(&token, at(NOW)).map(drop);
+        assert_eq!(refusal, Err(expected), "{token}");
+    }
+    let stranger = AccessTokenKey::new(ACCOUNT, KEY, "another secret").expect("a key");
+    let refusal = AccessTokenValidator::new(stranger).check_at(&token, at(NOW));
+    assert_eq!(refusal.map(drop), Err(Refusal::Signature));
+    let other = AccessTokenKey::new(ACCOUNT, OTHER_KEY, "another secret").expect("a key");
+    let refusal = AccessTokenValidator::new(other).check_at(&token, at(NOW));
+    assert_eq!(refusal.map(drop), Err(Refusal::Issuer));
+}
+
+#[test]
+fn while_keys_change_the_tokens_of_both_are_accepted() {
+    let new = AccessTokenKey::new(ACCOUNT, OTHER_KEY, "the secret of the new key").expect("a key");
+    let validator = AccessTokenValidator::new(new.clone()).and_key(key());
+    let old = validator
+        .check_at(&signed(&chat()), at(NOW))
+        .expect("valid");
+    assert_eq!(old.key_sid(), KEY);
+    let next = validator
+        .renew_at(&old, super::HOUR, at(NOW))
+        .expect("a token");
+    let next = validator.check_at(next.as_str(), at(NOW)).expect("valid");
+    assert_eq!(next.key_sid(), OTHER_KEY);
+    // A key can't speak for the other.
+    let thief = AccessTokenKey::new(ACCOUNT, OTHER_KEY, SECRET).expect("a key");
+    let forged = chat().sign_at(&thief, at(NOW)).expect("a token");
+    let refusal = validator.check_at(forged.as_str(), at(NOW)).map(drop);
+    assert_eq!(refusal, Err(Refusal::Issuer));
+}
+
+#[test]
+fn no_error_shows_anything_of_the_token() {
+    for error in [
+        Refusal::Malformed,
+        Refusal::Algorithm,
+        Refusal::ContentType,
+        Refusal::Signature,
+        Refusal::Issuer,
+        Refusal::Account,
+        Refusal::Expired,
+        Refusal::NotYetValid,
+        Refusal::SessionOver,
+    ] {
+        // It has no place for any of it.
+        assert_eq!(size_of_val(&error), 1);
+        assert!(error.to_string().contains("token"), "{error}");
+    }
+}
+
+#[test]
+fn grants_that_this_crate_does_not_know_are_kept() {
+    let grants =
+        json!({"identity": "Ann", "chat": {"service_sid": 7, "new": [1]}, "rtc": {"a": 1}});
+    let token = odd(&json!({}), &json!({"grants": grants}));
+    let token = validator().check_at(&token, at(NOW)).expect("valid");
+    assert_eq!(token.identity(), Some("Ann"));
+    assert_eq!(token.grants().unknown_fields()["rtc"], json!({"a": 1}));
+    let next = validator()
+        .renew_at(&token, super::HOUR, at(NOW))
+        .expect("a token");
+    assert_eq!(super::parts(next.as_str())[1]["grants"], grants);
+}
