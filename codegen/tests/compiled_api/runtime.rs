@@ -32,7 +32,15 @@ pub(crate) fn read(folder: &Path) -> Shared {
 
 fn add_names(tree: &UseTree, names: &mut BTreeSet<String>) {
     match tree {
-        UseTree::Path(path) => add_names(&path.tree, names),
+        UseTree::Path(path) => {
+            let mut inner = BTreeSet::new();
+            add_names(&path.tree, &mut inner);
+            // In `testing::{self, …}`, it is the module.
+            if inner.remove("self") {
+                inner.insert(path.ident.to_string());
+            }
+            names.append(&mut inner);
+        }
         UseTree::Group(group) => group.items.iter().for_each(|tree| add_names(tree, names)),
         UseTree::Name(name) => drop(names.insert(name.ident.to_string())),
         UseTree::Rename(rename) => drop(names.insert(rename.rename.to_string())),
