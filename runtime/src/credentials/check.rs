@@ -47,7 +47,7 @@ pub(super) fn key(name: &'static str, sid: &str) -> Check {
 }
 
 /// Checks a secret.
-pub(super) fn secret(name: &'static str, secret: &str) -> Check {
+pub(crate) fn secret(name: &'static str, secret: &str) -> Check {
     text(name, secret)?;
     refuse_if(is_sid(secret), name, Flaw::Sid)
 }
@@ -60,7 +60,7 @@ pub(super) fn token(name: &'static str, token: &str) -> Check {
 }
 
 /// Checks what every part has to be: a text as people have it after they trimmed it.
-pub(super) fn text(name: &'static str, text: &str) -> Check {
+pub(crate) fn text(name: &'static str, text: &str) -> Check {
     refuse_if(text.is_empty(), name, Flaw::Empty)?;
     refuse_if(
         text.starts_with(is_padding) || text.ends_with(is_padding),

@@ -1,7 +1,7 @@
 //! Who calls: SIDs and secrets in, the value of the `Authorization` header out.
 
 mod authorization;
-mod check;
+pub(crate) mod check;
 mod moment;
 mod oauth;
 mod oauth_app;
