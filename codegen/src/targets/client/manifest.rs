@@ -91,7 +91,7 @@ const fn feature(name: &'static str, brings: &'static str) -> Feature {
 }
 
 /// The features of every crate, for its manifest and its documentation.
-pub(super) const FEATURES: [Feature; 13] = [
+pub(super) const FEATURES: [Feature; 15] = [
     Feature {
         is_default: true,
         ..feature(
@@ -140,6 +140,14 @@ pub(super) const FEATURES: [Feature; 13] = [
     feature(
         "tracing",
         "A span for each call and an event for each attempt.",
+    ),
+    feature(
+        "webhooks",
+        "The signature of webhooks, and the events of Conversations.",
+    ),
+    feature(
+        "webhooks-tower",
+        "A layer for axum and other servers of tower services that lets only signed webhooks pass. It brings `webhooks`.",
     ),
     feature(
         "chrono",
@@ -220,6 +228,10 @@ mod tests {
         tower = ["twilio-runtime/tower"]
         # A span for each call and an event for each attempt.
         tracing = ["twilio-runtime/tracing"]
+        # The signature of webhooks, and the events of Conversations.
+        webhooks = ["twilio-runtime/webhooks"]
+        # A layer for axum and other servers of tower services that lets only signed webhooks pass. It brings `webhooks`.
+        webhooks-tower = ["twilio-runtime/webhooks-tower"]
         # Conversions of dates and times to and from the types of `chrono`.
         chrono = ["twilio-runtime/chrono"]
         # Conversions of dates and times to and from the types of `jiff`.

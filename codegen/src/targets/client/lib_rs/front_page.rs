@@ -10,7 +10,7 @@ use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
-const SECTIONS: [&str; 22] = [
+const SECTIONS: [&str; 23] = [
     include_str!("sections/first_call.md"),
     include_str!("sections/authentication.md"),
     include_str!("sections/bearer.md"),
@@ -31,6 +31,7 @@ const SECTIONS: [&str; 22] = [
     include_str!("sections/proxies.md"),
     include_str!("sections/blocking.md"),
     include_str!("sections/tracing.md"),
+    include_str!("sections/webhooks.md"),
     include_str!("sections/operations.md"),
     include_str!("sections/features.md"),
 ];
@@ -117,6 +118,7 @@ mod tests {
         Behind a proxy or gateway
         Blocking
         Tracing
+        Webhooks
         Operations
         Cargo features
         ");

@@ -12,7 +12,7 @@ use crate::targets::rust_type;
 type Gated = (&'static str, &'static [&'static str]);
 
 /// What is in `twilio_runtime::public` with each feature.
-const ITEMS: [Gated; 4] = [
+const ITEMS: [Gated; 6] = [
     (
         "http-client",
         &[
@@ -25,10 +25,32 @@ const ITEMS: [Gated; 4] = [
     ("blocking", &["Blocking"]),
     ("reqwest", &["ReqwestTransport"]),
     ("tower", &["ServiceTransport", "TransportService"]),
+    (
+        "webhooks",
+        &[
+            "ConversationsEvent",
+            "ConversationsEventType",
+            "ForwardedHeader",
+            "HeaderMap",
+            "SignedWebhook",
+            "WebhookAddress",
+            "WebhookError",
+            "WebhookSecret",
+            "WebhookValidator",
+        ],
+    ),
+    ("webhooks-tower", &["WebhookLayer", "WebhookService"]),
 ];
 
 /// The methods that the front page links to, by feature.
-const METHODS: [Gated; 1] = [("blocking", &["ClientBuilder::blocking"])];
+const METHODS: [Gated; 3] = [
+    ("blocking", &["ClientBuilder::blocking"]),
+    (
+        "webhooks",
+        &["WebhookAddress::trust", "WebhookSecret::sign_form"],
+    ),
+    ("webhooks-tower", &["WebhookLayer::on_rejected"]),
+];
 
 /// The re-exports.
 pub(super) fn reexports() -> TokenStream {
