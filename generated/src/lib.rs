@@ -617,6 +617,50 @@
 //! value of an input, no query, no body and no credential. Without the feature,
 //! [`ClientBuilder::on_attempt`] calls a function of yours for each [`Attempt`].
 //!
+//! # Webhooks
+//!
+//! With the feature `webhooks`, a server can check that a request comes from Twilio, and read what
+//! it reports:
+//!
+//! ```no_run
+//! # #[cfg(feature = "webhooks")]
+//! use twilio_flex::{
+//!     ConversationsEvent, ConversationsEventType, HeaderMap, WebhookSecret, WebhookValidator,
+//! };
+//!
+//! # #[cfg(feature = "webhooks")]
+//! # fn example(
+//! #     token: String,
+//! #     headers: HeaderMap,
+//! #     body: &[u8],
+//! # ) -> Result<(), Box<dyn std::error::Error>> {
+//! // Once, with a second secret while one replaces the other.
+//! let validator = WebhookValidator::new([WebhookSecret::auth_token(token)])?;
+//!
+//! // For each request: the URL that Twilio calls, the headers, and the body as it was received.
+//! validator.validate("https://example.com/hook", &headers, body)?;
+//! let event = ConversationsEvent::from_form(body);
+//! if event.event_type == Some(ConversationsEventType::MessageAdded) {
+//!     println!("{:?} in {:?}", event.message_sid, event.conversation_sid);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A [`WebhookValidator`] checks forms and other bodies, signatures that were made with the auth
+//! token or with a shared key, and URLs with and without a port. The [`WebhookError`] names the
+//! reason and holds no value of the request. [`WebhookSecret::sign_form`] signs requests for your
+//! tests.
+//!
+//! Twilio signs the URL that it calls, which a server behind a proxy does not see. A
+//! [`WebhookAddress`] makes it from a base URL; headers such as `X-Forwarded-Host` count only if
+//! [`WebhookAddress::trust`] names them.
+//!
+//! The feature `webhooks-tower` has a [`WebhookLayer`] for axum 0.8 and other servers of tower
+//! services. It reads at most 1 MiB of a body, passes signed requests on and answers the others:
+//! 400 without a signature, 413 if the body is too large, otherwise 403. The reason goes to
+//! [`WebhookLayer::on_rejected`] and, with the feature `tracing`, into the log.
+//!
 //! # Operations
 //!
 //! Each operation is a call on a [`Client`]. The first column links to its request, which documents
@@ -717,6 +761,8 @@
 //! | `tower` |  | A `tower_service::Service` as a transport, and a transport as one. |
 //! | `tracing` |  | A span for each call and an event for each attempt. |
 //! | `access-token` |  | Access tokens for browsers and phones, and capability tokens for TaskRouter. |
+//! | `webhooks` |  | The signature of webhooks, and the events of Conversations. |
+//! | `webhooks-tower` |  | A layer for axum and other servers of tower services that lets only signed webhooks pass. It brings `webhooks`. |
 //! | `chrono` |  | Conversions of dates and times to and from the types of `chrono`. |
 //! | `jiff` |  | Conversions of dates and times to and from the types of `jiff`. |
 //! | `time` |  | Conversions of dates and times to and from the types of `time`. |
@@ -747,6 +793,14 @@
 #![cfg_attr(not(feature = "tower"), doc = "[`ServiceTransport`]: #cargo-features")]
 #![cfg_attr(feature = "tower", doc = "[`TransportService`]: TransportService")]
 #![cfg_attr(not(feature = "tower"), doc = "[`TransportService`]: #cargo-features")]
+#![cfg_attr(feature = "webhooks", doc = "[`WebhookAddress`]: WebhookAddress")]
+#![cfg_attr(not(feature = "webhooks"), doc = "[`WebhookAddress`]: #cargo-features")]
+#![cfg_attr(feature = "webhooks", doc = "[`WebhookError`]: WebhookError")]
+#![cfg_attr(not(feature = "webhooks"), doc = "[`WebhookError`]: #cargo-features")]
+#![cfg_attr(feature = "webhooks", doc = "[`WebhookValidator`]: WebhookValidator")]
+#![cfg_attr(not(feature = "webhooks"), doc = "[`WebhookValidator`]: #cargo-features")]
+#![cfg_attr(feature = "webhooks-tower", doc = "[`WebhookLayer`]: WebhookLayer")]
+#![cfg_attr(not(feature = "webhooks-tower"), doc = "[`WebhookLayer`]: #cargo-features")]
 #![cfg_attr(
     feature = "blocking",
     doc = "[`ClientBuilder::blocking`]: ClientBuilder::blocking"
@@ -778,6 +832,30 @@
 #![cfg_attr(
     not(feature = "access-token"),
     doc = "[`AccessTokenValidator::renew`]: #cargo-features"
+)]
+#![cfg_attr(
+    feature = "webhooks",
+    doc = "[`WebhookAddress::trust`]: WebhookAddress::trust"
+)]
+#![cfg_attr(
+    not(feature = "webhooks"),
+    doc = "[`WebhookAddress::trust`]: #cargo-features"
+)]
+#![cfg_attr(
+    feature = "webhooks",
+    doc = "[`WebhookSecret::sign_form`]: WebhookSecret::sign_form"
+)]
+#![cfg_attr(
+    not(feature = "webhooks"),
+    doc = "[`WebhookSecret::sign_form`]: #cargo-features"
+)]
+#![cfg_attr(
+    feature = "webhooks-tower",
+    doc = "[`WebhookLayer::on_rejected`]: WebhookLayer::on_rejected"
+)]
+#![cfg_attr(
+    not(feature = "webhooks-tower"),
+    doc = "[`WebhookLayer::on_rejected`]: #cargo-features"
 )]
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -821,5 +899,12 @@ pub use ::twilio_runtime::public::{
 pub use ::twilio_runtime::public::ReqwestTransport;
 #[cfg(feature = "tower")]
 pub use ::twilio_runtime::public::{ServiceTransport, TransportService};
+#[cfg(feature = "webhooks")]
+pub use ::twilio_runtime::public::{
+    ConversationsEvent, ConversationsEventType, ForwardedHeader, HeaderMap,
+    SignedWebhook, WebhookAddress, WebhookError, WebhookSecret, WebhookValidator,
+};
+#[cfg(feature = "webhooks-tower")]
+pub use ::twilio_runtime::public::{WebhookLayer, WebhookService};
 #[doc(no_inline)]
 pub use ::twilio_runtime::serde_json::json;

@@ -48,6 +48,8 @@ pub mod testing;
 mod throttle;
 mod transport;
 mod values;
+#[cfg(feature = "webhooks")]
+mod webhooks;
 
 // What the macros name.
 #[cfg(feature = "blocking")]

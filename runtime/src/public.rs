@@ -1,5 +1,7 @@
 //! Everything an application needs, for the generated crates to show at their root.
 
+#[cfg(feature = "webhooks")]
+pub use http::HeaderMap;
 pub use serde_json::Value as Json;
 
 #[cfg(feature = "access-token")]
@@ -27,6 +29,13 @@ pub use crate::values::{
     sid::{Sid, SidError, SidPrefix},
     typed_json::{ShapeError, TypedJson},
 };
+#[cfg(feature = "webhooks")]
+pub use crate::webhooks::{
+    ConversationsEvent, ConversationsEventType, ForwardedHeader, SignedWebhook, WebhookAddress,
+    WebhookError, WebhookSecret, WebhookValidator,
+};
+#[cfg(feature = "webhooks-tower")]
+pub use crate::webhooks::{WebhookLayer, WebhookService};
 pub use crate::{
     call::response::Response,
     client::{Client as Core, builder::ClientBuilder},

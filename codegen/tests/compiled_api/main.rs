@@ -40,8 +40,7 @@ fn the_reviewed_api_is_the_one_that_the_compiler_sees() {
 }
 
 /// Every feature that adds items. `aws-lc-rs` adds none, and compiles C for a minute.
-const FEATURES: &str =
-    "http-client,ring,gzip,native-roots,blocking,reqwest,tokio,tower,tracing,chrono,jiff,time";
+const FEATURES: &str = "http-client,ring,gzip,native-roots,blocking,reqwest,tokio,tower,tracing,access-token,webhooks,webhooks-tower,chrono,jiff,time";
 
 /// Documents the crate with these features, and returns the folder with its pages.
 fn documented() -> PathBuf {

@@ -61,22 +61,22 @@ crate::input_model! {
         #[field("service_sid")]
         pub service_sid: Option<String>,
         #[setter(text)]
-        fn service_sid(self, service_sid: impl IntoText) -> Self;
+        pub fn service_sid(self, service_sid: impl IntoText) -> Self;
         /// An identifier of the device.
         #[field("endpoint_id", pii)]
         pub endpoint_id: Option<String>,
         #[setter(text)]
-        fn endpoint_id(self, endpoint_id: impl IntoText) -> Self;
+        pub fn endpoint_id(self, endpoint_id: impl IntoText) -> Self;
         /// The SID of the role that the identity gets (`RL…`).
         #[field("deployment_role_sid")]
         pub deployment_role_sid: Option<String>,
         #[setter(text)]
-        fn deployment_role_sid(self, deployment_role_sid: impl IntoText) -> Self;
+        pub fn deployment_role_sid(self, deployment_role_sid: impl IntoText) -> Self;
         /// The SID of the credential for push notifications (`CR…`).
         #[field("push_credential_sid")]
         pub push_credential_sid: Option<String>,
         #[setter(text)]
-        fn push_credential_sid(self, push_credential_sid: impl IntoText) -> Self;
+        pub fn push_credential_sid(self, push_credential_sid: impl IntoText) -> Self;
     }
 }
 
@@ -94,12 +94,12 @@ crate::input_model! {
         #[field("service_sid")]
         pub service_sid: Option<String>,
         #[setter(text)]
-        fn service_sid(self, service_sid: impl IntoText) -> Self;
+        pub fn service_sid(self, service_sid: impl IntoText) -> Self;
         /// An identifier of the device.
         #[field("endpoint_id", pii)]
         pub endpoint_id: Option<String>,
         #[setter(text)]
-        fn endpoint_id(self, endpoint_id: impl IntoText) -> Self;
+        pub fn endpoint_id(self, endpoint_id: impl IntoText) -> Self;
     }
 }
 
@@ -119,22 +119,22 @@ crate::input_model! {
         #[field("incoming")]
         pub incoming: Option<VoiceIncoming>,
         #[setter(from)]
-        fn incoming(self, incoming: VoiceIncoming) -> Self;
+        pub fn incoming(self, incoming: VoiceIncoming) -> Self;
         /// What handles outgoing calls.
         #[field("outgoing")]
         pub outgoing: Option<VoiceOutgoing>,
         #[setter(from)]
-        fn outgoing(self, outgoing: VoiceOutgoing) -> Self;
+        pub fn outgoing(self, outgoing: VoiceOutgoing) -> Self;
         /// The SID of the credential for push notifications (`CR…`).
         #[field("push_credential_sid")]
         pub push_credential_sid: Option<String>,
         #[setter(text)]
-        fn push_credential_sid(self, push_credential_sid: impl IntoText) -> Self;
+        pub fn push_credential_sid(self, push_credential_sid: impl IntoText) -> Self;
         /// An identifier of the device, to which calls can be directed.
         #[field("endpoint_id", pii)]
         pub endpoint_id: Option<String>,
         #[setter(text)]
-        fn endpoint_id(self, endpoint_id: impl IntoText) -> Self;
+        pub fn endpoint_id(self, endpoint_id: impl IntoText) -> Self;
     }
 }
 
@@ -152,7 +152,7 @@ crate::input_model! {
         #[field("allow")]
         pub allow: Option<bool>,
         #[setter(value)]
-        fn allow(self, allow: bool) -> Self;
+        pub fn allow(self, allow: bool) -> Self;
     }
 }
 
@@ -172,12 +172,12 @@ crate::input_model! {
         #[field("application_sid")]
         pub application_sid: Option<String>,
         #[setter(text)]
-        fn application_sid(self, application_sid: impl IntoText) -> Self;
+        pub fn application_sid(self, application_sid: impl IntoText) -> Self;
         /// What the application gets with each call, as an object.
         #[field("params", pii)]
         pub params: Option<Json>,
         #[setter(json)]
-        fn params(self, params: impl IntoJson) -> Self;
+        pub fn params(self, params: impl IntoJson) -> Self;
     }
 }
 
@@ -195,7 +195,7 @@ crate::input_model! {
         #[field("room", pii)]
         pub room: Option<String>,
         #[setter(text)]
-        fn room(self, room: impl IntoText) -> Self;
+        pub fn room(self, room: impl IntoText) -> Self;
     }
 }
 
@@ -217,16 +217,16 @@ crate::input_model! {
         #[field("workspace_sid")]
         pub workspace_sid: Option<String>,
         #[setter(text)]
-        fn workspace_sid(self, workspace_sid: impl IntoText) -> Self;
+        pub fn workspace_sid(self, workspace_sid: impl IntoText) -> Self;
         /// The SID of the worker (`WK…`).
         #[field("worker_sid")]
         pub worker_sid: Option<String>,
         #[setter(text)]
-        fn worker_sid(self, worker_sid: impl IntoText) -> Self;
+        pub fn worker_sid(self, worker_sid: impl IntoText) -> Self;
         /// The role of the identity, such as `worker`.
         #[field("role")]
         pub role: Option<String>,
         #[setter(text)]
-        fn role(self, role: impl IntoText) -> Self;
+        pub fn role(self, role: impl IntoText) -> Self;
     }
 }

@@ -68,6 +68,13 @@ fn decoded(text: &str, alphabet: &[u8; 64]) -> Option<Zeroizing<Vec<u8>>> {
     Some(bytes)
 }
 
+/// Returns the bytes that a text is, unless it differs from what [`encode`] makes of them: in its padding, or in bits that
+/// belong to no byte.
+#[cfg(feature = "webhooks")]
+pub(crate) fn decode_canonical(text: &str) -> Option<Vec<u8>> {
+    decode(text).filter(|bytes| encode(bytes) == text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{decode, decode_url, encode};
@@ -80,6 +87,17 @@ mod tests {
         ("foobar", "Zm9vYmFy"),
         ("\u{ff}\u{3ff}", "w7/Pvw=="),
     ];
+
+    #[cfg(feature = "webhooks")]
+    #[test]
+    fn bytes_have_one_canonical_text() {
+        use super::decode_canonical;
+
+        assert_eq!(decode_canonical("Zm8=").as_deref(), Some(&b"fo"[..]));
+        for text in ["Zm8", "Zm9=", "Zm8==", "Zm8=\n", "=", "Zm8=Zm8="] {
+            assert_eq!(decode_canonical(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn agrees_with_the_vectors_of_rfc_4648() {

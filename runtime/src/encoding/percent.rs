@@ -52,6 +52,11 @@ const fn unreserved() -> [bool; 256] {
 
 /// Takes the escapes of a form or a query away. What is not escaped as it should be stays as it is.
 pub(crate) fn decoded(text: &[u8]) -> String {
+    String::from_utf8_lossy(&decoded_bytes(text)).into_owned()
+}
+
+/// The same as [`decoded`], for bytes that need not be UTF-8.
+pub(crate) fn decoded_bytes(text: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.iter().position(|byte| matches!(byte, b'%' | b'+')) {
@@ -66,7 +71,7 @@ pub(crate) fn decoded(text: &[u8]) -> String {
         rest = &escape[length..];
     }
     bytes.extend_from_slice(rest);
-    String::from_utf8_lossy(&bytes).into_owned()
+    bytes
 }
 
 /// Returns the byte whose escape, such as `%2F`, is at the beginning of `text`.

@@ -26,6 +26,8 @@ pub(crate) enum ConfigurationError {
     BaseUrl(&'static str),
     HostLabel(&'static str),
     UserAgent,
+    #[cfg(feature = "webhooks")]
+    WebhookSecrets,
     Limit(&'static str, &'static str),
     #[cfg(not(feature = "http-client"))]
     Transport,
@@ -83,6 +85,8 @@ impl fmt::Display for ConfigurationError {
             Self::UserAgent => {
                 f.write_str("the user agent holds a control character or one outside ASCII")
             }
+            #[cfg(feature = "webhooks")]
+            Self::WebhookSecrets => f.write_str("no secret was given to check webhooks with"),
             Self::Limit(limit, problem) => write!(f, "the limit of {limit} {problem}"),
             #[cfg(not(feature = "http-client"))]
             Self::Transport => {
@@ -121,6 +125,8 @@ impl fmt::Display for ConfigurationError {
 impl Error for ConfigurationError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
+            #[cfg(feature = "webhooks")]
+            Self::WebhookSecrets => None,
             #[cfg(feature = "blocking")]
             Self::Runtime(source) => Some(source),
             #[cfg(feature = "http-client")]

@@ -91,7 +91,7 @@ const fn feature(name: &'static str, brings: &'static str) -> Feature {
 }
 
 /// The features of every crate, for its manifest and its documentation.
-pub(super) const FEATURES: [Feature; 14] = [
+pub(super) const FEATURES: [Feature; 16] = [
     Feature {
         is_default: true,
         ..feature(
@@ -144,6 +144,14 @@ pub(super) const FEATURES: [Feature; 14] = [
     feature(
         "access-token",
         "Access tokens for browsers and phones, and capability tokens for TaskRouter.",
+    ),
+    feature(
+        "webhooks",
+        "The signature of webhooks, and the events of Conversations.",
+    ),
+    feature(
+        "webhooks-tower",
+        "A layer for axum and other servers of tower services that lets only signed webhooks pass. It brings `webhooks`.",
     ),
     feature(
         "chrono",
@@ -226,6 +234,10 @@ mod tests {
         tracing = ["twilio-runtime/tracing"]
         # Access tokens for browsers and phones, and capability tokens for TaskRouter.
         access-token = ["twilio-runtime/access-token"]
+        # The signature of webhooks, and the events of Conversations.
+        webhooks = ["twilio-runtime/webhooks"]
+        # A layer for axum and other servers of tower services that lets only signed webhooks pass. It brings `webhooks`.
+        webhooks-tower = ["twilio-runtime/webhooks-tower"]
         # Conversions of dates and times to and from the types of `chrono`.
         chrono = ["twilio-runtime/chrono"]
         # Conversions of dates and times to and from the types of `jiff`.

@@ -145,6 +145,8 @@ mod tests {
         use twilio_runtime::public::{ AccessToken, AccessTokenError, AccessTokenKey, AccessTokenValidator, CapabilityPolicy, CapabilityToken, ChatGrant, Grants, PolicyFilter, SignedToken, SyncGrant, TaskRouterGrant, VerifiedAccessToken, VideoGrant, VoiceGrant, VoiceIncoming, VoiceOutgoing, }
         use twilio_runtime::public::ReqwestTransport
         use twilio_runtime::public::{ ServiceTransport, TransportService }
+        use twilio_runtime::public::{ ConversationsEvent, ConversationsEventType, ForwardedHeader, HeaderMap, SignedWebhook, WebhookAddress, WebhookError, WebhookSecret, WebhookValidator, }
+        use twilio_runtime::public::{ WebhookLayer, WebhookService }
         use twilio_runtime::serde_json::json
         Client
         Client::new(credentials: Credentials) -> Result<Self, Error>

@@ -10,7 +10,7 @@ use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
-const SECTIONS: [&str; 23] = [
+const SECTIONS: [&str; 24] = [
     include_str!("sections/first_call.md"),
     include_str!("sections/authentication.md"),
     include_str!("sections/bearer.md"),
@@ -32,6 +32,7 @@ const SECTIONS: [&str; 23] = [
     include_str!("sections/access_tokens.md"),
     include_str!("sections/blocking.md"),
     include_str!("sections/tracing.md"),
+    include_str!("sections/webhooks.md"),
     include_str!("sections/operations.md"),
     include_str!("sections/features.md"),
 ];
@@ -119,6 +120,7 @@ mod tests {
         Access tokens
         Blocking
         Tracing
+        Webhooks
         Operations
         Cargo features
         ");

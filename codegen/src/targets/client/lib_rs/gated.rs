@@ -12,7 +12,7 @@ use crate::targets::rust_type;
 type Gated = (&'static str, &'static [&'static str]);
 
 /// What is in `twilio_runtime::public` with each feature.
-const ITEMS: [Gated; 5] = [
+const ITEMS: [Gated; 7] = [
     (
         "http-client",
         &[
@@ -47,10 +47,25 @@ const ITEMS: [Gated; 5] = [
     ),
     ("reqwest", &["ReqwestTransport"]),
     ("tower", &["ServiceTransport", "TransportService"]),
+    (
+        "webhooks",
+        &[
+            "ConversationsEvent",
+            "ConversationsEventType",
+            "ForwardedHeader",
+            "HeaderMap",
+            "SignedWebhook",
+            "WebhookAddress",
+            "WebhookError",
+            "WebhookSecret",
+            "WebhookValidator",
+        ],
+    ),
+    ("webhooks-tower", &["WebhookLayer", "WebhookService"]),
 ];
 
 /// The methods that the front page links to, by feature.
-const METHODS: [Gated; 2] = [
+const METHODS: [Gated; 4] = [
     ("blocking", &["ClientBuilder::blocking"]),
     (
         "access-token",
@@ -60,6 +75,11 @@ const METHODS: [Gated; 2] = [
             "AccessTokenValidator::renew",
         ],
     ),
+    (
+        "webhooks",
+        &["WebhookAddress::trust", "WebhookSecret::sign_form"],
+    ),
+    ("webhooks-tower", &["WebhookLayer::on_rejected"]),
 ];
 
 /// The re-exports.

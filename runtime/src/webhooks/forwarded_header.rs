@@ -1,0 +1,98 @@
+//! The headers with which proxies forward the public address: the headers of a request in, the parts of the address out.
+
+use http::{HeaderMap, uri::Authority};
+
+use super::error::WebhookError;
+
+/// A header that holds a part of the address that a client called, which a proxy in front of the application adds.
+///
+/// Trust a header only if your proxy always sets or removes it: otherwise any client can choose it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ForwardedHeader {
+    /// `Host`: the host and the port. HTTP/2 has no such header.
+    Host,
+    /// `Forwarded` (RFC 7239): `host` and `proto`.
+    Forwarded,
+    /// `X-Forwarded-Proto`: the scheme.
+    XForwardedProto,
+    /// `X-Forwarded-Host`: the host, perhaps with a port.
+    XForwardedHost,
+    /// `X-Forwarded-Port`: the port, beside the host of another header or of the base URL.
+    XForwardedPort,
+}
+
+/// What a header holds of the address.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Parts<'a> {
+    pub(super) scheme: Option<&'a str>,
+    pub(super) authority: Option<&'a str>,
+    pub(super) port: Option<&'a str>,
+}
+
+impl ForwardedHeader {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Host => "host",
+            Self::Forwarded => "forwarded",
+            Self::XForwardedProto => "x-forwarded-proto",
+            Self::XForwardedHost => "x-forwarded-host",
+            Self::XForwardedPort => "x-forwarded-port",
+        }
+    }
+
+    /// Reads the header. Of several values nobody knows which proxy added which, so they are an error.
+    pub(super) fn read(self, headers: &HeaderMap) -> Result<Parts<'_>, WebhookError> {
+        let mut values = headers.get_all(self.name()).iter();
+        match (values.next(), values.next()) {
+            (None, _) => Ok(Parts::default()),
+            (Some(value), None) => {
+                let value = value.to_str().ok().filter(|value| !value.contains(','));
+                value
+                    .and_then(|value| self.parts(value.trim()))
+                    .ok_or(WebhookError::MalformedAddress)
+            }
+            (Some(_), Some(_)) => Err(WebhookError::MalformedAddress),
+        }
+    }
+
+    fn parts(self, value: &str) -> Option<Parts<'_>> {
+        let mut parts = Parts::default();
+        match self {
+            Self::Host | Self::XForwardedHost => parts.authority = Some(authority(value)?),
+            Self::XForwardedProto => parts.scheme = Some(scheme(value)?),
+            Self::XForwardedPort => {
+                value
+                    .parse::<u16>()
+                    .ok()
+                    .filter(|_| !value.starts_with('+'))?;
+                parts.port = Some(value);
+            }
+            Self::Forwarded => {
+                for pair in value.split(';') {
+                    let (name, value) = pair.trim().split_once('=')?;
+                    let value = value.trim_matches('"');
+                    match name.to_ascii_lowercase().as_str() {
+                        "host" => parts.authority = Some(authority(value)?),
+                        "proto" => parts.scheme = Some(scheme(value)?),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Some(parts)
+    }
+}
+
+fn scheme(text: &str) -> Option<&'static str> {
+    ["https", "http"]
+        .into_iter()
+        .find(|scheme| scheme.eq_ignore_ascii_case(text))
+}
+
+/// Checks that a text is a host, perhaps with a port.
+fn authority(text: &str) -> Option<&str> {
+    let authority: Authority = text.parse().ok()?;
+    let is_host = !authority.host().is_empty() && !text.contains('@');
+    is_host.then_some(text)
+}
