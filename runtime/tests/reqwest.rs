@@ -5,9 +5,13 @@
     reason = "the macros declare public types, and a test has no public interface"
 )]
 
+#[path = "reqwest/certificates.rs"]
+mod certificates;
 #[allow(dead_code, unused_imports, reason = "the other tests use the rest")]
 #[path = "http/support/mod.rs"]
 mod support;
+#[path = "reqwest/tls_service.rs"]
+mod tls_service;
 
 use std::time::Duration;
 
