@@ -72,6 +72,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let base_url = std::env::args()
         .nth(1)
         .unwrap_or("http://localhost:4010".to_owned());
+    // The reqwest of this example comes without cryptography. An application that has its feature `rustls` needs no such line.
+    drop(rustls::crypto::ring::default_provider().install_default());
     let http = reqwest::Client::builder()
         .redirect(Policy::none())
         .build()?;

@@ -9,6 +9,8 @@
 #[allow(dead_code, reason = "the example runs on its own")]
 #[path = "../examples/own_transport.rs"]
 mod own_transport;
+#[path = "http/support/reqwest_client.rs"]
+mod reqwest_client;
 
 use std::{
     io::{Read, Write},
@@ -19,6 +21,7 @@ use std::{
 
 use own_transport::{ListFlexFlow, OwnTransport};
 use reqwest::redirect::Policy;
+use reqwest_client::reqwest_client;
 use twilio_runtime::{ClientBuilder, Credentials, Error, Json, Page, RetryPolicy, Scope};
 
 const EXAMPLE: &str = include_str!("../examples/own_transport.rs");
@@ -60,10 +63,7 @@ async fn list(pieces: Vec<&'static [u8]>, pause: Duration) -> Result<Page<Json>,
             thread::sleep(pause);
         }
     });
-    let http = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(Policy::none())
-        .build();
+    let http = reqwest_client(&[]).redirect(Policy::none()).build();
     let client = ClientBuilder::new("test/1.0")
         .credentials(Credentials::none())
         .base_url(format!("http://{address}"))
@@ -115,10 +115,7 @@ async fn a_body_without_end_is_cut_off() {
 
 #[tokio::test]
 async fn a_service_that_is_not_there_got_nothing() {
-    let http = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(Policy::none())
-        .build();
+    let http = reqwest_client(&[]).redirect(Policy::none()).build();
     let client = ClientBuilder::new("test/1.0")
         .credentials(Credentials::none())
         .base_url("http://127.0.0.1:9")

@@ -5,25 +5,26 @@
     reason = "the macros declare public types, and a test has no public interface"
 )]
 
+#[path = "reqwest/certificates.rs"]
+mod certificates;
 #[allow(dead_code, unused_imports, reason = "the other tests use the rest")]
 #[path = "http/support/mod.rs"]
 mod support;
+#[path = "reqwest/tls_service.rs"]
+mod tls_service;
 
 use std::time::Duration;
 
 use reqwest::{
     dns::{Name, Resolve, Resolving},
+    header::{HeaderMap, HeaderValue},
     redirect::Policy,
 };
-use support::{CreateThing, ListThings, Reply, Server, json, retrying};
+use support::{CreateThing, ListThings, Reply, Server, json, reqwest_client, retrying};
 use twilio_runtime::{Error, ReqwestTransport, RetryPolicy, Scope};
 
 fn scope(server: &Server, redirects: Policy) -> Scope {
-    // The services are on this machine, whatever proxy the environment names.
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(redirects)
-        .build();
+    let client = reqwest_client(&[]).redirect(redirects).build();
     let builder = retrying()
         .transport(ReqwestTransport::new(client.expect("a client")))
         .base_url(&server.url)
@@ -107,7 +108,7 @@ async fn faults_are_told_apart() {
 async fn nobody_listens() {
     let server = Server::start([]);
     let client = retrying()
-        .transport(ReqwestTransport::new(reqwest::Client::new()))
+        .transport(ReqwestTransport::build(reqwest_client(&[])).expect("a transport"))
         .base_url("http://127.0.0.1:1")
         .build()
         .expect("a client");
@@ -139,7 +140,7 @@ const REDIRECTS: [u16; 5] = [301, 302, 303, 307, 308];
 #[tokio::test]
 async fn in_one_line_no_redirect_is_followed() {
     // What the settings say about it does not count.
-    let settings = || reqwest::Client::builder().redirect(Policy::limited(5));
+    let settings = || reqwest_client(&[]).redirect(Policy::limited(5));
     for status in REDIRECTS {
         let other = Server::start([json(201, "{}"), json(200, r#"{"things":[]}"#)]);
         let transport = ReqwestTransport::build(settings()).expect("a transport");
@@ -154,7 +155,7 @@ async fn in_one_line_no_redirect_is_followed() {
 
 #[tokio::test]
 async fn settings_that_reqwest_refuses_are_an_error() {
-    let settings = reqwest::Client::builder().user_agent("a\nb");
+    let settings = reqwest_client(&[]).user_agent("a\nb");
     let error = ReqwestTransport::build(settings).expect_err("no header");
     assert!(error.is_configuration(), "{error:?}");
 }
@@ -163,7 +164,8 @@ async fn settings_that_reqwest_refuses_are_an_error() {
 async fn a_client_that_follows_redirects_takes_nothing_with_it() {
     for status in REDIRECTS {
         let other = Server::start((0..9).map(|_| json(200, r#"{"things":[]}"#)));
-        let transport = || ReqwestTransport::from(reqwest::Client::new());
+        let client = || reqwest_client(&[]).build().expect("a client");
+        let transport = || ReqwestTransport::from(client());
         let (server, scope) = redirecting(status, &other, transport());
         let request = CreateThing::new(&scope).friendly_name("s3cret-body");
         let error = request.send().await.expect_err("a redirect");
@@ -200,7 +202,7 @@ impl Resolve for Lost {
 
 #[tokio::test]
 async fn time_that_runs_out_while_it_connects_is_no_time_of_the_service() {
-    let settings = reqwest::Client::builder().dns_resolver(Lost);
+    let settings = reqwest_client(&[]).dns_resolver(Lost);
     let client = retrying()
         .transport(ReqwestTransport::build(settings).expect("a transport"))
         .base_url("http://api.test")
@@ -273,4 +275,20 @@ fn a_thread_without_a_whole_runtime_is_an_error_that_says_what_to_do() {
         assert!(line.contains("enable_all"), "{line}");
     }
     assert_eq!(server.requests().len(), 0);
+}
+
+#[test]
+fn debug_shows_no_header_of_the_client() {
+    let headers = HeaderMap::from_iter([(
+        "x-api-key".parse().expect("a name"),
+        HeaderValue::from_static("s3cret"),
+    )]);
+    let settings = reqwest_client(&[]).default_headers(headers);
+    let client = settings.build().expect("a client");
+    assert!(
+        format!("{client:?}").contains("s3cret"),
+        "there is something to hide"
+    );
+    let shown = format!("{:?}", ReqwestTransport::new(client));
+    assert!(!shown.contains("s3cret"), "{shown}");
 }

@@ -125,7 +125,8 @@ impl Error {
     /// By [`stage`](Self::stage): `Dns`, check the name of the host and the resolver; `Connect`, the firewall, and whether
     /// the network needs a proxy; `Proxy`, what the cause reports about the proxy; `Tls`, the certificate. A certificate that is
     /// not trusted is often that of a firewall which inspects TLS: trust its root with
-    /// `TransportBuilder::root_certificates`, or the roots of the operating system with the feature `native-roots`.
+    /// `TransportBuilder::root_certificates`, or the roots of the operating system with the feature `native-roots`. A
+    /// `ReqwestTransport` takes it by reqwest's `tls_certs_merge`.
     pub fn is_connect(&self) -> bool {
         matches!(self.kind(), Kind::Connect | Kind::ConnectTimeout)
     }

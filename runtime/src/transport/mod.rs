@@ -2,6 +2,8 @@
 
 #[cfg(feature = "http-client")]
 pub(crate) mod builder;
+#[cfg(any(feature = "http-client", feature = "reqwest"))]
+mod causes;
 #[cfg(feature = "http-client")]
 pub(crate) mod http_transport;
 #[cfg(feature = "http-client")]

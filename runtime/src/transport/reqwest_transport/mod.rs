@@ -1,5 +1,7 @@
 //! A transport over the application's own `reqwest::Client`: its proxy, certificates and connections, our requests.
 
+mod certificate_failure;
+mod failure;
 mod request_body;
 
 use std::{fmt, pin::pin};
@@ -8,7 +10,10 @@ use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::{Body, Client, ClientBuilder, RequestBuilder, Response, redirect::Policy};
 
-use self::request_body::{Departure, RequestBody};
+use self::{
+    failure::{failure, interruption, redirected},
+    request_body::{Departure, RequestBody},
+};
 use crate::{
     error::{Error, configuration_error::ConfigurationError, transport_error::TransportError},
     message::{headers::Headers, http_request::HttpRequest, http_response::HttpResponse},
@@ -24,6 +29,21 @@ use crate::{
 ///
 /// No redirect is followed, because credentials and bodies go to the configured host and nowhere else. A transport that
 /// is [built](Self::build) from reqwest's settings sees to that itself.
+///
+/// # Certificates
+/// A certificate that is not trusted is an error of the first attempt, and nothing was sent. The report names the setting
+/// of reqwest that trusts it, `tls_certs_merge`, or `identity` if the service requires a certificate of the client.
+///
+/// If reqwest uses rustls, and the feature `http-client` is on, the report also has the reason: the certificate has
+/// expired, is for another host, and so on. Every failure of TLS that lasts, such as no common version, is then an error
+/// of the first attempt, and the [stage](crate::Error::stage) is `Tls`.
+///
+/// Otherwise the errors of TLS are of types that this crate does not know, and it goes by their text: a failure to
+/// connect is one of certificates if a cause mentions a certificate. Other failures to connect are repeated. In TLS 1.3,
+/// a service refuses the certificate of the client only after the request began to leave: that is an interruption, after
+/// which a request that only reads is repeated.
+///
+/// A failure of TLS with an `https` proxy is not told apart from one with the service, and names the service.
 ///
 /// # Examples
 /// ```
@@ -77,7 +97,7 @@ impl ReqwestTransport {
         let limit = request.max_response_size;
         let outgoing = self.outgoing(request, url.clone(), departure)?;
         let sent = outgoing.send().await;
-        let response = sent.map_err(|error| failure(error, departure.has_begun()))?;
+        let response = sent.map_err(|error| failure(error, &url, departure.has_begun()))?;
         if *response.url() != url {
             return Err(redirected());
         }
@@ -146,65 +166,4 @@ async fn receive(mut response: Response, limit: usize) -> Result<HttpResponse, T
         headers: Headers::from_map(std::mem::take(response.headers_mut())),
         body: Bytes::from(body),
     })
-}
-
-/// Says what happened, without the URL, which can hold personal data.
-fn failure(error: reqwest::Error, has_begun: bool) -> TransportError {
-    let error = error.without_url();
-    if error.is_redirect() {
-        redirected()
-    } else if error.is_builder() {
-        TransportError::unsent(error)
-    } else if has_begun {
-        interruption(error)
-    } else if error.is_timeout() {
-        TransportError::connect_timeout()
-    } else {
-        TransportError::connect(error)
-    }
-}
-
-/// Says what happened to an exchange that had begun.
-fn interruption(error: reqwest::Error) -> TransportError {
-    if error.is_timeout() {
-        TransportError::timeout()
-    } else {
-        TransportError::interrupted(error.without_url())
-    }
-}
-
-/// To repeat the request would lead to the same place.
-fn redirected() -> TransportError {
-    TransportError::misdirected(
-        "the `reqwest::Client` followed a redirect: build it with `redirect(Policy::none())`, or the transport with \
-         `ReqwestTransport::build`",
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use reqwest::{
-        Client,
-        header::{HeaderMap, HeaderValue},
-    };
-
-    use super::ReqwestTransport;
-
-    #[test]
-    fn debug_shows_no_header_of_the_client() {
-        let headers = HeaderMap::from_iter([(
-            "x-api-key".parse().expect("a name"),
-            HeaderValue::from_static("s3cret"),
-        )]);
-        let client = Client::builder()
-            .default_headers(headers)
-            .build()
-            .expect("a client");
-        assert!(
-            format!("{client:?}").contains("s3cret"),
-            "there is something to hide"
-        );
-        let shown = format!("{:?}", ReqwestTransport::new(client));
-        assert!(!shown.contains("s3cret"), "{shown}");
-    }
 }

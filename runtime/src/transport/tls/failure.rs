@@ -1,10 +1,11 @@
 //! Why there is no TLS with somebody: an error of rustls in, one line for the person who set the client up out.
 
-use std::{borrow::Cow, error::Error, fmt, io};
+use std::{borrow::Cow, error::Error, fmt};
 
 use rustls::{AlertDescription, CertificateError};
 
-use crate::transport::proxy::Proxy;
+use super::advice::{self, Advice};
+use crate::transport::{causes::causes, proxy::Proxy};
 
 /// How many of the names in a certificate are shown.
 const NAMES: usize = 3;
@@ -16,42 +17,35 @@ const DAY: u64 = 24 * 60 * 60;
 pub(crate) struct TlsFailure {
     /// Who is at the other end, such as `flex-api.twilio.com:443`.
     peer: String,
-    is_proxy: bool,
+    advice: &'static Advice,
     error: rustls::Error,
 }
 
 impl TlsFailure {
     /// Returns the failure with a proxy that `error` is or was caused by, if it is one of TLS.
     pub(crate) fn of_proxy(proxy: &Proxy, error: &(dyn Error + 'static)) -> Option<Self> {
-        let failure = Self::of(&format!("the proxy {proxy}"), error)?;
-        Some(Self {
-            is_proxy: true,
-            ..failure
-        })
+        Self::find(&format!("the proxy {proxy}"), &advice::PROXY, error)
     }
 
     /// Returns the failure with a service that `error` is or was caused by, if it is one of TLS.
-    #[cold]
     pub(crate) fn of(peer: &str, error: &(dyn Error + 'static)) -> Option<Self> {
-        let mut cause = Some(error);
-        while let Some(error) = cause {
-            let wrapped = error
-                .downcast_ref::<io::Error>()
-                .and_then(io::Error::get_ref);
-            let found = match wrapped {
-                Some(wrapped) => wrapped.downcast_ref(),
-                None => error.downcast_ref(),
-            };
-            if let Some(found) = found {
-                return Some(Self {
-                    peer: peer.to_owned(),
-                    is_proxy: false,
-                    error: rustls::Error::clone(found),
-                });
-            }
-            cause = error.source();
-        }
-        None
+        Self::find(peer, &advice::SERVICE, error)
+    }
+
+    /// Returns the failure of a client of reqwest that `error` is or was caused by, if it is one of rustls.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn of_reqwest(peer: &str, error: &(dyn Error + 'static)) -> Option<Self> {
+        Self::find(peer, &advice::REQWEST, error)
+    }
+
+    #[cold]
+    fn find(peer: &str, advice: &'static Advice, error: &(dyn Error + 'static)) -> Option<Self> {
+        let found = causes(error).find_map(|cause| cause.downcast_ref::<rustls::Error>())?;
+        Some(Self {
+            peer: peer.to_owned(),
+            advice,
+            error: found.clone(),
+        })
     }
 
     /// Whether it will be the same at another attempt.
@@ -94,9 +88,17 @@ impl TlsFailure {
 }
 
 /// Returns what is wrong with the certificate of the other end, as the end of a sentence that begins with it.
-fn problem(error: &CertificateError) -> Cow<'static, str> {
+fn problem(error: &CertificateError, advice: &Advice) -> Cow<'static, str> {
     let problem = match error {
-        CertificateError::UnknownIssuer => UNKNOWN_ISSUER,
+        CertificateError::UnknownIssuer => {
+            let Advice {
+                root, other_roots, ..
+            } = advice;
+            return format!(
+                "is not signed by a trusted authority; if it is genuine, trust its root with {root}{other_roots}"
+            )
+            .into();
+        }
         CertificateError::Expired => "has expired",
         CertificateError::ExpiredContext { time, not_after } => {
             let days = time.as_secs().saturating_sub(not_after.as_secs()) / DAY;
@@ -112,20 +114,16 @@ fn problem(error: &CertificateError) -> Cow<'static, str> {
         CertificateError::Revoked => "was revoked",
         // webpki's words for a certificate that was made to sign others.
         CertificateError::Other(other) if other.to_string() == "CaUsedAsEndEntity" => {
-            "is a CA certificate, which is not valid for a server: issue one for the server with it, and trust it with \
-             `TransportBuilder::root_certificates`"
+            return format!(
+                "is a CA certificate, which is not valid for a server: issue one for the server with it, and trust it with {}",
+                advice.root
+            )
+            .into();
         }
         _ => "is not accepted",
     };
     problem.into()
 }
-
-#[cfg(not(feature = "native-roots"))]
-const UNKNOWN_ISSUER: &str = "is not signed by a trusted authority; if it is genuine, trust its root with \
-    `TransportBuilder::root_certificates`, or those of the operating system with the feature `native-roots`";
-#[cfg(feature = "native-roots")]
-const UNKNOWN_ISSUER: &str = "is not signed by a trusted authority; if it is genuine, trust its root with \
-    `TransportBuilder::root_certificates`, or add it to those of the operating system";
 
 /// Returns the first of the names in a certificate, which rustls writes like `DnsName("a.example")`.
 fn names(presented: &[String]) -> String {
@@ -146,21 +144,20 @@ impl fmt::Display for TlsFailure {
         let peer = &self.peer;
         match &self.error {
             rustls::Error::InvalidCertificate(error) => {
-                write!(f, "TLS: the certificate of {peer} {}", problem(error))
+                write!(
+                    f,
+                    "TLS: the certificate of {peer} {}",
+                    problem(error, self.advice)
+                )
             }
             rustls::Error::NoCertificatesPresented => {
                 write!(f, "TLS: {peer} sent no certificate")
             }
             rustls::Error::InvalidMessage(_) => write!(f, "TLS: {peer} does not seem to speak TLS"),
-            _ if self.is_of_client_certificate() && self.is_proxy => write!(
-                f,
-                "TLS: {peer} requires a client certificate, which is supported for services only"
-            ),
-            _ if self.is_of_client_certificate() => write!(
-                f,
-                "TLS: {peer} requires a client certificate, or does not accept the one it got: set one with \
-                 `TransportBuilder::client_certificate`"
-            ),
+            _ if self.is_of_client_certificate() => {
+                let advice = self.advice.client_certificate;
+                write!(f, "TLS: {peer} requires a client certificate{advice}")
+            }
             _ => write!(f, "TLS: the handshake with {peer} failed"),
         }
     }

@@ -1,5 +1,6 @@
 //! The settings of TLS: root certificates and a certificate of the caller's in, configurations out.
 
+mod advice;
 mod failure;
 
 pub(crate) use self::failure::TlsFailure;

@@ -11,10 +11,10 @@ use std::{
 use super::{
     CALLS, Call, KINDS, Kind,
     Learned::{self, Interrupted, NotConnected, NotConnectedInTime, Success, TimedOut},
-    OWN, failures,
+    failures,
 };
 use crate::support::{Reply, Server, builder, json, retrying, scope_with};
-use crate::tls_service::TlsService;
+use crate::tls_service::{CERTIFICATE, TlsService};
 use twilio_runtime::{ClientBuilder, Scope};
 
 /// A place where nobody listens.
@@ -49,14 +49,15 @@ async fn what_was_never_sent_is_tried_again_whatever_it_is() {
 
 #[tokio::test]
 async fn a_connection_that_fails_before_there_is_tls_is_made_again() {
-    for (kind, call) in everything(OWN).filter(|(_, call)| *call != Call::Get) {
+    for (kind, call) in everything(KINDS).filter(|(_, call)| *call != Call::Get) {
+        let client = || kind.trusting(retrying(), CERTIFICATE);
         let service = TlsService::start(2).await;
-        let scope = service.scope(kind.client(retrying()));
+        let scope = self::scope(client(), &service.url);
         let result = kind.make(call, &scope).await;
         assert_eq!(Learned::from(&result), Success, "{result:?}");
         assert_eq!(service.requests(), 1);
         let service = TlsService::start(9).await;
-        let scope = service.scope(kind.client(retrying()));
+        let scope = self::scope(client(), &service.url);
         let result = kind.make(call, &scope).await;
         assert_eq!(Learned::from(&result), NotConnected);
         assert_eq!(result.expect_err("no connection").attempts(), 3);
@@ -167,9 +168,12 @@ async fn connecting_has_a_limit_of_its_own_and_tls_is_part_of_it() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let url = format!("https://{}", listener.local_addr().expect("an address"));
     let short = Duration::from_millis(100);
-    for (kind, call) in everything(OWN) {
-        for client in [builder().connect_timeout(short), builder().timeout(short)] {
-            let result = kind.make(call, &scope(kind.client(client), &url)).await;
+    for (kind, call) in everything(KINDS) {
+        for client in [
+            kind.connecting_within(builder(), short),
+            kind.client(builder().timeout(short)),
+        ] {
+            let result = kind.make(call, &scope(client, &url)).await;
             assert_eq!(Learned::from(&result), NotConnectedInTime, "{result:?}");
         }
     }
@@ -188,7 +192,7 @@ async fn a_service_without_tls_is_a_failed_connection() {
             });
         }
     });
-    for (kind, call) in everything(OWN) {
+    for (kind, call) in everything(KINDS) {
         let result = kind.make(call, &scope(kind.client(builder()), &url)).await;
         assert_eq!(Learned::from(&result), NotConnected, "{result:?}");
     }

@@ -1,7 +1,12 @@
 //! The kinds of clients that meet each fault.
 
 use super::Call;
-use crate::support::Haste;
+#[cfg(feature = "reqwest")]
+use crate::support::reqwest_client;
+use crate::{support::Haste, tls_service::trusting};
+use std::time::Duration;
+#[cfg(feature = "reqwest")]
+use twilio_runtime::ReqwestTransport;
 use twilio_runtime::{ClientBuilder, Error, Scope};
 
 /// How a client sends.
@@ -25,13 +30,6 @@ pub const KINDS: &[Kind] = &[
     Kind::Reqwest,
 ];
 
-/// Those that have the default transport.
-pub const OWN: &[Kind] = &[
-    Kind::Asynchronous,
-    #[cfg(feature = "blocking")]
-    Kind::Blocking,
-];
-
 impl Kind {
     /// Makes `builder` one of a client of this kind.
     pub fn client(self, builder: ClientBuilder) -> ClientBuilder {
@@ -40,12 +38,30 @@ impl Kind {
             #[cfg(feature = "blocking")]
             Self::Blocking => builder.blocking(),
             #[cfg(feature = "reqwest")]
-            Self::Reqwest => {
-                let policy = reqwest::redirect::Policy::none();
-                let client = reqwest::Client::builder().redirect(policy).build();
-                let client = client.expect("a client of reqwest");
-                builder.transport(twilio_runtime::ReqwestTransport::new(client))
+            Self::Reqwest => builder.transport(transport(reqwest_client(&[]))),
+        }
+    }
+
+    /// Makes `builder` one of a client of this kind that trusts this certificate alone.
+    pub fn trusting(self, builder: ClientBuilder, certificate: &[u8]) -> ClientBuilder {
+        match self {
+            #[cfg(feature = "reqwest")]
+            Self::Reqwest => builder.transport(transport(reqwest_client(&[certificate]))),
+            _ => {
+                let transport = trusting(certificate).build().expect("a transport");
+                self.client(builder).transport(transport)
             }
+        }
+    }
+
+    /// Makes `builder` one of a client of this kind that connects in this time, or not at all.
+    pub fn connecting_within(self, builder: ClientBuilder, time: Duration) -> ClientBuilder {
+        match self {
+            #[cfg(feature = "reqwest")]
+            Self::Reqwest => {
+                builder.transport(transport(reqwest_client(&[]).connect_timeout(time)))
+            }
+            _ => self.client(builder.connect_timeout(time)),
         }
     }
 
@@ -69,4 +85,9 @@ impl Kind {
             _ => Some(Haste::default()),
         }
     }
+}
+
+#[cfg(feature = "reqwest")]
+fn transport(settings: reqwest::ClientBuilder) -> ReqwestTransport {
+    ReqwestTransport::build(settings).expect("a transport of reqwest")
 }

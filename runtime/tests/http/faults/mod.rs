@@ -10,7 +10,7 @@ mod unreadable;
 
 use std::time::Duration;
 
-use self::kinds::{KINDS, Kind, OWN};
+use self::kinds::{KINDS, Kind};
 use crate::support::{
     CreateThing, ListThings, Reply, Server, builder, delete_thing, retrying, scope_with,
 };

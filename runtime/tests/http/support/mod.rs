@@ -4,8 +4,12 @@ mod api;
 mod haste;
 mod pages;
 mod reply;
+#[cfg(feature = "reqwest")]
+mod reqwest_client;
 mod server;
 
+#[cfg(feature = "reqwest")]
+pub use self::reqwest_client::reqwest_client;
 pub use self::{
     api::{AddNote, CreateThing, DeleteThing, ListThings, State, Thing, ThingSid, UpdateThing},
     haste::Haste,
