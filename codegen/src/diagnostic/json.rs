@@ -16,7 +16,7 @@ impl Diagnostics {
     /// - `end`: `{ line, column }` behind the last character of the key or value at that place, or null
     /// - `pointer`: the JSON pointer, empty for the whole document
     /// - `message`
-    /// - `expected`: what the message says was expected, or null
+    /// - `expected`: what was expected according to the message, or null
     /// - `help`: how to fix it, or null
     /// - `actions`: the objects to add to the `actions` of an overlay
     /// - `action`: the first of them, or null

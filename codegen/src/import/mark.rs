@@ -1,4 +1,4 @@
-//! A sentence of ours and what has changed in, the sentence with a mark that says why it is to be looked at out.
+//! A sentence of ours and what has changed in, the sentence with a mark that names the reason for a review out.
 //!
 //! A mark names the facts with the values that the sentence was written for, so that it goes when they return:
 //! `TODO(prose, changed: maxLength was 64): The name.`

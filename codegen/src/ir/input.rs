@@ -55,6 +55,6 @@ pub struct Input {
     pub pii: bool,
     /// What it means.
     pub docs: Docs,
-    /// What else the document says about its value.
+    /// What else the document specifies for its value.
     pub constraints: Box<Constraints>,
 }

@@ -32,7 +32,7 @@ pub struct Field {
     pub direction: Direction,
     /// What it means.
     pub docs: Docs,
-    /// What else the document says about its value.
+    /// What else the document specifies for its value.
     pub constraints: Box<Constraints>,
 }
 

@@ -40,7 +40,7 @@ pub enum Type {
     Bytes,
     /// Any JSON value.
     Json,
-    /// Any JSON value, with a model as a view of it: the document leaves it open and the overlay says what it usually holds.
+    /// Any JSON value, with a model as a view of it: the document leaves it open and the overlay specifies what it usually holds.
     TypedJson(TypeName),
     /// A list.
     List(Box<Type>),

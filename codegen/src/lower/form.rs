@@ -49,7 +49,7 @@ pub(super) fn add<'d>(
     Some(())
 }
 
-/// A form is the inputs of its operation, and there is none for a name that the document does not have.
+/// A form is the inputs of its operation; a name that the document does not have has no input.
 fn warn_of_additional(cx: &mut LowerCtx<'_, '_>, additional: &Parts<'_>) {
     let Some(node) = additional.nodes.first() else {
         return;

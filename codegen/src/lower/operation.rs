@@ -262,7 +262,7 @@ fn record(
     Some(cx.claim_type(claim).rust)
 }
 
-/// What the document says about a path, for the handles on the way.
+/// The documentation of a path, for the handles on the way.
 pub(super) fn path_docs(item: &Node<'_>) -> Docs {
     docs::from_pair(item.text("summary"), item.text("description"), false)
 }

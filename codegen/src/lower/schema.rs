@@ -101,7 +101,7 @@ fn known<'d>(
     }
 }
 
-/// What tells a schema that is merged from several parts; nothing for one that is written in one place.
+/// What identifies a schema that is merged from several parts; nothing for one that is written in one place.
 fn merged_key(parts_of_it: &[Node<'_>], parts: &Parts<'_>) -> Option<Vec<usize>> {
     let address = |node: &Node<'_>| std::ptr::from_ref(node.value).addr();
     let only = parts.only.map_or(0, |only| only as usize + 1);

@@ -58,7 +58,7 @@ fn list_field(module: &str, owner: &Ident, field: &Field) -> Option<String> {
     Some(format!("{module}{owner}.{name}: {ty}"))
 }
 
-/// The variants with what an attribute of this name says about them.
+/// The variants with the contents of their attribute of this name.
 fn list_enum(module: &str, item: &ItemEnum, note: &str, name: &str, lines: &mut Vec<String>) {
     lines.push(format!("{module}{}{note}", item.ident));
     lines.extend(item.variants.iter().map(|variant| {

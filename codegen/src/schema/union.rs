@@ -73,7 +73,7 @@ fn base<'d>(flat: &[Node<'d>]) -> Vec<Node<'d>> {
 }
 
 /// The members with the names of the components that they are; none if one of them is the schema itself: a base schema lists
-/// its extensions in this way, which says nothing about each of them.
+/// its extensions in this way, which is not specific to any of them.
 fn named<'d>(
     root: &'d Value,
     flat: &[Node<'d>],

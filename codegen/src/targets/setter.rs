@@ -108,7 +108,7 @@ pub(super) struct Shape<'a> {
     pub(super) kind: Kind,
     pub(super) item: &'a Type,
     pub(super) repeated: bool,
-    /// Whether it is a whole number that the document says is never negative.
+    /// Whether it is a whole number that is never negative according to the document.
     pub(super) unsigned: bool,
 }
 

@@ -47,7 +47,7 @@ impl<T: DeserializeOwned> Page<T> {
     fn wait<R>(&self, page: impl Future<Output = Result<R, Error>>) -> Result<R, Error> {
         match self.call() {
             Ok(call) => Waiter::of_call(call).wait(page),
-            // Without a client nothing is sent, and the future says at once what comes of that.
+            // Without a client nothing is sent, and the future returns the error at once.
             Err(error) => at_once(page).unwrap_or(Err(error)),
         }
     }

@@ -106,7 +106,7 @@ impl Call {
             progress.now = self.client.shared().now();
             turn = match self.turn(&mut progress).await {
                 Ok(turn) => turn,
-                // What the service said last tells more than that there was no time to ask it again.
+                // The last answer of the service is more helpful than an error about the time that is left.
                 Err(_) => return self.finish(exchange.outcome, &progress),
             };
         }

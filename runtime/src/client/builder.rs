@@ -250,7 +250,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 }
 
-/// What moves the bytes, tells the time and looks on.
+/// The transport, the clock and the observers.
 impl<C: From<Client>> ClientBuilder<C> {
     /// Sends through this transport in place of the default one. An `Arc` of a transport is one too.
     pub fn transport(mut self, transport: impl Transport) -> Self {

@@ -27,7 +27,7 @@ const TOKEN_NAMES: Names = Names {
     ..KEY_NAMES
 };
 
-/// What the environment says about a client.
+/// The settings of a client in the environment.
 pub(crate) struct Environment {
     pub(crate) credentials: Credentials,
     pub(crate) edge: Option<String>,

@@ -1,4 +1,4 @@
-//! The line between the client and time: what tells how long a call has taken, and what waits before the next attempt.
+//! The line between the client and time: it measures how long a call takes, and waits before the next attempt.
 
 #[cfg(feature = "tokio")]
 pub(crate) mod timer;

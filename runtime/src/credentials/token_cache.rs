@@ -33,7 +33,7 @@ pub(super) struct TokenCache(Mutex<State>);
 #[derive(Default)]
 pub(super) struct State {
     pub(super) token: Option<Token>,
-    /// Why there is none, if the last fetch that came to an end failed.
+    /// Why no token is at hand, if the last fetch failed.
     pub(super) failure: Option<TransportError>,
     pub(super) underway: Option<Underway>,
     /// The number of the fetch that began last, from 1, and that of the last one that came to an end.

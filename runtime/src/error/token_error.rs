@@ -37,7 +37,7 @@ pub struct TokenError {
     uri: Option<String>,
     request_id: Option<String>,
     retry_after: Option<Duration>,
-    /// What `Display` says of an answer without a code of RFC 6749.
+    /// What `Display` shows for a response without a code of RFC 6749.
     otherwise: String,
 }
 

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 pub struct Headers(HeaderMap);
 
 impl Headers {
-    /// Returns the first value under `name`, unless there is none or it is not visible ASCII.
+    /// Returns the first value of `name`, if the header is present and visible ASCII.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name)?.to_str().ok()
     }

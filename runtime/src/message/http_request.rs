@@ -53,7 +53,7 @@ impl HttpRequest {
         &self.headers
     }
 
-    /// Returns the body, which is empty where there is none.
+    /// Returns the body, which is empty for a request without one.
     pub fn body(&self) -> &[u8] {
         &self.body
     }

@@ -53,7 +53,7 @@ impl RetryBudget {
         Some(self.0.as_ref()?.level.load(Relaxed) / PRICE)
     }
 
-    /// Takes one retry, and tells whether there was one.
+    /// Takes one retry, and returns whether one was left.
     pub(crate) fn take(&self) -> bool {
         self.0.as_ref().is_none_or(|bucket| {
             bucket

@@ -14,11 +14,11 @@ use super::{attempt::Attempt, jitter::Jitter, predicate::Predicate};
 /// | no connection | for every method, because nothing was sent |
 /// | status 5xx, a broken connection, a timeout | for `GET` and `DELETE` only |
 /// | status 401, where the credentials can be renewed | for every method, once, because the service refused before it acted |
-/// | anything else | never, unless [`also_when`](Self::also_when) says so |
+/// | anything else | never, unless [`also_when`](Self::also_when) allows it |
 ///
 /// A `POST` that may have reached the service is thus never sent twice. A `DELETE` that is repeated after a broken
 /// connection can be answered with status 404, because the first attempt has deleted what the second looks for;
-/// [`Error::attempts`](crate::Error::attempts) tells that there was one.
+/// [`Error::attempts`](crate::Error::attempts) returns the number of attempts.
 ///
 /// The wait before the *n*th retry is a random time between zero and `base_delay · 2ⁿ⁻¹`, at most `max_delay`, so that
 /// callers who failed together do not come back together. Where the service sent `Retry-After`, that time passes first,

@@ -38,7 +38,7 @@ pub(crate) const VERSION: u64 = 1;
 /// - The query of an address that a redirect leads to.
 ///
 /// # What stays
-/// A marked text is hidden, unless it is a SID. A marked JSON is hidden where it says something about a person: what the
+/// A marked text is hidden, unless it is a SID. A marked JSON is hidden where it is about a person: what the
 /// names of its members call a name, an address, a number or a message, and every text that has no other shape than
 /// such. These stay:
 ///

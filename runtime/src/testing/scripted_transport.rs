@@ -17,7 +17,7 @@ use crate::{
 ///
 /// The script has two parts. [Expectations](Self::expect) answer the requests of one operation, and say what those must
 /// be like; [answers](Self::respond) of no operation serve all other requests, in order. A request that neither serves
-/// fails as one that was not sent. [`verify`](Self::verify), at the end of a test, tells what went otherwise.
+/// fails as one that was not sent. [`verify`](Self::verify), at the end of a test, reports every difference.
 ///
 /// # Examples
 /// The front page of a generated crate has a whole test to copy, with an operation of that crate. Here, a client knows

@@ -151,7 +151,7 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Takes the turn, or returns the time before which there is none, if that is known.
+    /// Takes the turn, or returns the time until the next one, if that is known.
     fn enter(&mut self, now: Duration, waker: &Waker) -> Result<Turn<'a>, Option<Duration>> {
         let mut state = self.throttle.state();
         let opens = state.enter(self.ticket, now);

@@ -123,7 +123,7 @@ impl<T> TransportBuilder<T> {
     /// Without this and a [proxy](Self::proxy), the variables below count, in lower case or else in upper case; an empty one is
     /// not set. They are read once, when the transport is built.
     ///
-    /// | variable | says |
+    /// | variable | what it sets |
     /// |---|---|
     /// | `HTTPS_PROXY` | the proxy for `https`, which is everything but for some [base URLs](crate::ClientBuilder::base_url) |
     /// | `HTTP_PROXY` | the proxy for a base URL of `http`; in upper case not within CGI (`REQUEST_METHOD` is set), where whoever sends a request can set it |

@@ -99,7 +99,7 @@ pub type TransportFuture<'a> =
 /// ```
 /// It is given to a client by [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
-/// A transport around another one, which tells how long requests take:
+/// A transport around another one, which prints how long requests take:
 /// ```
 /// use std::time::Instant;
 /// # use twilio_runtime::{HttpRequest, Transport, TransportFuture};
@@ -121,7 +121,7 @@ pub trait Transport: Send + Sync + 'static {
     /// Sends `request` and waits for the whole response.
     ///
     /// # Errors
-    /// The error says whether the request may have reached the service, because that decides what may be repeated.
+    /// The error specifies whether the request may have reached the service, because that decides what may be repeated.
     fn send(&self, request: HttpRequest) -> TransportFuture<'_>;
 
     /// Whether an exchange never takes longer than [`HttpRequest::timeout`]. Where the transport does not promise that,

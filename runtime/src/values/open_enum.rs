@@ -30,7 +30,7 @@ impl fmt::Debug for Unrecognized {
     }
 }
 
-/// What [`open_enum!`](crate::open_enum!) says about an enum.
+/// What [`open_enum!`](crate::open_enum!) writes for an enum.
 #[doc(hidden)]
 pub trait OpenEnum: Clone + 'static {
     /// The wire values, in the order of `VARIANTS`.

@@ -1,7 +1,7 @@
 //! The name of a module in, the name of its file out.
 //!
 //! A module may have letters that a file system, an archive or the compiler does not take in the name of a file. Such a file has
-//! another name, and the declaration of its module says which.
+//! another name, and the declaration of its module names the file.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

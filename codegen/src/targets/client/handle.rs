@@ -90,7 +90,7 @@ fn bind(cx: &RenderCtx<'_>, binding: &Binding) -> TokenStream {
         Kind::Sid => quote! { .bind_sid(#wire, #argument.into_sid()) },
         Kind::Value => quote! { .bind_text(#wire, &#argument.to_string()) },
         Kind::Into => quote! { .bind_text(#wire, #argument.into_value().as_str()) },
-        // The lowering binds no other kind; should it ever, the generated file says so when it is compiled.
+        // The lowering binds no other kind; should it ever, the generated file does not compile.
         Kind::Json | Kind::Bytes | Kind::Part => {
             quote! { .bind_text(#wire, compile_error!("a path parameter is text")) }
         }

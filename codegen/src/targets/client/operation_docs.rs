@@ -1,4 +1,4 @@
-//! What the documentation says about an operation, at its builder and at the method that makes it.
+//! The documentation of an operation, at its builder and at the method that makes it.
 
 use super::example;
 use crate::ir::{Docs, Handle, Operation, Response};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::ir;
 
-/// What the document says about an item.
+/// The documentation of an item.
 #[derive(Serialize)]
 pub(super) struct Docs<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]

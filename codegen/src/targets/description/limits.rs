@@ -1,4 +1,4 @@
-//! What the document says about a value beside its type.
+//! What the document specifies for a value beside its type.
 
 use serde::Serialize;
 use serde_json::{Number, Value};

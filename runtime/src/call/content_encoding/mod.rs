@@ -54,7 +54,7 @@ fn decoded_body(response: &HttpResponse, limit: usize) -> Result<Bytes, Fault> {
     Ok(body)
 }
 
-/// Returns why the body of a response is not readable, if its header says that it is encoded.
+/// Returns why the body of a response is not readable, if its header declares an encoding.
 pub(crate) fn failure(response: &HttpResponse) -> Option<String> {
     let codings = codings(response);
     let count = codings.len();

@@ -37,7 +37,7 @@ pub(super) struct Connection {
     socket: Socket,
     /// How many requests can follow.
     requests_left: u32,
-    /// How long it can wait for the next one, if the service says so.
+    /// How long it can wait for the next one, if the service announced it.
     idle: Option<Duration>,
 }
 
@@ -101,7 +101,7 @@ impl Connection {
         !self.driver.is_done() && self.sender.is_ready()
     }
 
-    /// Returns how long the connection can wait for its next request, if the service says so.
+    /// Returns how long the connection can wait for its next request, if the service announced it.
     pub(super) fn idle(&self) -> Option<Duration> {
         self.idle
     }

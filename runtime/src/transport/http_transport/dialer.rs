@@ -116,7 +116,7 @@ impl Dialer {
     }
 }
 
-/// Makes TLS of a stream to `host`. `failed` says what an error means.
+/// Makes TLS of a stream to `host`. `failed` explains an error.
 fn secure<'a>(
     config: &Arc<ClientConfig>,
     stream: Stream,

@@ -1,4 +1,4 @@
-//! What a request on a kept connection says of the others if it gets no answer: those that have brought none since it
+//! What follows for the other kept connections if a request gets no answer: those that have brought none since it
 //! began are likely to be dead for the same reason.
 
 use tokio::time::Instant;

@@ -1,4 +1,4 @@
-//! How long the service says that it keeps a connection: headers go in, time and number of requests come out.
+//! How long the service keeps a connection: headers go in, time and number of requests come out.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ pub(super) struct KeepAlive {
 }
 
 impl KeepAlive {
-    /// Reads the header, such as `timeout=5, max=100`. What is malformed says nothing.
+    /// Reads the header, such as `timeout=5, max=100`. A malformed parameter is ignored.
     pub(super) fn of(headers: &HeaderMap) -> Self {
         let mut read = Self::default();
         let Some(text) = headers

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// How much of what a proxy says with a refusal is read, and how long that may take. It is worth no more.
+/// How much of the body of a proxy's refusal is read, and how long that may take.
 const READ_AT_MOST: usize = 64 * 1024;
 const READ_WITHIN: Duration = Duration::from_secs(1);
 

@@ -67,7 +67,7 @@ impl TlsFailure {
             )
     }
 
-    /// Whether the other end wants a certificate of the client, or another one. In TLS 1.3 it says so only after the client
+    /// Whether the other end wants a certificate of the client, or another one. In TLS 1.3 it reports that only after the client
     /// takes the handshake for complete, and reads nothing that was sent by then.
     pub(crate) fn is_of_client_certificate(&self) -> bool {
         matches!(

@@ -1,6 +1,6 @@
 //! What the SID types differ in: a type goes in, the prefixes of its SIDs and its name come out.
 
-/// What tells one SID type from another; [`sid_types!`](crate::sid_types!) implements it.
+/// What distinguishes SID types; [`sid_types!`](crate::sid_types!) implements it.
 pub trait SidPrefix: 'static {
     /// The two-letter prefixes that this type has; none means any two letters.
     const PREFIXES: &'static [&'static str];

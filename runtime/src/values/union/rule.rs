@@ -37,7 +37,7 @@ pub enum JsonType {
     Integer,
 }
 
-/// How much a rule says about the values that belong to it; the more the better.
+/// How specific a rule is; the more specific rule counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
     JsonType(JsonType),

@@ -1,4 +1,4 @@
-//! The security schemes of the API in, what the front page says about them out.
+//! The security schemes of the API in, their section of the front page out.
 
 use super::super::example_text::literal;
 use super::fill::{Fill, Fills};
