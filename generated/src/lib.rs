@@ -525,8 +525,8 @@
 //! A proxy that rejects the connection and a certificate that is not trusted are errors of the
 //! first attempt. `report()` suggests a fix: set the user and the password of the proxy, trust a
 //! root certificate with `HttpTransport::builder().root_certificates(…)` or the feature
-//! `native-roots`, or present a certificate with `client_certificate(…)`. Over [`ReqwestTransport`]
-//! it names reqwest's own settings.
+//! `native-roots`, or present a certificate with `client_certificate(…)`. For a client over
+//! [`ReqwestTransport`] it names reqwest's own settings.
 //!
 //! For a gateway that forwards requests, set [`ClientBuilder::base_url`], such as
 //! `https://gateway.example/twilio`. The credentials go there and nowhere else, and links to other
