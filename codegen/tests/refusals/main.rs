@@ -135,9 +135,10 @@ fn a_chain_of_thousands_of_schemas_is_no_reason_to_overflow() {
 
 #[test]
 fn a_document_whose_faults_are_too_many_to_list_is_left_out() {
-    let keys: String = (0..1_100)
-        .map(|n| format!("      unknown{n}: 1\n"))
-        .collect();
+    let mut keys = String::new();
+    for n in 0..1_100 {
+        writeln!(keys, "      unknown{n}: 1").unwrap();
+    }
     let faulty = "  /a: { get: [1] }\n  /b: { get: [1] }\n  /pets/{id}:";
     let text = document("  /pets/{id}:", faulty)
         .replace("      operationId:", &format!("{keys}      operationId:"));
