@@ -1,0 +1,6 @@
+//! What the tests share.
+
+pub(crate) mod log;
+pub(crate) mod running;
+pub(crate) mod settings;
+pub(crate) mod twilio;
