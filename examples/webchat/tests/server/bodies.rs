@@ -25,7 +25,8 @@ async fn send(server: &Running, path: &str, kind: &str, body: Vec<u8>) -> (u16, 
 async fn a_body_of_another_shape_is_refused_with_a_reason() {
     let twilio = Twilio::usual().await;
     let server = Running::start(&twilio, &[]).await;
-    let deep = "{\"formData\":{\"a\":".to_owned() + &"[".repeat(5000) + &"]".repeat(5000) + "}}";
+    let (open, close) = ("[".repeat(5000), "]".repeat(5000));
+    let deep = format!("{{\"formData\":{{\"a\":{open}{close}}}}}");
     let long = |field: &str, length| json!({"formData": {field: "é".repeat(length)}}).to_string();
     for (body, reason) in [
         ("", "not JSON"),

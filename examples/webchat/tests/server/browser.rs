@@ -243,8 +243,9 @@ impl Page {
     }
 
     async fn text(&self, id: &str) -> String {
-        let text = self.value(&format!("document.getElementById('{id}').textContent"));
-        text.await.as_str().expect("text").to_owned()
+        let expression = format!("document.getElementById('{id}').textContent");
+        let text = self.value(&expression).await;
+        text.as_str().expect("text").to_owned()
     }
 
     /// Returns the value of an expression in the page.
