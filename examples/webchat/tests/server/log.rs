@@ -15,7 +15,7 @@ const NAME: &str = "Xanthippe";
 const QUERY: &str = "quadrille";
 const ANSWER: &str = "zebroid";
 
-/// Answers with an identity of its own, and repeats in its errors what it was sent.
+/// Answers with an identity of its own. Its errors repeat what it was sent, and what it knows from other requests.
 fn talkative(request: &Received) -> Answer {
     if request.is_start() {
         let chat = json!({"conversation_sid": CONVERSATION, "identity": IDENTITY});
@@ -24,7 +24,7 @@ fn talkative(request: &Received) -> Answer {
     let text = request.field("Body").unwrap_or_default();
     Answer::Json(
         400,
-        json!({"code": 50511, "message": format!("{text} of {IDENTITY} is bad")}),
+        json!({"code": 50511, "message": format!("{text} of {NAME}, {IDENTITY}, is bad")}),
     )
 }
 
