@@ -11,7 +11,7 @@ use axum::{
     routing::{get, post},
 };
 use tower_http::catch_panic::CatchPanicLayer;
-use twilio_flex::WebhookLayer;
+use twilio_flex::{WebhookAddress, WebhookLayer, WebhookValidator};
 
 use crate::{
     chats::Chats,
@@ -38,24 +38,10 @@ pub(crate) struct Backend {
 
 /// Returns everything that the server answers, at this address of its socket.
 pub(crate) fn router(config: Config, address: SocketAddr) -> Router {
-    let timeout = config.timeout;
-    let mut app = PAGES
-        .iter()
-        .fold(chat_routes(&config, address), |app, page| {
-            app.route(page.path, get(async || page.response()))
-        })
-        .route(routes::HEALTH, get(async || "ok"));
-    if let Some((validator, address)) = config.webhooks {
-        let layer = WebhookLayer::new(validator, address).max_body_size(MAX_WEBHOOK_SIZE);
-        app = app.route(WEBHOOK, post(routes::webhook).layer(layer));
-    } else {
-        tracing::info!("webhooks are off: PUBLIC_URL and TWILIO_AUTH_TOKEN turn them on");
-    }
-    app.fallback(async || Refusal::NotFound)
-        .method_not_allowed_fallback(async || Refusal::Method)
+    chat_routes(&config, address)
+        .merge(guarded(other_routes(config.webhooks), config.timeout))
+        .fallback(async || Refusal::NotFound)
         .layer(map_response(harden))
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn_with_state(timeout, limit_time))
         .layer(from_fn(log_request))
 }
 
@@ -67,11 +53,11 @@ fn chat_routes(config: &Config, address: SocketAddr) -> Router {
         let limit = VisitorLimit::new(per_minute, limits.trusted_proxies);
         from_fn_with_state(Arc::new(limit), limit_visitor)
     };
-    let backend = Arc::new(Backend {
+    let backend = Backend {
         chats: Chats::new(config),
         tokens: Tokens::new(&config.tokens),
-    });
-    Router::new()
+    };
+    let routes = Router::new()
         .route(
             INIT,
             post(routes::init).layer(limited(limits.starts_per_minute)),
@@ -80,12 +66,36 @@ fn chat_routes(config: &Config, address: SocketAddr) -> Router {
             REFRESH,
             post(routes::refresh).layer(limited(limits.refreshes_per_minute)),
         )
-        // Before the layers, so that they are around it: a preflight is a request with another method.
-        .method_not_allowed_fallback(async || Refusal::Method)
         .layer(DefaultBodyLimit::max(MAX_BODY_SIZE))
+        .with_state(Arc::new(backend));
+    // CORS is around everything else, because a page can read only responses that it allows.
+    guarded(routes, config.timeout)
         .layer(from_fn_with_state(origins.clone(), refuse_other_origins))
         .layer(origins.cors())
-        .with_state(backend)
+}
+
+/// The routes for Twilio, for what watches the server, and for the page of the server.
+fn other_routes(webhooks: Option<(WebhookValidator, WebhookAddress)>) -> Router {
+    let routes = Router::new().route(routes::HEALTH, get(async || "ok"));
+    let routes = PAGES.iter().fold(routes, |routes, page| {
+        routes.route(page.path, get(async || page.response()))
+    });
+    if let Some((validator, address)) = webhooks {
+        let layer = WebhookLayer::new(validator, address).max_body_size(MAX_WEBHOOK_SIZE);
+        routes.route(WEBHOOK, post(routes::webhook).layer(layer))
+    } else {
+        tracing::info!("webhooks are off: PUBLIC_URL and TWILIO_AUTH_TOKEN turn them on");
+        routes
+    }
+}
+
+/// Returns the routes with an answer in place of what goes wrong in them.
+fn guarded(routes: Router, timeout: Duration) -> Router {
+    routes
+        // Before the layers, so that they are around it: a preflight is a request with another method.
+        .method_not_allowed_fallback(async || Refusal::Method)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(timeout, limit_time))
 }
 
 /// Ends a request that takes too long, such as one whose body does not arrive.

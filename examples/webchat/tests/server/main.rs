@@ -12,6 +12,8 @@ mod program;
 mod refreshes;
 mod settings;
 mod shutdown;
+#[cfg(unix)]
+mod signals;
 mod starts;
 mod support;
 mod webhooks;
