@@ -55,7 +55,7 @@ impl fmt::Display for AccessTokenError {
             }
             Self::Issuer => {
                 "the access token is from another API key: while keys change, give the old one to \
-                 `AccessTokenValidator::and_key`"
+                 `AccessTokenValidator::accept_key`"
             }
             Self::Account => "the access token is for another account than that of the key",
             Self::Expired => "the access token has expired",

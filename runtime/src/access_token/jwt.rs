@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::encoding::base64;
 
 /// How many bytes the signature has.
-const SIGNATURE: usize = 32;
+const SIGNATURE_LENGTH: usize = 32;
 
 pub(super) const ALGORITHM: &str = "HS256";
 
@@ -28,7 +28,7 @@ pub(super) fn header() -> Object {
 pub(super) fn sign(header: Object, claims: Object, secret: &[u8]) -> Zeroizing<String> {
     let parts = [header, claims].map(|part| Zeroizing::new(Value::Object(part).to_string()));
     let [header, claims] = &parts;
-    let lengths = [header.len(), claims.len(), SIGNATURE].map(base64::url_length);
+    let lengths = [header.len(), claims.len(), SIGNATURE_LENGTH].map(base64::url_length);
     // Room for all of it from the start, because a text that grows leaves its old memory behind.
     let mut token = Zeroizing::new(String::with_capacity(lengths.iter().sum::<usize>() + 2));
     base64::append_url(&mut token, header.as_bytes());
@@ -49,14 +49,14 @@ fn mac(secret: &[u8], signed: &str) -> Hmac<Sha256> {
 }
 
 /// The parts of a token, of which nothing has been checked.
-pub(super) struct Parts<'a> {
+pub(super) struct TokenParts<'a> {
     pub(super) header: Object,
     claims: Zeroizing<Vec<u8>>,
     signed: &'a str,
     signature: Zeroizing<Vec<u8>>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> TokenParts<'a> {
     /// Splits a token, unless it is not one.
     pub(super) fn of(token: &'a str) -> Option<Self> {
         let (signed, signature) = token.rsplit_once('.')?;

@@ -68,7 +68,7 @@ impl AccessToken {
     pub fn without_identity() -> Self {
         Self {
             grants: Grants::default(),
-            time_to_live: instant::USUAL,
+            time_to_live: instant::DEFAULT_LIFETIME,
             not_before: None,
             region: None,
         }
@@ -186,7 +186,7 @@ pub(super) fn lifetime(time_to_live: Duration) -> Result<u64, ConfigurationError
         0 => Err(ConfigurationError::AccessToken(
             "the time to live of the token is less than a second",
         )),
-        _ if time_to_live > instant::LONGEST => Err(ConfigurationError::AccessToken(
+        _ if time_to_live > instant::MAX_LIFETIME => Err(ConfigurationError::AccessToken(
             "the time to live of the token is more than 24 hours, the longest that Twilio accepts: let the browser ask for the next \
              token before this one expires",
         )),

@@ -4,7 +4,7 @@ use http::{HeaderMap, uri::Authority};
 
 use super::{
     error::WebhookError,
-    forwarded_header::{ForwardedHeader, Parts},
+    forwarded_header::{AddressParts, ForwardedHeader},
 };
 use crate::{error::Error, hosts::BaseUrl, message::url_parts::UrlParts};
 
@@ -64,7 +64,7 @@ impl WebhookAddress {
     /// A trusted header occurs twice, or has several values or an invalid one.
     pub fn url(&self, headers: &HeaderMap, path_and_query: &str) -> Result<String, WebhookError> {
         let base = UrlParts::of(self.base.as_str());
-        let mut found = Parts::default();
+        let mut found = AddressParts::default();
         for header in &self.trusted {
             let parts = header.read(headers)?;
             found.scheme = parts.scheme.or(found.scheme);

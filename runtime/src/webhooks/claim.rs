@@ -3,7 +3,7 @@
 use http::HeaderMap;
 
 use super::{
-    SETTINGS, SIGNATURE, algorithm::Algorithm, content, error::WebhookError, ports,
+    SETTINGS_HEADER, SIGNATURE_HEADER, algorithm::Algorithm, content, error::WebhookError, ports,
     secret::WebhookSecret, settings::Settings,
 };
 use crate::encoding::base64;
@@ -21,8 +21,8 @@ impl<'a> Claim<'a> {
         headers: &'a HeaderMap,
         secrets: &'a [WebhookSecret],
     ) -> Result<Self, WebhookError> {
-        let signature = header(headers, SIGNATURE)?.ok_or(WebhookError::MissingSignature)?;
-        let Settings { key, algorithm } = Settings::read(header(headers, SETTINGS)?)?;
+        let signature = header(headers, SIGNATURE_HEADER)?.ok_or(WebhookError::MissingSignature)?;
+        let Settings { key, algorithm } = Settings::read(header(headers, SETTINGS_HEADER)?)?;
         let secrets: Vec<_> = secrets
             .iter()
             .filter(|secret| secret.is_of(key, algorithm))

@@ -24,7 +24,7 @@ pub enum ForwardedHeader {
 
 /// What a header holds of the address.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Parts<'a> {
+pub(super) struct AddressParts<'a> {
     pub(super) scheme: Option<&'a str>,
     pub(super) authority: Option<&'a str>,
     pub(super) port: Option<&'a str>,
@@ -42,10 +42,10 @@ impl ForwardedHeader {
     }
 
     /// Reads the header. Of several values nobody knows which proxy added which, so they are an error.
-    pub(super) fn read(self, headers: &HeaderMap) -> Result<Parts<'_>, WebhookError> {
+    pub(super) fn read(self, headers: &HeaderMap) -> Result<AddressParts<'_>, WebhookError> {
         let mut values = headers.get_all(self.name()).iter();
         match (values.next(), values.next()) {
-            (None, _) => Ok(Parts::default()),
+            (None, _) => Ok(AddressParts::default()),
             (Some(value), None) => {
                 let value = value.to_str().ok().filter(|value| !value.contains(','));
                 value
@@ -56,8 +56,8 @@ impl ForwardedHeader {
         }
     }
 
-    fn parts(self, value: &str) -> Option<Parts<'_>> {
-        let mut parts = Parts::default();
+    fn parts(self, value: &str) -> Option<AddressParts<'_>> {
+        let mut parts = AddressParts::default();
         match self {
             Self::Host | Self::XForwardedHost => parts.authority = Some(authority(value)?),
             Self::XForwardedProto => parts.scheme = Some(scheme(value)?),

@@ -9,7 +9,7 @@ const EVENTS: &str = "https://event-bridge.twilio.com/v1/wschannels";
 
 /// The kind of a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ResourceKind {
     Worker,
     TaskQueue,
     Workspace,
@@ -18,7 +18,7 @@ pub(super) enum Kind {
 /// A channel of events, which belongs to a resource of TaskRouter.
 #[derive(Clone, Debug)]
 pub(super) struct Channel {
-    pub(super) kind: Kind,
+    pub(super) kind: ResourceKind,
     pub(super) workspace: String,
     pub(super) sid: String,
 }
@@ -28,9 +28,9 @@ impl Channel {
     pub(super) fn url(&self) -> String {
         let sid = &self.sid;
         match self.kind {
-            Kind::Worker => self.in_workspace(&format!("Workers/{sid}")),
-            Kind::TaskQueue => self.in_workspace(&format!("TaskQueues/{sid}")),
-            Kind::Workspace => format!("{TASK_ROUTER}/{}", self.workspace),
+            ResourceKind::Worker => self.in_workspace(&format!("Workers/{sid}")),
+            ResourceKind::TaskQueue => self.in_workspace(&format!("TaskQueues/{sid}")),
+            ResourceKind::Workspace => format!("{TASK_ROUTER}/{}", self.workspace),
         }
     }
 
@@ -44,7 +44,7 @@ impl Channel {
 
     /// What a worker has to see: the activities, its tasks and its reservations.
     pub(super) fn worker_reads(&self) -> Vec<CapabilityPolicy> {
-        if self.kind != Kind::Worker {
+        if self.kind != ResourceKind::Worker {
             return Vec::new();
         }
         let activities = self.in_workspace("Activities");

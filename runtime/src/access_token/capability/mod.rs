@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use self::{
-    channel::{Channel, Kind},
+    channel::{Channel, ResourceKind},
     policy::CapabilityPolicy,
 };
 use super::{
@@ -78,7 +78,7 @@ impl CapabilityToken {
             account_sid.into(),
             auth_token.into(),
             Channel {
-                kind: Kind::Worker,
+                kind: ResourceKind::Worker,
                 workspace,
                 sid,
             },
@@ -97,7 +97,7 @@ impl CapabilityToken {
             account_sid.into(),
             auth_token.into(),
             Channel {
-                kind: Kind::TaskQueue,
+                kind: ResourceKind::TaskQueue,
                 workspace,
                 sid,
             },
@@ -115,7 +115,7 @@ impl CapabilityToken {
             account_sid.into(),
             auth_token.into(),
             Channel {
-                kind: Kind::Workspace,
+                kind: ResourceKind::Workspace,
                 workspace: sid.clone(),
                 sid,
             },
@@ -128,7 +128,7 @@ impl CapabilityToken {
             auth_token: Zeroizing::new(auth_token),
             channel,
             friendly_name: None,
-            time_to_live: instant::USUAL,
+            time_to_live: instant::DEFAULT_LIFETIME,
             has_events: true,
             has_fetch: true,
             policies: Vec::new(),
@@ -252,11 +252,13 @@ impl CapabilityToken {
         check::secret("`auth_token` of the capability token", &self.auth_token)?;
         check::sid("`workspace_sid` of the capability token", workspace, "WS")?;
         match kind {
-            Kind::Worker => check::sid("`worker_sid` of the capability token", sid, "WK")?,
-            Kind::TaskQueue => check::sid("`task_queue_sid` of the capability token", sid, "WQ")?,
-            Kind::Workspace => {}
+            ResourceKind::Worker => check::sid("`worker_sid` of the capability token", sid, "WK")?,
+            ResourceKind::TaskQueue => {
+                check::sid("`task_queue_sid` of the capability token", sid, "WQ")?
+            }
+            ResourceKind::Workspace => {}
         }
-        let problem = if self.is_for_worker && *kind != Kind::Worker {
+        let problem = if self.is_for_worker && *kind != ResourceKind::Worker {
             "only the capability token of a worker can permit to update activities and reservations: make it with \
              `CapabilityToken::worker`"
         } else if !self
@@ -289,9 +291,9 @@ impl CapabilityToken {
             ("policies".to_owned(), self.policies()),
         ]);
         let name = match channel.kind {
-            Kind::Worker => "worker_sid",
-            Kind::TaskQueue => "taskqueue_sid",
-            Kind::Workspace => return claims,
+            ResourceKind::Worker => "worker_sid",
+            ResourceKind::TaskQueue => "taskqueue_sid",
+            ResourceKind::Workspace => return claims,
         };
         claims.insert(name.to_owned(), json!(channel.sid));
         claims
