@@ -1,6 +1,7 @@
 //! The headers of a request in; what they claim about its signature out, for the check once the body is there.
 
 use http::HeaderMap;
+use zeroize::Zeroizing;
 
 use super::{
     SETTINGS_HEADER, SIGNATURE_HEADER, algorithm::Algorithm, content, error::WebhookError, ports,
@@ -11,7 +12,7 @@ use crate::encoding::base64;
 /// A signature that a request has, and the secrets that may have made it.
 pub(super) struct Claim<'a> {
     headers: &'a HeaderMap,
-    signature: Vec<u8>,
+    signature: Zeroizing<Vec<u8>>,
     algorithm: Algorithm,
     secrets: Vec<&'a WebhookSecret>,
 }
