@@ -397,8 +397,8 @@
 //!
 //! # Making inputs and models
 //!
-//! What a call requires is written out, so that the compiler finds what is missing. What it may
-//! leave out is set.
+//! What a call requires is written out, so that the compiler finds what is missing. Optional inputs
+//! are set with methods.
 //!
 //! | What | How it is given |
 //! |---|---|
@@ -406,7 +406,7 @@
 //! | more of them | one argument: a struct literal with a field for each, so that the inputs have names |
 //! | optional inputs | setters of the request |
 //! | an object that a request contains | a model that begins with `default()`, and has a setter for each field |
-//! | a model that the service answers with, for a test say | `default()` and public fields, or read from JSON with serde |
+//! | a model that the service answers with, such as for a test | `default()` and public fields, or read from JSON with serde |
 //!
 //! Models are `#[non_exhaustive]`, because the service may add fields to them at any time.
 //!

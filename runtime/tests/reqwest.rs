@@ -7,6 +7,8 @@
 
 #[path = "reqwest/certificates.rs"]
 mod certificates;
+#[path = "tls/server_config.rs"]
+mod server_config;
 #[allow(dead_code, unused_imports, reason = "the other tests use the rest")]
 #[path = "http/support/mod.rs"]
 mod support;

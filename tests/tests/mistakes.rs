@@ -1,7 +1,7 @@
-//! Typical mistakes of a user: programs that do not compile go in, what the compiler says of them comes out.
+//! Typical mistakes of a user: programs that do not compile in, the errors that the compiler reports out.
 //!
-//! Each file in `mistakes/programs` is one of them. A comment below the line has the words that explain the mistake; the
-//! notes that follow them differ between versions of the compiler.
+//! Each file in `mistakes/programs` is one of them. A comment below the line contains the words that explain the mistake;
+//! the compiler's further notes differ between versions.
 
 use ui_test::{
     Config, color_eyre::Result, custom_flags::rustfix::RustfixMode,

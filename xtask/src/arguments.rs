@@ -10,6 +10,7 @@ use lexopt::prelude::*;
 
 use crate::bench::{self, Bench};
 use crate::corpus::{self, arguments::Corpus};
+use crate::files::Input;
 use crate::report::OutputFormat;
 use crate::{Failure, usage};
 
@@ -42,15 +43,6 @@ pub(crate) struct Import {
     pub(crate) published: Option<String>,
     /// How diagnostics are written.
     pub(crate) format: OutputFormat,
-}
-
-/// Which documents to read; if empty, those of the Flex client.
-#[derive(Clone, Default)]
-pub(crate) struct Input {
-    /// The OpenAPI documents.
-    pub(crate) specs: Vec<PathBuf>,
-    /// The overlay.
-    pub(crate) overlay: Option<PathBuf>,
 }
 
 /// The arguments of `listing`.

@@ -8,8 +8,9 @@ use codegen::diagnostic::{Diagnostic, Diagnostics};
 use codegen::document::{self, Source};
 use codegen::import::{self, Imported, Prose};
 
-use crate::arguments::{Import, Input};
-use crate::input::{self, Files};
+use crate::arguments::Import;
+use crate::files::{Files, Input};
+use crate::input;
 use crate::report::{OutputFormat, Warnings};
 use crate::{Failure, workspace};
 

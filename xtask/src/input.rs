@@ -7,18 +7,10 @@ use codegen::document::Source;
 
 use crate::{
     Failure,
-    arguments::Input,
+    files::{Files, Input},
     report::{OutputFormat, Warnings},
     workspace,
 };
-
-/// The bytes of the documents and of the overlay.
-pub(crate) struct Files {
-    /// The documents.
-    pub(crate) specs: Vec<Source>,
-    /// The overlay, if there is one.
-    pub(crate) overlay: Option<Source>,
-}
 
 /// The largest file that is read, a hundred times the size of the largest document that Twilio publishes.
 const LARGEST: u64 = 256 * 1024 * 1024;

@@ -8,6 +8,7 @@ mod codegen;
 mod corpus;
 mod diff;
 mod differences;
+mod files;
 mod git;
 mod import;
 mod input;

@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use codegen::Generated;
 use codegen::targets::{Manifest, Options};
 
-use crate::arguments::{Codegen, Input, crate_name};
+use crate::arguments::{Codegen, crate_name};
+use crate::files::Input;
 use crate::output::{Folder, Output};
 use crate::report::Warnings;
 use crate::{Failure, usage, workspace};
@@ -75,7 +76,7 @@ impl Product {
     }
 
     /// Generates the crate from the documents.
-    pub(crate) fn generate(&self, files: &crate::input::Files) -> Generated {
+    pub(crate) fn generate(&self, files: &crate::files::Files) -> Generated {
         codegen::generate(&files.specs, files.overlay.as_ref(), &self.options)
     }
 

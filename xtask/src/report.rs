@@ -4,7 +4,7 @@ use std::io::IsTerminal as _;
 
 use codegen::diagnostic::{Diagnostic, Diagnostics, Severity};
 
-use crate::input::Files;
+use crate::files::Files;
 use crate::{Failure, print};
 
 /// How diagnostics are written.

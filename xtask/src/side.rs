@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use ::codegen::diff::Side;
 use ::codegen::document::Source;
 
-use crate::input::{Files, read_file};
+use crate::files::Files;
+use crate::input::read_file;
 use crate::report::rendered;
 use crate::{Failure, git, workspace};
 

@@ -69,6 +69,11 @@ impl Diagnostics {
             .map(|error| error.location.pointer.as_str())
     }
 
+    /// How many there are, repeated ones included.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::overlay::{self, Outcome, Overlay};
 use super::source::Source;
-use super::{parse, sound, structure};
+use super::{faulty_operations, parse, structure};
 use crate::diagnostic::Diagnostics;
 
 /// One OpenAPI document with the overlay applied.
@@ -22,8 +22,8 @@ pub struct Document {
 
 /// Reads the documents and applies the overlay to each of them. Each action has to match something in at least one.
 ///
-/// Of a document with errors, the operations that contain them are left out, or the whole of it if they are elsewhere; an
-/// empty file beside others is left out. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
+/// Operations with errors of structure are left out. If an error is outside of an operation and its path, the whole document
+/// is left out, as is an empty file beside others. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
 #[must_use]
 pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Diagnostics) {
     let (overlay, documents, outcomes, mut diagnostics) = apply(sources, overlay);
@@ -123,9 +123,10 @@ fn read(
         .unwrap_or_default();
     diagnostics.append(std::mem::take(&mut outcome.diagnostics));
     let faults = structure::check(&source.name, &tree, true);
-    let is_left = !faults.has_errors() || sound::keep(&mut tree, faults.errors());
+    let is_usable = !faults.has_errors()
+        || (!structure::is_cut(&faults) && faulty_operations::remove(&mut tree, faults.errors()));
     diagnostics.append(faults);
-    if !is_left {
+    if !is_usable {
         return (None, Some(outcome));
     }
     let document = Document {

@@ -6,6 +6,7 @@
 //!
 //! Lines and columns are computed afterwards, and only for diagnostics ([`locate`]).
 
+mod faulty_operations;
 mod load;
 mod locate;
 mod origin;
@@ -16,7 +17,6 @@ pub mod pointer;
 pub mod reference;
 mod shapes;
 pub(crate) mod similar;
-mod sound;
 mod source;
 mod structure;
 mod syntax;

@@ -37,6 +37,11 @@ pub(super) fn check(file: &str, tree: &Value, with_actions: bool) -> Diagnostics
     check.diagnostics
 }
 
+/// Whether faults may be missing from the list because there are too many.
+pub(super) fn is_cut(faults: &Diagnostics) -> bool {
+    faults.len() >= MOST
+}
+
 /// Reports what does not fit an overlay in the tree of a file. Keys that the standard does not name are errors here: nobody but
 /// this project writes the file.
 pub(super) fn check_overlay(file: &str, tree: &Value) -> Diagnostics {
@@ -295,7 +300,7 @@ impl Check<'_> {
 
     fn push(&mut self, severity: Severity, at: At<'_>, message: String, help: Help) {
         self.count += 1;
-        // The first error is always kept: without it the tree would be lowered.
+        // The first error is always kept, because it prevents the result.
         if self.count > MOST && (severity != Severity::Error || self.diagnostics.has_errors()) {
             return;
         }

@@ -27,3 +27,19 @@ fn split(setters: &str) -> Vec<Vec<&str>> {
     }
     split
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn each_setter_follows_its_field() {
+        let item = "pub struct A {\n    /// One, two,\n    #[deprecated(\n        note = \"x\",\n    )]\n    pub a: Map<\n        String,\n        i64,\n    >,\n    pub b: i64,\n}\n";
+        let setters = "impl A {\n    #[setter(from)]\n    pub fn a(self, a: i64) -> Self;\n    #[setter(value)]\n    pub fn b(self, b: i64) -> Self;\n}\n";
+        let lines: Vec<_> = super::lines(item, setters).collect();
+        let after = |field: &str| {
+            let at = lines.iter().position(|line| line.ends_with(field));
+            at.map(|at| lines[at + 1])
+        };
+        assert_eq!(after("    >,"), Some("    #[setter(from)]"));
+        assert_eq!(after("pub b: i64,"), Some("    #[setter(value)]"));
+    }
+}

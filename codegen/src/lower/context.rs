@@ -234,7 +234,7 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         }
     }
 
-    /// Puts another claim in the place of the one behind a placeholder.
+    /// Replaces the claim that a placeholder stands for.
     pub(super) fn replace_claim(&mut self, name: &TypeName, claim: Claim) {
         let claims = self.shared.claims.get_mut(&name.module);
         let index = super::placeholder::index_of(&name.rust);

@@ -132,3 +132,27 @@ fn a_chain_of_thousands_of_schemas_is_no_reason_to_overflow() {
     );
     assert!(complaint(&deep).contains("nested too deeply"));
 }
+
+#[test]
+fn a_document_whose_faults_are_too_many_to_list_is_left_out() {
+    let mut keys = String::new();
+    for n in 0..1_100 {
+        writeln!(keys, "      unknown{n}: 1").unwrap();
+    }
+    let faulty = "  /a: { get: [1] }\n  /b: { get: [1] }\n  /pets/{id}:";
+    let text = document("  /pets/{id}:", faulty)
+        .replace("      operationId:", &format!("{keys}      operationId:"));
+    let sources = |text: &str| {
+        [Source {
+            name: "pets.yaml".to_owned(),
+            text: text.as_bytes().to_vec(),
+        }]
+    };
+    let read = |text: &str| codegen::document::load(&sources(text), None).0.len();
+    assert_eq!(read(&text), 0);
+    assert_eq!(
+        read(&text.replace(&keys, "")),
+        1,
+        "without them, one operation is left"
+    );
+}

@@ -1,5 +1,7 @@
 //! Responses to results: the status decides, then the body is read.
 
+use std::time::Duration;
+
 use crate::{
     call::{Call, answer::Answer, content_encoding, reading::Reading, results::ReadResult},
     error::{
@@ -39,7 +41,11 @@ pub(crate) fn result<T>(
 pub(crate) fn refusal(call: &Call, answer: &Answer) -> Error {
     let error = ApiError::hiding(&answer.response, || {
         // With the credentials, because a service may repeat them too.
-        PersonalValues::of(&call.first_request())
+        let request = match &answer.authorization {
+            Some(authorization) => call.request(authorization.header(), Duration::ZERO),
+            None => call.first_request(),
+        };
+        PersonalValues::of(&request)
     });
     Error::api(call.operation.id.clone(), error).after(answer.attempts)
 }

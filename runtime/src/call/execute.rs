@@ -15,7 +15,7 @@ use crate::{
 #[cfg(feature = "tracing")]
 use crate::call::trace::in_span;
 
-/// Nobody is told of calls.
+/// Without `tracing`, a call has no span.
 #[cfg(not(feature = "tracing"))]
 fn in_span<F: Future>(_: &Call, attempts: F) -> F {
     attempts
@@ -28,7 +28,7 @@ struct Exchange {
     outcome: Outcome,
     /// The credentials it was made with, where those can change.
     authorization: Option<Authorization>,
-    /// How long the transport took, if there is a clock and somebody to tell.
+    /// How long the transport took, if there is a clock and attempts are observed.
     duration: Option<Duration>,
 }
 
@@ -36,13 +36,15 @@ struct Exchange {
 struct Progress {
     /// When the call began, if there is a clock.
     began: Option<Duration>,
-    /// What the clock said after the last wait. Between two waits it is not asked again, because that is not free.
+    /// What the clock showed after the last wait. Between two waits it is not asked again, because that is not free.
     now: Option<Duration>,
     attempts: u32,
     /// Whether the service may have seen one of them.
     was_sent: bool,
     /// Whether the call has asked for other credentials already.
     has_renewed: bool,
+    /// The credentials of the last attempt, if they can change.
+    authorization: Option<Authorization>,
 }
 
 /// What comes before the next attempt.
@@ -71,7 +73,7 @@ impl Call {
             Err(error) => return self.finish(Err(error), &progress),
         };
         let exchange = self.attempt(&progress).await;
-        progress.count(&exchange.outcome);
+        progress.count(&exchange);
         self.settle(turn, 1, &exchange.outcome);
         self.observe(1, &exchange, None);
         if let (Ok(response), Some(authorization)) = (&exchange.outcome, &exchange.authorization)
@@ -91,7 +93,7 @@ impl Call {
         };
         loop {
             let mut exchange = self.attempt(&progress).await;
-            progress.count(&exchange.outcome);
+            progress.count(&exchange);
             self.settle(turn, progress.attempts, &exchange.outcome);
             let authorization = exchange.authorization.take();
             let pause = self.pause(&mut progress, &exchange.outcome, authorization);
@@ -120,6 +122,7 @@ impl Call {
             attempts: 0,
             was_sent: false,
             has_renewed: false,
+            authorization: None,
         }
     }
 
@@ -254,7 +257,7 @@ impl Call {
             });
         }
         if !self.is_repeated(progress.attempts, outcome) {
-            // The service is well enough to answer, whatever it says.
+            // The service is able to answer, whatever the answer is.
             if outcome.is_ok() {
                 shared.retry_budget.put_back();
             }
@@ -305,7 +308,7 @@ impl Call {
         self.limits.total.saturating_sub(spent)
     }
 
-    /// Whether anybody is told of attempts.
+    /// Whether attempts are observed.
     fn is_observed(&self) -> bool {
         cfg!(feature = "tracing") || self.client.shared().on_attempt.is_some()
     }
@@ -331,6 +334,7 @@ impl Call {
             Ok(response) => Ok(Answer {
                 response,
                 attempts,
+                authorization: progress.authorization.clone(),
                 #[cfg(feature = "tracing")]
                 span: tracing::Span::none(),
             }),
@@ -343,10 +347,10 @@ impl Call {
 
 impl Progress {
     /// Notes that an attempt was made.
-    fn count(&mut self, outcome: &Outcome) {
+    fn count(&mut self, exchange: &Exchange) {
         self.attempts += 1;
-        self.was_sent |= outcome
-            .as_ref()
-            .map_or_else(TransportError::was_sent, |_| true);
+        let outcome = exchange.outcome.as_ref();
+        self.was_sent |= outcome.map_or_else(TransportError::was_sent, |_| true);
+        self.authorization.clone_from(&exchange.authorization);
     }
 }

@@ -1,4 +1,4 @@
-//! What `tracing` is told: a span for each call and an event for each attempt, named as OpenTelemetry names the
+//! What `tracing` receives: a span for each call and an event for each attempt, named as OpenTelemetry names the
 //! attributes of an HTTP client.
 //!
 //! The names are those of the semantic conventions for an HTTP client, with one span for a call and all its attempts.

@@ -14,8 +14,8 @@ use crate::{
 
 /// Configures a client and builds it as a `C`.
 ///
-/// `builder` of the client begins one. Only the [credentials](Self::credentials) are required; every method says what
-/// counts without it, and why. `Debug` shows no credential.
+/// `builder` of the client begins one. Only the [credentials](Self::credentials) are required; every method
+/// documents its default and the reason for it. `Debug` shows no credential.
 ///
 /// # Examples
 /// ```
@@ -46,7 +46,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         }
     }
 
-    /// Sets what the environment says: the credentials as [`Credentials::from_env`] reads them, and the edge and the
+    /// Reads settings from the environment: the credentials as [`Credentials::from_env`] reads them, and the edge and the
     /// region of `TWILIO_EDGE` and `TWILIO_REGION` where they are not empty.
     ///
     /// # Errors

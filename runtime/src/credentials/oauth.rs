@@ -3,9 +3,9 @@
 use std::{pin::pin, sync::Arc, time::Duration};
 
 use super::{
-    Names,
     authorization::Authorization,
     changing::{Asking, ChangingCredentials, within},
+    check::Names,
     moment::Moment,
     oauth_app::App,
     token_cache::{Place, TokenCache},

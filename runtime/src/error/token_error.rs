@@ -56,7 +56,16 @@ impl TokenError {
             uri: text("error_uri"),
             request_id: answer.request_id().map(str::to_owned),
             retry_after: answer.retry_after(),
-            otherwise: visible(&answer.to_string(), secret),
+            otherwise: match answer.message() {
+                // Not by `Display`, which cuts the message before the secret is hidden.
+                Some(message) => {
+                    let code = answer.code();
+                    let code = code.map_or_else(String::new, |code| format!(", code {code}"));
+                    let message = visible(message, secret);
+                    format!("status {}{code}: {message}", answer.status())
+                }
+                None => visible(&answer.to_string(), secret),
+            },
         }
     }
 

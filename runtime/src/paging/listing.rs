@@ -35,7 +35,7 @@ impl Request {
         })
     }
 
-    /// Sends and decodes one page, whose records stand under `key`.
+    /// Sends and decodes one page, whose records are under `key`.
     ///
     /// # Errors
     /// An input that can't be sent, no response, a status other than 200, or a body of another shape.

@@ -59,7 +59,7 @@ impl<T> Page<T> {
         self.source.response()
     }
 
-    /// Returns what of the page did not fit, its records included, such as one that is no object and therefore left out. It
+    /// Returns what of the page did not fit, its records included, such as one that is not an object and therefore left out. It
     /// is empty unless the service deviates from the description of the API.
     pub fn mismatches(&self) -> &[Mismatch] {
         self.response().map_or(&[], Response::mismatches)

@@ -71,7 +71,7 @@ impl<T: DeserializeOwned> Pages<T> {
 }
 
 impl<T: Content> Pages<T> {
-    /// Begins a listing whose records stand under `key`.
+    /// Begins a listing whose records are under `key`.
     pub fn new(request: Request, key: &'static str, options: ListingOptions) -> Self {
         Self::of_call(request.into_listing(), key, options, read_page::listed)
     }

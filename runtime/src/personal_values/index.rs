@@ -4,15 +4,15 @@
 
 use std::ptr;
 
-use super::search::{Sought, first_of};
+use super::search::{ENOUGH, Sought, first_of};
 
-/// Values are told apart by as many characters.
-const DEPTH: usize = 16;
+/// A step keeps so many values before it sorts them by their next character.
+const CROWD: usize = 8;
 
 /// The values that begin with the characters on the way to here.
 #[derive(Default)]
 pub(super) struct Index {
-    /// Those that end here, or that are not told apart further, in order.
+    /// Those that end here, or that are too few to be sorted further, in order.
     values: Vec<Sought>,
     /// The others, by their next character in lower case.
     longer: Vec<(char, Self)>,
@@ -20,19 +20,37 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn insert(&mut self, value: Sought) {
-        let mut index = self;
-        for c in value.lower_case().take(DEPTH) {
-            let at = match index.step(c) {
-                Ok(at) => at,
-                Err(at) => {
-                    index.longer.insert(at, (c, Self::default()));
-                    at
-                }
-            };
-            index = &mut index.longer[at].1;
+        self.insert_at(0, value);
+    }
+
+    /// Inserts a value into the step that its first `depth` characters lead to.
+    fn insert_at(&mut self, depth: usize, value: Sought) {
+        if !self.longer.is_empty() {
+            return self.push_down(depth, value);
         }
-        if let Err(at) = index.values.binary_search(&value) {
-            index.values.insert(at, value);
+        self.keep(value);
+        if self.values.len() > CROWD && depth < ENOUGH {
+            for value in std::mem::take(&mut self.values) {
+                self.push_down(depth, value);
+            }
+        }
+    }
+
+    /// Inserts a value into the next step, unless it ends here.
+    fn push_down(&mut self, depth: usize, value: Sought) {
+        let Some(next) = value.lower_case().nth(depth) else {
+            return self.keep(value);
+        };
+        let at = self.step(next).unwrap_or_else(|at| {
+            self.longer.insert(at, (next, Self::default()));
+            at
+        });
+        self.longer[at].1.insert_at(depth + 1, value);
+    }
+
+    fn keep(&mut self, value: Sought) {
+        if let Err(at) = self.values.binary_search(&value) {
+            self.values.insert(at, value);
         }
     }
 
@@ -44,8 +62,7 @@ impl Index {
     /// Returns how many bytes at the beginning of `text` are one of the values; the most, because one may begin another.
     pub(super) fn length_at_start(&self, text: &str) -> Option<usize> {
         let mut most = None;
-        let mut places = Vec::new();
-        self.add_longer(text, &mut places);
+        let mut places = vec![(self, text)];
         while !places.is_empty() {
             let mut longer = Vec::new();
             for (index, rest) in places {

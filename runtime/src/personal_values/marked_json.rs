@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    HIDDEN,
+    hidden::HIDDEN,
     meaning::{Place, is_plain_name},
 };
 use crate::{encoding::json_text::compact, values::salvage::json_of};

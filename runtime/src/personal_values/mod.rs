@@ -5,12 +5,14 @@
 //! in a text.
 
 mod gather;
+mod hidden;
 mod index;
 mod marked_json;
 mod meaning;
 mod search;
 
 pub(crate) use self::{
+    hidden::{HIDDEN, HIDDEN_IN_URL},
     marked_json::{HiddenNames, blank, hide_marked, hide_marked_text, nested},
     meaning::{is_sid, is_word as is_plain_word},
 };
@@ -21,12 +23,6 @@ use self::{
     search::{Sought, is_at_border},
 };
 use crate::encoding::json_text::compact;
-
-/// What is shown instead of a hidden value.
-pub(crate) const HIDDEN: &str = "[redacted]";
-
-/// The same in a URL.
-pub(crate) const HIDDEN_IN_URL: &str = "%5Bredacted%5D";
 
 /// The values of personal inputs.
 #[derive(Default)]
@@ -218,14 +214,21 @@ mod tests {
     #[test]
     fn neither_many_nor_long_values_make_the_search_slow() {
         let numbers = (0..20_000).map(|number| format!("+1555{number:07}"));
+        let links =
+            (0..20_000).map(|number| format!("crm.example/contacts/of/this/account/{number:07}"));
         let long = "a ".repeat(1_000_000);
         let mut personal = PersonalValues::default();
-        for value in numbers.chain([format!("{long}!")]) {
+        for value in numbers.chain(links).chain([format!("{long}!")]) {
             personal.add_marked("", value.into());
         }
         let text = "+15550019999, +15550020000\n".repeat(2_000);
         let found = personal.hide(&text, usize::MAX);
         assert!(found.starts_with("[redacted], +15550020000\n[redacted], "));
+        let text = "<crm.example/contacts/of/this/account/0019999>".repeat(2_000);
+        assert_eq!(
+            personal.hide(&text, usize::MAX),
+            "<[redacted]>".repeat(2_000)
+        );
         assert_eq!(personal.hide(&long, usize::MAX), "[redacted]");
         personal.add_marked("", (r"\".repeat(100) + "x").into());
         personal.hide(&r"\".repeat(2_000), usize::MAX);

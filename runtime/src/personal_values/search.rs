@@ -14,7 +14,7 @@ const SHORTEST_IN_ANY_CASE: usize = 3;
 
 /// As many characters are enough to know a value by. Where a text repeats only the beginning of a long value, that much is
 /// found, so that no text makes the search compare a long value at each of its places.
-const ENOUGH: usize = 256;
+pub(super) const ENOUGH: usize = 256;
 
 impl Sought {
     pub(super) fn new(value: &str) -> Self {

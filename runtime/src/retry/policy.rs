@@ -81,8 +81,8 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets what else is attempted again: outcomes for which `predicate` returns `true`, for any method. It is asked where
-    /// the table above says no, about a response of any status but success and about an error. So it adds to the table
+    /// Sets what else is attempted again: outcomes for which `predicate` returns `true`, for any method. It is called
+    /// for what the table above does not repeat: a response of any status but success, and an error. So it adds to the table
     /// and takes nothing away; the number of attempts, the waits, the time limit of the call and the
     /// [`RetryBudget`](crate::RetryBudget) hold as ever.
     ///
@@ -109,7 +109,7 @@ impl RetryPolicy {
         self
     }
 
-    /// Whether the caller wants another attempt after this one, whatever the rule says.
+    /// Whether the caller wants another attempt after this one, whatever the rule decides.
     pub(crate) fn adds<'a>(&self, attempt: impl FnOnce() -> Attempt<'a>) -> bool {
         self.also_when.is_some_and(|Predicate(predicate)| {
             let attempt = attempt();

@@ -1,7 +1,7 @@
-//! What tests of an application need: expectations of requests for a script, and recordings of what a service said.
+//! What tests of an application need: expectations of requests for a script, and recordings of a service's responses.
 //!
-//! [`ScriptedTransport`](crate::ScriptedTransport) answers by [`Expectation`]s, a [`Recorder`] writes down what another
-//! transport says, and a [`Replay`] says it again. None of them reads or writes a file: they take and give text.
+//! [`ScriptedTransport`](crate::ScriptedTransport) answers by [`Expectation`]s, a [`Recorder`] records the responses of
+//! another transport, and a [`Replay`] returns them again. None of these reads or writes files: they take and give text.
 //!
 //! | To show that | Use |
 //! |---|---|
@@ -11,7 +11,7 @@
 //!
 //! Waits between attempts take no time in a test that pauses tokio's clock (`#[tokio::test(start_paused = true)]`).
 //!
-//! Reports and recordings hide credentials, and what the API's description marks as personal. [`Recorder`] says what
+//! Reports and recordings hide credentials, and what the API's description marks as personal. [`Recorder`] lists what
 //! that is.
 
 mod content;

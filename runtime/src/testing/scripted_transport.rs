@@ -15,7 +15,7 @@ use crate::{
 
 /// A transport that answers from a script and remembers every request. A clone shares both.
 ///
-/// The script has two parts. [Expectations](Self::expect) answer the requests of one operation, and say what those must
+/// The script has two parts. [Expectations](Self::expect) answer the requests of one operation, and specify what those must
 /// be like; [answers](Self::respond) of no operation serve all other requests, in order. A request that neither serves
 /// fails as one that was not sent. [`verify`](Self::verify), at the end of a test, reports every difference.
 ///
@@ -112,7 +112,7 @@ impl ScriptedTransport {
         self.script().answers.len()
     }
 
-    /// Returns what went otherwise than the script says, one text for each: requests that differ from what was expected
+    /// Returns what deviated from the script, one text for each: requests that differ from what was expected
     /// or were not expected at all, and what was expected but did not come. Credentials and personal inputs are not
     /// shown.
     pub fn failures(&self) -> Vec<String> {
@@ -131,7 +131,7 @@ impl ScriptedTransport {
             .collect()
     }
 
-    /// Ends a test: everything went as the script says.
+    /// Ends a test: everything went as scripted.
     ///
     /// It has to be called. Dropping the transport checks nothing, because a client may hold a clone for longer.
     ///
@@ -142,7 +142,7 @@ impl ScriptedTransport {
         let failures = self.failures();
         assert!(
             failures.is_empty(),
-            "not everything went as the script says:\n{}",
+            "the script was not followed:\n{}",
             failures.join("\n")
         );
     }

@@ -18,6 +18,9 @@ mod runtimes;
 #[path = "../http/support/server.rs"]
 #[allow(dead_code, reason = "other tests need more of it")]
 mod server;
+#[path = "../tls/server_config.rs"]
+#[allow(dead_code, reason = "other tests need more of it")]
+mod server_config;
 mod support;
 mod throttling;
 mod tls;

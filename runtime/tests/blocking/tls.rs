@@ -3,31 +3,20 @@
 use std::{
     io::{Read, Write},
     net::TcpListener,
-    sync::Arc,
     thread,
 };
 
-use rustls::{
-    ServerConfig, ServerConnection, Stream,
-    crypto::ring,
-    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
-};
+use rustls::{ServerConnection, Stream};
 use twilio_runtime::{HttpTransport, HttpTransportBuilder, RetryPolicy};
 
-use crate::support::{Ping, builder, scope};
-
-const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
+use crate::{
+    server_config::{CERTIFICATE, with_certificate},
+    support::{Ping, builder, scope},
+};
 
 /// Starts a service that answers each request on a connection with the number of the connection.
 pub fn serve() -> String {
-    let certificate = CertificateDer::from_pem_slice(CERTIFICATE).expect("a certificate");
-    let key = PrivateKeyDer::from_pem_slice(include_bytes!("../tls/key.pem")).expect("a key");
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .expect("versions")
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate], key);
-    let config = Arc::new(config.expect("a configuration"));
+    let config = with_certificate(CERTIFICATE);
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = listener.local_addr().expect("an address").port();
     thread::spawn(move || {

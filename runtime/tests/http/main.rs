@@ -26,6 +26,8 @@ mod requests;
 mod responses;
 mod retries;
 mod retry_predicates;
+#[path = "../tls/server_config.rs"]
+mod server_config;
 mod stages;
 mod support;
 mod throttling;

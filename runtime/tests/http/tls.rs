@@ -2,12 +2,11 @@
 
 use crate::{
     support::{CreateThing, ListThings, builder, retrying},
-    tls_service::{CERTIFICATE, EXPIRED, KEY, TlsService, trusting},
+    tls_service::{AUTHORITY, CERTIFICATE, EXPIRED, KEY, OTHER_HOSTS, TlsService, trusting},
 };
+use tokio_rustls::rustls::version::{TLS12, TLS13};
 use twilio_runtime::{Error, HttpTransport, HttpTransportBuilder};
 
-const OTHER_HOSTS: &[u8] = include_bytes!("../tls/other_hosts.pem");
-const AUTHORITY: &[u8] = include_bytes!("../tls/authority.pem");
 const OTHER_KEY: &[u8] = include_bytes!("../tls/other_key.pem");
 
 /// Makes a call that creates and one that reads, which both have to fail at the first attempt with nothing sent.
@@ -72,8 +71,8 @@ async fn a_certificate_that_is_refused_says_why_and_what_to_do() {
 
 #[tokio::test]
 async fn a_service_may_ask_for_a_certificate_of_the_client() {
-    for is_tls_13 in [false, true] {
-        let service = TlsService::for_known_clients(is_tls_13).await;
+    for version in [&TLS12, &TLS13] {
+        let service = TlsService::for_known_clients(version).await;
         let known = trusting(CERTIFICATE).client_certificate(CERTIFICATE, KEY);
         let scope = service.scope_by(builder(), known);
         for _ in 0..2 {
@@ -83,7 +82,7 @@ async fn a_service_may_ask_for_a_certificate_of_the_client() {
         let without: fn() -> _ = || trusting(CERTIFICATE);
         let unknown = || trusting(CERTIFICATE).client_certificate(OTHER_HOSTS, KEY);
         for transport in [without, unknown] {
-            let service = TlsService::for_known_clients(is_tls_13).await;
+            let service = TlsService::for_known_clients(version).await;
             for error in refused(&service, transport).await {
                 let report = error.report().to_string();
                 assert!(report.contains("TLS: localhost:"), "{report}");
@@ -131,15 +130,11 @@ fn what_is_no_certificate_with_its_key_is_refused() {
             KEY,
             "the first certificate can't be read",
         ),
-        (
-            CERTIFICATE,
-            b"",
-            "the key is not in PEM form, or there is none",
-        ),
+        (CERTIFICATE, b"", "the key is missing or not in PEM form"),
         (
             CERTIFICATE,
             CERTIFICATE,
-            "the key is not in PEM form, or there is none",
+            "the key is missing or not in PEM form",
         ),
         (CERTIFICATE, encrypted.as_bytes(), "the key is encrypted"),
         (

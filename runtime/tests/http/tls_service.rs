@@ -9,21 +9,11 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
-use tokio_rustls::{
-    TlsAcceptor,
-    rustls::{
-        RootCertStore, ServerConfig,
-        crypto::ring,
-        pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
-        server::WebPkiClientVerifier,
-    },
-    server::TlsStream,
-};
+use tokio_rustls::{TlsAcceptor, rustls::SupportedProtocolVersion, server::TlsStream};
 use twilio_runtime::{ClientBuilder, HttpTransport, HttpTransportBuilder, Scope};
 
-pub const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
-pub const EXPIRED: &[u8] = include_bytes!("../tls/expired.pem");
-pub const KEY: &[u8] = include_bytes!("../tls/key.pem");
+pub use crate::server_config::{AUTHORITY, CERTIFICATE, EXPIRED, KEY, OTHER_HOSTS};
+use crate::server_config::{for_known_clients, with_certificate};
 
 /// A service that answers every request. It runs until the runtime ends.
 pub struct TlsService {
@@ -49,8 +39,8 @@ impl TlsService {
     }
 
     /// Starts a service that only clients with the certificate of these tests can talk to.
-    pub async fn for_known_clients(is_tls_13: bool) -> Self {
-        Self::serve(acceptor_for_known_clients(is_tls_13), 0).await
+    pub async fn for_known_clients(version: &'static SupportedProtocolVersion) -> Self {
+        Self::serve(acceptor_for_known_clients(version), 0).await
     }
 
     async fn serve(acceptor: TlsAcceptor, refused: usize) -> Self {
@@ -101,38 +91,15 @@ pub fn trusting(certificate: &[u8]) -> HttpTransportBuilder {
 
 /// Returns what makes TLS of connections, with this certificate.
 pub fn acceptor(certificate: &[u8]) -> TlsAcceptor {
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .expect("versions")
-        .with_no_client_auth()
-        .with_single_cert(vec![der(certificate)], key());
-    TlsAcceptor::from(Arc::new(config.expect("a configuration")))
+    with_certificate(certificate).into()
 }
 
-pub fn acceptor_for_known_clients(is_tls_13: bool) -> TlsAcceptor {
-    use tokio_rustls::rustls::version::{TLS12, TLS13};
-    let provider = Arc::new(ring::default_provider());
-    let mut roots = RootCertStore::empty();
-    roots.add(der(CERTIFICATE)).expect("a root");
-    let clients = WebPkiClientVerifier::builder_with_provider(roots.into(), provider.clone());
-    let version = if is_tls_13 { &TLS13 } else { &TLS12 };
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_protocol_versions(&[version])
-        .expect("a version")
-        .with_client_cert_verifier(clients.build().expect("a verifier"))
-        .with_single_cert(vec![der(CERTIFICATE)], key());
-    TlsAcceptor::from(Arc::new(config.expect("a configuration")))
+/// Returns what makes TLS of connections from clients with the certificate of these tests.
+pub fn acceptor_for_known_clients(version: &'static SupportedProtocolVersion) -> TlsAcceptor {
+    for_known_clients(version).into()
 }
 
-fn der(certificate: &[u8]) -> CertificateDer<'static> {
-    CertificateDer::from_pem_slice(certificate).expect("a certificate")
-}
-
-fn key() -> PrivateKeyDer<'static> {
-    PrivateKeyDer::from_pem_slice(KEY).expect("a key")
-}
-
-/// Makes TLS of a connection, or says to the client why not.
+/// Makes TLS of a connection, or tells the client why not.
 pub async fn accept(acceptor: &TlsAcceptor, stream: TcpStream) -> Option<TlsStream<TcpStream>> {
     match acceptor.accept(stream).into_fallible().await {
         Ok(stream) => Some(stream),

@@ -6,13 +6,10 @@ use rustls::version::{TLS12, TLS13};
 use twilio_runtime::{Error, NetworkStage, ReqwestTransport, Scope};
 
 use crate::{
+    server_config::{AUTHORITY, CERTIFICATE, EXPIRED, KEY, OTHER_HOSTS},
     support::{CreateThing, ListThings, reqwest_client, retrying},
-    tls_service::{CERTIFICATE, KEY, TlsService},
+    tls_service::TlsService,
 };
-
-const AUTHORITY: &[u8] = include_bytes!("../tls/authority.pem");
-const EXPIRED: &[u8] = include_bytes!("../tls/expired.pem");
-const OTHER_HOSTS: &[u8] = include_bytes!("../tls/other_hosts.pem");
 
 /// Whether this crate knows the errors of rustls.
 const KNOWS_RUSTLS: bool = cfg!(feature = "http-client");

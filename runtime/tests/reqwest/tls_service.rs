@@ -11,15 +11,9 @@ use std::{
     thread,
 };
 
-use rustls::{
-    RootCertStore, ServerConfig, ServerConnection, Stream, SupportedProtocolVersion,
-    crypto::ring,
-    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
-    server::WebPkiClientVerifier,
-};
+use rustls::{ServerConfig, ServerConnection, Stream, SupportedProtocolVersion};
 
-pub const CERTIFICATE: &[u8] = include_bytes!("../tls/certificate.pem");
-pub const KEY: &[u8] = include_bytes!("../tls/key.pem");
+use crate::server_config;
 
 /// A service that answers every request. It runs until the process ends.
 pub struct TlsService {
@@ -36,34 +30,19 @@ struct Seen {
 impl TlsService {
     /// Starts a service with this certificate.
     pub fn with_certificate(certificate: &[u8]) -> Self {
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .expect("versions")
-            .with_no_client_auth()
-            .with_single_cert(vec![der(certificate)], key());
-        Self::serve(config.expect("a configuration"))
+        Self::serve(server_config::with_certificate(certificate))
     }
 
     /// Starts a service that only clients with the certificate of these tests can talk to.
     pub fn for_known_clients(version: &'static SupportedProtocolVersion) -> Self {
-        let provider = Arc::new(ring::default_provider());
-        let mut roots = RootCertStore::empty();
-        roots.add(der(CERTIFICATE)).expect("a root");
-        let clients = WebPkiClientVerifier::builder_with_provider(roots.into(), provider.clone());
-        let config = ServerConfig::builder_with_provider(provider)
-            .with_protocol_versions(&[version])
-            .expect("a version")
-            .with_client_cert_verifier(clients.build().expect("a verifier"))
-            .with_single_cert(vec![der(CERTIFICATE)], key());
-        Self::serve(config.expect("a configuration"))
+        Self::serve(server_config::for_known_clients(version))
     }
 
-    fn serve(config: ServerConfig) -> Self {
+    fn serve(config: Arc<ServerConfig>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let seen = Arc::new(Seen::default());
         let log = seen.clone();
-        let config = Arc::new(config);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 log.connections.fetch_add(1, SeqCst);
@@ -96,12 +75,4 @@ fn answer(mut socket: TcpStream, mut session: ServerConnection, seen: &Seen) {
     }
     // Closed with something unread, the connection would be reset, and the client might not learn why.
     while matches!(socket.read(&mut [0; 4096]), Ok(1..)) {}
-}
-
-fn der(certificate: &[u8]) -> CertificateDer<'static> {
-    CertificateDer::from_pem_slice(certificate).expect("a certificate")
-}
-
-fn key() -> PrivateKeyDer<'static> {
-    PrivateKeyDer::from_pem_slice(KEY).expect("a key")
 }

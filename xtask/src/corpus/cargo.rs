@@ -5,9 +5,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::crates::Workspace;
+use super::crates::{WIRE_PACKAGE, Workspace};
+use super::groups;
 use super::results::Results;
-use super::{groups, wire};
 use crate::Failure;
 
 /// Compiles the crates; with clippy, also lints them.
@@ -76,7 +76,7 @@ pub(super) fn messages(
         let name = line.split('`').nth(1).unwrap_or_default();
         let name = name.strip_prefix("case-").unwrap_or(name);
         // Without a message, the compiler crashed.
-        let has_message = name == wire::PACKAGE || results.has_problem(name, step);
+        let has_message = name == WIRE_PACKAGE || results.has_problem(name, step);
         if !has_problems || !has_message {
             results.problem(name, step, line);
         }
@@ -119,7 +119,7 @@ fn case_of(message: &Value) -> String {
     let name = of_group.unwrap_or_else(|| folder.to_string_lossy().into_owned());
     // Each test of the wire package has the name of its case.
     match message["target"]["name"].as_str() {
-        Some(target) if name == wire::PACKAGE => target.replace('_', "-"),
+        Some(target) if name == WIRE_PACKAGE => target.replace('_', "-"),
         _ => name,
     }
 }

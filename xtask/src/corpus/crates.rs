@@ -14,6 +14,9 @@ use crate::{Failure, workspace};
 /// Debug information and incremental builds would only cost time here.
 const PROFILE: &str = "[profile.dev]\ndebug = false\nincremental = false\n";
 
+/// The package of the tests in `tests/corpus`, and its folder in the workspace.
+pub(super) const WIRE_PACKAGE: &str = "wire";
+
 /// The workspace and the folders around it.
 pub(super) struct Workspace {
     folder: PathBuf,

@@ -10,16 +10,13 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::crates::{self, Workspace, write_changed};
+use super::crates::{self, WIRE_PACKAGE, Workspace, write_changed};
 use super::results::Results;
 use super::{cargo, case, parallel};
 use crate::{Failure, workspace};
 
 /// The tests, below the root.
 const FOLDER: &str = "tests/corpus";
-/// The package, and its folder in the workspace.
-pub(super) const PACKAGE: &str = "wire";
-
 /// Runs the tests.
 pub(super) fn run(workspace: &mut Workspace, results: &mut Results<'_>) -> Result<(), Failure> {
     let sound = results.sound();
@@ -29,7 +26,13 @@ pub(super) fn run(workspace: &mut Workspace, results: &mut Results<'_>) -> Resul
         return Ok(());
     }
     write(workspace, &tests).map_err(|error| crates::failed(&error))?;
-    let arguments = ["build", "--tests", "--keep-going", "--package", PACKAGE];
+    let arguments = [
+        "build",
+        "--tests",
+        "--keep-going",
+        "--package",
+        WIRE_PACKAGE,
+    ];
     let artifacts = cargo::messages(workspace, "wire", &arguments, results)?;
     let programs: Vec<(String, PathBuf)> = artifacts.iter().filter_map(program).collect();
     let failures = parallel::map(&programs, |(_, program)| failure(program));
@@ -74,7 +77,7 @@ fn write(workspace: &mut Workspace, tests: &[String]) -> io::Result<()> {
         let _ = writeln!(targets, "[[test]]\nname = \"{file}\"\npath = {path}\n");
     }
     let manifest = format!(
-        "[package]\nname = \"{PACKAGE}\"\nedition = \"2024\"\npublish = false\nautotests = false\n\n\
+        "[package]\nname = \"{WIRE_PACKAGE}\"\nedition = \"2024\"\npublish = false\nautotests = false\n\n\
          [lib]\npath = {}\n\n\
          [dependencies]\nform_urlencoded = \"1\"\ntwilio-runtime = {{ path = {} }}\n\
          tokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n{dependencies}\n{targets}",
@@ -82,10 +85,10 @@ fn write(workspace: &mut Workspace, tests: &[String]) -> io::Result<()> {
         quoted(&root.join("runtime")),
     );
     write_changed(
-        &workspace.folder().join(PACKAGE).join("Cargo.toml"),
+        &workspace.folder().join(WIRE_PACKAGE).join("Cargo.toml"),
         &manifest,
     )?;
-    workspace.add([PACKAGE.to_owned()])
+    workspace.add([WIRE_PACKAGE.to_owned()])
 }
 
 /// A path as a TOML string, which has the escapes of Rust that a path needs.

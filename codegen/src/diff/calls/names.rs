@@ -30,23 +30,28 @@ pub(super) fn compare(
             (ChangeKind::Renamed, rulings::ITEM_RENAMED)
         };
         cx.note(subject, kind, what, ruling);
-    } else if old.call_name != new.call_name {
-        let what = format!(
-            "called {}; was {}",
-            code(&new.call_name),
-            code(&old.call_name)
-        );
-        cx.note(subject, ChangeKind::WireName, what, rulings::CALL_NAME);
-    } else if old.name.wire != new.name.wire {
-        let what = format!(
-            "operationId {}; was {}",
-            code(&new.name.wire),
-            code(&old.name.wire)
-        );
-        cx.note(subject, ChangeKind::WireName, what, rulings::OPERATION_ID);
+    } else if old.call_name == new.call_name {
+        compare_operation_ids(cx, subject, [old, new]);
     }
+    compare_call_names(cx, subject, [old, new]);
     if !is_encoded_differently(old, new) {
         compare_required_structs(cx, subject, [old, new]);
+    }
+}
+
+fn compare_call_names(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
+    if old.call_name != new.call_name {
+        let [before, after] = [code(&old.call_name), code(&new.call_name)];
+        let what = format!("called {after}; was {before}");
+        cx.note(subject, ChangeKind::WireName, what, rulings::CALL_NAME);
+    }
+}
+
+fn compare_operation_ids(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {
+    if old.name.wire != new.name.wire {
+        let [before, after] = [code(&old.name.wire), code(&new.name.wire)];
+        let what = format!("operationId {after}; was {before}");
+        cx.note(subject, ChangeKind::WireName, what, rulings::OPERATION_ID);
     }
 }
 

@@ -8,7 +8,7 @@ pub(in crate::diff) const MOVED: Ruling =
 pub(in crate::diff) const ARGUMENTS: Ruling = ruling(Major, "the method takes other arguments");
 pub(in crate::diff) const OPERATION_ID: Ruling = ruling(
     Patch,
-    "only the documentation shows it; the call, the method and the builder keep their names",
+    "only the documentation and `description.json` show it; the call, the method and the builder keep their names",
 );
 pub(in crate::diff) const CALL_NAME: Ruling = ruling(
     Major,

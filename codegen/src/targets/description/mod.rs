@@ -23,8 +23,8 @@
 //!
 //! | Member | Holds |
 //! |---|---|
-//! | `id`, `module` | the `operationId`, without one the method and the path; the module it is in |
-//! | `call_name` | what errors, traces, expectations and recordings call it, unique in the API: the `id`, behind its module if another operation has the same |
+//! | `id`, `module` | the `operationId`, or the method and the path if it is missing; the module of the operation |
+//! | `call_name` | the name of the call in errors, traces, expectations and recordings, unique in the API: the `id`, or `module::id` if another operation has the same |
 //! | `builder`, `verb`, `required_struct` | what the operation is called in Rust: the type of the request, the method that makes it, the struct of its required inputs |
 //! | `accessors` | the methods that lead there from the client: `segment`, `method`, and the number of `parameters` that each takes |
 //! | `http_method`, `server`, `path` | where the call goes: `POST`, `https://…` without a slash at its end, `/v1/Things/{Sid}` |

@@ -5,8 +5,8 @@ use tokio::time::Instant;
 
 use super::idle::Idle;
 
-/// Closes the idle connections in doubt when it is dropped, unless it is dispelled before: by an error, by a limit of time, or
-/// because the caller gave up. So the next attempt makes a connection, however many of the kept ones are dead.
+/// Closes the idle connections in doubt when it is dropped without an answer: after an error, at a time limit, or because
+/// the caller gave up. So the next attempt makes a connection, however many of the kept ones are dead.
 pub(super) struct Doubt<'a> {
     idle: &'a Idle,
     began: Instant,

@@ -25,8 +25,8 @@ pub(super) struct Kept {
 }
 
 impl Idle {
-    /// Takes the connection of `runtime` that was used last. If that one is closed or `now` too old, those that were kept
-    /// even longer are closed too.
+    /// Takes the connection of `runtime` that was used last. If that one is closed, or too old at `now`, those that were
+    /// kept even longer are closed too.
     pub(super) fn take(&self, runtime: Id, now: Instant) -> Option<Box<Connection>> {
         let Kept {
             connection,

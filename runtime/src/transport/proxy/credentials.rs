@@ -39,8 +39,15 @@ impl ProxyCredentials {
     pub(super) fn hide(&self, said: &str) -> String {
         let value = self.header.to_str().unwrap_or_default();
         let encoded = value.split_once(' ').map_or(value, |(_, encoded)| encoded);
+        let (one, other) = (self.password.as_str(), self.username.as_str());
+        // The longer one first, because it can contain the other.
+        let [long, short] = if one.len() < other.len() {
+            [other, one]
+        } else {
+            [one, other]
+        };
         let said = marks::replace(said, encoded, HIDDEN);
-        let said = marks::replace(&said, &self.password, HIDDEN);
-        marks::replace(&said, &self.username, HIDDEN)
+        let said = marks::replace(&said, long, HIDDEN);
+        marks::replace(&said, short, HIDDEN)
     }
 }

@@ -33,8 +33,8 @@ use crate::error::{
 /// with the [roots](crate::TransportBuilder::root_certificates) that count for services. For SOCKS, make a
 /// `reqwest::Client` with reqwest's feature `socks`, and give it to the client by `ReqwestTransport` (feature `reqwest`).
 ///
-/// A proxy that refuses is an error with its status, its words and what to do about it. Only statuses 429, 502, 503 and 504
-/// of a proxy are worth another attempt.
+/// A proxy that refuses is an error with its status and what to do about it, and for a refused `CONNECT` with the proxy's
+/// own words. Only statuses 429, 502, 503 and 504 of a proxy are retried.
 ///
 /// `Debug` and `Display` show its address without credentials. Those are kept in memory that is overwritten in the end. What
 /// the environment, the caller's text and the operating system hold of them is not.

@@ -1,4 +1,4 @@
-//! The page that a proxy sends with an error: its bytes go in, what a person would read comes out, on one line.
+//! The page that a proxy sends with an error: its text goes in, what a person would read comes out, on one line.
 
 use crate::encoding::marks;
 
@@ -10,28 +10,10 @@ const SILENT: [&str; 3] = ["head", "style", "script"];
 
 /// Returns the text of a page: without its tags and with single spaces. What it can't be is a line break or a command to
 /// a terminal.
-pub(super) fn of(page: &[u8]) -> String {
-    let page = String::from_utf8_lossy(page);
-    let mut visible = String::new();
-    let mut rest = &*page;
-    while let Some((before, tag)) = rest.split_once('<') {
-        visible.push_str(before);
-        visible.push(' ');
-        let name = |name: &str| {
-            tag.get(..name.len())
-                .is_some_and(|begin| begin.eq_ignore_ascii_case(name))
-        };
-        let silent = SILENT.into_iter().find(|silent| name(silent));
-        rest = match silent.and_then(|silent| after_end(tag, silent)) {
-            Some(rest) => rest,
-            None => tag.split_once('>').map_or("", |(_, rest)| rest),
-        };
-    }
-    visible.push_str(rest);
-    let is_shown = |c: char| {
-        !c.is_control()
-            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+pub(super) fn of(page: &str) -> String {
+    let mut visible = without_tags(page);
+    // White space only separates words, so that no break is left.
+    visible.retain(|c| c.is_whitespace() || is_shown(c));
     let mut text = String::new();
     for word in visible.split_whitespace() {
         if !text.is_empty() {
@@ -39,8 +21,35 @@ pub(super) fn of(page: &[u8]) -> String {
         }
         text.push_str(word);
     }
-    text.retain(is_shown);
     text
+}
+
+fn without_tags(page: &str) -> String {
+    let mut visible = String::new();
+    let mut silent = SILENT.to_vec();
+    let mut rest = page;
+    while let Some((before, tag)) = rest.split_once('<') {
+        visible.push_str(before);
+        visible.push(' ');
+        let begins = |name: &&str| {
+            let begin = tag.get(..name.len());
+            begin.is_some_and(|begin| begin.eq_ignore_ascii_case(name))
+        };
+        let element = silent.iter().copied().find(begins);
+        let after = element.and_then(|element| after_end(tag, element));
+        if after.is_none() {
+            // An element that does not end here does not end further on either.
+            silent.retain(|name| Some(*name) != element);
+        }
+        rest = after.unwrap_or_else(|| tag.split_once('>').map_or("", |(_, rest)| rest));
+    }
+    visible.push_str(rest);
+    visible
+}
+
+fn is_shown(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns as much of a text as is shown.
@@ -78,11 +87,12 @@ mod tests {
             ("<p>1 < 2</p>", "1"),
             ("<head>never closed", "never closed"),
             ("a\u{1b}[31mb\u{202e}c", "a[31mbc"),
+            ("a \u{200b} b", "a b"),
+            ("<head>a<head>b<style>c</style>d", "a b d"),
             ("<é>x", "x"),
         ] {
-            assert_eq!(super::of(page.as_bytes()), expected, "{page}");
+            assert_eq!(super::of(page), expected, "{page}");
         }
-        assert_eq!(super::of(&[0xff, b'x']), "\u{fffd}x");
         assert_eq!(super::beginning(&"é".repeat(999)), "é".repeat(200));
     }
 }

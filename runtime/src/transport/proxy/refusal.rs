@@ -30,11 +30,15 @@ impl Refusal {
     /// Reads the answer to CONNECT: its head and the beginning of its body.
     pub(crate) fn of_tunnel(proxy: &Proxy, target: String, answer: &Parts, body: &[u8]) -> Self {
         let credentials = proxy.credentials.as_ref();
-        let said = |bytes| {
-            let text = page_text::of(bytes);
-            let hidden = credentials.map(|credentials| credentials.hide(&text));
-            // After that, because no part of a credential may be left.
-            page_text::beginning(&hidden.unwrap_or(text))
+        let hide = |text: &str| {
+            credentials.map_or_else(|| text.to_owned(), |credentials| credentials.hide(text))
+        };
+        let said = |bytes: &[u8]| {
+            // Before tags and spaces go, because a credential can contain them; and after, because
+            // a character that is not shown can split one.
+            let text = page_text::of(&hide(&String::from_utf8_lossy(bytes)));
+            // Cut last, because no part of a credential may be left.
+            page_text::beginning(&hide(&text))
         };
         let mut refusal = Self::of_request(proxy, target, answer);
         if let Some(reason) = answer.extensions.get::<ReasonPhrase>() {
@@ -95,7 +99,10 @@ fn schemes(headers: &HeaderMap) -> Vec<String> {
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     let mut names = Vec::new();
     for value in headers.get_all(PROXY_AUTHENTICATE) {
-        for challenge in value.to_str().unwrap_or_default().split(',') {
+        let value = value.to_str().unwrap_or_default().replace("\\\"", "");
+        // A text in quotes can contain commas.
+        let unquoted: String = value.split('"').step_by(2).collect();
+        for challenge in unquoted.split(',') {
             let name = challenge.split_whitespace().next().unwrap_or_default();
             if (1..=SCHEME_LENGTH).contains(&name.len())
                 && name.bytes().all(is_name)
@@ -226,16 +233,40 @@ mod tests {
     }
 
     #[test]
+    fn no_part_of_a_credential_is_left() {
+        for (proxy, text) in [
+            ("http://u:s3%3Cb%3Ecret@p", "No s3<b>cret"),
+            ("http://u:s3%20%20cret@p", "No s3  cret"),
+            ("http://u:s3cret@p", "No s3\u{200b}cret"),
+            ("http://s3cret99:s3cret@p", "No s3cret99"),
+        ] {
+            let shown = shown(proxy, 403, &[], text);
+            for part in ["s3", "cret", "99"] {
+                assert!(!shown.contains(part), "{part} in {shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_takes_time_in_proportion_to_its_length() {
+        assert!(shown("p", 502, &[], &"<head>".repeat(10_000)).ends_with("status 502 Bad Gateway"));
+    }
+
+    #[test]
     fn names_of_schemes_are_words() {
         let mut headers = HeaderMap::new();
         for value in [
             "Digest realm=x, nonce=\"y\", Basic realm=z",
             "<b>",
             "",
-            "Kerberos",
+            "Kerberos realm=\"Access, please login\"",
+            r#"Negotiate realm="a \", basic b""#,
         ] {
             headers.append(PROXY_AUTHENTICATE, HeaderValue::from_static(value));
         }
-        assert_eq!(schemes(&headers), ["Digest", "Basic", "Kerberos"]);
+        assert_eq!(
+            schemes(&headers),
+            ["Digest", "Basic", "Kerberos", "Negotiate"]
+        );
     }
 }

@@ -6,7 +6,7 @@ use reqwest::{Error, Url};
 use super::certificate_failure::CertificateFailure;
 use crate::error::{network_stage::NetworkStage, transport_error::TransportError};
 
-/// Says what happened, without the URL, which can hold personal data.
+/// Returns what the failure means, without the URL, which can contain personal data.
 pub(super) fn failure(error: Error, url: &Url, has_begun: bool) -> TransportError {
     let error = error.without_url();
     if error.is_redirect() {
@@ -32,7 +32,7 @@ pub(super) fn failure(error: Error, url: &Url, has_begun: bool) -> TransportErro
     }
 }
 
-/// Says what happened to an exchange that had begun.
+/// Returns what the failure of an exchange that had begun means.
 pub(super) fn interruption(error: Error) -> TransportError {
     if error.is_timeout() {
         TransportError::timeout()

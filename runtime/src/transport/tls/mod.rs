@@ -144,13 +144,13 @@ impl Identity {
             ConfigurationError::ClientCertificate(if is_encrypted {
                 "the key is encrypted: decrypt it first"
             } else {
-                "the key is not in PEM form, or there is none"
+                "the key is missing or not in PEM form"
             })
         })
     }
 }
 
-/// Says why a certificate and its key are of no use.
+/// Returns why a certificate and its key are of no use.
 fn unusable(error: &rustls::Error) -> &'static str {
     match error {
         rustls::Error::InconsistentKeys(_) => "the key is not that of the first certificate",

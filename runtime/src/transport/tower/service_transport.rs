@@ -20,7 +20,7 @@ use crate::{
 /// It is part of a build with the feature `tower`.
 ///
 /// An error of the service that is a [`TransportError`] stays as it is. Any other ends the call: before the service is
-/// ready as one that was not sent, and from then on as one that may have been, because the service does not say.
+/// ready as one that was not sent, and from then on as one that may have been, because the service does not report which.
 ///
 /// The client repeats requests by rules of its own, so a layer that does so too would multiply the attempts.
 ///
@@ -31,11 +31,11 @@ use crate::{
 /// use tower_service::Service;
 /// # use twilio_runtime::{Client, ClientBuilder, HttpRequest, ServiceTransport, Transport, TransportService};
 ///
-/// /// Tells of every request.
+/// /// Logs every request.
 /// #[derive(Clone)]
-/// struct Told<S>(S);
+/// struct Logged<S>(S);
 ///
-/// impl<S: Service<HttpRequest>> Service<HttpRequest> for Told<S> {
+/// impl<S: Service<HttpRequest>> Service<HttpRequest> for Logged<S> {
 ///     type Response = S::Response;
 ///     type Error = S::Error;
 ///     type Future = S::Future;
@@ -50,8 +50,8 @@ use crate::{
 ///     }
 /// }
 ///
-/// fn told(builder: ClientBuilder<Client>, transport: impl Transport) -> ClientBuilder<Client> {
-///     builder.transport(ServiceTransport::new(Told(TransportService::new(transport))))
+/// fn logged(builder: ClientBuilder<Client>, transport: impl Transport) -> ClientBuilder<Client> {
+///     builder.transport(ServiceTransport::new(Logged(TransportService::new(transport))))
 /// }
 /// ```
 pub struct ServiceTransport<S>(Mutex<S>);

@@ -1,4 +1,4 @@
-//! A transport as a service, for the layers of tower to stand on.
+//! A transport as a service, which the layers of tower can wrap.
 
 use std::{
     fmt,

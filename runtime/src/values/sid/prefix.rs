@@ -9,6 +9,6 @@ pub trait SidPrefix: 'static {
     const NAME: &'static str;
 
     /// The prefixes of the SID types that belong to the same API, each with the name of its type. An error about a SID
-    /// says by them what was found instead.
+    /// uses them to name what was found instead.
     const FAMILY: &'static [(&'static [&'static str], &'static str)] = &[];
 }

@@ -95,3 +95,16 @@ async fn credentials_that_fail_or_take_too_long_end_the_call() {
     );
     assert!(error.to_string().contains("getting credentials"), "{error}");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_that_repeats_the_token_is_shown_without_it() {
+    let transport = ScriptedTransport::new();
+    let body = r#"{"message":"no such token: token-of-the-vault"}"#;
+    transport.respond(HttpResponse::new(403, body));
+    let credentials = vault(&["token-of-the-vault"], false);
+    let scope = scripted_with(builder().credentials(credentials), &transport);
+    let error = CreateThing::new(&scope).send().await.expect_err("refused");
+    let shown = format!("{error} {error:?} {}", error.report());
+    assert!(shown.contains("no such token: [redacted]"), "{shown}");
+    assert!(!shown.contains("token-of-the-vault"), "{shown}");
+}

@@ -96,3 +96,13 @@ async fn over_a_socket_too() {
     assert_eq!(code, Some("unauthorized_client"));
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn no_part_of_the_secret_is_left_where_a_message_is_cut() {
+    for padding in 470..510 {
+        let message = format!("{}s3cret-of-the-app", "x".repeat(padding));
+        let error = refusal(400, &format!(r#"{{"message":"{message}"}}"#)).await;
+        let shown = format!("{error} {error:?} {}", error.report());
+        assert!(!shown.contains("s3"), "{shown}");
+    }
+}

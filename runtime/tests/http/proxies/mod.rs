@@ -9,6 +9,7 @@ use crate::{
     support::{CreateThing, ListThings, Server, builder, json, retrying},
     tls_service::{CERTIFICATE, EXPIRED, KEY, TlsService, trusting},
 };
+use tokio_rustls::rustls::version::{TLS12, TLS13};
 use twilio_runtime::{ClientBuilder, HttpTransport, Proxy, Scope};
 
 const TUNNEL: &str = "HTTP/1.1 200 Connection established\r\n\r\n";
@@ -102,13 +103,13 @@ async fn the_certificate_of_a_proxy_is_checked() {
 
 #[tokio::test]
 async fn the_certificate_of_the_client_is_for_services_alone() {
-    for is_tls_13 in [false, true] {
-        let service = TlsService::for_known_clients(is_tls_13).await;
+    for version in [&TLS12, &TLS13] {
+        let service = TlsService::for_known_clients(version).await;
         let known = || trusting(CERTIFICATE).client_certificate(CERTIFICATE, KEY);
         let tunnel = TunnelProxy::with_certificate(CERTIFICATE).await;
         let scope = service.scope_by(builder(), known().proxy(proxy(&tunnel.url)));
         CreateThing::new(&scope).send().await.expect("a thing");
-        let curious = TunnelProxy::for_known_clients(is_tls_13).await;
+        let curious = TunnelProxy::for_known_clients(version).await;
         let forwarded = HttpTransport::builder()
             .root_certificates(CERTIFICATE)
             .client_certificate(CERTIFICATE, KEY)

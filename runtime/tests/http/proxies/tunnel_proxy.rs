@@ -7,7 +7,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-use tokio_rustls::TlsAcceptor;
+use tokio_rustls::{TlsAcceptor, rustls::SupportedProtocolVersion};
 
 use crate::tls_service::{accept, acceptor, acceptor_for_known_clients};
 
@@ -29,8 +29,8 @@ impl TunnelProxy {
     }
 
     /// Starts a proxy by TLS that only clients with the certificate of these tests can talk to.
-    pub async fn for_known_clients(is_tls_13: bool) -> Self {
-        Self::serve("https", Some(acceptor_for_known_clients(is_tls_13))).await
+    pub async fn for_known_clients(version: &'static SupportedProtocolVersion) -> Self {
+        Self::serve("https", Some(acceptor_for_known_clients(version))).await
     }
 
     async fn serve(scheme: &str, acceptor: Option<TlsAcceptor>) -> Self {
