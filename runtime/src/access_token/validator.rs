@@ -17,8 +17,8 @@ use super::{
 
 /// Checks access tokens that browsers send back, and makes the next one for the same session.
 ///
-/// Accepted is a token that one of the keys signed with HS256, that names this key and its account, and whose times include now; whether
-/// this crate or a library of Twilio's made it makes no difference. The signature is compared in constant time.
+/// It accepts a token that one of the keys signed with HS256, that names this key and its account, and that is valid now, whether this
+/// crate or one of Twilio's libraries made it. The signature is compared in constant time.
 ///
 /// A token proves who was given it, not who sends it. A server that answers a valid token with the next one prolongs a session, so
 /// [`renew`](Self::renew) takes how long one may last in all.
@@ -66,7 +66,7 @@ impl AccessTokenValidator {
     /// Accepts the tokens of this key too, and signs none with it.
     ///
     /// To change keys without ending sessions, make the validator with the new key and give it the old one here, for as long as a token
-    /// lasts.
+    /// lasts. The keys are those of one account: a session of another account is not renewed.
     pub fn accept_key(mut self, key: AccessTokenKey) -> Self {
         self.keys.push(key);
         self
@@ -134,16 +134,21 @@ impl AccessTokenValidator {
     /// Makes the next token of a session as if it were `now`.
     ///
     /// # Errors
-    /// [`SessionOver`](crate::AccessTokenError::SessionOver) if less than a second of the session is left, and
-    /// [`Expired`](crate::AccessTokenError::Expired) if the token has expired since it was checked.
+    /// - [`Account`](crate::AccessTokenError::Account) if the token is for another account than that of the key that signs.
+    /// - [`Expired`](crate::AccessTokenError::Expired) if the token has expired since it was checked.
+    /// - [`SessionOver`](crate::AccessTokenError::SessionOver) if less than a second of the session is left.
+    /// - [`Malformed`](crate::AccessTokenError::Malformed) if the next token would be longer than 64 KiB.
     pub fn renew_at(
         &self,
         token: &VerifiedAccessToken,
         session_limit: Duration,
         now: SystemTime,
     ) -> Result<SignedToken, AccessTokenError> {
-        self.check_times(&token.claims, now)?;
         let key = self.keys.first().ok_or(AccessTokenError::Issuer)?;
+        if token.account_sid() != key.account_sid() {
+            return Err(AccessTokenError::Account);
+        }
+        self.check_times(&token.claims, now)?;
         let issued = instant::seconds(now);
         let session_start = instant::seconds(token.session_start());
         let session_end = session_start.saturating_add(session_limit.as_secs());
@@ -158,7 +163,7 @@ impl AccessTokenValidator {
             session_start,
         };
         let grants = token.claims.grants_json.clone();
-        Ok(claims::sign(key, grants, token.region(), times))
+        claims::sign(key, grants, token.region(), times).ok_or(AccessTokenError::Malformed)
     }
 
     /// Returns the key that signed a token.

@@ -5,7 +5,5 @@ use hmac::{KeyInit, Mac};
 /// Returns the HMAC of the pieces one after the other, which needn't be joined for it.
 pub(crate) fn of<M: Mac + KeyInit>(key: &[u8], message: &[&[u8]]) -> M {
     let mac = <M as KeyInit>::new_from_slice(key).expect("HMAC takes keys of any length");
-    message
-        .iter()
-        .fold(mac, |mac, piece| mac.chain_update(piece))
+    message.iter().fold(mac, Mac::chain_update)
 }
