@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{HOUR, NOW, at, chat, odd, parts, signed, validator};
-use crate::{AccessTokenError, VerifiedAccessToken};
+use super::{HOUR, NOW, OTHER_KEY, at, chat, key, odd, parts, signed, validator};
+use crate::{AccessTokenError, AccessTokenKey, AccessTokenValidator, VerifiedAccessToken};
 
 fn verified(token: &str, now: u64) -> VerifiedAccessToken {
     validator().check_at(token, at(now)).expect("valid")
@@ -24,6 +24,19 @@ fn the_next_token_has_the_same_identity_grants_region_and_life() {
     assert_eq!(next_claims["auth_time"], json!(NOW));
     assert_eq!(next_claims["iat"], json!(NOW + 300));
     assert_eq!(next_claims["nbf"], json!(NOW + 300));
+}
+
+#[test]
+fn no_account_signs_for_the_session_of_another() {
+    let other = AccessTokenKey::new("ACffffffffffffffffffffffffffffffff", OTHER_KEY, "other");
+    let other = AccessTokenValidator::new(other.expect("a key"));
+    let token = signed(&chat());
+    let accepting = other.clone().accept_key(key());
+    let accepted = accepting.check_at(&token, at(NOW)).expect("valid");
+    for (validator, session) in [(accepting, accepted), (other, verified(&token, NOW))] {
+        let next = validator.renew_at(&session, HOUR, at(NOW));
+        assert_eq!(next.map(drop), Err(AccessTokenError::Account));
+    }
 }
 
 #[test]
