@@ -648,10 +648,9 @@
 //! # }
 //! ```
 //!
-//! A [`WebhookValidator`] checks forms and other bodies, signatures made with the auth token or with
-//! a shared key, and URLs with and without a port. The [`WebhookError`] gives the reason and
-//! contains nothing of the request. [`WebhookSecret::sign_form`] signs requests for your
-//! tests.
+//! A [`WebhookValidator`] checks forms and other bodies, signatures made with the auth token or
+//! with a shared key, and URLs with and without a port. The [`WebhookError`] gives the reason and
+//! contains nothing of the request. [`WebhookSecret::sign_form`] signs requests for your tests.
 //!
 //! Twilio signs the URL that it calls, which a server behind a proxy does not see. A
 //! [`WebhookAddress`] builds it from a base URL; headers such as `X-Forwarded-Host` count only if
