@@ -625,23 +625,23 @@
 //! | Type | What it is for |
 //! |---|---|
 //! | [`AccessToken`] | an identity and its grants: chat and Conversations, Sync, voice, video, TaskRouter, playback |
-//! | [`AccessTokenValidator`] | checks tokens, those of Twilio's own libraries too, and makes the next one of a session; it takes several keys while they change |
-//! | [`AccessTokenError`] | for which reason a token is not valid |
+//! | [`AccessTokenValidator`] | checks tokens, those of Twilio's own libraries too, and makes the next one of a session; it accepts several keys during a key rotation |
+//! | [`AccessTokenError`] | why a token is not valid |
 //! | [`CapabilityToken`] | what a worker, a task queue or a workspace of TaskRouter may do |
 //!
 //! - **The secret stays on the server.** Whoever has it can make a token for anybody, and call the
-//!   API. Neither belongs into the code of a page or an app, nor into a log.
+//!   API. Keep it out of pages, apps and logs.
 //! - **A token permits what its grants permit, in the name of its identity.** Make a token only
 //!   after you know who asks. An identity that can't be guessed, such as a random one for each
-//!   guest, prevents that one guest reads the chat of another.
-//! - **A token can't be taken back**, other than by deleting its API key. It lasts an hour unless
-//!   you set [`AccessToken::time_to_live`], and Twilio accepts at most 24 hours. A session of
+//!   guest, keeps one guest from reading another's chat.
+//! - **A token can be revoked only by deleting its API key.** It lasts an hour unless you set
+//!   [`AccessToken::time_to_live`], and Twilio accepts at most 24 hours. A session of
 //!   renewed tokens lasts as long as you pass to [`AccessTokenValidator::renew`], counted from its
 //!   first token.
 //!
-//! Tokens are made and checked without a call. All functions that need the time have a twin that
-//! takes it, such as [`AccessToken::sign_at`], for tests, and for `wasm32-unknown-unknown`, where
-//! the others do not exist.
+//! Tokens are made and checked without a call. All functions that need the time have a
+//! counterpart that takes it as an argument, such as [`AccessToken::sign_at`], for tests, and for
+//! `wasm32-unknown-unknown`, where the others do not exist.
 //!
 //! # Blocking
 //!
@@ -698,7 +698,7 @@
 //! #     headers: HeaderMap,
 //! #     body: &[u8],
 //! # ) -> Result<(), Box<dyn std::error::Error>> {
-//! // Once, with a second secret while one replaces the other.
+//! // Built once; during a rotation, with both secrets.
 //! let validator = WebhookValidator::new([WebhookSecret::auth_token(token)])?;
 //!
 //! // For each request: the URL that Twilio calls, the headers, and the body as it was received.
@@ -711,16 +711,15 @@
 //! # }
 //! ```
 //!
-//! A [`WebhookValidator`] checks forms and other bodies, signatures that were made with the auth
-//! token or with a shared key, and URLs with and without a port. The [`WebhookError`] names the
-//! reason and holds no value of the request. [`WebhookSecret::sign_form`] signs requests for your
-//! tests.
+//! A [`WebhookValidator`] checks forms and other bodies, signatures made with the auth token or
+//! with a shared key, and URLs with and without a port. The [`WebhookError`] gives the reason and
+//! contains nothing of the request. [`WebhookSecret::sign_form`] signs requests for your tests.
 //!
 //! Twilio signs the URL that it calls, which a server behind a proxy does not see. A
-//! [`WebhookAddress`] makes it from a base URL; headers such as `X-Forwarded-Host` count only if
+//! [`WebhookAddress`] builds it from a base URL; headers such as `X-Forwarded-Host` count only if
 //! [`WebhookAddress::trust`] names them.
 //!
-//! The feature `webhooks-tower` has a [`WebhookLayer`] for axum 0.8 and other servers of tower
+//! The feature `webhooks-tower` adds a [`WebhookLayer`] for axum 0.8 and other servers of tower
 //! services. It reads at most 1 MiB of a body, passes signed requests on and answers the others:
 //! 400 without a signature, 413 if the body is too large, otherwise 403. The reason goes to
 //! [`WebhookLayer::on_rejected`] and, with the feature `tracing`, into the log.
