@@ -62,13 +62,13 @@ pub(super) const API_SECRET: Variable = Variable::required(
 );
 pub(super) const ADDRESS_SID: Variable = Variable::required(
     "ADDRESS_SID",
-    "The Conversations address of your web chat (`IG…`), which decides where a new chat goes. The Flex Console lists it under \
-     Messaging, Conversations, Addresses.",
+    "The Conversations address of your web chat (`IG…`), which decides where a new chat goes. The page on which the \
+     Flex Console edits the address shows it.",
 );
 pub(super) const SERVICE_SID: Variable = Variable::required(
     "CONVERSATIONS_SERVICE_SID",
     "The Conversations service of Flex (`IS…`), the only one that the token of a guest opens. The Twilio Console lists it under \
-     Conversations, Services.",
+     Conversations, Services, usually as `Flex Chat Service`.",
 );
 pub(super) const ALLOWED_ORIGINS: Variable = Variable::optional(
     "ALLOWED_ORIGINS",
@@ -93,7 +93,7 @@ pub(super) const AUTH_TOKEN: Variable = Variable::optional(
 pub(super) const TOKEN_MINUTES: Variable = Variable::with_default(
     "TOKEN_MINUTES",
     "60",
-    "How long a token lasts, up to 1440 minutes. It can't be taken back before.",
+    "How long a token lasts, up to 1440 minutes. It can't be revoked before that.",
 );
 pub(super) const SESSION_HOURS: Variable = Variable::with_default(
     "SESSION_HOURS",
