@@ -125,7 +125,7 @@ async fn a_body_that_does_not_arrive_holds_the_server_up_for_a_while_only() {
     let mut response = String::new();
     let mut response_part = [0; 4096];
     // The connection stays open for the rest of the body, so there is no end to wait for.
-    while !response.contains("}") {
+    while !response.contains('}') {
         let length = stream.read(&mut response_part).await.expect("a response");
         assert_ne!(length, 0, "{response}");
         response.push_str(&String::from_utf8_lossy(&response_part[..length]));
