@@ -32,6 +32,7 @@ async fn a_request_that_has_begun_is_finished() {
         .header("content-type", "application/json");
     let request = tokio::spawn(request.body("{}").send());
     while twilio.requests().is_empty() {
+        assert!(!request.is_finished(), "the request did not reach Twilio");
         yield_now().await;
     }
     let serving = server.stop();
