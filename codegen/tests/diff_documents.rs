@@ -14,7 +14,7 @@ fn source(name: &str, text: &str) -> Source {
 
 fn side(text: &str, overlay: Option<&str>) -> Side {
     let overlay = overlay.map(|text| source("overlay.yaml", text));
-    Side::read(vec![source("spec/pets.yaml", text)], overlay)
+    Side::read(&[source("spec/pets.yaml", text)], overlay.as_ref())
         .unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
 }
 
@@ -59,7 +59,6 @@ fn what_makes_no_code_is_told_with_its_place() {
         ),
     ]);
     assert_eq!(report.verdict(), None);
-    assert_eq!(report.undecided, 0);
     let color = "/paths/~1v1~1Pets/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/Color";
     let expected = [
         ("/tags".to_owned(), "[{\"name\":\"Cats\"}], new"),
@@ -201,7 +200,7 @@ fn what_else_is_wrong_with_an_overlay_still_is() {
         "update: { x-rust-name: years }\n    remove: true",
     );
     let overlay = source("overlay.yaml", &wrong);
-    assert!(Side::read(vec![source("pets.yaml", BASE)], Some(overlay)).is_err());
+    assert!(Side::read(&[source("pets.yaml", BASE)], Some(&overlay)).is_err());
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn each_is_a_warning_to_every_command() {
         only_warns(name, &generated.diagnostics, said);
         assert!(!generated.files.is_empty(), "{name} makes no crate");
         assert!(
-            Side::read(sources, None).is_ok(),
+            Side::read(&sources, None).is_ok(),
             "{name} cannot be compared"
         );
     }

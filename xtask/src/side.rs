@@ -47,7 +47,7 @@ fn lower(files: &Files, side: &str) -> Result<Side, Failure> {
             "{side} holds no document: expected *.yaml, *.yml or *.json"
         )));
     }
-    Side::read(files.specs.clone(), files.overlay.clone()).map_err(|diagnostics| {
+    Side::read(&files.specs, files.overlay.as_ref()).map_err(|diagnostics| {
         let text = rendered(&diagnostics, files);
         Failure::Failed(format!("{text}\nerror: {side} makes no API to compare"))
     })

@@ -4,12 +4,13 @@ use super::context::{DiffCtx, Subject};
 use super::pairing::{HandlePlace, Pair, handles};
 use super::report::{ChangeKind, ItemKind};
 use super::spelling::{self, code};
-use super::{deprecation, docs, rulings};
+use super::{rulings, words};
 use crate::ir::Binding;
 
 pub(super) fn compare(cx: &mut DiffCtx<'_>) {
     for pair in handles(cx.apis) {
-        match pair {
+        let reader = |place: HandlePlace<'_>| (String::new(), place.handle.path.clone());
+        cx.item(pair.map(reader), |cx| match pair {
             Pair::Added(place) => {
                 let what = format!("new accessor and `{}`", place.accessor.handle);
                 cx.note(
@@ -29,7 +30,7 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>) {
                 );
             }
             Pair::Both(old, new) => compare_one(cx, old, new),
-        }
+        });
     }
 }
 
@@ -57,8 +58,7 @@ fn compare_one(cx: &mut DiffCtx<'_>, old: HandlePlace<'_>, new: HandlePlace<'_>)
     }
     compare_bindings(cx, &subject, old, new);
     let (old, new) = (&old.accessor.docs, &new.accessor.docs);
-    deprecation::compare(cx, &subject, old, new);
-    docs::compare(cx, &subject, old, new);
+    words::compare(cx, &subject, old, new);
 }
 
 /// Whether the accessor is on another handle than before.

@@ -9,19 +9,26 @@ use crate::ir::Api;
 /// Compares two APIs. The changes are sorted by verdict, and within one verdict by the order of the documents.
 #[must_use]
 pub fn diff(old: &Api, new: &Api) -> Report {
-    let mut cx = DiffCtx::new(old, new);
-    modules::compare(&mut cx);
-    accessors::compare(&mut cx);
-    calls::compare(&mut cx);
-    types::compare(&mut cx);
-    Report::new(cx.changes)
+    Report::new(changes(old, new).changes)
 }
 
 /// Compares two sides with their documents: besides the changes, the report holds what differs without any difference to the crate.
 #[must_use]
 pub fn compare(old: &Side, new: &Side) -> Report {
-    let mut report = diff(&old.api, &new.api);
-    (report.neutral, report.undecided) = neutral::find(old, new);
-    report.unmatched = [old.unmatched.clone(), new.unmatched.clone()];
-    report
+    let cx = changes(&old.api, &new.api);
+    let neutral = neutral::find(old, new, &cx.changed);
+    Report {
+        neutral,
+        unmatched: [old.unmatched.clone(), new.unmatched.clone()],
+        ..Report::new(cx.changes)
+    }
+}
+
+fn changes<'a>(old: &'a Api, new: &'a Api) -> DiffCtx<'a> {
+    let mut cx = DiffCtx::new(old, new);
+    modules::compare(&mut cx);
+    accessors::compare(&mut cx);
+    calls::compare(&mut cx);
+    types::compare(&mut cx);
+    cx
 }

@@ -7,10 +7,9 @@
 mod accessors;
 mod apis;
 mod calls;
+mod changed;
 mod comparison;
 mod context;
-mod deprecation;
-mod docs;
 mod documents;
 mod format;
 mod modules;
@@ -20,6 +19,7 @@ mod report;
 mod rulings;
 mod spelling;
 mod types;
+mod words;
 
 pub use self::comparison::{compare, diff};
 pub use self::documents::Side;

@@ -14,6 +14,8 @@ pub struct Document {
     pub file: String,
     /// The document, checked against OpenAPI, without the operations that do not fit. It is nested no deeper than a recursive walk can follow.
     pub tree: Value,
+    /// The document before the overlay was applied, if that changed it and [`load_with_any_overlay`] read it.
+    pub original: Option<Value>,
     /// How many nodes of this document each action of the overlay selected, in the order of the actions.
     pub matches: Vec<usize>,
     /// How many of those nodes each action changed: what an action without a change adds is in the document already.
@@ -26,7 +28,7 @@ pub struct Document {
 /// is left out, as is an empty file beside others. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
 #[must_use]
 pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Diagnostics) {
-    let (overlay, documents, outcomes, mut diagnostics) = apply(sources, overlay);
+    let (overlay, documents, outcomes, mut diagnostics) = apply(sources, overlay, false);
     // A document that could not be read may have held what an action is for.
     let complete = outcomes.len() == sources.len() && outcomes.iter().all(|outcome| !outcome.cut);
     if let Some(overlay) = overlay.filter(|_| complete) {
@@ -41,13 +43,14 @@ pub fn load_with_any_overlay(
     sources: &[Source],
     overlay: Option<&Source>,
 ) -> (Vec<Document>, Diagnostics) {
-    let (_, documents, _, diagnostics) = apply(sources, overlay);
+    let (_, documents, _, diagnostics) = apply(sources, overlay, true);
     (documents, diagnostics)
 }
 
 fn apply(
     sources: &[Source],
     overlay: Option<&Source>,
+    keeps_originals: bool,
 ) -> (Option<Overlay>, Vec<Document>, Vec<Outcome>, Diagnostics) {
     let overlay = match overlay.map(overlay::read).transpose() {
         Ok(overlay) => overlay,
@@ -62,7 +65,7 @@ fn apply(
             outcomes.push(blank(source, overlay.as_ref(), &mut diagnostics));
             continue;
         }
-        let (document, outcome) = read(source, overlay.as_ref(), &mut diagnostics);
+        let (document, outcome) = read(source, overlay.as_ref(), keeps_originals, &mut diagnostics);
         documents.extend(document);
         outcomes.extend(outcome);
     }
@@ -109,6 +112,7 @@ fn blank(source: &Source, overlay: Option<&Overlay>, diagnostics: &mut Diagnosti
 fn read(
     source: &Source,
     overlay: Option<&Overlay>,
+    keeps_original: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Document>, Option<Outcome>) {
     let mut tree = match parse::parse(source) {
@@ -118,6 +122,7 @@ fn read(
             return (None, None);
         }
     };
+    let original = (keeps_original && overlay.is_some()).then(|| tree.clone());
     let mut outcome = overlay
         .map(|overlay| overlay::apply(overlay, &mut tree, None))
         .unwrap_or_default();
@@ -132,6 +137,7 @@ fn read(
     let document = Document {
         file: source.name.clone(),
         tree,
+        original,
         matches: outcome.matches.clone(),
         changes: outcome.changes.clone(),
     };

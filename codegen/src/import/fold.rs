@@ -10,11 +10,6 @@ use super::foldable::visit_places;
 use super::object_kind::ObjectKind;
 use super::section::Section;
 
-/// Puts what a document folds into components back where it is referred to.
-pub(crate) fn unfold_tree(tree: &mut Value) {
-    unfold(tree);
-}
-
 /// Replaces references by what they refer to, in the places where something may be folded, and returns those components. One that
 /// something else refers to stays.
 pub(super) fn unfold(document: &mut Value) -> Shared {

@@ -42,7 +42,6 @@ mod yaml;
 
 pub use self::changes::Changes;
 pub use self::documents::{Import, Imported, format, import};
-pub(crate) use self::fold::unfold_tree as unfold;
 pub(crate) use self::mark::MARK;
 pub use self::marks::report_marks;
 pub use self::overlay::report_unused;

@@ -48,3 +48,4 @@ mod union;
 mod version;
 
 pub use documents::lower;
+pub(crate) use documents::lower_noting;

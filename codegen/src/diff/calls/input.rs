@@ -5,7 +5,7 @@ use super::input_subject::{location_word, subject};
 use crate::diff::context::{DiffCtx, Subject};
 use crate::diff::report::ChangeKind;
 use crate::diff::spelling::code;
-use crate::diff::{deprecation, docs, rulings};
+use crate::diff::{rulings, words};
 use crate::ir::{Input, Location, Operation};
 
 /// Compares one input; `module` is that of its operation.
@@ -27,8 +27,7 @@ pub(super) fn compare(
     } else {
         rulings::DEPRECATED
     };
-    deprecation::compare_with(cx, subject, &old.docs, &new.docs, marked);
-    docs::compare(cx, subject, &old.docs, &new.docs);
+    words::compare_with(cx, subject, [&old.docs, &new.docs], marked);
 }
 
 /// Compares whether the call can be made without it.

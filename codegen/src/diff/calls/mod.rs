@@ -12,5 +12,4 @@ mod responses;
 mod routes;
 mod servers;
 
-pub(super) use self::examples::shown;
 pub(super) use self::operations::compare;

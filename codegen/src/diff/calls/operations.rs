@@ -6,7 +6,7 @@ use crate::diff::context::{DiffCtx, Subject};
 use crate::diff::pairing::{Pair, PlacedOperation, operations};
 use crate::diff::report::ChangeKind;
 use crate::diff::spelling::code;
-use crate::diff::{deprecation, docs, rulings};
+use crate::diff::{rulings, words};
 use crate::import::without_names;
 use crate::ir::Operation;
 
@@ -14,7 +14,10 @@ pub(in crate::diff) fn compare(cx: &mut DiffCtx<'_>) {
     let pairs = operations(cx.apis);
     servers::compare(cx, &pairs);
     for pair in pairs {
-        match pair {
+        let reader = |(module, operation): PlacedOperation<'_>| {
+            (module.to_owned(), operation.name.rust.clone())
+        };
+        cx.item(pair.map(reader), |cx| match pair {
             Pair::Added(placed) => {
                 let what = format!("new operation: {}", call(placed.1));
                 cx.note(
@@ -34,7 +37,7 @@ pub(in crate::diff) fn compare(cx: &mut DiffCtx<'_>) {
                 );
             }
             Pair::Both(old, new) => compare_one(cx, old, new),
-        }
+        });
     }
 }
 
@@ -45,8 +48,7 @@ fn compare_one(cx: &mut DiffCtx<'_>, old: PlacedOperation<'_>, new: PlacedOperat
     names::compare(cx, &subject, module, [old, new]);
     compare_route(cx, &subject, [old, new]);
     responses::compare(cx, &subject, module, [old, new]);
-    deprecation::compare(cx, &subject, &old.docs, &new.docs);
-    docs::compare(cx, &subject, &old.docs, &new.docs);
+    words::compare(cx, &subject, &old.docs, &new.docs);
     examples::compare(cx, &subject, [old, new]);
     inputs::compare(cx, &subject, module, [old, new]);
 }

@@ -1,123 +1,88 @@
-//! Two sides in, the facts out in which their documents differ without any difference to the crate.
+//! Two sides and the items that changed in, the facts out in which their documents differ without any difference to the crate.
 //!
-//! What makes no difference is found by trial rather than by a list of what the generator reads: the old documents with the fact added
-//! must make the old API, and the new ones without it the new API. Facts are tried together, and halved if they make a difference.
+//! Lowering notes which values it reads and for which items. A fact that it does not read, or reads for items without a change, makes no
+//! difference; one that it reads for an item that changed belongs to that change.
+
+use serde_json::Value;
 
 use super::difference::Difference;
 use super::facts;
 use super::side::Side;
-use super::version::Version;
+use super::way::{Found, find as find_way};
+use crate::diff::changed::Changed;
 use crate::diff::report::Fact;
-use crate::document::Source;
+use crate::document::Document;
 
-/// How many times a difference is looked for, and how many bytes of documents are read for it in all.
-const MOST_TRIALS: usize = 80;
-const MOST_BYTES: usize = 64 << 20;
-
-/// The facts that make no difference, and how many were left undecided.
-pub(in crate::diff) fn find(old: &Side, new: &Side) -> (Vec<Fact>, usize) {
-    let (Some(old), Some(new)) = (Version::of(old), Version::of(new)) else {
-        return (Vec::new(), 0);
-    };
-    let bytes = |side: &Side| -> usize {
-        let sizes = side.sources.iter().map(|source| source.text.len());
-        sizes.sum()
-    };
-    let trials = MOST_TRIALS.min(MOST_BYTES / (bytes(old.side) + bytes(new.side)).max(1));
-    let mut trial = Trial {
-        pairs: pairs(&old.side.sources, &new.side.sources),
-        differences: Vec::new(),
-        old,
-        new,
-        left: trials,
-        neutral: Vec::new(),
-        undecided: 0,
-    };
-    for (pair, [before, after]) in trial.pairs.iter().enumerate() {
-        let found = facts::find(&trial.old.trees[*before], &trial.new.trees[*after]);
-        let found = found.into_iter().map(|difference| (pair, difference));
-        trial.differences.extend(found);
+/// The facts that make no difference, each once.
+pub(in crate::diff) fn find(old: &Side, new: &Side, changed: &Changed) -> Vec<Fact> {
+    let mut found: Vec<Fact> = Vec::new();
+    for pair in pairs(&old.documents, &new.documents) {
+        let [before, after] = pair.map(original);
+        for difference in facts::find(before, after) {
+            if !makes_difference(&difference, [old, new], pair, changed) {
+                let fact = fact(&difference, [before, after], pair[1]);
+                if !found.contains(&fact) {
+                    found.push(fact);
+                }
+            }
+        }
     }
-    let all = 0..trial.differences.len();
-    let (mostly_neutral, others): (Vec<usize>, Vec<usize>) =
-        all.partition(|index| trial.differences[*index].1.is_mostly_neutral());
-    trial.search(&mostly_neutral);
-    trial.search(&others);
-    trial.neutral.sort_unstable();
-    let facts = trial.neutral.iter().map(|index| trial.fact(*index));
-    (facts.collect(), trial.undecided)
+    found
 }
 
 /// Which documents of two sides belong together: those of one name, or all in their order.
-fn pairs(old: &[Source], new: &[Source]) -> Vec<[usize; 2]> {
+fn pairs<'a>(old: &'a [Document], new: &'a [Document]) -> Vec<[&'a Document; 2]> {
     if old.len() == new.len() {
-        return (0..old.len()).map(|index| [index, index]).collect();
+        return old.iter().zip(new).map(<[_; 2]>::from).collect();
     }
-    let name = |source: &Source| -> String {
-        let end = source.name.rfind(['/', '\\', ':']).map_or(0, |end| end + 1);
-        source.name[end..].to_owned()
+    let name = |document: &Document| -> String {
+        let end = document
+            .file
+            .rfind(['/', '\\', ':'])
+            .map_or(0, |end| end + 1);
+        document.file[end..].to_owned()
     };
-    let partner = |(index, before): (usize, &Source)| {
-        let same = |after: &Source| name(after) == name(before);
-        Some([index, new.iter().position(same)?])
+    let partner = |before: &'a Document| {
+        let mut all = new.iter();
+        Some([before, all.find(|after| name(after) == name(before))?])
     };
-    old.iter().enumerate().filter_map(partner).collect()
+    old.iter().filter_map(partner).collect()
 }
 
-/// A search for what makes no difference.
-struct Trial<'a> {
-    old: Version<'a>,
-    new: Version<'a>,
-    /// Which documents belong together.
-    pairs: Vec<[usize; 2]>,
-    /// The facts, each with the number of its pair of documents.
-    differences: Vec<(usize, Difference)>,
-    left: usize,
-    neutral: Vec<usize>,
-    undecided: usize,
+/// The document as it was published.
+fn original(document: &Document) -> &Value {
+    document.original.as_ref().unwrap_or(&document.tree)
 }
 
-impl Trial<'_> {
-    fn search(&mut self, facts: &[usize]) {
-        if facts.is_empty() {
-            return;
-        }
-        if self.left == 0 {
-            self.undecided += facts.len();
-        } else if self.make_no_difference(facts) {
-            self.neutral.extend(facts);
-        } else if facts.len() > 1 {
-            let (one, other) = facts.split_at(facts.len() / 2);
-            self.search(one);
-            self.search(other);
-        }
+/// Whether an item that changed was made from the fact.
+fn makes_difference(
+    difference: &Difference<'_>,
+    sides: [&Side; 2],
+    pair: [&Document; 2],
+    changed: &Changed,
+) -> bool {
+    let found = [0, 1].map(|side| find_way(&pair[side].tree, &difference.ways[side]));
+    let [before, after] = found
+        .each_ref()
+        .map(|found| found.as_ref().map(|found| found.value));
+    // What the overlay makes equal is equal.
+    if before == after {
+        return false;
     }
+    let is_read = |side: usize| {
+        let Found { around, value, .. } = found[side].as_ref()?;
+        let readers = sides[side].reads.readers(around, value)?;
+        Some(readers.iter().any(|reader| changed.contains(side, reader)))
+    };
+    [0, 1].iter().any(|side| is_read(*side) == Some(true))
+}
 
-    fn make_no_difference(&mut self, facts: &[usize]) -> bool {
-        self.left -= 1;
-        let mut old = self.old.trees.clone();
-        for (pair, difference) in facts.iter().map(|index| &self.differences[*index]) {
-            difference.apply(&mut old[self.pairs[*pair][0]]);
-        }
-        if !self.old.is_kept_by(&old) {
-            return false;
-        }
-        let mut new = self.new.trees.clone();
-        for (pair, difference) in facts.iter().map(|index| &self.differences[*index]) {
-            difference.revert(&mut new[self.pairs[*pair][1]]);
-        }
-        self.new.is_kept_by(&new)
-    }
-
-    fn fact(&self, index: usize) -> Fact {
-        let (pair, difference) = &self.differences[index];
-        let [before, after] = self.pairs[*pair];
-        let (pointer, what) =
-            difference.described([&self.old.trees[before], &self.new.trees[after]]);
-        Fact {
-            file: self.new.side.sources[after].name.clone(),
-            pointer,
-            what,
-        }
+fn fact(difference: &Difference<'_>, roots: [&Value; 2], new: &Document) -> Fact {
+    let side = usize::from(difference.values[1].is_some());
+    let found = find_way(roots[side], &difference.ways[side]);
+    Fact {
+        file: new.file.clone(),
+        pointer: found.map_or(String::new(), |found| found.pointer),
+        what: difference.what(),
     }
 }

@@ -3,7 +3,8 @@
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Document, Source};
 use crate::ir::Api;
-use crate::{Lowered, lower};
+use crate::lower;
+use crate::schema::Reads;
 
 /// One side of a comparison.
 #[derive(Debug)]
@@ -12,8 +13,9 @@ pub struct Side {
     pub api: Api,
     /// The targets of the overlay's actions that match nothing in the documents.
     pub unmatched: Vec<String>,
-    pub(super) sources: Vec<Source>,
-    pub(super) overlay: Option<Source>,
+    pub(super) documents: Vec<Document>,
+    /// What was read of the documents, and for which items.
+    pub(super) reads: Reads,
 }
 
 impl Side {
@@ -25,42 +27,37 @@ impl Side {
     /// # Errors
     ///
     /// Everything else that is wrong with the documents.
-    pub fn read(sources: Vec<Source>, overlay: Option<Source>) -> Result<Self, Diagnostics> {
-        let (lowered, unmatched) = read(&sources, overlay.as_ref());
-        if lowered.diagnostics.has_errors() {
-            return Err(lowered.diagnostics);
+    pub fn read(sources: &[Source], overlay: Option<&Source>) -> Result<Self, Diagnostics> {
+        let (documents, mut diagnostics) = document::load_with_any_overlay(sources, overlay);
+        let unmatched = if diagnostics.has_errors() {
+            Vec::new()
+        } else {
+            unmatched(&documents, overlay)
+        };
+        let reads = Reads::default();
+        let api = lower::lower_noting(&documents, &mut diagnostics, Some(&reads));
+        if diagnostics.has_errors() {
+            document::locate(&mut diagnostics, sources, overlay);
+            return Err(diagnostics);
         }
         Ok(Self {
-            api: lowered.api,
+            api,
             unmatched,
-            sources,
-            overlay,
+            documents,
+            reads,
         })
     }
 }
 
-/// The API, with the targets that match nothing.
-pub(super) fn read(sources: &[Source], overlay: Option<&Source>) -> (Lowered, Vec<String>) {
-    let (documents, mut diagnostics) = document::load_with_any_overlay(sources, overlay);
-    let mut unmatched = Vec::new();
-    if let Some(Ok(overlay)) = overlay.map(document::read_overlay)
-        && !diagnostics.has_errors()
-    {
-        for (index, action) in overlay.actions.iter().enumerate() {
-            if !documents.iter().any(|document| is_matched(document, index)) {
-                unmatched.push(action.target.clone());
-            }
-        }
-    }
-    let api = if documents.is_empty() {
-        Api::default()
-    } else {
-        lower::lower(&documents, &mut diagnostics)
+fn unmatched(documents: &[Document], overlay: Option<&Source>) -> Vec<String> {
+    let Some(Ok(overlay)) = overlay.map(document::read_overlay) else {
+        return Vec::new();
     };
-    document::locate(&mut diagnostics, sources, overlay);
-    (Lowered { api, diagnostics }, unmatched)
-}
-
-fn is_matched(document: &Document, action: usize) -> bool {
-    document.matches.get(action).is_some_and(|count| *count > 0)
+    let is_matched = |index: usize| {
+        let counts = documents.iter().map(|document| document.matches.get(index));
+        counts.flatten().any(|count| *count > 0)
+    };
+    let actions = overlay.actions.into_iter().enumerate();
+    let unmatched = actions.filter(|(index, _)| !is_matched(*index));
+    unmatched.map(|(_, action)| action.target).collect()
 }

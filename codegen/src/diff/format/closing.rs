@@ -30,12 +30,6 @@ pub(super) fn closing(report: &Report) -> Vec<String> {
             ));
         }
     }
-    if report.undecided > 0 {
-        lines.push(format!(
-            "{} of the documents not examined one by one: each is part of a change above, or makes no difference",
-            counted(report.undecided, "fact")
-        ));
-    }
     if !report.neutral.is_empty() {
         lines.push(format!(
             "no difference to the crate: {} of the documents",

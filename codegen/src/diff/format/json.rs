@@ -17,7 +17,7 @@ impl Report {
     ///   names of items and kinds are those of [`ItemKind::as_str`](crate::diff::ItemKind::as_str) and
     ///   [`ChangeKind::as_str`](crate::diff::ChangeKind::as_str).
     /// - `no_difference`: a list of objects with `file`, `pointer` and `what` (text), for the facts of the documents that changed
-    ///   without any difference to the crate; `undecided`: how many facts were not examined one by one.
+    ///   without any difference to the crate.
     /// - `unmatched`: an object with `old` and `new`, lists of the targets of the overlay that match nothing on that side.
     #[must_use]
     pub fn to_json(&self) -> PrintableJson {
@@ -34,7 +34,6 @@ impl Report {
             },
             "changes": self.changes.iter().map(entry).collect::<Vec<_>>(),
             "no_difference": self.neutral.iter().map(fact).collect::<Vec<_>>(),
-            "undecided": self.undecided,
             "unmatched": { "old": self.unmatched[0], "new": self.unmatched[1] },
         }))
     }

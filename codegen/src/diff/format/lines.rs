@@ -10,7 +10,12 @@ pub(super) enum Line<'a> {
 
 /// The changes of one verdict; those of documentation and examples alone come last, one line per item.
 pub(super) fn lines(report: &Report, verdict: Verdict) -> Vec<Line<'_>> {
-    let is_word = |change: &&Change| matches!(change.kind, ChangeKind::Docs | ChangeKind::Examples);
+    let is_word = |change: &&Change| {
+        matches!(
+            change.kind,
+            ChangeKind::Docs | ChangeKind::Aliases | ChangeKind::Examples
+        )
+    };
     let mut lines: Vec<Line<'_>> = report
         .of(verdict)
         .filter(|change| !is_word(change))

@@ -10,6 +10,17 @@ pub(in crate::diff) enum Pair<T> {
     Both(T, T),
 }
 
+impl<T> Pair<T> {
+    /// The same pair of something that is known of the item.
+    pub(in crate::diff) fn map<U>(self, of: impl Fn(T) -> U) -> Pair<U> {
+        match self {
+            Self::Added(new) => Pair::Added(of(new)),
+            Self::Removed(old) => Pair::Removed(of(old)),
+            Self::Both(old, new) => Pair::Both(of(old), of(new)),
+        }
+    }
+}
+
 /// Names an item, if it has a name of that kind.
 type Key<'k, T> = &'k dyn Fn(&T) -> Option<String>;
 

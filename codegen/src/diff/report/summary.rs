@@ -21,8 +21,6 @@ pub struct Report {
     pub changes: Vec<Change>,
     /// What differs between the documents besides, without any difference to the crate. Only [`compare`](crate::diff::compare) knows them.
     pub neutral: Vec<Fact>,
-    /// How many facts were not examined one by one: each may belong to a change or make no difference.
-    pub undecided: usize,
     /// The targets of the overlay's actions that match nothing in the old documents, and in the new ones.
     pub unmatched: [Vec<String>; 2],
 }

@@ -1,0 +1,68 @@
+//! The documentation of one item, before and after: its prose, its search aliases, and whether its use is warned of.
+
+use super::context::{DiffCtx, Subject};
+use super::report::ChangeKind;
+use super::rulings::{self, Ruling};
+use super::spelling::code;
+use crate::import::MARK;
+use crate::ir::Docs;
+
+/// Compares the words about an item.
+pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
+    compare_with(cx, subject, [old, new], rulings::DEPRECATED);
+}
+
+/// The same, with another ruling on a new deprecation.
+pub(super) fn compare_with(
+    cx: &mut DiffCtx<'_>,
+    subject: &Subject,
+    [old, new]: [&Docs; 2],
+    marked: Ruling,
+) {
+    match (old.deprecated, new.deprecated) {
+        (false, true) => cx.note(subject, ChangeKind::Deprecated, "deprecated", marked),
+        (true, false) => {
+            let ruling = rulings::NO_LONGER_DEPRECATED;
+            cx.note(
+                subject,
+                ChangeKind::Deprecated,
+                "no longer deprecated",
+                ruling,
+            );
+        }
+        (false, false) | (true, true) => {}
+    }
+    compare_prose(cx, subject, [old, new]);
+}
+
+fn compare_prose(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Docs; 2]) {
+    let prose = |docs: &Docs| (docs.summary.clone(), docs.description.clone());
+    let words = if is_marked(new) {
+        "a sentence of the documentation is still to be written or reviewed"
+    } else {
+        "documentation reworded"
+    };
+    if prose(old) != prose(new) {
+        cx.note(subject, ChangeKind::Docs, words, rulings::DOCS);
+    }
+    if old.aliases != new.aliases {
+        let what = format!("{}; was {}", aliases(new), aliases(old));
+        cx.note(subject, ChangeKind::Aliases, what, rulings::DOCS);
+    }
+}
+
+/// Whether an import has left a mark for a person.
+fn is_marked(docs: &Docs) -> bool {
+    [&docs.summary, &docs.description]
+        .into_iter()
+        .any(|text| text.contains(MARK))
+}
+
+fn aliases(docs: &Docs) -> String {
+    if docs.aliases.is_empty() {
+        "no search alias".to_owned()
+    } else {
+        let aliases: Vec<String> = docs.aliases.iter().map(|alias| code(alias)).collect();
+        format!("search alias {}", aliases.join(", "))
+    }
+}
