@@ -184,7 +184,8 @@ fn an_enum_that_is_written_out_in_place_is_still_the_one_enum() {
        v1::Pet.kind: documentation reworded
           only the documentation changes
 
-    no difference to the crate: 2 facts of the documents
+    no difference to the crate: 3 facts of the documents
+       pets.yaml#/components/schemas/pet/properties/kind/$ref: "#/components/schemas/pet_enum_kind", gone
        pets.yaml#/components/schemas/pet/properties/kind/type: "string", new
        pets.yaml#/components/schemas/pet/properties/kind/enum: ["cat","dog"], new
     "#);
