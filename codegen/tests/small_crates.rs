@@ -177,7 +177,7 @@ fn an_enum_that_is_written_out_in_place_is_still_the_one_enum() {
     // Where the document comes to the copy first, the component still names and describes the enum.
     let named = kinds("{ type: string }", KIND, KIND);
     let copied = kinds("{ type: string }", &copy("Its kind."), KIND);
-    insta::assert_snapshot!(report(&named, &copied).to_text(), @r#"
+    insta::assert_snapshot!(report(&named, &copied).to_text(), @r##"
     API changes: patch (1 patch)
 
     patch
@@ -188,7 +188,7 @@ fn an_enum_that_is_written_out_in_place_is_still_the_one_enum() {
        pets.yaml#/components/schemas/pet/properties/kind/$ref: "#/components/schemas/pet_enum_kind", gone
        pets.yaml#/components/schemas/pet/properties/kind/type: "string", new
        pets.yaml#/components/schemas/pet/properties/kind/enum: ["cat","dog"], new
-    "#);
+    "##);
 }
 
 #[test]

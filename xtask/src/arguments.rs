@@ -83,6 +83,10 @@ pub(crate) struct Diff {
     pub(crate) format: Format,
     /// A change of this verdict, or a more severe one, is an error.
     pub(crate) fail_on: Option<Verdict>,
+    /// The file with the changes that are accepted all the same.
+    pub(crate) accepted: Option<PathBuf>,
+    /// A version or a changelog that does not fit is an error.
+    pub(crate) check_release: bool,
 }
 
 /// How a report is written.
@@ -94,6 +98,8 @@ pub(crate) enum Format {
     Markdown,
     /// For a program.
     Json,
+    /// The draft of an entry of the changelog.
+    Changelog,
 }
 
 /// Reads the command line.
@@ -184,8 +190,8 @@ fn listing(mut parser: lexopt::Parser) -> Parsed {
 }
 
 fn diff(mut parser: lexopt::Parser) -> Parsed {
-    let (mut sides, mut overlay, mut fail_on) = (Vec::new(), None, None);
-    let mut format = Format::Text;
+    let (mut sides, mut overlay, mut fail_on, mut accepted) = (Vec::new(), None, None, None);
+    let (mut format, mut check_release) = (Format::Text, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Value(side) if sides.len() < 2 => sides.push(side.string()?),
@@ -195,9 +201,12 @@ fn diff(mut parser: lexopt::Parser) -> Parsed {
                 let verdicts = Verdict::ALL.map(|verdict| (verdict.as_str(), verdict));
                 fail_on = Some(choice("--fail-on", &parser.value()?.string()?, &verdicts)?);
             }
+            Long("accepted") => accepted = Some(parser.value()?.into()),
+            Long("check-release") => check_release = true,
             Short('h') | Long("help") => return Ok(None),
             other => {
-                let options = "OLD, NEW, --overlay, --format or --fail-on";
+                let options =
+                    "OLD, NEW, --overlay, --format, --fail-on, --accepted or --check-release";
                 return Err(unexpected(other, options));
             }
         }
@@ -210,13 +219,16 @@ fn diff(mut parser: lexopt::Parser) -> Parsed {
         overlay,
         format,
         fail_on,
+        accepted,
+        check_release,
     })))
 }
 
-const FORMATS: [(&str, Format); 3] = [
+const FORMATS: [(&str, Format); 4] = [
     ("text", Format::Text),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
+    ("changelog", Format::Changelog),
 ];
 
 /// How diagnostics are written, the value of `--format`.

@@ -5,6 +5,7 @@ use std::time::Instant;
 use crate::arguments::Codegen;
 use crate::output::{self, Output, Written};
 use crate::product::Product;
+use crate::state::State;
 use crate::{Failure, diff, differences, input, summary, workspace};
 
 /// Generates the product, and writes it or compares it with what is on disk.
@@ -25,7 +26,8 @@ pub(crate) fn run(arguments: &Codegen) -> Result<(), Failure> {
         written.changed + written.removed.len() > 0
     });
     if let (true, Some(sources)) = (is_changed, &product.history) {
-        diff::since_last_crate(&generated.api, sources, format);
+        let items = State::of_disk().items;
+        diff::since_last_crate(&generated.api, &items, sources, format);
     }
     format.say(&summary::text(&generated.api, &result?, start.elapsed()));
     Ok(())

@@ -2,6 +2,7 @@
 //!
 //! The only place that reads and writes files; everything else is done by the `codegen` library.
 
+mod accepted;
 mod arguments;
 mod bench;
 mod codegen;
@@ -17,6 +18,7 @@ mod output;
 mod product;
 mod report;
 mod side;
+mod state;
 mod summary;
 mod usage;
 mod workspace;

@@ -66,7 +66,8 @@ as one workspace in target/corpus. Prints what is not as expected.
 
 /// `diff`.
 pub(crate) const DIFF: &str = "\
-usage: cargo xtask diff OLD NEW [--overlay FILE] [--format text|markdown|json] [--fail-on major|minor|patch]
+usage: cargo xtask diff OLD NEW [--overlay FILE] [--format text|markdown|json|changelog]
+                        [--fail-on major|minor|patch] [--accepted FILE] [--check-release]
 
 Reports what changed for users of the crate. OLD and NEW are each
 
@@ -74,9 +75,15 @@ Reports what changed for users of the crate. OLD and NEW are each
   a folder            all its documents, with its overlay.yaml if it has one
   a git revision      the folder spec/ as it was in that revision, with its overlay.yaml
 
+Of revisions, and of spec/ itself, the public items of the crate are compared too, and the version in Cargo.toml and the newest
+entry of CHANGELOG.md are checked. An operation with an error is not compared.
+
   --overlay FILE      the overlay of both sides, instead of their own; an action that matches nothing there is skipped
-  --format FORMAT     text for a terminal, markdown for a pull request, json for a program
-  --fail-on VERDICT   exit with 1 if a change is at least as severe";
+  --format FORMAT     text for a terminal, markdown for a pull request, json for a program, changelog for the draft of an entry
+  --fail-on VERDICT   exit with 1 if a change is at least as severe
+  --accepted FILE     changes that --fail-on accepts, each with a reason: a list of `change` and `reason` in YAML; a change is
+                      written as in the report, `v1::Pet.name: field removed`
+  --check-release     exit with 1 if the version or the changelog does not fit the changes";
 
 /// `import`.
 pub(crate) const IMPORT: &str = "\

@@ -8,7 +8,7 @@ use crate::diff::spelling::code;
 pub(super) fn closing(report: &Report) -> Vec<String> {
     let [old, new] = &report.unmatched;
     let both = old.iter().filter(|target| new.contains(target)).count();
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = report.notes.iter().map(|note| printable(note)).collect();
     if both > 0 {
         lines.push(format!(
             "{} of the overlay match{} nothing on either side",
@@ -28,6 +28,14 @@ pub(super) fn closing(report: &Report) -> Vec<String> {
                 counted(only.len(), "action"),
                 only.join(", ")
             ));
+        }
+    }
+    match report.release.as_deref() {
+        None => {}
+        Some([]) => lines.push("the version and the changelog fit these changes".to_owned()),
+        Some(problems) => {
+            let problems = problems.iter().map(|problem| printable(problem));
+            lines.extend(problems);
         }
     }
     if !report.neutral.is_empty() {

@@ -9,7 +9,7 @@ use crate::diff::report::{Change, Fact, Report, Verdict};
 impl Report {
     /// The report as one JSON object:
     ///
-    /// - `schema`: 2.
+    /// - `schema`: 3.
     /// - `verdict`: `major`, `minor`, `patch`, or null if nothing changed.
     /// - `counts`: an object of numbers: the changes of each verdict, and `behaviour` and `exposes`, those with that mark.
     /// - `changes`: a list of objects with `verdict`, `item`, `kind`, `rust`, `wire`, `what` and `reason` (text), `behaviour` (whether
@@ -18,12 +18,14 @@ impl Report {
     ///   [`ChangeKind::as_str`](crate::diff::ChangeKind::as_str).
     /// - `no_difference`: a list of objects with `file`, `pointer` and `what` (text), for the facts of the documents that changed
     ///   without any difference to the crate.
+    /// - `notes`: a list of texts, what was not compared and why.
+    /// - `release`: a list of texts, what does not fit the verdict: the version, or the changelog; null if neither is known.
     /// - `unmatched`: an object with `old` and `new`, lists of the targets of the overlay that match nothing on that side.
     #[must_use]
     pub fn to_json(&self) -> PrintableJson {
         let count = |verdict| self.of(verdict).count();
         PrintableJson(json!({
-            "schema": 2,
+            "schema": 3,
             "verdict": self.verdict().map(Verdict::as_str),
             "counts": {
                 "major": count(Verdict::Major),
@@ -34,6 +36,8 @@ impl Report {
             },
             "changes": self.changes.iter().map(entry).collect::<Vec<_>>(),
             "no_difference": self.neutral.iter().map(fact).collect::<Vec<_>>(),
+            "notes": self.notes,
+            "release": self.release,
             "unmatched": { "old": self.unmatched[0], "new": self.unmatched[1] },
         }))
     }

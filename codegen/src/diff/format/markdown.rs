@@ -1,12 +1,12 @@
-//! A report as Markdown for a pull request: the figures first, the details folded.
+//! A report as Markdown for a pull request: the figures first, then the changes of its verdict; the others are folded.
 
 use std::fmt::Write as _;
 
 use super::closing::{closing, place};
 use super::counts::{behaviours, exposures, mark, summary};
-use super::lines::{Line, WORDS_REASON, lines, words};
+use super::lines::{Line, lines};
 use crate::diagnostic::printable;
-use crate::diff::report::{Change, Report, Verdict};
+use crate::diff::report::{Report, Verdict};
 use crate::diff::spelling::code;
 
 /// How many rows one table has: a pull request takes 65,536 characters.
@@ -77,9 +77,14 @@ fn write_details(out: &mut String, report: &Report, verdict: Verdict) {
         return;
     }
     let (name, count) = (verdict.as_str(), report.of(verdict).count());
+    let open = if report.verdict() == Some(verdict) {
+        " open"
+    } else {
+        ""
+    };
     let _ = write!(
         out,
-        "\n<details><summary>{count} {name}</summary>\n\n| Item | Change | Why {name} |\n| --- | --- | --- |\n"
+        "\n<details{open}><summary>{count} {name}</summary>\n\n| Item | Change | Why {name} |\n| --- | --- | --- |\n"
     );
     for line in lines.iter().take(MOST_ROWS) {
         write_row(out, line);
@@ -92,38 +97,28 @@ fn write_details(out: &mut String, report: &Report, verdict: Verdict) {
 }
 
 fn write_row(out: &mut String, line: &Line<'_>) {
-    let (item, what, why) = match line {
-        Line::Words { owner, count } => (code(owner), words(*count), WORDS_REASON.to_owned()),
-        Line::Change(change) => {
-            let Change {
-                rust,
-                wire,
-                what,
-                reason,
-                ..
-            } = change;
-            let wire = if wire.is_empty() {
-                String::new()
-            } else {
-                format!("<br>{}", code(wire))
-            };
-            let mark = match mark(change) {
-                "" => String::new(),
-                "!" => "**! behaviour**: ".to_owned(),
-                mark => format!("**{mark} exposed**: "),
-            };
-            (
-                format!("{}{wire}", code(rust)),
-                what.clone(),
-                format!("{mark}{reason}"),
-            )
-        }
+    let items = line.items();
+    let below = match (line.wire(), &items[..]) {
+        (Some(wire), _) => format!("<br>{}", code(wire)),
+        (None, []) => String::new(),
+        (None, items) => format!(
+            "<details><summary>{} items</summary>{}</details>",
+            items.len(),
+            items.join(", ")
+        ),
     };
+    let mark = match mark(line.first()) {
+        "" => String::new(),
+        "!" => "**! behaviour**: ".to_owned(),
+        mark => format!("**{mark} exposed**: "),
+    };
+    let item = format!("{}{below}", code(&line.item()));
+    let why = format!("{mark}{}", line.reason());
     let _ = writeln!(
         out,
         "| {} | {} | {} |",
         cell(&item),
-        cell(&what),
+        cell(&line.what()),
         cell(&why)
     );
 }

@@ -6,3 +6,5 @@ mod json;
 mod lines;
 mod markdown;
 mod text;
+
+pub(super) use self::lines::lines;

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use super::closing::{closing, place};
 use super::counts::{mark, summary};
-use super::lines::{Line, WORDS_REASON, lines, words};
+use super::lines::{Line, lines};
 use crate::diagnostic::printable;
-use crate::diff::report::{Change, Report, Verdict};
+use crate::diff::report::{Report, Verdict};
 
 /// How many facts that make no difference are named.
 const MOST_FACTS: usize = 20;
@@ -34,34 +34,30 @@ impl Report {
 }
 
 fn write_line(out: &mut String, line: &Line<'_>) {
-    match line {
-        Line::Words { owner, count } => {
-            let owner = printable(owner);
-            let _ = writeln!(out, "   {owner}: {}\n      {WORDS_REASON}", words(*count));
-        }
-        Line::Change(change) => write_change(out, change),
-    }
-}
-
-fn write_change(out: &mut String, change: &Change) {
-    let Change {
-        rust,
-        wire,
-        what,
-        reason,
-        ..
-    } = change;
-    let wire = if wire.is_empty() || rust.ends_with(wire) {
-        String::new()
-    } else {
-        format!("  ({wire})")
-    };
+    /// How many of the items that share a line are named.
+    const MOST: usize = 5;
+    let (item, what) = (line.item(), line.what());
+    let wire = line
+        .wire()
+        .map_or(String::new(), |wire| format!("  ({wire})"));
     let _ = writeln!(
         out,
-        "{:<3}{}\n      {reason}",
-        mark(change),
-        printable(&format!("{rust}: {what}{wire}"))
+        "{:<3}{}\n      {}",
+        mark(line.first()),
+        printable(&format!("{item}: {what}{wire}")),
+        line.reason()
     );
+    let items = line.items();
+    if !items.is_empty() {
+        let more = items.len().saturating_sub(MOST);
+        let more = if more == 0 {
+            String::new()
+        } else {
+            format!(" and {more} more")
+        };
+        let shown = items[..items.len().min(MOST)].join(", ");
+        let _ = writeln!(out, "      of {shown}{more}");
+    }
 }
 
 fn write_closing(out: &mut String, report: &Report) {

@@ -21,6 +21,10 @@ pub struct Report {
     pub changes: Vec<Change>,
     /// What differs between the documents besides, without any difference to the crate. Only [`compare`](crate::diff::compare) knows them.
     pub neutral: Vec<Fact>,
+    /// What was not compared, and why.
+    pub notes: Vec<String>,
+    /// What does not fit the verdict: the version, or the changelog. `None` if neither is known.
+    pub release: Option<Vec<String>>,
     /// The targets of the overlay's actions that match nothing in the old documents, and in the new ones.
     pub unmatched: [Vec<String>; 2],
 }
