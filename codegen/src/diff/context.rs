@@ -5,7 +5,7 @@ use super::changed::Changed;
 use super::pairing::Pair;
 use super::renames::Renames;
 use super::report::{Change, ChangeKind, ItemKind};
-use super::rulings::Ruling;
+use super::rulings::{self, Ruling};
 use crate::ir::Api;
 use crate::schema::Reader;
 
@@ -43,6 +43,17 @@ impl<'a> DiffCtx<'a> {
         let is_fact = |change: &Change| change.kind != ChangeKind::Docs;
         if self.changes[before..].iter().any(is_fact) {
             self.changed.add(item);
+        }
+    }
+
+    /// Takes back the marks of what was noted since there were so many changes: code that was written for the item does not compile,
+    /// so that nobody sends or reads something else without noticing.
+    pub(super) fn unmark_since(&mut self, before: usize) {
+        for change in &mut self.changes[before..] {
+            if change.behaviour && !change.exposes {
+                change.reason = rulings::DOES_NOT_COMPILE;
+            }
+            change.behaviour = false;
         }
     }
 

@@ -41,25 +41,32 @@ fn compare_need(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Input; 2]
 }
 
 fn compare_names(cx: &mut DiffCtx<'_>, subject: &Subject, form: Form, [old, new]: [&Input; 2]) {
-    if old.name.rust != new.name.rust && old.required == new.required {
+    let is_renamed = old.name.rust != new.name.rust && old.required == new.required;
+    let sent = format!(
+        "sent as {}; was sent as {}",
+        code(&new.name.wire),
+        code(&old.name.wire)
+    );
+    let is_sent_otherwise = old.name.wire != new.name.wire;
+    let mut what = format!("renamed to `{}`", new.name.rust);
+    // Whoever writes the name has to change it, and learns of both.
+    let is_one = is_renamed && is_sent_otherwise && form != Form::Argument;
+    if is_one {
+        what = format!("{what}, {sent}");
+    }
+    if is_renamed {
         let ruling = if form == Form::Argument {
             rulings::ARGUMENT_RENAMED
         } else {
             rulings::ITEM_RENAMED
         };
-        let what = format!("renamed to `{}`", new.name.rust);
         cx.note(subject, ChangeKind::Renamed, what, ruling);
     }
-    if old.name.wire != new.name.wire {
-        let what = format!(
-            "sent as {}; was sent as {}",
-            code(&new.name.wire),
-            code(&old.name.wire)
-        );
+    if is_sent_otherwise && !is_one {
         cx.note(
             subject,
             ChangeKind::WireName,
-            what,
+            sent,
             rulings::INPUT_WIRE_NAME,
         );
     }

@@ -1,7 +1,7 @@
 //! The operations of two APIs, one by one.
 
 use super::routes::{call, subject};
-use super::{bodies, examples, inputs, names, responses, servers};
+use super::{bodies, compiles, examples, inputs, names, responses, servers};
 use crate::diff::context::{DiffCtx, Subject};
 use crate::diff::pairing::{Pair, PlacedOperation, operations};
 use crate::diff::report::ChangeKind;
@@ -44,6 +44,7 @@ pub(in crate::diff) fn compare(cx: &mut DiffCtx<'_>) {
 fn compare_one(cx: &mut DiffCtx<'_>, old: PlacedOperation<'_>, new: PlacedOperation<'_>) {
     let subject = subject(old);
     let ((module, old), (_, new)) = (old, new);
+    let before = cx.changes.len();
     bodies::compare(cx, &subject, [old, new]);
     names::compare(cx, &subject, module, [old, new]);
     compare_route(cx, &subject, [old, new]);
@@ -51,6 +52,9 @@ fn compare_one(cx: &mut DiffCtx<'_>, old: PlacedOperation<'_>, new: PlacedOperat
     words::compare(cx, &subject, &old.docs, &new.docs);
     examples::compare(cx, &subject, [old, new]);
     inputs::compare(cx, &subject, module, [old, new]);
+    if !compiles::call(cx, module, [old, new]) {
+        cx.unmark_since(before);
+    }
 }
 
 fn compare_route(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Operation; 2]) {

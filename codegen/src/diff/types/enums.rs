@@ -2,7 +2,7 @@
 
 use super::items::Items;
 use crate::diff::context::{DiffCtx, Subject};
-use crate::diff::pairing::{is_reordered, pair};
+use crate::diff::pairing::{is_alike, is_reordered, pair, with_renamed};
 use crate::diff::report::{ChangeKind, ItemKind};
 use crate::diff::rulings;
 use crate::diff::spelling::code;
@@ -31,6 +31,9 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>, owner: &Subject, _: &str, enums: [&O
             Some(value.name.rust.clone())
         }],
     );
+    let pairs = with_renamed(&pairs, |old: &Variant, new: &Variant| {
+        is_alike((&old.name, &old.docs), (&new.name, &new.docs))
+    });
     let added = |_: &Variant| ("new value".to_owned(), rulings::VALUE_ADDED);
     let removed = rulings::VALUE_REMOVED;
     VALUES.compare_parts(

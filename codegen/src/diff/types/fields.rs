@@ -2,7 +2,7 @@
 
 use super::items::Items;
 use crate::diff::context::{DiffCtx, Subject};
-use crate::diff::pairing::{is_reordered, pair};
+use crate::diff::pairing::{is_alike, is_reordered, pair, with_renamed};
 use crate::diff::report::{ChangeKind, ItemKind};
 use crate::diff::rulings::{self, Ruling};
 use crate::diff::spelling::{self, code};
@@ -25,6 +25,12 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>, owner: &Subject, module: &str, model
             Some(field.name.rust.clone())
         }],
     );
+    let facts = |field: &Field| (field.pii, field.direction);
+    let pairs = with_renamed(&pairs, |old: &Field, new: &Field| {
+        facts(old) == facts(new)
+            && spelling::field(module, &cx.renames.field(old)) == spelling::field(module, new)
+            && is_alike((&old.name, &old.docs), (&new.name, &new.docs))
+    });
     let new_field = |field: &Field| {
         let what = format!("new field: `{}`", spelling::field(module, field));
         (what, added(field))

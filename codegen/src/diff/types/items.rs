@@ -49,10 +49,14 @@ impl<T> Items<T> {
                     cx.note(&subject(placed), ChangeKind::Removed, what, ruling);
                 }
                 Pair::Both((module, old), (_, new)) => {
+                    let before = cx.changes.len();
                     let subject = subject((module, old));
                     type_names::compare(cx, &subject, (self.name)(old), (self.name)(new));
                     words::compare(cx, &subject, (self.docs)(old), (self.docs)(new));
                     compare(cx, &subject, module, [old, new]);
+                    if (self.name)(old).rust != (self.name)(new).rust {
+                        cx.unmark_since(before);
+                    }
                 }
             });
         }
@@ -90,15 +94,26 @@ impl<T> Items<T> {
                 }
                 Pair::Both(old, new) => {
                     let subject = subject(old);
-                    let [before, after] = [old, new].map(self.name);
-                    if before.rust != after.rust {
-                        let what = format!("renamed to `{}`", after.rust);
-                        cx.note(&subject, ChangeKind::Renamed, what, rulings::ITEM_RENAMED);
-                    }
+                    let [before, after] = [old, new].map(|part| &(self.name)(part).rust);
+                    let start = cx.changes.len();
                     compare(cx, &subject, [old, new]);
+                    if before != after {
+                        note_renamed(cx, &subject, after, start);
+                    }
                     words::compare(cx, &subject, (self.docs)(old), (self.docs)(new));
                 }
             }
         }
     }
+}
+
+/// Notes a new name in Rust as one change with what comes with it on the wire. What was noted of the part begins at `start`.
+fn note_renamed(cx: &mut DiffCtx<'_>, subject: &Subject, name: &str, start: usize) {
+    let mut noted = cx.changes[start..].iter();
+    let wire = noted.position(|change| change.kind == ChangeKind::WireName);
+    let wire = wire.map(|index| cx.changes.remove(start + index).what);
+    let wire = wire.map_or(String::new(), |what| format!(", {what}"));
+    let what = format!("renamed to `{name}`{wire}");
+    cx.note(subject, ChangeKind::Renamed, what, rulings::ITEM_RENAMED);
+    cx.unmark_since(start);
 }
