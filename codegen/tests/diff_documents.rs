@@ -221,3 +221,54 @@ fn the_mark_of_an_import_is_named_as_one() {
         );
     }
 }
+
+#[test]
+fn what_cannot_be_read_is_not_compared_and_the_rest_is() {
+    let faulty = changed(&[
+        (
+            "operationId: ListShop\n",
+            "operationId: ListShop\n      parameters: 5\n",
+        ),
+        ("                Color: { type: string }\n", ""),
+    ]);
+    for (old, new) in [(BASE, faulty.as_str()), (faulty.as_str(), BASE)] {
+        let sides = [old, new].map(side_in_spite_of_errors);
+        assert!(sides.iter().any(|side| side.errors.has_errors()));
+        let report = compare(&sides[0], &sides[1]);
+        let changes: Vec<&str> = report
+            .changes
+            .iter()
+            .map(|change| change.rust.as_str())
+            .collect();
+        assert_eq!(changes, ["v1::CreatePet::color"], "{}", report.to_text());
+        assert_eq!(report.neutral, []);
+        let note = "not compared, because one side has an error there: ListShop";
+        assert_eq!(report.notes, [note]);
+        assert!(report.to_text().contains(note));
+    }
+}
+
+fn side_in_spite_of_errors(text: &str) -> Side {
+    Side::read(&[source("spec/pets.yaml", text)], None).expect("the other operations")
+}
+
+#[test]
+fn a_document_that_cannot_be_read_does_not_hide_another() {
+    let other = BASE.replace("/v1/", "/v2/");
+    let side = |first: &str, second: &str| {
+        let sources = [source("a/pets.yaml", first), source("a/toys.yaml", second)];
+        Side::read(&sources, None).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+    };
+    let shorter = other.replace("                Color: { type: string }\n", "");
+    let report = compare(&side("paths: [", &other), &side(BASE, &shorter));
+    let changes: Vec<&str> = report
+        .changes
+        .iter()
+        .map(|change| change.rust.as_str())
+        .collect();
+    assert_eq!(changes, ["v2::CreatePet::color"], "{}", report.to_text());
+    assert_eq!(
+        report.notes,
+        ["not compared, because one side has an error there: pets.yaml"]
+    );
+}

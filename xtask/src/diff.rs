@@ -14,7 +14,9 @@ use crate::{Failure, accepted, git, print, side, workspace};
 pub(crate) fn run(arguments: &Diff) -> Result<(), Failure> {
     let overlay = arguments.overlay.as_deref();
     let [old, new] = [&arguments.old, &arguments.new].map(|name| side::read(name, overlay));
-    let mut report = compare(&old?, &new?);
+    let (old, new) = (old?, new?);
+    let mut report = compare(&old, &new);
+    let is_whole = !old.errors.has_errors() && !new.errors.has_errors();
     let states = [&arguments.old, &arguments.new].map(|name| State::of_side(name));
     if let [Some(old), Some(new)] = states.map(Result::transpose) {
         let (old, new) = (old?, new?);
@@ -27,6 +29,10 @@ pub(crate) fn run(arguments: &Diff) -> Result<(), Failure> {
         Format::Json => format!("{:#}", report.to_json()),
         Format::Changelog => report.to_changelog(),
     });
+    if arguments.fail_on.is_some() && !is_whole {
+        let message = "error: not everything could be compared, as --fail-on requires";
+        return Err(Failure::Failed(message.to_owned()));
+    }
     check(&report, arguments)
 }
 
@@ -81,7 +87,7 @@ pub(crate) fn since_last_crate(
 ) {
     let root = workspace::root();
     let old = git::last_commit_of(&root, sources)
-        .and_then(|commit| Some((side::read_revision(&commit).ok()?.api, commit)));
+        .and_then(|commit| Some((side::read_revision(&commit)?.api, commit)));
     let Some((old, commit)) = old else {
         return format.say(
             "API changes: not known, for want of a commit with the crate and documents that this generator takes",

@@ -36,9 +36,11 @@ pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Side, Failure> 
     lower(&files, side)
 }
 
-/// The documents as they were in a revision of this repository.
-pub(crate) fn read_revision(revision: &str) -> Result<Side, Failure> {
-    lower(&self::revision(revision)?, revision)
+/// The documents as they were in a revision of this repository, if all of them can be read.
+pub(crate) fn read_revision(revision: &str) -> Option<Side> {
+    let files = self::revision(revision).ok()?;
+    let side = Side::read(&files.specs, files.overlay.as_ref()).ok()?;
+    (!side.errors.has_errors()).then_some(side)
 }
 
 fn lower(files: &Files, side: &str) -> Result<Side, Failure> {
@@ -47,10 +49,14 @@ fn lower(files: &Files, side: &str) -> Result<Side, Failure> {
             "{side} holds no document: expected *.yaml, *.yml or *.json"
         )));
     }
-    Side::read(&files.specs, files.overlay.as_ref()).map_err(|diagnostics| {
+    let read = Side::read(&files.specs, files.overlay.as_ref()).map_err(|diagnostics| {
         let text = rendered(&diagnostics, files);
         Failure::Failed(format!("{text}\nerror: {side} makes no API to compare"))
-    })
+    })?;
+    if read.errors.has_errors() {
+        eprintln!("{}\n", rendered(&read.errors, files));
+    }
+    Ok(read)
 }
 
 fn folder(path: &Path) -> Result<Files, Failure> {

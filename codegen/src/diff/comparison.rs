@@ -1,7 +1,7 @@
 //! Two APIs or two sides with their documents in, the report out.
 
 use super::context::DiffCtx;
-use super::documents::{Side, neutral};
+use super::documents::{Side, neutral, refused};
 use super::report::Report;
 use super::{accessors, calls, modules, types};
 use crate::ir::Api;
@@ -13,8 +13,18 @@ pub fn diff(old: &Api, new: &Api) -> Report {
 }
 
 /// Compares two sides with their documents: besides the changes, the report holds what differs without any difference to the crate.
+/// What one of them could not read is not compared.
 #[must_use]
 pub fn compare(old: &Side, new: &Side) -> Report {
+    let Some(([old, new], note)) = refused::without(old, new) else {
+        return compare_whole(old, new);
+    };
+    let mut report = compare_whole(&old, &new);
+    report.notes.push(note);
+    report
+}
+
+fn compare_whole(old: &Side, new: &Side) -> Report {
     let cx = changes(&old.api, &new.api);
     let neutral = neutral::find(old, new, &cx.changed);
     Report {

@@ -14,7 +14,7 @@ pub struct Document {
     pub file: String,
     /// The document, checked against OpenAPI, without the operations that do not fit. It is nested no deeper than a recursive walk can follow.
     pub tree: Value,
-    /// The document before the overlay was applied, if that changed it and [`load_with_any_overlay`] read it.
+    /// The document as it was read, before the overlay, with the operations that do not fit; [`load_with_any_overlay`] keeps it.
     pub original: Option<Value>,
     /// How many nodes of this document each action of the overlay selected, in the order of the actions.
     pub matches: Vec<usize>,
@@ -122,7 +122,7 @@ fn read(
             return (None, None);
         }
     };
-    let original = (keeps_original && overlay.is_some()).then(|| tree.clone());
+    let original = keeps_original.then(|| tree.clone());
     let mut outcome = overlay
         .map(|overlay| overlay::apply(overlay, &mut tree, None))
         .unwrap_or_default();

@@ -253,7 +253,7 @@ fn operations_of_path<'d>(
 }
 
 /// The methods in the order in which OpenAPI lists them.
-const METHODS: [HttpMethod; 8] = [
+pub(crate) const METHODS: [HttpMethod; 8] = [
     HttpMethod::Get,
     HttpMethod::Put,
     HttpMethod::Post,

@@ -48,4 +48,5 @@ mod union;
 mod version;
 
 pub use documents::lower;
-pub(crate) use documents::lower_noting;
+pub(crate) use documents::{METHODS, lower_noting};
+pub(crate) use operation::method_name;

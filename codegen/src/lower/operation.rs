@@ -174,7 +174,7 @@ fn finish_pending(cx: &mut LowerCtx<'_, '_>) {
 }
 
 /// The key of a method in a path item.
-pub(super) fn method_name(method: HttpMethod) -> &'static str {
+pub(crate) fn method_name(method: HttpMethod) -> &'static str {
     match method {
         HttpMethod::Get => "get",
         HttpMethod::Post => "post",

@@ -3,6 +3,7 @@
 mod difference;
 mod facts;
 pub(super) mod neutral;
+pub(super) mod refused;
 mod side;
 mod way;
 

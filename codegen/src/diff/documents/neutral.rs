@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::difference::Difference;
 use super::facts;
+use super::refused::base_name;
 use super::side::Side;
 use super::way::{Found, find as find_way};
 use crate::diff::changed::Changed;
@@ -35,13 +36,7 @@ fn pairs<'a>(old: &'a [Document], new: &'a [Document]) -> Vec<[&'a Document; 2]>
     if old.len() == new.len() {
         return old.iter().zip(new).map(<[_; 2]>::from).collect();
     }
-    let name = |document: &Document| -> String {
-        let end = document
-            .file
-            .rfind(['/', '\\', ':'])
-            .map_or(0, |end| end + 1);
-        document.file[end..].to_owned()
-    };
+    let name = |document: &'a Document| base_name(&document.file);
     let partner = |before: &'a Document| {
         let mut all = new.iter();
         Some([before, all.find(|after| name(after) == name(before))?])
