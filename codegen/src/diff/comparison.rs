@@ -26,8 +26,9 @@ pub fn compare(old: &Side, new: &Side) -> Report {
 
 fn compare_whole(old: &Side, new: &Side) -> Report {
     let cx = changes(&old.api, &new.api);
-    let neutral = neutral::find(old, new, &cx.changed);
+    let (contract, neutral) = neutral::find(old, new, &cx.changed);
     Report {
+        contract,
         neutral,
         unmatched: [old.unmatched.clone(), new.unmatched.clone()],
         ..Report::new(cx.changes)

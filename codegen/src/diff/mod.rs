@@ -27,4 +27,4 @@ pub use self::comparison::{compare, diff};
 pub use self::crates::CrateItems;
 pub use self::documents::Side;
 pub use self::release::Release;
-pub use self::report::{Change, ChangeKind, Fact, ItemKind, Report, Verdict};
+pub use self::report::{Burden, Change, ChangeKind, Fact, ItemKind, Promise, Report, Verdict};

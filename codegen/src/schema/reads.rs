@@ -97,6 +97,18 @@ impl Reads {
         let items = found.iter().filter_map(|index| readers.get(*index));
         (!found.is_empty()).then(|| items.flatten().cloned().collect())
     }
+
+    /// The items for which an object was entered, whatever was read of it. `None` if it was not.
+    pub(crate) fn entered(&self, object: &Value) -> Option<Vec<Reader>> {
+        let values = self.values.borrow();
+        let found = &values.get(&address(object))?.readers;
+        let readers = self.readers.borrow();
+        // What an item defines besides itself has a reader of its own.
+        let items = found
+            .iter()
+            .filter_map(|index| readers.get(*index)?.first());
+        Some(items.cloned().collect())
+    }
 }
 
 fn address(value: &Value) -> usize {

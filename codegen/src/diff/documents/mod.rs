@@ -1,5 +1,6 @@
 //! The documents of two sides: reading them, and what differs in them without any difference to the crate.
 
+mod contract;
 mod difference;
 mod facts;
 pub(super) mod neutral;

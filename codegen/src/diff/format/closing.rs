@@ -54,6 +54,10 @@ fn counted(count: usize, what: &str) -> String {
 
 /// The file and the pointer of a fact.
 pub(super) fn place(fact: &Fact) -> String {
-    let start = fact.file.rfind(['/', '\\', ':']).map_or(0, |end| end + 1);
-    printable(&format!("{}#{}", &fact.file[start..], fact.pointer))
+    place_of(&fact.file, &fact.pointer)
+}
+
+pub(super) fn place_of(file: &str, pointer: &str) -> String {
+    let start = file.rfind(['/', '\\', ':']).map_or(0, |end| end + 1);
+    printable(&format!("{}#{pointer}", &file[start..]))
 }

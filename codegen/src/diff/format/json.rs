@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::counts::{behaviours, exposures};
 use crate::diagnostic::PrintableJson;
-use crate::diff::report::{Change, Fact, Report, Verdict};
+use crate::diff::report::{Change, Fact, Promise, Report, Verdict};
 
 impl Report {
     /// The report as one JSON object:
@@ -16,6 +16,8 @@ impl Report {
     ///   code compiles as before and sends or reads something else) and `exposes` (whether something that was hidden is now shown). The
     ///   names of items and kinds are those of [`ItemKind::as_str`](crate::diff::ItemKind::as_str) and
     ///   [`ChangeKind::as_str`](crate::diff::ChangeKind::as_str).
+    /// - `contract`: a list of objects with `burden` (`breaking`, `risky` or `harmless`), `rust`, `what`, `file` and `pointer` (text), for
+    ///   what the service newly demands or promises.
     /// - `no_difference`: a list of objects with `file`, `pointer` and `what` (text), for the facts of the documents that changed
     ///   without any difference to the crate.
     /// - `notes`: a list of texts, what was not compared and why.
@@ -35,6 +37,7 @@ impl Report {
                 "exposes": exposures(self.changes.iter()),
             },
             "changes": self.changes.iter().map(entry).collect::<Vec<_>>(),
+            "contract": self.contract.iter().map(promise).collect::<Vec<_>>(),
             "no_difference": self.neutral.iter().map(fact).collect::<Vec<_>>(),
             "notes": self.notes,
             "release": self.release,
@@ -65,6 +68,23 @@ fn entry(change: &Change) -> Value {
         "wire": wire,
         "what": what,
         "reason": reason,
+    })
+}
+
+fn promise(promise: &Promise) -> Value {
+    let Promise {
+        burden,
+        rust,
+        what,
+        file,
+        pointer,
+    } = promise;
+    json!({
+        "burden": burden.as_str(),
+        "rust": rust,
+        "what": what,
+        "file": file,
+        "pointer": pointer,
     })
 }
 

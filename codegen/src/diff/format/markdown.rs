@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::closing::{closing, place};
+use super::contract;
 use super::counts::{behaviours, exposures, mark, summary};
 use super::lines::{Line, lines};
 use crate::diagnostic::printable;
-use crate::diff::report::{Report, Verdict};
+use crate::diff::report::{Burden, Promise, Report, Verdict};
 use crate::diff::spelling::code;
 
 /// How many rows one table has: a pull request takes 65,536 characters.
@@ -28,6 +29,7 @@ impl Report {
         for verdict in Verdict::ALL {
             write_details(&mut out, self, verdict);
         }
+        write_contract(&mut out, self);
         write_closing(&mut out, self);
         out
     }
@@ -47,6 +49,33 @@ fn table(report: &Report) -> String {
         );
     }
     out
+}
+
+fn write_contract(out: &mut String, report: &Report) {
+    if report.contract.is_empty() {
+        return;
+    }
+    let is_breaking = |promise: &Promise| promise.burden == Burden::Breaking;
+    let open = if report.contract.iter().any(is_breaking) {
+        " open"
+    } else {
+        ""
+    };
+    let title = contract::title(report);
+    let _ = write!(
+        out,
+        "\n<details{open}><summary>{title}</summary>\n\n| | Item | Change | Fact |\n| --- | --- | --- | --- |\n"
+    );
+    let lines = contract::lines(report);
+    for line in lines.iter().take(MOST_ROWS) {
+        let cells = [&line.items, &line.what, &code(&line.places)].map(|text| cell(text));
+        let _ = writeln!(out, "| {} | {} |", line.burden.as_str(), cells.join(" | "));
+    }
+    if lines.len() > MOST_ROWS {
+        let more = lines.len() - MOST_ROWS;
+        let _ = writeln!(out, "| … | {more} more, see `--format json` | | |");
+    }
+    let _ = writeln!(out, "\n</details>");
 }
 
 fn write_closing(out: &mut String, report: &Report) {

@@ -1,6 +1,7 @@
 //! A report in, text for a terminal, Markdown for a pull request or JSON for a program out.
 
 mod closing;
+mod contract;
 mod counts;
 mod json;
 mod lines;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::closing::{closing, place};
+use super::contract;
 use super::counts::{mark, summary};
 use super::lines::{Line, lines};
 use crate::diagnostic::printable;
@@ -28,6 +29,7 @@ impl Report {
                 write_line(&mut out, &line);
             }
         }
+        write_contract(&mut out, self);
         write_closing(&mut out, self);
         out
     }
@@ -57,6 +59,21 @@ fn write_line(out: &mut String, line: &Line<'_>) {
         };
         let shown = items[..items.len().min(MOST)].join(", ");
         let _ = writeln!(out, "      of {shown}{more}");
+    }
+}
+
+fn write_contract(out: &mut String, report: &Report) {
+    if report.contract.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}", contract::title(report));
+    for line in contract::lines(report) {
+        let (burden, items) = (line.burden.as_str(), line.items.replace('`', ""));
+        let _ = writeln!(
+            out,
+            "   {burden:<9}{items}: {}\n            {}",
+            line.what, line.places
+        );
     }
 }
 
