@@ -532,6 +532,69 @@
 //! `https://gateway.example/twilio`. The credentials go there and nowhere else, and links to other
 //! pages, which name the API's own host, are followed through it.
 //!
+//! # A web chat in ten minutes
+//!
+//! The chat of a website needs a server, because only a server can keep a secret. It starts the
+//! chat, and gives the browser a token to take part in it. With the feature `access-token`:
+//!
+//! ```
+//! use std::{error::Error, time::Duration};
+//! # #[cfg(feature = "access-token")]
+//! use twilio_flex::{
+//!     AccessToken, AccessTokenError, AccessTokenKey, AccessTokenValidator, ChatGrant, Client,
+//!     SignedToken,
+//! };
+//!
+//! /// For the form that a visitor filled in: starts a chat, and returns the token for it.
+//! # #[cfg(feature = "access-token")]
+//! async fn start(
+//!     client: &Client,
+//!     key: &AccessTokenKey,
+//!     name: &str,
+//! ) -> Result<SignedToken, Box<dyn Error>> {
+//!     let chat = client
+//!         .v2()
+//!         .web_chats()
+//!         .create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+//!         .customer_friendly_name(name)
+//!         .send()
+//!         .await?;
+//!     println!("{:?}", chat.conversation_sid); // the browser needs it too
+//!     let identity = chat.identity.ok_or("a chat without a guest")?;
+//!     let service = ChatGrant::default().service_sid("IS0123456789abcdef0123456789abcdef");
+//!     Ok(AccessToken::new(identity).chat(service).sign(key)?)
+//! }
+//!
+//! /// For the token of a browser: returns the next one, until the session is over.
+//! # #[cfg(feature = "access-token")]
+//! fn refresh(
+//!     validator: &AccessTokenValidator,
+//!     token: &str,
+//! ) -> Result<SignedToken, AccessTokenError> {
+//!     let session = validator.check(token)?;
+//!     validator.renew(&session, Duration::from_secs(8 * 60 * 60))
+//! }
+//! ```
+//!
+//! The browser shows the conversation with Twilio's Conversations SDK, which takes the token. The
+//! first message of the visitor and a welcome are calls of
+//! [another API](#calls-that-this-crate-lacks) with the same client. What happens in the chat
+//! afterwards arrives as [webhooks](#webhooks).
+//!
+//! - **The secret of the API key stays on the server.** Whoever has it can read every chat. A token
+//!   opens one Conversations service in the name of one guest.
+//! - **A token lasts an hour, and a session as long as you allow.** A token that was stolen ends on
+//!   its own; a refresh can't prolong the session beyond the bound of
+//!   [`AccessTokenValidator::renew`].
+//! - **Anybody can ask for a chat.** Limit how often a visitor may, allow your own websites alone
+//!   (CORS), and bound the time and the size of a request.
+//!
+//! [`examples/webchat`][webchat] is a whole server with all of this on axum, which serves Twilio's
+//! public web chat app as well. `cargo run --package webchat` explains what it needs; then open its
+//! page.
+//!
+//! [webchat]: https://github.com/twilio-flex-rust/twilio-flex/tree/main/examples/webchat
+//!
 //! # Access tokens
 //!
 //! With the feature `access-token`, your server makes the tokens that Twilio's SDKs for browsers
