@@ -18,7 +18,8 @@ const CREATE: &str = r#"client.v1().pets().create("Rex", "dog").color("red").tra
 const DELETE: &str = r#"client.v1().pet("PE0123456789abcdef0123456789abcdef").delete().send()"#;
 const LIST: &str = "client.v1().pets().list().send()";
 const SHOPS: &str = "client.v1().shops().list().send()";
-const OWNER: &str = r#"client.v1().owners().create(pets::v1::NewOwner { a: "a".into(), b: 1, c: "c".into(), d: "d".into() }).send()"#;
+const OWNER: &str =
+    r#"client.v1().owners().create(pets::v1::NewOwner { a: "a", b: 1, c: "c", d: "d" }).send()"#;
 
 /// A name, what is written in place of what, and a call of the crate before.
 type Step = (

@@ -119,7 +119,7 @@ fn is_demanded(line: &str, before: &BTreeSet<String>) -> bool {
 /// The name of the item that a line is about.
 fn item(line: &str) -> &str {
     let is_end = |(index, character): &(usize, char)| match character {
-        '(' | ' ' | '{' => true,
+        '(' | ' ' | '{' | '<' => true,
         ':' => line[index + 1..].starts_with(' '),
         _ => false,
     };

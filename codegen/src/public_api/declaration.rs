@@ -23,7 +23,9 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
             lines.extend(setters.map(|setter| format!("{module}{name}::{setter}")));
         }
         Invocation::Struct(item) => {
-            lines.push(format!("{module}{}{}", item.ident, deprecated(&item.attrs)));
+            let (name, generics) = (&item.ident, signature::text(&item.generics));
+            let deprecated = deprecated(&item.attrs);
+            lines.push(format!("{module}{name}{generics}{deprecated}"));
             lines.extend(fields(item).filter_map(|field| list_field(module, &item.ident, field)));
         }
         Invocation::InputModel(attributes, name, fields) => {

@@ -2,7 +2,6 @@
 //!
 //! Text is what callers have: where text is taken before and after, a call that gives text compiles.
 
-use super::arguments::Form;
 use crate::diff::context::DiffCtx;
 use crate::diff::spelling;
 use crate::ir::{Binding, Input, Operation, Type};
@@ -27,19 +26,16 @@ pub(in crate::diff) fn bindings(cx: &DiffCtx<'_>, [old, new]: [&[Binding]; 2]) -
 fn required(cx: &DiffCtx<'_>, module: &str, [old, new]: [&Operation; 2]) -> bool {
     let [before, after] =
         [old, new].map(|operation| operation.required_inputs().collect::<Vec<_>>());
-    let is_argument = |input: &Input| Form::of(new, input) == Form::Argument;
     let is_same = |old: &Input, new: &Input| {
         let old = cx.renames.input(old);
-        if is_argument(new) {
-            spelling::argument(module, &old) == spelling::argument(module, new)
-                || fits(&old.ty, &new.ty)
-        } else {
-            old.name.rust == new.name.rust
-                && spelling::value(module, &old.ty) == spelling::value(module, &new.ty)
-        }
+        spelling::argument(module, &old) == spelling::argument(module, new)
+            || fits(&old.ty, &new.ty)
     };
     // The fields of a struct go by name, arguments by position.
-    let by_name = |old: &&Input| after.iter().any(|new| is_same(old, new));
+    let by_name = |old: &&Input| {
+        let mut same = after.iter().filter(|new| new.name.rust == old.name.rust);
+        same.any(|new| is_same(old, new))
+    };
     let matches = match new.required_struct {
         Some(_) => before.iter().all(by_name),
         None => before
