@@ -5,7 +5,8 @@ use super::report::ChangeKind;
 use super::rulings::{self, Ruling};
 use super::spelling::code;
 use crate::import::MARK;
-use crate::ir::Docs;
+use crate::ir::{Constraints, Docs, Type};
+use crate::targets::limits;
 
 /// Compares the words about an item.
 pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
@@ -33,6 +34,20 @@ pub(super) fn compare_with(
         (false, false) | (true, true) => {}
     }
     compare_prose(cx, subject, [old, new]);
+}
+
+/// Compares the limits and the default that the documentation has, given as its sentences.
+pub(super) fn compare_limits(
+    cx: &mut DiffCtx<'_>,
+    subject: &Subject,
+    [old, new]: [(&Constraints, &Type); 2],
+) {
+    let [before, after] =
+        [old, new].map(|(constraints, ty)| limits::sentence(constraints, ty).unwrap_or_default());
+    if before != after {
+        let what = "the limits or the default in the documentation changed";
+        cx.note(subject, ChangeKind::Docs, what, rulings::DOCS);
+    }
 }
 
 fn compare_prose(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Docs; 2]) {

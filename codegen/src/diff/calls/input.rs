@@ -28,6 +28,8 @@ pub(super) fn compare(
         rulings::DEPRECATED
     };
     words::compare_with(cx, subject, [&old.docs, &new.docs], marked);
+    let limits = [old, new].map(|input| (&*input.constraints, &input.ty));
+    words::compare_limits(cx, subject, limits);
 }
 
 /// Compares whether the call can be made without it.

@@ -6,6 +6,7 @@ use crate::diff::pairing::{is_alike, is_reordered, pair, with_renamed};
 use crate::diff::report::{ChangeKind, ItemKind};
 use crate::diff::rulings::{self, Ruling};
 use crate::diff::spelling::{self, code};
+use crate::diff::words;
 use crate::ir::{Direction, Field, Model, Type};
 
 const FIELDS: Items<Field> = Items {
@@ -89,6 +90,8 @@ fn compare_one(cx: &mut DiffCtx<'_>, subject: &Subject, module: &str, [old, new]
         cx.note(subject, ChangeKind::Type, what, rulings::FIELD_TYPE);
     }
     compare_marks(cx, subject, [old, new]);
+    let limits = [old, new].map(|field| (&*field.constraints, &field.ty));
+    words::compare_limits(cx, subject, limits);
 }
 
 /// Compares whether it is personal data, and who writes it.
