@@ -76,14 +76,13 @@ fn equal_together(diagnostics: Vec<Diagnostic>) -> Vec<(Diagnostic, Vec<Location
     for diagnostic in diagnostics {
         let is_alone = diagnostic.severity == Severity::Error || !diagnostic.actions.is_empty();
         let key = (diagnostic.message.clone(), diagnostic.help.clone());
-        match known.get(&key).filter(|_| !is_alone) {
-            Some(index) => together[*index].1.push(diagnostic.location),
-            None => {
-                if !is_alone {
-                    known.insert(key, together.len());
-                }
-                together.push((diagnostic, Vec::new()));
-            }
+        if is_alone {
+            together.push((diagnostic, Vec::new()));
+        } else if let Some(index) = known.get(&key) {
+            together[*index].1.push(diagnostic.location);
+        } else {
+            known.insert(key, together.len());
+            together.push((diagnostic, Vec::new()));
         }
     }
     together
