@@ -13,8 +13,16 @@ pub(crate) fn flex_sources() -> (Vec<Source>, Source) {
             text: std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")),
         }
     };
+    let names = ["spec/flex_v1.yaml", "spec/flex_v2.yaml"];
+    let prose = names.map(codegen::document::prose_name);
+    let path = |name: &str| format!("{}/../{name}", env!("CARGO_MANIFEST_DIR"));
     (
-        vec![read("spec/flex_v1.yaml"), read("spec/flex_v2.yaml")],
+        names
+            .into_iter()
+            .chain(prose.iter().map(String::as_str))
+            .filter(|name| std::path::Path::new(&path(name)).exists())
+            .map(read)
+            .collect(),
         read("spec/overlay.yaml"),
     )
 }
