@@ -2,6 +2,8 @@
 
 #[path = "support/repository.rs"]
 mod repository;
+#[path = "support/workspace.rs"]
+mod workspace;
 #[path = "support/xtask.rs"]
 #[allow(dead_code, reason = "the repository runs the commands")]
 mod xtask;
@@ -9,6 +11,7 @@ mod xtask;
 use std::fs;
 
 use repository::{Repository, overlay};
+use workspace::in_workspace;
 use xtask::Run;
 
 /// Our sentences about both documents.
@@ -93,6 +96,28 @@ fn difference(repository: &Repository, folder: &str) -> Vec<String> {
     });
     let unindented = lines.map(|line| format!("{}{}", &line[..1], line[1..].trim_start()));
     unindented.collect()
+}
+
+#[test]
+fn the_documents_of_this_workspace_change_nothing() {
+    let repository = Repository::new("update_own");
+    for file in fs::read_dir(in_workspace("spec")).expect("the documents") {
+        let file = file.expect("a file").path();
+        let name = file
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        repository.write(
+            &format!("spec/{name}"),
+            &fs::read_to_string(file).expect("a text"),
+        );
+    }
+    repository.commit("spec: as here");
+    let run = update(&repository, &[]);
+    assert_eq!(run.code, Some(0), "{}{}", run.output, run.complaint);
+    assert!(run.output.contains("spec/ is up to date"), "{}", run.output);
+    assert_eq!(repository.git(&["status", "--porcelain", "--", "spec"]), "");
 }
 
 #[test]
