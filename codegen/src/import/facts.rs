@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::update::{error, located};
+use super::failure::{error, located};
 use super::yaml;
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Source};

@@ -41,6 +41,17 @@ pub(super) const UNKNOWN: &str = "-";
 /// What a hash is that nothing is equal to.
 pub(super) const OTHER: &str = "?";
 
+impl Entry {
+    /// Whether a person has written another sentence since.
+    pub(super) fn is_reviewed(&self, ours: &str) -> bool {
+        self.ours != hash(ours)
+    }
+
+    pub(super) fn is_for(&self, facts: &str) -> bool {
+        self.facts == UNKNOWN || self.facts == facts
+    }
+}
+
 const HEAD: &str = "# Written by `cargo xtask update`; do not edit.\n";
 
 /// The hash of a text, long enough to tell the sentences of a document apart.

@@ -9,12 +9,17 @@
 //! the published sentence that it was written for: if one of them is another one now, a person has to look at it.
 
 mod demand;
+mod described;
+mod entries;
 mod facts;
+mod failure;
 mod lock;
 mod moves;
+mod one;
 mod pairing;
 mod path_shape;
 mod prose;
+mod request;
 mod scalar;
 mod targets;
 mod to_do;
@@ -25,7 +30,8 @@ mod yaml;
 pub use self::facts::of as facts;
 pub use self::lock::Lock;
 pub(crate) use self::path_shape::without_names;
+pub use self::request::{Request, Update};
 pub use self::to_do::to_do;
 pub(crate) use self::unfold::unfold;
-pub use self::update::{Request, Update, update};
+pub use self::update::update;
 pub use self::yaml::write as to_yaml;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::facts;
+use super::failure::error;
 use super::path_shape::without_names;
-use super::update::error;
 use crate::diagnostic::Diagnostics;
 use crate::document::Source;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::described::{canonical, described};
 use super::moves::Move;
-use super::to_do::{canonical, described};
 use super::yaml;
 use crate::document::{SHARED, Sentences, Subject, pointer};
 
