@@ -15,16 +15,8 @@ pub(crate) fn flex_sources() -> (Vec<Source>, Source) {
     };
     let names = ["spec/flex_v1.yaml", "spec/flex_v2.yaml"];
     let prose = names.map(codegen::document::prose_name);
-    let path = |name: &str| format!("{}/../{name}", env!("CARGO_MANIFEST_DIR"));
-    (
-        names
-            .into_iter()
-            .chain(prose.iter().map(String::as_str))
-            .filter(|name| std::path::Path::new(&path(name)).exists())
-            .map(read)
-            .collect(),
-        read("spec/overlay.yaml"),
-    )
+    let names = names.into_iter().chain(prose.iter().map(String::as_str));
+    (names.map(read).collect(), read("spec/overlay.yaml"))
 }
 
 /// The IR of the Flex client.
