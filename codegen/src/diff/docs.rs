@@ -4,17 +4,12 @@ use super::context::{DiffCtx, Subject};
 use super::report::ChangeKind;
 use super::rulings;
 use super::spelling::code;
-use crate::import::MARK;
 use crate::ir::Docs;
 
 /// Compares prose and search aliases.
 pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, old: &Docs, new: &Docs) {
     let prose = |docs: &Docs| (docs.summary.clone(), docs.description.clone());
-    let words = if is_marked(new) {
-        "a sentence of the documentation is still to be written or reviewed"
-    } else {
-        "documentation reworded"
-    };
+    let words = "documentation reworded";
     let what = match (prose(old) != prose(new), old.aliases != new.aliases) {
         (false, false) => return,
         (true, false) => words.to_owned(),
@@ -22,13 +17,6 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, old: &Docs, new: 
         (true, true) => format!("{words}; {}; was {}", aliases(new), aliases(old)),
     };
     cx.note(subject, ChangeKind::Docs, what, rulings::DOCS);
-}
-
-/// Whether an import has left a mark for a person.
-fn is_marked(docs: &Docs) -> bool {
-    [&docs.summary, &docs.description]
-        .into_iter()
-        .any(|text| text.contains(MARK))
 }
 
 fn aliases(docs: &Docs) -> String {

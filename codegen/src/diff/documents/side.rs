@@ -33,7 +33,7 @@ impl Side {
         Ok(Self {
             api: lowered.api,
             unmatched,
-            sources,
+            sources: document::with_sentences(sources),
             overlay,
         })
     }
