@@ -2,12 +2,12 @@
 //!
 //! A text of its own is put wherever a sentence is missing; those that are in the IR afterwards reach the crate.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{self, Document, Source, set, subjects};
+use crate::document::{self, Document, SHARED, Source, Subject, set, subjects};
 use crate::lower;
 
 /// A sentence that is missing.
@@ -19,6 +19,8 @@ pub(super) struct Missing {
     pub(super) id: String,
     /// The key of the sentence.
     pub(super) key: &'static str,
+    /// How the name ends, if something of another operation with the same end is the same thing.
+    end: Option<String>,
 }
 
 /// The missing sentences of those documents that have a file of sentences.
@@ -42,11 +44,43 @@ pub(super) fn missing(sources: &[Source], overlay: Option<&Source>) -> Vec<Missi
     let reached: BTreeSet<usize> = text.split(MARK).skip(1).filter_map(number).collect();
     let candidates = candidates.into_iter().enumerate();
     let reached = candidates.filter(|(number, _)| reached.contains(number));
-    reached.map(|(_, missing)| missing).collect()
+    shared(reached.map(|(_, missing)| missing).collect())
+}
+
+/// What is missing more than once is missing among what is shared.
+fn shared(mut found: Vec<Missing>) -> Vec<Missing> {
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for Missing { file, end, .. } in &found {
+        if let Some(end) = end {
+            *counts.entry((file.clone(), end.clone())).or_default() += 1;
+        }
+    }
+    for missing in &mut found {
+        let name = missing.end.clone().map(|end| (missing.file.clone(), end));
+        if let Some((name, _)) = name.and_then(|name| counts.get_key_value(&name))
+            && counts[name] > 1
+        {
+            missing.id = format!("{SHARED}{}", name.1);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|missing| seen.insert((missing.file.clone(), missing.id.clone(), missing.key)));
+    found
+}
+
+/// How the name of a parameter ends; a path parameter means something else in each path.
+fn end(subject: &Subject) -> Option<String> {
+    let steps: Vec<&str> = subject.id.split('/').collect();
+    let is_path_parameter = subject.facts.get("in").is_none_or(|place| place == "path");
+    match steps[..] {
+        [.., "parameters", name] if !is_path_parameter => Some(format!("/parameters/{name}")),
+        _ => None,
+    }
 }
 
 fn fill(document: &mut Document, candidates: &mut Vec<Missing>) {
     for subject in subjects(&document.tree) {
+        let end = end(&subject);
         for (key, place) in subject.sentences {
             let text = document.tree.pointer(&place).and_then(Value::as_str);
             let is_there = text.is_some_and(|text| !text.trim().is_empty());
@@ -58,6 +92,7 @@ fn fill(document: &mut Document, candidates: &mut Vec<Missing>) {
                 file: document.file.clone(),
                 id: subject.id.clone(),
                 key,
+                end: end.clone(),
             });
         }
     }

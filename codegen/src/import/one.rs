@@ -11,7 +11,7 @@ use super::request::{Request, Update};
 use super::targets::Versions;
 use super::{entries, facts, moves, prose};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Sentences, Source, Subject, prose_name, subjects};
+use crate::document::{SHARED, Sentences, Source, Subject, prose_name, subjects};
 
 /// One document on its way.
 pub(super) struct One {
@@ -189,7 +189,11 @@ impl One {
     /// The newly published sentence, empty where there is none; nothing if no document was published.
     fn theirs(&self, id: &str, key: &str) -> Option<&str> {
         let published = self.published.as_ref()?;
-        let subject = self.subjects.iter().find(|subject| subject.id == id)?;
+        let is_it = |subject: &&Subject| match id.strip_prefix(SHARED) {
+            Some(end) => subject.id.ends_with(end),
+            None => subject.id == id,
+        };
+        let subject = self.subjects.iter().find(is_it)?;
         let (_, place) = subject.sentences.iter().find(|(name, _)| *name == key)?;
         let text = published.pointer(place).and_then(Value::as_str);
         Some(text.unwrap_or_default())

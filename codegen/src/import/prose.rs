@@ -38,6 +38,9 @@ pub(super) fn write(
             insert(&mut tree, &place, &text);
         }
     }
+    for (id, _) in missing.iter().filter(|(id, _)| id.starts_with(SHARED)) {
+        insert(&mut tree, id, "");
+    }
     let ids: BTreeSet<&str> = subjects.iter().map(|subject| subject.id.as_str()).collect();
     shorten(&mut tree, &mut String::new(), &ids);
     if let Value::Object(parts) = tree {

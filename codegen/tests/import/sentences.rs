@@ -57,6 +57,27 @@ fn what_is_new_has_an_empty_entry_and_is_asked_for_once() {
 }
 
 #[test]
+fn a_parameter_that_several_operations_have_is_asked_for_once() {
+    let mut spec = Spec::new();
+    let update = spec.update(&[(
+        "        - { name: PageSize,",
+        "        - { name: Token, in: query, schema: { type: string }, description: Their token. }\n        - { name: PageSize,",
+    )]);
+    assert_eq!(
+        spec.to_do(),
+        ["Token: '' | a sentence is missing: /shared/parameters/Token"]
+    );
+    let note = "pets.prose.yaml: /shared/parameters/Token/description: published: Their token.";
+    assert!(
+        update.notes.iter().any(|line| line == note),
+        "{:?}",
+        update.notes
+    );
+    spec.write("Token: ''", "Token: Where to go on.");
+    assert_eq!(spec.to_do(), [""; 0]);
+}
+
+#[test]
 fn nothing_is_asked_for_that_no_user_of_the_crate_reads() {
     let mut spec = Spec::new();
     spec.update(&[
