@@ -68,10 +68,10 @@ impl Maker<'_> {
             let value = given::for_field(&mut self.context, self.store, field, given, shown);
             known.extend(value.map(|value| (field.name.clone(), value)));
         }
-        for (name, value) in collection.path.names().zip(self.parameters) {
-            let name = property_name(name);
-            if fields.iter().any(|field| field.name == name) {
-                known.insert(name, value.clone().into());
+        let above: Vec<String> = collection.path.names().map(property_name).collect();
+        for (name, value) in above.iter().zip(self.parameters) {
+            if fields.iter().any(|field| field.name == *name) {
+                known.insert(name.clone(), value.clone().into());
             }
         }
         if fields.iter().any(|field| field.name == "account_sid")
@@ -81,7 +81,7 @@ impl Maker<'_> {
         }
         let is_own =
             |name: &str| is_own(name) || (Some(name) == collection.id.as_deref() && name == "sid");
-        references::follow(self.store, fields, is_own, &mut known);
+        references::follow(self.store, fields, is_own, above, &mut known);
         known
     }
 

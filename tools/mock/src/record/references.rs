@@ -5,15 +5,16 @@ use serde_json::{Map, Value};
 use crate::description::Field;
 use crate::store::Store;
 
-/// Adds to `known` what the records have that its SIDs name. A field has the name of the property there, or that behind the name
+/// Adds to `known` what the records have that its SIDs name, but for those `above` it. A field has the name of the property there, or that behind the name
 /// of the reference: `version` and `plugin_version_archived` of `plugin_version_sid`.
 pub(super) fn follow(
     store: &Store,
     fields: &[Field],
     is_own: impl Fn(&str) -> bool,
+    above: Vec<String>,
     known: &mut Map<String, Value>,
 ) {
-    let mut followed: Vec<String> = Vec::new();
+    let mut followed = above;
     loop {
         let next = known.iter().find_map(|(name, value)| {
             let stem = name
