@@ -22,7 +22,7 @@ pub(crate) struct Callers {
 }
 
 /// The auth token of the account if none is given.
-pub(crate) const AUTH_TOKEN: &str = "0123456789abcdef0123456789abcdef";
+pub(crate) const AUTH_TOKEN: &str = "fedcba9876543210fedcba9876543210";
 
 /// The tokens that were issued, oldest first.
 #[derive(Default)]
