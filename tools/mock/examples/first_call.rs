@@ -14,7 +14,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let flex = match std::env::args().nth(1) {
         Some(base_url) => {
             let account = Credentials::auth_token(server.account_sid(), server.auth_token());
-            Client::builder().credentials(account).base_url(base_url).build()?
+            Client::builder()
+                .credentials(account)
+                .base_url(base_url)
+                .build()?
         }
         None => server.client(),
     };
