@@ -9,7 +9,8 @@ use crate::fault::{self, Faults};
 use crate::oauth::json_response;
 use crate::received::Received;
 use crate::seeds;
-use crate::service::{Service, response};
+use crate::sending::response;
+use crate::service::Service;
 use crate::webhook::Webhook;
 
 /// The name that seeds and faults of a request have in errors.

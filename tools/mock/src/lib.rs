@@ -27,8 +27,8 @@
 //! ```
 
 mod answer_body;
+mod answering;
 mod authentication;
-mod builder;
 mod chance;
 mod clock;
 pub mod command;
@@ -50,6 +50,7 @@ mod refusal;
 mod route;
 mod rules;
 mod seeds;
+mod sending;
 mod server;
 mod service;
 mod sid;
@@ -60,11 +61,10 @@ mod webhook;
 mod words;
 mod world;
 
-pub use self::builder::{MockServerBuilder, StartError};
 pub use self::fault::Fault;
 pub use self::files::FileError;
 pub use self::journal::{Entry, Journal};
-pub use self::mock_server::MockServer;
+pub use self::mock_server::{MockServer, MockServerBuilder, StartError};
 pub use self::webhook::{Webhook, WebhookAnswer, WebhookError};
 
 /// The description of the Flex API.

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use crate::answer_body::AnswerBody;
 use crate::percent;
 use crate::received::Received;
-use crate::service::{Service, response};
+use crate::sending::response;
+use crate::service::Service;
 
 /// How long a token is valid.
 const SECONDS: i64 = 3_600;

@@ -12,7 +12,8 @@ use hyper_util::server::conn::auto::Builder;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
-use crate::service::{Ending, Service};
+use crate::sending::Ending;
+use crate::service::Service;
 use crate::socket::Socket;
 
 /// How many connections there may be at once. Others wait to be accepted.

@@ -7,9 +7,8 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt as _};
 
-use crate::builder::MockServerBuilder;
 use crate::fault::{Fault, read_words};
-use crate::mock_server::MockServer;
+use crate::mock_server::{MockServer, MockServerBuilder};
 use crate::nearest::nearest;
 
 /// The port of the command.

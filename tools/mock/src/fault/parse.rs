@@ -89,29 +89,7 @@ pub(crate) fn read_words(words: &str) -> Result<Fault, String> {
 
 fn fault(written: Written) -> Result<Fault, String> {
     let mut fault = of_kind(&written)?;
-    let belongs = |is_given: bool, name: &str, kind: &str| {
-        if !is_given || written.kind == kind {
-            return Ok(());
-        }
-        let given = &written.kind;
-        Err(format!(
-            "`{name}` belongs to the kind `{kind}`, not to `{given}`"
-        ))
-    };
-    belongs(written.bytes.is_some(), "bytes", "trickle")?;
-    belongs(written.every_ms.is_some(), "every_ms", "trickle")?;
-    if written.kind != "burst" {
-        belongs(written.retry_after.is_some(), "retry_after", "status")?;
-    }
-    belongs(written.code.is_some(), "code", "status")?;
-    belongs(written.message.is_some(), "message", "status")?;
-    belongs(written.status.is_some(), "status", "status")?;
-    if written
-        .rate
-        .is_some_and(|rate| !(0.0..=1.0).contains(&rate))
-    {
-        return Err("expected a `rate` from 0 to 1".to_owned());
-    }
+    check(&written)?;
     if let Kind::Status {
         code,
         message,
@@ -134,6 +112,36 @@ fn fault(written: Written) -> Result<Fault, String> {
     fault.delay_ms = written.delay_ms.or(fault.delay_ms);
     fault.takes_effect = written.takes_effect;
     Ok(fault)
+}
+
+/// Checks that each member belongs to the kind.
+fn check(written: &Written) -> Result<(), String> {
+    let belongs = |is_given: bool, name: &str, kinds: &[&str]| {
+        let given = written.kind.as_str();
+        if !is_given || kinds.contains(&given) {
+            return Ok(());
+        }
+        let kind = kinds[0];
+        Err(format!(
+            "`{name}` belongs to the kind `{kind}`, not to `{given}`"
+        ))
+    };
+    belongs(written.bytes.is_some(), "bytes", &["trickle"])?;
+    belongs(written.every_ms.is_some(), "every_ms", &["trickle"])?;
+    belongs(
+        written.retry_after.is_some(),
+        "retry_after",
+        &["status", "burst"],
+    )?;
+    belongs(written.code.is_some(), "code", &["status"])?;
+    belongs(written.message.is_some(), "message", &["status"])?;
+    belongs(written.status.is_some(), "status", &["status"])?;
+    match written.rate {
+        Some(rate) if !(0.0..=1.0).contains(&rate) => {
+            Err("expected a `rate` from 0 to 1".to_owned())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn of_kind(written: &Written) -> Result<Fault, String> {

@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use super::limits;
+use super::{limits, word};
 use crate::description::{Description, Type};
 use crate::refusal::Refusal;
-use crate::sid;
 
 /// Checks a value. `place` is what errors call it.
 pub(super) fn check(
@@ -22,32 +21,24 @@ pub(super) fn check(
         }
     };
     match (ty, value) {
-        (Type::Nullable(_), Value::Null) => Ok(()),
+        (Type::Nullable(_), Value::Null)
+        | (Type::TypedJson(_) | Type::Json | Type::Union(_) | Type::Newtype(_), _) => Ok(()),
         (Type::Nullable(inner), value) => check(description, inner, value, place),
         (Type::Boolean, value) => expect(value.is_boolean(), "true or false"),
         (Type::Integer | Type::Integer32, value) => expect(value.is_i64(), "an integer"),
         (Type::Number, value) => expect(value.is_number(), "a number"),
-        (Type::String | Type::DateTime | Type::Date | Type::Bytes, value) => {
-            expect(value.is_string(), "a text")
-        }
-        (Type::Sid(_), value) => {
-            let text = value.as_str().unwrap_or_default();
-            let checked = sid::check(description.prefixes(ty), text);
-            checked.map_err(|expected| invalid(place, &expected))
-        }
-        (Type::Enum(_), value) => {
-            let values: Vec<&str> = description.values(ty).collect();
-            let is_known = value.as_str().is_some_and(|text| values.contains(&text));
-            expect(is_known, &format!("one of {}", values.join(", ")))
-        }
         (Type::List(item), Value::Array(items)) => {
             let mut items = items.iter().enumerate();
             items.try_for_each(|(at, one)| check(description, item, one, &format!("{place}[{at}]")))
         }
         (Type::List(_), _) => expect(false, "a list"),
         (Type::Map(_) | Type::Model(_), value) if !value.is_object() => expect(false, "an object"),
+        (Type::Map(_), _) => Ok(()),
         (Type::Model(_), value) => check_fields(description, ty, value, place),
-        _ => Ok(()),
+        (ty, Value::String(text)) => {
+            word::check(description, ty, text).map_err(|expected| invalid(place, &expected))
+        }
+        _ => expect(false, "a text"),
     }
 }
 

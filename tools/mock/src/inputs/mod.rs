@@ -10,6 +10,7 @@ mod limits;
 mod text;
 mod texts;
 mod value;
+mod word;
 
 use serde_json::{Map, Value};
 
@@ -51,6 +52,18 @@ impl Given {
             .map(|(_, value)| value)
     }
 
+    /// Keeps what no input takes. It may be anything, so it counts as personal.
+    fn add_unknown(&mut self, operation: &Operation, pairs: Vec<(String, String)>) {
+        for (name, value) in pairs {
+            self.unknown.push(unknown(operation, &name));
+            self.sent.push(Sent {
+                name,
+                value,
+                is_personal: true,
+            });
+        }
+    }
+
     fn add(&mut self, input: &Input, value: Value) {
         self.values.push((input.name.clone(), value.clone()));
         match (input.location, value) {
@@ -90,19 +103,12 @@ pub(crate) async fn read(
     let mut query = Texts::new(received.query.clone());
     let mut given = Given::default();
     for input in &operation.inputs {
-        let value = match (input.location, &mut body) {
-            (Location::Header, _) => header(description, input, received)?,
-            (Location::Query, _) => pairs(description, input, &mut query)?,
-            (Location::Form | Location::Part, Body::Pairs(texts)) => {
-                pairs(description, input, texts)?
+        let value = match input.location {
+            Location::Header => header(description, input, received)?,
+            Location::Query => pairs(description, input, &mut query)?,
+            Location::Form | Location::Part | Location::Body => {
+                of_body(description, input, &mut body)?
             }
-            (Location::Body, Body::Json(value)) => {
-                let value = value.take();
-                json::check(description, &input.ty, &value, "body")?;
-                Some(value).filter(|value| !value.is_null())
-            }
-            (Location::Body, Body::Raw(text)) => Some(Value::String(std::mem::take(text))),
-            (Location::Form | Location::Part | Location::Body, _) => None,
         };
         match value {
             Some(value) => {
@@ -113,19 +119,29 @@ pub(crate) async fn read(
             None => {}
         }
     }
-    let rest = query.rest().into_iter().chain(match body {
-        Body::Pairs(texts) => texts.rest(),
-        Body::Json(_) | Body::Raw(_) | Body::None => Vec::new(),
-    });
-    for (name, value) in rest {
-        given.unknown.push(unknown(operation, &name));
-        given.sent.push(Sent {
-            name,
-            value,
-            is_personal: true,
-        });
+    given.add_unknown(operation, query.rest());
+    if let Body::Pairs(texts) = body {
+        given.add_unknown(operation, texts.rest());
     }
     Ok(given)
+}
+
+/// The value of an input that is in the body.
+fn of_body(
+    description: &Description,
+    input: &Input,
+    body: &mut Body,
+) -> Result<Option<Value>, Refusal> {
+    match body {
+        Body::Pairs(texts) if input.location != Location::Body => pairs(description, input, texts),
+        Body::Json(value) if input.location == Location::Body => {
+            let value = value.take();
+            json::check(description, &input.ty, &value, "body")?;
+            Ok(Some(value).filter(|value| !value.is_null()))
+        }
+        Body::Raw(text) => Ok(Some(Value::String(std::mem::take(text)))),
+        _ => Ok(None),
+    }
 }
 
 fn header(

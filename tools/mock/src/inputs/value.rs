@@ -2,14 +2,11 @@
 
 use std::str::FromStr as _;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use serde_json::{Number, Value};
 
-use super::limits;
+use super::{limits, word};
 use crate::description::{Description, Input, Type};
 use crate::refusal::Refusal;
-use crate::sid;
 
 /// The value of an input that is not a list.
 pub(super) fn one(
@@ -53,13 +50,6 @@ fn invalid(input: &Input, expected: &str) -> Refusal {
 
 /// Reads a text as a type. An error is what was expected.
 fn parse(description: &Description, ty: &Type, text: &str) -> Result<Value, String> {
-    let valid = |is_valid: bool, expected: &str| {
-        if is_valid {
-            Ok(Value::String(text.to_owned()))
-        } else {
-            Err(expected.to_owned())
-        }
-    };
     match ty.inner() {
         Type::Boolean if text.eq_ignore_ascii_case("true") => Ok(Value::Bool(true)),
         Type::Boolean if text.eq_ignore_ascii_case("false") => Ok(Value::Bool(false)),
@@ -76,21 +66,6 @@ fn parse(description: &Description, ty: &Type, text: &str) -> Result<Value, Stri
                 .map(Value::Number)
                 .ok_or_else(|| "a number".to_owned())
         }
-        Type::DateTime => valid(
-            Timestamp::from_str(text).is_ok(),
-            "a date and time such as 2026-01-31T12:00:00Z",
-        ),
-        Type::Date => valid(Date::from_str(text).is_ok(), "a date such as 2026-01-31"),
-        Type::Sid(_) => {
-            sid::check(description.prefixes(ty), text).map(|()| Value::String(text.to_owned()))
-        }
-        Type::Enum(_) => {
-            let values: Vec<&str> = description.values(ty).collect();
-            valid(
-                values.contains(&text),
-                &format!("one of {}", values.join(", ")),
-            )
-        }
         Type::Json
         | Type::TypedJson(_)
         | Type::Model(_)
@@ -98,9 +73,7 @@ fn parse(description: &Description, ty: &Type, text: &str) -> Result<Value, Stri
         | Type::Map(_)
         | Type::List(_)
         | Type::Newtype(_) => free(text),
-        Type::String | Type::Bytes | Type::Outcomes(_) | Type::Nullable(_) => {
-            Ok(Value::String(text.to_owned()))
-        }
+        ty => word::check(description, ty, text).map(|()| text.into()),
     }
 }
 

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::gather::{Deed, Gathered};
+use super::record_type::{id_property, record_type, records};
 use super::{fresh, origin};
-use crate::description::{Content, Description, Kind, Operation, Response, Type};
+use crate::description::{Description, Operation, Type};
 use crate::template::Template;
-use crate::words::property_name;
 
 /// Where records of one type are.
 pub(crate) struct Collection {
@@ -91,124 +91,50 @@ fn collection(
     one: &Gathered,
     at: &[(&Gathered, &Operation)],
 ) -> Collection {
-    let of = |deed: Deed| at.iter().filter(move |(one, _)| one.deed == deed).copied();
+    let of = |deed: Deed| {
+        at.iter()
+            .filter(move |(one, _)| one.deed == deed)
+            .map(|(_, of)| *of)
+    };
     let by_value = [Deed::Fetch, Deed::Create, Deed::Update, Deed::List];
     let mut models = by_value.into_iter().flat_map(of);
-    let model = models.find_map(|(_, operation)| record_type(description, operation));
+    let model = models.find_map(|operation| record_type(description, operation));
     let model = model.unwrap_or(Type::Json);
-    let mut with_instance = at
+    let instance = at
         .iter()
-        .filter(|(one, _)| !one.is_single && one.template.last_parameter().is_some());
-    let instance = with_instance.next();
+        .find(|(one, _)| !one.is_single && one.template.last_parameter().is_some());
     let id_parameter =
         instance.and_then(|(_, operation)| Some(operation.parameters.last()?.ty.clone()));
     let parameter = instance.and_then(|(one, _)| one.template.last_parameter());
-    let create = of(Deed::Create).next().map(|(_, operation)| operation);
+    let create = of(Deed::Create).next();
     let choices = create.into_iter().flat_map(|create| &create.inputs);
     let mut shown = [Deed::Create, Deed::Fetch, Deed::Update]
         .into_iter()
-        .flat_map(of)
-        .flat_map(|(_, operation)| operation.examples());
-    let listed_examples: Vec<Value> = of(Deed::List)
-        .flat_map(|(_, operation)| {
-            operation
-                .examples()
-                .flat_map(|page| records(operation, page))
-        })
-        .cloned()
-        .collect();
+        .flat_map(of);
+    let listed =
+        of(Deed::List).flat_map(|list| list.examples().flat_map(|page| records(list, page)));
+    let listed_examples: Vec<Value> = listed.cloned().collect();
+    let shown = shown.find_map(|operation| operation.examples().next());
+    let operations = at.iter().map(|(_, operation)| *operation);
     Collection {
         path: one.place.clone(),
         instance: instance.map(|(one, _)| one.template.clone()),
         id: id_property(description, &model, parameter, id_parameter.as_ref()),
         id_parameter,
         is_single: one.is_single,
-        origin: if create.is_some() {
-            Origin::Created
-        } else {
-            Origin::Given
-        },
+        origin: create.map_or(Origin::Given, |_| Origin::Created),
         parents: Vec::new(),
-        example: shown.next().or(listed_examples.first()).cloned(),
+        example: shown.or(listed_examples.first()).cloned(),
         listed_examples,
         choices: choices
             .filter_map(|input| input.property().into_iter().next())
             .collect(),
-        fresh: fresh::values(
-            description,
-            &model,
-            at.iter().map(|(_, operation)| *operation),
-        ),
+        fresh: fresh::values(description, &model, operations),
         model,
         server: at
             .first()
             .map_or_else(String::new, |(_, one)| one.server.clone()),
     }
-}
-
-/// The type of the records that an operation answers with.
-pub(super) fn record_type(description: &Description, operation: &Operation) -> Option<Type> {
-    let ty = match &operation.response {
-        Response::One { ty } => match ty.inner() {
-            Type::List(item) => item.inner(),
-            ty => ty,
-        },
-        Response::Page { ty, .. } => ty.inner(),
-        Response::ByStatus { ty } => {
-            let Some(Kind::Outcomes { outcomes }) = description.named(ty).map(|named| &named.kind)
-            else {
-                return None;
-            };
-            let of_content = outcomes.iter().find_map(|outcome| match &outcome.content {
-                Content::Json { ty } => Some(ty.inner()),
-                _ => None,
-            });
-            of_content?
-        }
-        Response::Empty | Response::Text | Response::Bytes | Response::Location => return None,
-    };
-    Some(ty.clone())
-}
-
-/// The records in an example of a list.
-fn records<'a>(operation: &Operation, page: &'a Value) -> impl Iterator<Item = &'a Value> {
-    let list = match &operation.response {
-        Response::Page { key, .. } => &page[key],
-        _ => page,
-    };
-    list.as_array().into_iter().flatten()
-}
-
-/// The property with the value that the last parameter of a record's path has.
-fn id_property(
-    description: &Description,
-    model: &Type,
-    parameter: Option<&str>,
-    ty: Option<&Type>,
-) -> Option<String> {
-    let has = |name: &str| description.field(model, name).is_some();
-    let of_parameter = parameter.map(property_name).filter(|name| has(name));
-    let by_name = || {
-        ["sid", "id"]
-            .into_iter()
-            .find(|name| has(name))
-            .map(str::to_owned)
-    };
-    let by_type = || {
-        let ty = ty.filter(|ty| matches!(ty, Type::Sid(_)))?;
-        let fields = description.fields(model).iter();
-        fields
-            .into_iter()
-            .find(|field| field.ty.inner() == ty)
-            .map(|field| field.name.clone())
-    };
-    let own = || {
-        let fields = description.fields(model).iter();
-        let mut sids = fields.filter(|field| matches!(field.ty.inner(), Type::Sid(_)));
-        sids.find(|field| field.name != "account_sid")
-            .map(|field| field.name.clone())
-    };
-    of_parameter.or_else(by_name).or_else(by_type).or_else(own)
 }
 
 /// The collections whose records are named in the path of another.

@@ -82,48 +82,57 @@ fn is_list(operation: &Operation) -> bool {
 
 fn gathered(operation: &Operation, paths: &Paths) -> Gathered {
     let template = Template::parse(&operation.path);
-    let method = operation.http_method.as_str();
-    let parent = template.parent();
-    let at_instance = |template: &Template| paths.instances.contains(&template.key());
-    let of = |deed, place: Template, is_single| Gathered {
-        deed,
-        template: template.clone(),
-        place,
-        is_single,
-    };
-    if matches!(
+    let (deed, place, is_single) = if matches!(
         operation.response,
         Response::Text | Response::Bytes | Response::Location
     ) {
-        return of(Deed::Plain, template.clone(), false);
+        (Deed::Plain, template.clone(), false)
+    } else if template.last_parameter().is_some() {
+        let place = template.parent().unwrap_or_else(|| template.clone());
+        (at_record(&operation.http_method), place, false)
+    } else {
+        elsewhere(operation, &template, paths)
+    };
+    Gathered {
+        deed,
+        template,
+        place,
+        is_single,
     }
-    if template.last_parameter().is_some() {
-        let deed = match method {
-            "GET" => Deed::Fetch,
-            "DELETE" => Deed::Delete,
-            "POST" | "PUT" | "PATCH" => Deed::Update,
-            _ => Deed::Plain,
-        };
-        return of(deed, parent.unwrap_or_else(|| template.clone()), false);
+}
+
+/// What is done at the path of a record.
+fn at_record(method: &str) -> Deed {
+    match method {
+        "GET" => Deed::Fetch,
+        "DELETE" => Deed::Delete,
+        "POST" | "PUT" | "PATCH" => Deed::Update,
+        _ => Deed::Plain,
     }
+}
+
+/// What is done at a path that ends with a word: to which place, and whether it has one record only.
+fn elsewhere(operation: &Operation, template: &Template, paths: &Paths) -> (Deed, Template, bool) {
     let key = template.key();
     let has_list = paths.lists.contains(&key);
     let is_single = paths.fetched.contains(&key) && !has_list;
-    match (method, parent) {
-        ("GET", _) if has_list => of(Deed::List, template.clone(), false),
-        ("GET", _) => of(Deed::Fetch, template.clone(), true),
-        ("DELETE", _) => of(Deed::Delete, template.clone(), true),
-        ("POST" | "PUT" | "PATCH", _) if is_single => of(Deed::Update, template.clone(), true),
-        ("POST", Some(parent))
-            if !has_list
-                && !paths.has_instances(&key)
-                && at_instance(&parent)
-                && operation.verb != "create" =>
-        {
-            of(Deed::Act, parent.parent().unwrap_or(parent), false)
+    let here = |deed, is_single| (deed, template.clone(), is_single);
+    match operation.http_method.as_str() {
+        "GET" if has_list => here(Deed::List, false),
+        "GET" => here(Deed::Fetch, true),
+        "DELETE" => here(Deed::Delete, true),
+        "POST" | "PUT" | "PATCH" if is_single => here(Deed::Update, true),
+        "POST" if has_list || paths.has_instances(&key) || operation.verb == "create" => {
+            here(Deed::Create, false)
         }
-        ("POST", _) => of(Deed::Create, template.clone(), false),
-        ("PUT" | "PATCH", _) => of(Deed::Update, template.clone(), true),
-        _ => of(Deed::Plain, template.clone(), false),
+        // What is neither listed nor found again, below a record, does something to that record.
+        "POST" => match template.parent() {
+            Some(record) if paths.instances.contains(&record.key()) => {
+                (Deed::Act, record.parent().unwrap_or(record), false)
+            }
+            _ => here(Deed::Create, false),
+        },
+        "PUT" | "PATCH" => here(Deed::Update, true),
+        _ => here(Deed::Plain, false),
     }
 }

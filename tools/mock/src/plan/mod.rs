@@ -10,6 +10,7 @@ mod collection;
 mod fresh;
 mod gather;
 mod origin;
+mod record_type;
 mod role;
 
 pub(crate) use self::collection::{Collection, Origin};

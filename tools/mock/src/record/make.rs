@@ -136,47 +136,53 @@ impl Maker<'_> {
         substitution: &mut Substitution,
     ) -> Value {
         let name = field.name.as_str();
-        let shown = example.and_then(|example| example.get(name));
         if Some(name) == self.collection.id.as_deref() && !id.is_empty() {
             return id.into();
         }
-        if name == "url"
-            && let Some(url) = self.url(id)
-        {
-            return url.into();
+        if let Some(value) = self.made_up(name, id).or_else(|| self.left_out(field)) {
+            return value;
+        }
+        let Some(shown) = example.and_then(|example| example.get(name)) else {
+            return self.context.field(field);
+        };
+        let value = substitution.apply(self.context.chance, shown);
+        let value = match field.ty.inner() {
+            Type::Json | Type::TypedJson(_) => self.named_below(value, given),
+            _ => value,
+        };
+        self.with_right_prefix(field, value)
+    }
+
+    /// What a new record has, whatever the examples have.
+    fn made_up(&mut self, name: &str, id: &str) -> Option<Value> {
+        if let Some(url) = self.url(id).filter(|_| name == "url") {
+            return Some(url.into());
         }
         if let Some(prefix) = self.plan.rules.made(name) {
-            return format!("{prefix}{}", self.context.chance.hex()).into();
+            return Some(format!("{prefix}{}", self.context.chance.hex()).into());
         }
-        if let Some(fresh) = self.collection.fresh.get(name) {
-            return fresh.clone();
+        self.collection.fresh.get(name).cloned()
+    }
+
+    /// What a property has that the caller could have given and did not, and a time.
+    fn left_out(&self, field: &Field) -> Option<Value> {
+        let name = field.name.as_str();
+        if field.nullable && self.plan.rules.is_empty_at_first(name) {
+            return Some(Value::Null);
         }
         let is_choice = self.collection.choices.contains(name);
+        if !is_choice {
+            return (*field.ty.inner() == Type::DateTime).then(|| self.context.now.into());
+        }
+        if let Some(default) = &field.limits.default {
+            return Some(default.clone());
+        }
         match field.ty.inner() {
-            Type::DateTime if !is_choice => return self.context.now.into(),
-            Type::List(_) if is_choice => return Value::Array(Vec::new()),
-            Type::Map(_) if is_choice => return Value::Object(Map::new()),
-            // A flag or a word has some value. What the caller left out follows the example.
-            Type::Boolean | Type::Enum(_) | Type::Integer | Type::Integer32 | Type::Number => {}
-            _ if is_choice && field.limits.default.is_none() && field.nullable => {
-                return Value::Null;
-            }
-            _ => {}
-        }
-        if field.nullable && self.plan.rules.is_empty_at_first(name) {
-            return Value::Null;
-        }
-        match (&field.limits.default, shown) {
-            (Some(default), _) if is_choice => default.clone(),
-            (_, Some(shown)) => {
-                let value = substitution.apply(self.context.chance, shown);
-                let value = match field.ty.inner() {
-                    Type::Json | Type::TypedJson(_) => self.named_below(value, given),
-                    _ => value,
-                };
-                self.with_right_prefix(field, value)
-            }
-            _ => self.context.field(field),
+            Type::List(_) => Some(Value::Array(Vec::new())),
+            Type::Map(_) => Some(Value::Object(Map::new())),
+            // A flag or a word has some value, which follows the example.
+            Type::Boolean | Type::Enum(_) | Type::Integer | Type::Integer32 | Type::Number => None,
+            _ => field.nullable.then_some(Value::Null),
         }
     }
 

@@ -9,13 +9,13 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use twilio_flex::{Client, Credentials};
 
+use super::MockServer;
 use crate::authentication::{AUTH_TOKEN, Callers, Tokens};
 use crate::chance::Chance;
 use crate::description::Description;
 use crate::fault::{self, Fault, Faults};
 use crate::files::FileError;
 use crate::journal::Journal;
-use crate::mock_server::MockServer;
 use crate::plan::Plan;
 use crate::rules::Rules;
 use crate::seeds;
@@ -56,7 +56,7 @@ pub struct MockServerBuilder {
 }
 
 impl MockServerBuilder {
-    pub(crate) fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             description: None,

@@ -1,5 +1,7 @@
 //! A running server.
 
+mod builder;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -7,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use twilio_flex::{Client, ClientBuilder, Credentials};
 
-use crate::builder::{MockServerBuilder, StartError};
+pub use self::builder::{MockServerBuilder, StartError};
 use crate::fault::{Fault, Faults};
 use crate::files::FileError;
 use crate::journal::Journal;
@@ -39,7 +41,7 @@ impl MockServer {
         MockServerBuilder::new()
     }
 
-    pub(crate) fn run(
+    fn run(
         listener: TcpListener,
         address: SocketAddr,
         base_url: String,
