@@ -403,7 +403,7 @@
 //! | What | How it is given |
 //! |---|---|
 //! | up to three required inputs | arguments |
-//! | more of them | one argument: a struct literal with a field for each, so that the inputs have names |
+//! | more of them | one argument: a struct literal with a field for each, so that the inputs have names; a field takes what the argument would |
 //! | optional inputs | setters of the request |
 //! | an object that a request contains | a model that begins with `default()`, and has a setter for each field |
 //! | a model that the service answers with, such as for a test | `default()` and public fields, or read from JSON with serde |
@@ -416,10 +416,10 @@
 //!
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let inputs = NewChannel {
-//!     flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
-//!     identity: "abc".to_owned(),
-//!     chat_user_friendly_name: "friendly2".to_owned(),
-//!     chat_friendly_name: "friendly1".to_owned(),
+//!     flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+//!     identity: "abc",
+//!     chat_user_friendly_name: "friendly2",
+//!     chat_friendly_name: "friendly1",
 //! };
 //! let contained = ConfigurationChange::default().ui_language("en");
 //! let mut answer = WebChat::default();
@@ -532,6 +532,69 @@
 //! `https://gateway.example/twilio`. The credentials go there and nowhere else, and links to other
 //! pages, which name the API's own host, are followed through it.
 //!
+//! # A web chat in ten minutes
+//!
+//! The chat of a website needs a server, because only a server can keep a secret. It starts the
+//! chat, and gives the browser a token to take part in it. With the feature `access-token`:
+//!
+//! ```
+//! use std::{error::Error, time::Duration};
+//! # #[cfg(feature = "access-token")]
+//! use twilio_flex::{
+//!     AccessToken, AccessTokenError, AccessTokenKey, AccessTokenValidator, ChatGrant, Client,
+//!     SignedToken,
+//! };
+//!
+//! /// For the form that a visitor filled in: starts a chat, and returns the token for it.
+//! # #[cfg(feature = "access-token")]
+//! async fn start(
+//!     client: &Client,
+//!     key: &AccessTokenKey,
+//!     name: &str,
+//! ) -> Result<SignedToken, Box<dyn Error>> {
+//!     let chat = client
+//!         .v2()
+//!         .web_chats()
+//!         .create("IGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+//!         .customer_friendly_name(name)
+//!         .send()
+//!         .await?;
+//!     println!("{:?}", chat.conversation_sid); // the browser needs it too
+//!     let identity = chat.identity.ok_or("a chat without a guest")?;
+//!     let service = ChatGrant::default().service_sid("IS0123456789abcdef0123456789abcdef");
+//!     Ok(AccessToken::new(identity).chat(service).sign(key)?)
+//! }
+//!
+//! /// For the token of a browser: returns the next one, until the session is over.
+//! # #[cfg(feature = "access-token")]
+//! fn refresh(
+//!     validator: &AccessTokenValidator,
+//!     token: &str,
+//! ) -> Result<SignedToken, AccessTokenError> {
+//!     let session = validator.check(token)?;
+//!     validator.renew(&session, Duration::from_secs(8 * 60 * 60))
+//! }
+//! ```
+//!
+//! The browser shows the conversation with Twilio's Conversations SDK, which takes the token. The
+//! first message of the visitor and a welcome are calls of
+//! [another API](#calls-that-this-crate-lacks) with the same client. What happens in the chat
+//! afterwards arrives as [webhooks](#webhooks).
+//!
+//! - **The secret of the API key stays on the server.** Whoever has it can read every chat. A token
+//!   opens one Conversations service in the name of one guest.
+//! - **A token lasts an hour, and a session as long as you allow.** A token that was stolen ends on
+//!   its own; a refresh can't prolong the session beyond the bound of
+//!   [`AccessTokenValidator::renew`].
+//! - **Anybody can ask for a chat.** Limit how often a visitor may, allow your own websites alone
+//!   (CORS), and bound the time and the size of a request.
+//!
+//! [`examples/webchat`][webchat] is a whole server with all of this on axum, which serves Twilio's
+//! public web chat app as well. `cargo run --package webchat` explains what it needs; then open its
+//! page.
+//!
+//! [webchat]: https://github.com/twilio-flex-rust/twilio-flex/tree/main/examples/webchat
+//!
 //! # Access tokens
 //!
 //! With the feature `access-token`, your server makes the tokens that Twilio's SDKs for browsers
@@ -562,23 +625,23 @@
 //! | Type | What it is for |
 //! |---|---|
 //! | [`AccessToken`] | an identity and its grants: chat and Conversations, Sync, voice, video, TaskRouter, playback |
-//! | [`AccessTokenValidator`] | checks tokens, those of Twilio's own libraries too, and makes the next one of a session; it takes several keys while they change |
-//! | [`AccessTokenError`] | for which reason a token is not valid |
+//! | [`AccessTokenValidator`] | checks tokens, those of Twilio's own libraries too, and makes the next one of a session; it accepts several keys during a key rotation |
+//! | [`AccessTokenError`] | why a token is not valid |
 //! | [`CapabilityToken`] | what a worker, a task queue or a workspace of TaskRouter may do |
 //!
 //! - **The secret stays on the server.** Whoever has it can make a token for anybody, and call the
-//!   API. Neither belongs into the code of a page or an app, nor into a log.
+//!   API. Keep it out of pages, apps and logs.
 //! - **A token permits what its grants permit, in the name of its identity.** Make a token only
 //!   after you know who asks. An identity that can't be guessed, such as a random one for each
-//!   guest, prevents that one guest reads the chat of another.
-//! - **A token can't be taken back**, other than by deleting its API key. It lasts an hour unless
-//!   you set [`AccessToken::time_to_live`], and Twilio accepts at most 24 hours. A session of
+//!   guest, keeps one guest from reading another's chat.
+//! - **A token can be revoked only by deleting its API key.** It lasts an hour unless you set
+//!   [`AccessToken::time_to_live`], and Twilio accepts at most 24 hours. A session of
 //!   renewed tokens lasts as long as you pass to [`AccessTokenValidator::renew`], counted from its
 //!   first token.
 //!
-//! Tokens are made and checked without a call. All functions that need the time have a twin that
-//! takes it, such as [`AccessToken::sign_at`], for tests, and for `wasm32-unknown-unknown`, where
-//! the others do not exist.
+//! Tokens are made and checked without a call. All functions that need the time have a
+//! counterpart that takes it as an argument, such as [`AccessToken::sign_at`], for tests, and for
+//! `wasm32-unknown-unknown`, where the others do not exist.
 //!
 //! # Blocking
 //!
@@ -635,7 +698,7 @@
 //! #     headers: HeaderMap,
 //! #     body: &[u8],
 //! # ) -> Result<(), Box<dyn std::error::Error>> {
-//! // Once, with a second secret while one replaces the other.
+//! // Built once; during a rotation, with both secrets.
 //! let validator = WebhookValidator::new([WebhookSecret::auth_token(token)])?;
 //!
 //! // For each request: the URL that Twilio calls, the headers, and the body as it was received.
@@ -648,16 +711,15 @@
 //! # }
 //! ```
 //!
-//! A [`WebhookValidator`] checks forms and other bodies, signatures that were made with the auth
-//! token or with a shared key, and URLs with and without a port. The [`WebhookError`] names the
-//! reason and holds no value of the request. [`WebhookSecret::sign_form`] signs requests for your
-//! tests.
+//! A [`WebhookValidator`] checks forms and other bodies, signatures made with the auth token or
+//! with a shared key, and URLs with and without a port. The [`WebhookError`] gives the reason and
+//! contains nothing of the request. [`WebhookSecret::sign_form`] signs requests for your tests.
 //!
 //! Twilio signs the URL that it calls, which a server behind a proxy does not see. A
-//! [`WebhookAddress`] makes it from a base URL; headers such as `X-Forwarded-Host` count only if
+//! [`WebhookAddress`] builds it from a base URL; headers such as `X-Forwarded-Host` count only if
 //! [`WebhookAddress::trust`] names them.
 //!
-//! The feature `webhooks-tower` has a [`WebhookLayer`] for axum 0.8 and other servers of tower
+//! The feature `webhooks-tower` adds a [`WebhookLayer`] for axum 0.8 and other servers of tower
 //! services. It reads at most 1 MiB of a body, passes signed requests on and answers the others:
 //! 400 without a signature, 413 if the body is too large, otherwise 403. The reason goes to
 //! [`WebhookLayer::on_rejected`] and, with the feature `tracing`, into the log.

@@ -92,8 +92,16 @@ fn the_port_makes_no_difference_and_the_rest_of_the_url_does() {
 
 #[test]
 fn a_body_that_is_no_form_has_its_hash_in_the_query() {
-    for url in ["https://a.example/x", "https://a.example/x?a=1"] {
+    for (url, sent) in [
+        ("https://a.example/x", "https://a.example/x?bodySHA256="),
+        (
+            "https://a.example/x?a=1",
+            "https://a.example/x?a=1&bodySHA256=",
+        ),
+        ("https://a.example/x#a?b", "https://a.example/x?bodySHA256="),
+    ] {
         let signed = shared_key().sign_body(url, JSON);
+        assert!(signed.url().starts_with(sent), "{}", signed.url());
         let headers = headers(&signed, "application/json");
         let validator = validator([shared_key()]);
         assert_eq!(validator.validate(signed.url(), &headers, JSON), Ok(()));
@@ -188,6 +196,7 @@ fn what_is_no_secret_is_refused_at_once() {
         WebhookSecret::auth_token("hidden\n"),
         WebhookSecret::shared_key("", "hidden"),
         WebhookSecret::shared_key("k", ""),
+        WebhookSecret::shared_key("k,hidden", "hidden"),
     ] {
         let error = WebhookValidator::new([token(), secret]).expect_err("no secret");
         assert!(error.is_configuration(), "{error:?}");

@@ -285,10 +285,10 @@ async fn debug_of_a_request_shows_names_and_no_values() -> Outcome {
         .create("IG0123456789abcdef0123456789abcdef")
         .identity(PERSON);
     let inputs = NewChannel {
-        flex_flow_sid: FLOW.parse()?,
-        identity: PERSON.to_owned(),
+        flex_flow_sid: FLOW,
+        identity: PERSON,
         chat_user_friendly_name: PERSON.to_owned(),
-        chat_friendly_name: PERSON.to_owned(),
+        chat_friendly_name: &PERSON.to_owned(),
     };
     let roles = client
         .v1()

@@ -80,6 +80,8 @@ pub struct Operation {
     pub security: Vec<Security>,
     /// Whether the documentation of the crate begins with this call.
     pub is_first_example: bool,
+    /// Whether it starts a web chat, to whose backend the documentation of the crate has a guide.
+    pub starts_web_chat: bool,
     /// Examples of requests: a JSON object of form fields, or a JSON body.
     pub request_examples: Vec<Example>,
     /// Examples of successful responses.

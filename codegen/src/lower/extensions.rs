@@ -34,6 +34,11 @@ pub(super) fn is_first_example(node: &Node<'_>) -> bool {
     node.is_true("x-rust-first-example")
 }
 
+/// Whether `x-rust-web-chat` is set: the operation starts a web chat, and the documentation has a guide to its backend.
+pub(super) fn starts_web_chat(node: &Node<'_>) -> bool {
+    node.is_true("x-rust-web-chat")
+}
+
 /// The variant name that `x-rust-variants` gives to a value of an enum.
 pub(super) fn rust_variant<'d>(node: &Node<'d>, value: &str) -> Option<&'d str> {
     node.value.get("x-rust-variants")?.get(value)?.as_str()

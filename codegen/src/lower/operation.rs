@@ -97,6 +97,7 @@ pub(super) fn lower<'d>(
         accept: success.accept,
         security,
         is_first_example: extensions::is_first_example(operation),
+        starts_web_chat: extensions::starts_web_chat(operation),
         request_examples,
         response_examples: success.examples,
     };

@@ -22,7 +22,8 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
             lines.extend(setters.map(|setter| format!("{module}{name}::{setter}")));
         }
         Invocation::Struct(item) => {
-            lines.push(format!("{module}{}", item.ident));
+            let generics = signature::text(&item.generics);
+            lines.push(format!("{module}{}{generics}", item.ident));
             lines.extend(fields(item).filter_map(|field| list_field(module, &item.ident, field)));
         }
         Invocation::InputModel(name, fields) => {

@@ -71,7 +71,7 @@ fn is_path(text: &str) -> bool {
 /// Where the path of an item ends.
 fn name_end(line: &str) -> usize {
     let is_end = |(index, character): &(usize, char)| match character {
-        '(' | '.' | ' ' => true,
+        '(' | '<' | '.' | ' ' => true,
         ':' => line[index + 1..].starts_with(' '),
         _ => false,
     };

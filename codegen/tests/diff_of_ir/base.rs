@@ -127,6 +127,7 @@ fn operation(id: &str, verb: &str, http_method: HttpMethod, response: Response) 
         accept: "application/json".to_owned(),
         security: Vec::new(),
         is_first_example: false,
+        starts_web_chat: false,
         request_examples: Vec::new(),
         response_examples: Vec::new(),
     }

@@ -27,7 +27,15 @@ impl WebChannelsHandle {
     ///
     /// The optional inputs are methods of [`CreateWebChannel`], which shows the route and an
     /// example.
-    pub fn create(&self, inputs: NewWebChannel) -> CreateWebChannel {
+    pub fn create(
+        &self,
+        inputs: NewWebChannel<
+            impl runtime::IntoSid<FlexFlowSid>,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+        >,
+    ) -> CreateWebChannel {
         CreateWebChannel::new(&self.scope)
             .flex_flow_sid(inputs.flex_flow_sid)
             .identity(inputs.identity)
@@ -141,10 +149,10 @@ runtime::request! {
     ///     .v1()
     ///     .web_channels()
     ///     .create(NewWebChannel {
-    ///         flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
-    ///         identity: "abc".to_owned(),
-    ///         customer_friendly_name: "friendly2".to_owned(),
-    ///         chat_friendly_name: "firendly1".to_owned(),
+    ///         flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ///         identity: "abc",
+    ///         customer_friendly_name: "friendly2",
+    ///         chat_friendly_name: "firendly1",
     ///     })
     ///     .pre_engagement_data("{\"topic\":\"billing\"}")
     ///     .send()
@@ -196,24 +204,25 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateWebChannel`], as a struct literal.
-    pub struct NewWebChannel {
+    /// The required inputs of [`CreateWebChannel`], as a struct literal. A field takes what a
+    /// setter takes.
+    pub struct NewWebChannel<A = FlexFlowSid, B = String, C = String, D = String> {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///
         /// Form field `FlexFlowSid`.
-        pub flex_flow_sid: FlexFlowSid,
+        pub flex_flow_sid: A,
         /// Identity under which the visitor chats.
         ///
         /// Form field `Identity`.
-        pub identity: String,
+        pub identity: B,
         /// Display name of the visitor in the chat.
         ///
         /// Form field `CustomerFriendlyName`.
-        pub customer_friendly_name: String,
+        pub customer_friendly_name: C,
         /// Display name of the chat channel.
         ///
         /// Form field `ChatFriendlyName`.
-        pub chat_friendly_name: String,
+        pub chat_friendly_name: D,
     }
 }
 

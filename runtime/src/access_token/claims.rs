@@ -33,13 +33,13 @@ pub(super) struct Times {
     pub(super) session_start: u64,
 }
 
-/// Returns the token of a key with these grants.
+/// Returns the token of a key with these grants, unless it would be longer than a token may be.
 pub(super) fn sign(
     key: &AccessTokenKey,
     grants: Value,
     region: Option<&str>,
     times: Times,
-) -> SignedToken {
+) -> Option<SignedToken> {
     let mut header = jwt::header();
     header.insert("cty".to_owned(), json!(CONTENT_TYPE));
     if let Some(region) = region {
@@ -56,8 +56,8 @@ pub(super) fn sign(
         (SESSION_START.to_owned(), json!(times.session_start)),
         ("grants".to_owned(), grants),
     ]);
-    let text = jwt::sign(header, claims, key.secret());
-    SignedToken::new(text, instant::of_seconds(times.expires))
+    let text = jwt::sign(header, claims, key.secret())?;
+    Some(SignedToken::new(text, instant::of_seconds(times.expires)))
 }
 
 /// The claims of a token.

@@ -22,7 +22,8 @@ use std::{error::Error, fmt};
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AccessTokenError {
-    /// The text is not a token in the compact form of JSON Web Tokens, or lacks a claim that every access token has.
+    /// The text is not a token in the compact form of JSON Web Tokens, lacks a claim that every access token has, or is longer than
+    /// 64 KiB.
     Malformed,
     /// The header names another algorithm than HS256, such as `none`.
     Algorithm,
@@ -45,7 +46,7 @@ pub enum AccessTokenError {
 impl fmt::Display for AccessTokenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Malformed => "the text is not a complete access token",
+            Self::Malformed => "the text is not a complete access token, or is longer than 64 KiB",
             Self::Algorithm => "the access token is not signed with HS256",
             Self::ContentType => {
                 "the token is not an access token of Twilio: its header lacks `cty: twilio-fpa;v=1`, or has an extension"
@@ -55,7 +56,7 @@ impl fmt::Display for AccessTokenError {
             }
             Self::Issuer => {
                 "the access token is from another API key: while keys change, give the old one to \
-                 `AccessTokenValidator::and_key`"
+                 `AccessTokenValidator::accept_key`"
             }
             Self::Account => "the access token is for another account than that of the key",
             Self::Expired => "the access token has expired",

@@ -4,7 +4,7 @@
 use super::grants::{
     ChatGrant, Grants, SyncGrant, TaskRouterGrant, VideoGrant, VoiceGrant, VoiceOutgoing,
 };
-use crate::{credentials::check, error::configuration_error::ConfigurationError};
+use crate::{Json, credentials::check, error::configuration_error::ConfigurationError};
 
 type Check = Result<(), ConfigurationError>;
 
@@ -16,16 +16,10 @@ pub(super) fn check(grants: &Grants) -> Check {
     grants.voice.as_ref().map_or(Ok(()), voice)?;
     grants.video.as_ref().map_or(Ok(()), video)?;
     grants.task_router.as_ref().map_or(Ok(()), task_router)?;
-    if grants
-        .playback
-        .as_ref()
-        .is_some_and(|json| !json.is_object())
-    {
-        return Err(ConfigurationError::AccessToken(
-            "the playback grant is not a JSON object: take `grant` of the answer of the API",
-        ));
-    }
-    Ok(())
+    object(
+        grants.playback.as_ref(),
+        "the playback grant is not a JSON object: take `grant` of the answer of the API",
+    )
 }
 
 /// An identity may be any text, but not nothing. Twilio compares it as it is.
@@ -98,6 +92,10 @@ fn outgoing(outgoing: &VoiceOutgoing) -> Check {
         "`application_sid` of the voice grant",
         outgoing.application_sid.as_deref(),
         "AP",
+    )?;
+    object(
+        outgoing.params.as_ref(),
+        "`params` of the voice grant is not a JSON object, such as `json!({\"queue\": \"sales\"})`",
     )
 }
 
@@ -117,6 +115,13 @@ fn task_router(grant: &TaskRouterGrant) -> Check {
         "WK",
     )?;
     text("`role` of the TaskRouter grant", grant.role.as_deref())
+}
+
+fn object(json: Option<&Json>, problem: &'static str) -> Check {
+    match json {
+        Some(json) if !json.is_object() => Err(ConfigurationError::AccessToken(problem)),
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn sid(name: &'static str, sid: Option<&str>, prefix: &'static str) -> Check {

@@ -173,7 +173,7 @@ crate::input_model! {
         pub application_sid: Option<String>,
         #[setter(text)]
         pub fn application_sid(self, application_sid: impl IntoText) -> Self;
-        /// What the application gets with each call, as an object.
+        /// What the application gets with each call: a JSON object.
         #[field("params", pii)]
         pub params: Option<Json>,
         #[setter(json)]

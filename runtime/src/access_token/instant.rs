@@ -5,10 +5,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 
 /// The longest time for which Twilio accepts a token.
-pub(super) const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const MAX_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// For how long a token lasts unless its time to live is set.
-pub(super) const USUAL: Duration = Duration::from_secs(60 * 60);
+pub(super) const DEFAULT_LIFETIME: Duration = Duration::from_secs(60 * 60);
 
 /// Returns the time since 1970 in whole seconds, as tokens count them. What is before is 1970.
 pub(super) fn seconds(time: SystemTime) -> u64 {

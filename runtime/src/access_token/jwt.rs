@@ -1,15 +1,19 @@
 //! JSON Web Tokens with HS256: a header, claims and a secret go in, the text of the token comes out; a text goes in, its parts come
 //! out, whose signature can be checked.
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::{Hmac, Mac};
 use serde_json::{Map, Value, json};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use crate::encoding::base64;
+use crate::encoding::{base64, mac};
 
-/// How many bytes the signature has.
-const SIGNATURE: usize = 32;
+/// How many bytes a signature has.
+const SIGNATURE_LENGTH: usize = 32;
+
+/// How many bytes a token may have. Those of Twilio have a few hundred; a longer text is refused before anything of it is read,
+/// because anybody can send one.
+pub(super) const MAX_LENGTH: usize = 64 * 1024;
 
 pub(super) const ALGORITHM: &str = "HS256";
 
@@ -24,41 +28,48 @@ pub(super) fn header() -> Object {
     ])
 }
 
-/// Returns the token of a header and claims. No copy of it is left behind.
-pub(super) fn sign(header: Object, claims: Object, secret: &[u8]) -> Zeroizing<String> {
-    let parts = [header, claims].map(|part| Zeroizing::new(Value::Object(part).to_string()));
-    let [header, claims] = &parts;
-    let lengths = [header.len(), claims.len(), SIGNATURE].map(base64::url_length);
+/// Returns the token of a header and claims, unless it would be longer than [`MAX_LENGTH`].
+///
+/// The memory of its text and of its signature is overwritten when they are dropped. The memory of the header and the claims is not:
+/// they prove nothing without the signature.
+pub(super) fn sign(header: Object, claims: Object, secret: &[u8]) -> Option<Zeroizing<String>> {
+    let [header, claims] = [header, claims].map(|part| Value::Object(part).to_string());
+    let lengths = [header.len(), claims.len(), SIGNATURE_LENGTH].map(base64::url_length);
+    let length = lengths.iter().sum::<usize>() + 2;
+    if length > MAX_LENGTH {
+        return None;
+    }
     // Room for all of it from the start, because a text that grows leaves its old memory behind.
-    let mut token = Zeroizing::new(String::with_capacity(lengths.iter().sum::<usize>() + 2));
+    let mut token = Zeroizing::new(String::with_capacity(length));
     base64::append_url(&mut token, header.as_bytes());
     token.push('.');
     base64::append_url(&mut token, claims.as_bytes());
-    let signature = mac(secret, &token).finalize().into_bytes();
+    let signature = Zeroizing::new(code(secret, &token).finalize().into_bytes().0);
     token.push('.');
-    base64::append_url(&mut token, &signature);
-    token
+    base64::append_url(&mut token, &*signature);
+    Some(token)
 }
 
-fn mac(secret: &[u8], signed: &str) -> Hmac<Sha256> {
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else {
-        unreachable!("HMAC takes keys of any length")
-    };
-    mac.update(signed.as_bytes());
-    mac
+fn code(secret: &[u8], signed: &str) -> Hmac<Sha256> {
+    mac::of(secret, &[signed.as_bytes()])
 }
 
 /// The parts of a token, of which nothing has been checked.
-pub(super) struct Parts<'a> {
+pub(super) struct TokenParts<'a> {
     pub(super) header: Object,
     claims: Zeroizing<Vec<u8>>,
     signed: &'a str,
     signature: Zeroizing<Vec<u8>>,
 }
 
-impl<'a> Parts<'a> {
-    /// Splits a token, unless it is not one.
+impl<'a> TokenParts<'a> {
+    /// Splits a token, unless it is not one or longer than [`MAX_LENGTH`].
     pub(super) fn of(token: &'a str) -> Option<Self> {
+        if token.len() > MAX_LENGTH {
+            return None;
+        }
+        // A second text for the same bytes would be a token that was tampered with.
+        let bytes = base64::decode_url_canonical;
         let (signed, signature) = token.rsplit_once('.')?;
         let (header, claims) = signed.split_once('.')?;
         Some(Self {
@@ -71,7 +82,7 @@ impl<'a> Parts<'a> {
 
     /// Whether the signature is that of HS256 with this secret. The time it takes does not depend on where the two differ.
     pub(super) fn is_signed_with(&self, secret: &[u8]) -> bool {
-        mac(secret, self.signed)
+        code(secret, self.signed)
             .verify_slice(&self.signature)
             .is_ok()
     }
@@ -80,14 +91,6 @@ impl<'a> Parts<'a> {
     pub(super) fn claims(&self) -> Option<Object> {
         object(&self.claims)
     }
-}
-
-/// Returns the bytes of a part. Each has one text: a second one for the same bytes would be a token that was tampered with.
-fn bytes(part: &str) -> Option<Zeroizing<Vec<u8>>> {
-    let bytes = base64::decode_url(part)?;
-    let mut again = Zeroizing::new(String::with_capacity(part.len()));
-    base64::append_url(&mut again, &bytes);
-    (*again == part).then_some(bytes)
 }
 
 fn object(json: &[u8]) -> Option<Object> {

@@ -24,7 +24,7 @@ use crate::{
 /// assert!(error.is_configuration());
 /// assert_eq!(
 ///     error.to_string(),
-///     "`account_sid` of the access token is a SID of another kind, where one that begins with `AC` belongs: \
+///     "`account_sid` of the access token is a SID of another kind, not one that begins with `AC`: \
 ///      were two SIDs swapped?",
 /// );
 /// assert!(AccessTokenKey::new(account, key, "secret").is_ok());

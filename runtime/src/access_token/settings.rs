@@ -16,7 +16,7 @@ use super::{
     signed_token::SignedToken,
 };
 use crate::{
-    Json,
+    IntoJson, Json,
     credentials::check,
     error::{Error, configuration_error::ConfigurationError},
 };
@@ -24,8 +24,8 @@ use crate::{
 /// An access token that is to be made: who it is for, and what it permits.
 ///
 /// It is a text that a server makes and a browser or a phone gives to an SDK of Twilio's. Whoever has it can do what the grants permit,
-/// in the name of the identity, until it expires; it can't be taken back other than by deleting the API key. So give it the grants that
-/// are needed and a short life, and let the browser ask for the next one: [`AccessTokenValidator`](crate::AccessTokenValidator).
+/// in the name of the identity, until it expires; the only way to revoke it is to delete the API key. So give it only the grants that it
+/// needs and a short lifetime, and let the browser ask for the next one: [`AccessTokenValidator`](crate::AccessTokenValidator).
 ///
 /// `Debug` shows neither the identity nor other personal data of the grants.
 ///
@@ -64,11 +64,11 @@ impl AccessToken {
         token
     }
 
-    /// A token for nobody, which grants for TaskRouter and playback can do with.
+    /// A token without an identity. Only the TaskRouter and playback grants work without one.
     pub fn without_identity() -> Self {
         Self {
             grants: Grants::default(),
-            time_to_live: instant::USUAL,
+            time_to_live: instant::DEFAULT_LIFETIME,
             not_before: None,
             region: None,
         }
@@ -104,9 +104,11 @@ impl AccessToken {
         self
     }
 
-    /// Permits playing a stream: the object `grant` of a playback grant that the API returned.
-    pub fn playback(mut self, grant: impl Into<Json>) -> Self {
-        self.grants.playback = Some(grant.into());
+    /// Permits playing a stream: the object `grant` of a playback grant that the API returned. Text is taken for JSON text.
+    #[expect(clippy::needless_pass_by_value, reason = "setters take values")]
+    pub fn playback(mut self, grant: impl IntoJson) -> Self {
+        // Text that is not JSON is no object either, so the token is not signed.
+        self.grants.playback = Some(grant.json_value().unwrap_or(Json::Null));
         self
     }
 
@@ -139,16 +141,16 @@ impl AccessToken {
         self.sign_at(key, SystemTime::now())
     }
 
-    /// Signs the token as if it were `now`. Tokens count whole seconds.
+    /// Signs the token as if it were `now`. Times are in whole seconds.
     ///
     /// # Errors
-    /// A grant lacks the identity that it needs, a SID in a grant is of another kind, the time to live is less than a second or more
-    /// than 24 hours, or the token would expire before it is valid. [`is_configuration`](crate::Error::is_configuration) is true of the
-    /// error, which does not show the value.
+    /// A grant lacks the identity that it needs, a SID in a grant is of another kind, `params` or a playback grant is not a JSON object,
+    /// the time to live is less than a second or more than 24 hours, or the token would expire before it is valid or be longer than 64
+    /// KiB. [`is_configuration`](crate::Error::is_configuration) is true of the error, which does not show the value.
     pub fn sign_at(&self, key: &AccessTokenKey, now: SystemTime) -> Result<SignedToken, Error> {
         let signed = self.times(now).and_then(|times| {
             let grants = self.checked_grants()?;
-            Ok(claims::sign(key, grants, self.region.as_deref(), times))
+            claims::sign(key, grants, self.region.as_deref(), times).ok_or(TOO_LONG)
         });
         signed.map_err(Error::configuration)
     }
@@ -180,13 +182,18 @@ impl AccessToken {
     }
 }
 
+/// What is wrong with a token whose claims are too large.
+pub(super) const TOO_LONG: ConfigurationError = ConfigurationError::AccessToken(
+    "the token would be longer than 64 KiB: shorten its grants or policies",
+);
+
 /// Returns a time to live in whole seconds, if Twilio would accept it.
 pub(super) fn lifetime(time_to_live: Duration) -> Result<u64, ConfigurationError> {
     match time_to_live.as_secs() {
         0 => Err(ConfigurationError::AccessToken(
             "the time to live of the token is less than a second",
         )),
-        _ if time_to_live > instant::LONGEST => Err(ConfigurationError::AccessToken(
+        _ if time_to_live > instant::MAX_LIFETIME => Err(ConfigurationError::AccessToken(
             "the time to live of the token is more than 24 hours, the longest that Twilio accepts: let the browser ask for the next \
              token before this one expires",
         )),

@@ -1,11 +1,10 @@
 //! The text of a token that was made: a text goes in, the same text comes out, and nothing of it in `Debug`.
 
-use std::{
-    fmt,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{fmt, time::SystemTime};
 
 use zeroize::Zeroizing;
+
+use super::instant;
 
 /// A signed token, for a browser or a phone.
 ///
@@ -49,8 +48,7 @@ impl SignedToken {
 
 impl fmt::Debug for SignedToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let expires = self.expires_at.duration_since(UNIX_EPOCH);
-        let expires = expires.unwrap_or_default().as_secs();
+        let expires = instant::seconds(self.expires_at);
         write!(f, "SignedToken([hidden], expires: {expires})")
     }
 }

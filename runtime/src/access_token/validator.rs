@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::{
     claims::{self, Claims, Times},
-    error::AccessTokenError as Refusal,
+    error::AccessTokenError,
     instant,
-    jwt::{self, Object, Parts},
+    jwt::{self, Object, TokenParts},
     key::AccessTokenKey,
     signed_token::SignedToken,
     verified::VerifiedAccessToken,
@@ -17,8 +17,8 @@ use super::{
 
 /// Checks access tokens that browsers send back, and makes the next one for the same session.
 ///
-/// Accepted is a token that one of the keys signed with HS256, that names this key and its account, and whose times include now; whether
-/// this crate or a library of Twilio's made it makes no difference. The signature is compared in constant time.
+/// It accepts a token that one of the keys signed with HS256, that names this key and its account, and that is valid now, whether this
+/// crate or one of Twilio's libraries made it. The signature is compared in constant time.
 ///
 /// A token proves who was given it, not who sends it. A server that answers a valid token with the next one prolongs a session, so
 /// [`renew`](Self::renew) takes how long one may last in all.
@@ -66,8 +66,8 @@ impl AccessTokenValidator {
     /// Accepts the tokens of this key too, and signs none with it.
     ///
     /// To change keys without ending sessions, make the validator with the new key and give it the old one here, for as long as a token
-    /// lasts.
-    pub fn and_key(mut self, key: AccessTokenKey) -> Self {
+    /// lasts. The keys are those of one account: a session of another account is not renewed.
+    pub fn accept_key(mut self, key: AccessTokenKey) -> Self {
         self.keys.push(key);
         self
     }
@@ -86,7 +86,7 @@ impl AccessTokenValidator {
     /// # Errors
     /// The first reason for which the token is not valid.
     #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
-    pub fn check(&self, token: &str) -> Result<VerifiedAccessToken, Refusal> {
+    pub fn check(&self, token: &str) -> Result<VerifiedAccessToken, AccessTokenError> {
         self.check_at(token, SystemTime::now())
     }
 
@@ -94,14 +94,18 @@ impl AccessTokenValidator {
     ///
     /// # Errors
     /// The first reason for which the token is not valid.
-    pub fn check_at(&self, token: &str, now: SystemTime) -> Result<VerifiedAccessToken, Refusal> {
-        let parts = Parts::of(token).ok_or(Refusal::Malformed)?;
+    pub fn check_at(
+        &self,
+        token: &str,
+        now: SystemTime,
+    ) -> Result<VerifiedAccessToken, AccessTokenError> {
+        let parts = TokenParts::of(token).ok_or(AccessTokenError::Malformed)?;
         if parts.header.get("alg").and_then(Value::as_str) != Some(jwt::ALGORITHM) {
-            return Err(Refusal::Algorithm);
+            return Err(AccessTokenError::Algorithm);
         }
         let key = self.signer(&parts)?;
         check_type(&parts.header)?;
-        let claims = claims::read(parts.claims().ok_or(Refusal::Malformed)?)?;
+        let claims = claims::read(parts.claims().ok_or(AccessTokenError::Malformed)?)?;
         check_parties(&claims, key)?;
         self.check_times(&claims, now)?;
         let region = parts.header.get("twr").and_then(Value::as_str);
@@ -123,28 +127,33 @@ impl AccessTokenValidator {
         &self,
         token: &VerifiedAccessToken,
         session_limit: Duration,
-    ) -> Result<SignedToken, Refusal> {
+    ) -> Result<SignedToken, AccessTokenError> {
         self.renew_at(token, session_limit, SystemTime::now())
     }
 
     /// Makes the next token of a session as if it were `now`.
     ///
     /// # Errors
-    /// [`SessionOver`](crate::AccessTokenError::SessionOver) if less than a second of the session is left, and
-    /// [`Expired`](crate::AccessTokenError::Expired) if the token has expired since it was checked.
+    /// - [`Account`](crate::AccessTokenError::Account) if the token is for another account than that of the key that signs.
+    /// - [`Expired`](crate::AccessTokenError::Expired) if the token has expired since it was checked.
+    /// - [`SessionOver`](crate::AccessTokenError::SessionOver) if less than a second of the session is left.
+    /// - [`Malformed`](crate::AccessTokenError::Malformed) if the next token would be longer than 64 KiB.
     pub fn renew_at(
         &self,
         token: &VerifiedAccessToken,
         session_limit: Duration,
         now: SystemTime,
-    ) -> Result<SignedToken, Refusal> {
+    ) -> Result<SignedToken, AccessTokenError> {
+        let key = self.keys.first().ok_or(AccessTokenError::Issuer)?;
+        if token.account_sid() != key.account_sid() {
+            return Err(AccessTokenError::Account);
+        }
         self.check_times(&token.claims, now)?;
-        let key = self.keys.first().ok_or(Refusal::Issuer)?;
         let issued = instant::seconds(now);
         let session_start = instant::seconds(token.session_start());
         let session_end = session_start.saturating_add(session_limit.as_secs());
         if issued >= session_end {
-            return Err(Refusal::SessionOver);
+            return Err(AccessTokenError::SessionOver);
         }
         let expires = issued.saturating_add(token.lifetime().as_secs());
         let times = Times {
@@ -154,35 +163,35 @@ impl AccessTokenValidator {
             session_start,
         };
         let grants = token.claims.grants_json.clone();
-        Ok(claims::sign(key, grants, token.region(), times))
+        claims::sign(key, grants, token.region(), times).ok_or(AccessTokenError::Malformed)
     }
 
     /// Returns the key that signed a token.
-    fn signer(&self, parts: &Parts<'_>) -> Result<&AccessTokenKey, Refusal> {
+    fn signer(&self, parts: &TokenParts<'_>) -> Result<&AccessTokenKey, AccessTokenError> {
         let signer = |key: &&AccessTokenKey| parts.is_signed_with(key.secret());
         if let Some(key) = self.keys.iter().find(signer) {
             return Ok(key);
         }
         // Nothing that a stranger wrote counts, but it may explain to the owner of the keys that one is missing.
-        let claims = parts.claims().ok_or(Refusal::Malformed)?;
+        let claims = parts.claims().ok_or(AccessTokenError::Malformed)?;
         let issuer = claims.get("iss").and_then(Value::as_str);
         let is_known = self.keys.iter().any(|key| Some(key.sid()) == issuer);
         Err(if is_known || issuer.is_none() {
-            Refusal::Signature
+            AccessTokenError::Signature
         } else {
-            Refusal::Issuer
+            AccessTokenError::Issuer
         })
     }
 
-    fn check_times(&self, claims: &Claims, now: SystemTime) -> Result<(), Refusal> {
+    fn check_times(&self, claims: &Claims, now: SystemTime) -> Result<(), AccessTokenError> {
         let since = instant::since_1970;
         let now = since(now);
         if now >= since(claims.expires).saturating_add(self.leeway) {
-            return Err(Refusal::Expired);
+            return Err(AccessTokenError::Expired);
         }
         match claims.not_before {
             Some(start) if now.saturating_add(self.leeway) < since(start) => {
-                Err(Refusal::NotYetValid)
+                Err(AccessTokenError::NotYetValid)
             }
             Some(_) | None => Ok(()),
         }
@@ -190,7 +199,7 @@ impl AccessTokenValidator {
 }
 
 /// Checks that the header is that of an access token. An extension that a token requires to be understood is not known here.
-fn check_type(header: &Object) -> Result<(), Refusal> {
+fn check_type(header: &Object) -> Result<(), AccessTokenError> {
     let text = |name| header.get(name).and_then(Value::as_str);
     let is_jwt = match header.get("typ") {
         None => true,
@@ -201,16 +210,16 @@ fn check_type(header: &Object) -> Result<(), Refusal> {
     if text("cty") == Some(claims::CONTENT_TYPE) && is_jwt && !header.contains_key("crit") {
         Ok(())
     } else {
-        Err(Refusal::ContentType)
+        Err(AccessTokenError::ContentType)
     }
 }
 
 /// Checks that a token is from the key that signed it, and for the account of this key.
-fn check_parties(claims: &Claims, key: &AccessTokenKey) -> Result<(), Refusal> {
+fn check_parties(claims: &Claims, key: &AccessTokenKey) -> Result<(), AccessTokenError> {
     if claims.issuer != key.sid() {
-        Err(Refusal::Issuer)
+        Err(AccessTokenError::Issuer)
     } else if claims.account != key.account_sid() {
-        Err(Refusal::Account)
+        Err(AccessTokenError::Account)
     } else {
         Ok(())
     }

@@ -70,7 +70,7 @@ impl VerifiedAccessToken {
         let claims = &self.claims;
         let start = claims.session_start.or_else(|| self.start());
         start.unwrap_or_else(|| {
-            let earliest = claims.expires.checked_sub(instant::LONGEST);
+            let earliest = claims.expires.checked_sub(instant::MAX_LIFETIME);
             earliest.unwrap_or(UNIX_EPOCH)
         })
     }
@@ -80,8 +80,8 @@ impl VerifiedAccessToken {
         let start = self.claims.issued.or(self.claims.not_before);
         let lifetime = start.and_then(|start| self.claims.expires.duration_since(start).ok());
         lifetime
-            .unwrap_or(instant::USUAL)
-            .clamp(Duration::from_secs(1), instant::LONGEST)
+            .unwrap_or(instant::DEFAULT_LIFETIME)
+            .clamp(Duration::from_secs(1), instant::MAX_LIFETIME)
     }
 
     fn start(&self) -> Option<SystemTime> {

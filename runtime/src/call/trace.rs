@@ -58,13 +58,13 @@ pub(crate) fn closed(exchange: Task<Result<Answer, Error>>) -> Task<Result<Answe
     })
 }
 
-/// Tells of one attempt. One that is repeated is a warning, because its error comes to nobody's attention otherwise.
+/// Emits the event of one attempt. One that is repeated is a warning, because its error comes to nobody's attention otherwise.
 pub(crate) fn attempt(attempt: &Attempt<'_>) {
     let failure = failure(attempt.operation, attempt.outcome);
     let failure = failure.as_deref();
     let resends = Some(attempt.number().saturating_sub(1)).filter(|resends| *resends > 0);
     let milliseconds = |time: std::time::Duration| time.as_secs_f64() * 1000.0;
-    macro_rules! tell {
+    macro_rules! emit {
         ($level:ident, $message:literal) => {
             $level!(
                 twilio.operation = attempt.operation(),
@@ -81,9 +81,9 @@ pub(crate) fn attempt(attempt: &Attempt<'_>) {
         };
     }
     if attempt.retry_in().is_some() {
-        tell!(warn, "attempt failed and is repeated");
+        emit!(warn, "attempt failed and is repeated");
     } else {
-        tell!(debug, "attempt ended");
+        emit!(debug, "attempt ended");
     }
 }
 

@@ -103,13 +103,7 @@ impl ClientSettings {
             .take()
             .ok_or(ConfigurationError::Credentials)?;
         let user_agent = user_agent(self.product, self.user_agent_extension.as_deref())?;
-        self.hosts.base_url = self.base_url.as_deref().map(BaseUrl::parse).transpose()?;
-        if self.is_edge_nearest && self.hosts.edge.is_none() {
-            let edge = self.hosts.region.as_deref().and_then(nearest_edge);
-            self.hosts.edge = edge.map(str::to_owned);
-        }
-        check_label("region", self.hosts.region.as_deref())?;
-        check_label("edge", self.hosts.edge.as_deref())?;
+        self.complete_hosts()?;
         self.warn();
         let transport = self.take_transport()?;
         #[cfg(feature = "blocking")]
@@ -141,6 +135,17 @@ impl ClientSettings {
             throttle,
             on_attempt: self.on_attempt,
         }))
+    }
+
+    fn complete_hosts(&mut self) -> Result<(), ConfigurationError> {
+        let hosts = &mut self.hosts;
+        hosts.base_url = self.base_url.as_deref().map(BaseUrl::parse).transpose()?;
+        if self.is_edge_nearest && hosts.edge.is_none() {
+            let edge = hosts.region.as_deref().and_then(nearest_edge);
+            hosts.edge = edge.map(str::to_owned);
+        }
+        check_label("region", hosts.region.as_deref())?;
+        check_label("edge", hosts.edge.as_deref())
     }
 
     fn throttle(&self, has_clock: bool) -> Result<Option<Box<dyn Gate>>, ConfigurationError> {

@@ -66,6 +66,13 @@ pub(crate) fn label(name: &'static str, label: &str) -> Check {
     refuse_if(!is_label, name, Flaw::NotLabel)
 }
 
+/// Checks a name that a list in a header contains.
+#[cfg(feature = "webhooks")]
+pub(crate) fn item(name: &'static str, item: &str) -> Check {
+    text(name, item)?;
+    refuse_if(item.contains(','), name, Flaw::Comma)
+}
+
 /// Checks the SID of an API key.
 pub(super) fn key(name: &'static str, sid: &str) -> Check {
     text(name, sid)?;
@@ -107,6 +114,15 @@ fn refuse_if(is_wrong: bool, name: &'static str, flaw: Flaw) -> Check {
         Err(ConfigurationError::Credential(name, flaw))
     } else {
         Ok(())
+    }
+}
+
+/// Returns a SID for `Debug`, or `[hidden]` for any other text: it may be the secret, in the wrong place.
+pub(crate) fn shown_sid<'a>(text: &'a str, prefix: &str) -> &'a str {
+    if text.starts_with(prefix) && is_sid(text) {
+        text
+    } else {
+        "[hidden]"
     }
 }
 

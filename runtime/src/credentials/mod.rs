@@ -37,7 +37,7 @@ const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
 
 /// The credentials of a client.
 ///
-/// `Debug` shows the account's SID and nothing else.
+/// `Debug` shows the account's SID and nothing else, not even another text in its place.
 ///
 /// # Errors
 /// None of the functions that make them fails. When the client is built, and by [`from_env`](Self::from_env), they are
@@ -223,8 +223,12 @@ impl Credentials {
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let account_sid = self.account_sid();
         f.debug_struct("Credentials")
-            .field("account_sid", &self.account_sid)
+            .field(
+                "account_sid",
+                &account_sid.map(|sid| check::shown_sid(sid, "AC")),
+            )
             .finish_non_exhaustive()
     }
 }
@@ -234,6 +238,23 @@ mod tests {
     use zeroize::ZeroizeOnDrop;
 
     use super::{App, Credentials, Kind};
+
+    #[test]
+    fn debug_shows_the_account_and_no_secret_in_its_place() {
+        let (account, secret) = (
+            "AC0123456789abcdef0123456789abcdef",
+            "0123456789abcdef0123456789abcdef",
+        );
+        let right = Credentials::auth_token(account, secret);
+        assert!(format!("{right:?}").contains(account), "{right:?}");
+        for swapped in [
+            Credentials::auth_token(secret, account),
+            Credentials::api_key(secret, "SK0123456789abcdef0123456789abcdef", account),
+            Credentials::bearer("token").with_account_sid(secret),
+        ] {
+            assert!(!format!("{swapped:?}").contains(secret), "{swapped:?}");
+        }
+    }
 
     #[test]
     fn secrets_stand_in_memory_that_is_overwritten() {

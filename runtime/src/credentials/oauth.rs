@@ -8,7 +8,7 @@ use super::{
     check::Names,
     moment::Moment,
     oauth_app::App,
-    token_cache::{Place, TokenCache},
+    token_cache::{FetchPlace, TokenCache},
     token_client::TokenClient,
     token_fetch::{Fetch, Fetched},
     token_response,
@@ -55,7 +55,7 @@ impl OAuthSession {
             return Ok(authorization);
         }
         let clock = client.clock();
-        let (mut place, mut has_begun) = (Place::default(), false);
+        let (mut place, mut has_begun) = (FetchPlace::default(), false);
         loop {
             match self.cache.turn(clock, &mut place).await {
                 Turn::Done(result) => return result,

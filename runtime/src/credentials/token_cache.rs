@@ -57,14 +57,14 @@ pub(super) struct Underway {
 
 /// Where a call waits: for which fetch, and at which place among those that do.
 #[derive(Default)]
-pub(super) struct Place {
+pub(super) struct FetchPlace {
     /// Zero before the call waits for any.
     pub(super) fetch: u64,
     round: u64,
     index: Option<usize>,
 }
 
-impl Place {
+impl FetchPlace {
     /// Returns the place of the call that makes the fetch with this number.
     pub(super) fn making(fetch: u64) -> Self {
         Self {
@@ -174,7 +174,7 @@ impl State {
     }
 
     /// Notes whom to wake. A call that asks again keeps its place, however often it is polled.
-    pub(super) fn wait(&mut self, place: &mut Place, waker: &Waker) {
+    pub(super) fn wait(&mut self, place: &mut FetchPlace, waker: &Waker) {
         let kept = place
             .index
             .filter(|_| place.round == self.rounds)

@@ -10,7 +10,7 @@ use super::{
     authorization::Authorization,
     moment::Moment,
     token::{Condition, Token},
-    token_cache::{LOST_AFTER, Place, State, TokenCache, Underway},
+    token_cache::{FetchPlace, LOST_AFTER, State, TokenCache, Underway},
     token_fetch::Fetch,
 };
 use crate::{
@@ -33,7 +33,7 @@ impl TokenCache {
     pub(super) async fn turn(
         self: &Arc<Self>,
         clock: Option<&Arc<dyn Clock>>,
-        place: &mut Place,
+        place: &mut FetchPlace,
     ) -> Turn {
         loop {
             let turn = poll_fn(|context| self.poll_turn(clock, place, context));
@@ -49,7 +49,7 @@ impl TokenCache {
     fn poll_turn(
         self: &Arc<Self>,
         clock: Option<&Arc<dyn Clock>>,
-        place: &mut Place,
+        place: &mut FetchPlace,
         context: &Context<'_>,
     ) -> Poll<Turn> {
         let mut state = self.state();
@@ -75,7 +75,7 @@ impl TokenCache {
             return Poll::Pending;
         }
         let fetch = self.begin(&mut state, clock);
-        *place = Place::making(fetch.number());
+        *place = FetchPlace::making(fetch.number());
         Poll::Ready(Turn::Fetch(fetch))
     }
 
@@ -98,7 +98,7 @@ mod tests {
         task::{Context, Poll, Waker},
     };
 
-    use super::{Authorization, Fetch, Place, TokenCache, Turn};
+    use super::{Authorization, Fetch, FetchPlace, TokenCache, Turn};
 
     fn token(text: &str) -> Authorization {
         Authorization::bearer(text).expect("a token")
@@ -109,7 +109,8 @@ mod tests {
     }
 
     fn begin(cache: &Arc<TokenCache>) -> Fetch {
-        let Poll::Ready(Turn::Fetch(fetch)) = poll(pin!(cache.turn(None, &mut Place::default())))
+        let Poll::Ready(Turn::Fetch(fetch)) =
+            poll(pin!(cache.turn(None, &mut FetchPlace::default())))
         else {
             panic!("there is no token yet");
         };
@@ -119,7 +120,7 @@ mod tests {
     #[test]
     fn a_token_that_was_refused_is_kept_nowhere() {
         let cache = Arc::new(TokenCache::default());
-        let (fetch, mut place) = (begin(&cache), Place::default());
+        let (fetch, mut place) = (begin(&cache), FetchPlace::default());
         let mut waiting = pin!(cache.turn(None, &mut place));
         assert!(poll(waiting.as_mut()).is_pending());
         fetch.finish(None, Ok((token("t1"), None)));
@@ -135,7 +136,7 @@ mod tests {
     fn who_waits_takes_one_place_however_often_it_asks() {
         let cache = Arc::new(TokenCache::default());
         let fetch = begin(&cache);
-        let [mut one, mut other] = [(); 2].map(|()| Place::default());
+        let [mut one, mut other] = [(); 2].map(|()| FetchPlace::default());
         let (mut first, mut second) = (
             pin!(cache.turn(None, &mut one)),
             pin!(cache.turn(None, &mut other)),

@@ -5,23 +5,32 @@ use std::mem;
 
 use zeroize::Zeroizing;
 
-const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const URL: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// The symbols of a kind of Base64, and whether its texts are padded.
+struct Alphabet {
+    symbols: &'static [u8; 64],
+    is_padded: bool,
+}
+
+const STANDARD: Alphabet = Alphabet {
+    symbols: b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+    is_padded: true,
+};
+const URL: Alphabet = Alphabet {
+    symbols: b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+    is_padded: false,
+};
 
 /// Returns `bytes` in Base64.
 pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    append(&mut out, bytes, STANDARD);
-    while !out.len().is_multiple_of(4) {
-        out.push('=');
-    }
+    append(&mut out, bytes, &STANDARD);
     out
 }
 
 /// Appends `bytes` in the alphabet for URLs, without padding.
 #[cfg(feature = "access-token")]
 pub(crate) fn append_url(out: &mut String, bytes: &[u8]) {
-    append(out, bytes, URL);
+    append(out, bytes, &URL);
 }
 
 /// Returns how many characters the Base64 of so many bytes has without padding.
@@ -30,35 +39,38 @@ pub(crate) const fn url_length(bytes: usize) -> usize {
     (bytes * 4).div_ceil(3)
 }
 
-fn append(out: &mut String, bytes: &[u8], alphabet: &[u8; 64]) {
+fn append(out: &mut String, bytes: &[u8], alphabet: &Alphabet) {
     for chunk in bytes.chunks(3) {
         let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for digit in 0..=chunk.len() {
             let value = bits >> (18 - 6 * digit) & 63;
-            out.push(char::from(alphabet[value as usize]));
+            out.push(char::from(alphabet.symbols[value as usize]));
+        }
+        if alphabet.is_padded {
+            out.extend((chunk.len()..3).map(|_| '='));
         }
     }
 }
 
 /// Returns the bytes that a text is, unless it is not Base64.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
-    decoded(text, STANDARD).map(|mut bytes| mem::take(&mut *bytes))
+    decoded(text, &STANDARD).map(|mut bytes| mem::take(&mut *bytes))
 }
 
 /// Returns the bytes that a text in the alphabet for URLs is. Padding may be missing.
 pub(crate) fn decode_url(text: &str) -> Option<Zeroizing<Vec<u8>>> {
-    decoded(text, URL)
+    decoded(text, &URL)
 }
 
-fn decoded(text: &str, alphabet: &[u8; 64]) -> Option<Zeroizing<Vec<u8>>> {
+fn decoded(text: &str, alphabet: &Alphabet) -> Option<Zeroizing<Vec<u8>>> {
     let digits = text.trim_end_matches('=').as_bytes();
     // Room for all of it from the start, because a buffer that grows leaves its old memory behind, which may hold a secret.
     let mut bytes = Zeroizing::new(Vec::with_capacity(digits.len().div_ceil(4) * 3));
     for chunk in digits.chunks(4) {
         let mut bits = 0;
         for digit in chunk {
-            let value = alphabet.iter().position(|symbol| symbol == digit)?;
+            let value = alphabet.symbols.iter().position(|symbol| symbol == digit)?;
             bits = bits << 6 | u32::try_from(value).ok()?;
         }
         bits <<= 6 * (4 - chunk.len());
@@ -68,11 +80,25 @@ fn decoded(text: &str, alphabet: &[u8; 64]) -> Option<Zeroizing<Vec<u8>>> {
     Some(bytes)
 }
 
-/// Returns the bytes that a text is, unless it differs from what [`encode`] makes of them: in its padding, or in bits that
-/// belong to no byte.
+/// Returns the bytes that a padded text is, unless it is not the one text for them.
 #[cfg(feature = "webhooks")]
-pub(crate) fn decode_canonical(text: &str) -> Option<Vec<u8>> {
-    decode(text).filter(|bytes| encode(bytes) == text)
+pub(crate) fn decode_canonical(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    canonical(text, &STANDARD)
+}
+
+/// Returns the bytes that a text in the alphabet for URLs is, unless it is not the one text for them.
+#[cfg(feature = "access-token")]
+pub(crate) fn decode_url_canonical(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    canonical(text, &URL)
+}
+
+/// Other texts for the same bytes differ in their padding, or in bits that belong to no byte.
+#[cfg(any(feature = "access-token", feature = "webhooks"))]
+fn canonical(text: &str, alphabet: &Alphabet) -> Option<Zeroizing<Vec<u8>>> {
+    let bytes = decoded(text, alphabet)?;
+    let mut again = Zeroizing::new(String::with_capacity(bytes.len().div_ceil(3) * 4));
+    append(&mut again, &bytes, alphabet);
+    (*again == text).then_some(bytes)
 }
 
 #[cfg(test)]
@@ -93,9 +119,22 @@ mod tests {
     fn bytes_have_one_canonical_text() {
         use super::decode_canonical;
 
-        assert_eq!(decode_canonical("Zm8=").as_deref(), Some(&b"fo"[..]));
+        let bytes = |text| decode_canonical(text).map(|bytes| bytes.to_vec());
+        assert_eq!(bytes("Zm8=").as_deref(), Some(&b"fo"[..]));
         for text in ["Zm8", "Zm9=", "Zm8==", "Zm8=\n", "=", "Zm8=Zm8="] {
-            assert_eq!(decode_canonical(text), None, "{text}");
+            assert_eq!(bytes(text), None, "{text}");
+        }
+    }
+
+    #[cfg(feature = "access-token")]
+    #[test]
+    fn bytes_have_one_canonical_text_for_urls() {
+        use super::decode_url_canonical;
+
+        let bytes = |text| decode_url_canonical(text).map(|bytes| bytes.to_vec());
+        assert_eq!(bytes("Zm8").as_deref(), Some(&b"fo"[..]));
+        for text in ["Zm8=", "Zm9", "Zm8\n", "=", "Zm8==", "Z"] {
+            assert_eq!(bytes(text), None, "{text}");
         }
     }
 

@@ -4,6 +4,8 @@
 //! Letters, digits and `-._~` stay; every other byte is escaped. A space becomes `%20`, which a form and a query both
 //! read as a space, so one encoding serves all three places.
 
+use std::borrow::Cow;
+
 /// How long an escape is, such as `%2F`.
 pub(crate) const ESCAPE_LENGTH: usize = 3;
 
@@ -55,8 +57,11 @@ pub(crate) fn decoded(text: &[u8]) -> String {
     String::from_utf8_lossy(&decoded_bytes(text)).into_owned()
 }
 
-/// The same as [`decoded`], for bytes that need not be UTF-8.
-pub(crate) fn decoded_bytes(text: &[u8]) -> Vec<u8> {
+/// The same as [`decoded`], for bytes that need not be UTF-8. What has no escape is borrowed.
+pub(crate) fn decoded_bytes(text: &[u8]) -> Cow<'_, [u8]> {
+    if !text.iter().any(|byte| matches!(byte, b'%' | b'+')) {
+        return Cow::Borrowed(text);
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.iter().position(|byte| matches!(byte, b'%' | b'+')) {
@@ -71,7 +76,7 @@ pub(crate) fn decoded_bytes(text: &[u8]) -> Vec<u8> {
         rest = &escape[length..];
     }
     bytes.extend_from_slice(rest);
-    bytes
+    Cow::Owned(bytes)
 }
 
 /// Returns the byte whose escape, such as `%2F`, is at the beginning of `text`.
@@ -85,7 +90,9 @@ pub(crate) fn escaped_byte(text: &[u8]) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, escape_into, escaped_byte};
+    use std::borrow::Cow;
+
+    use super::{decoded, decoded_bytes, escape_into, escaped_byte};
 
     #[test]
     fn what_is_escaped_reads_back_and_what_is_not_stays() {
@@ -99,6 +106,14 @@ mod tests {
             ("%ff", "\u{fffd}"),
         ] {
             assert_eq!(decoded(text.as_bytes()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_escape_takes_no_memory() {
+        for (text, is_borrowed) in [("a-b", true), ("", true), ("a+b", false), ("a%", false)] {
+            let bytes = decoded_bytes(text.as_bytes());
+            assert_eq!(matches!(bytes, Cow::Borrowed(_)), is_borrowed, "{text}");
         }
     }
 

@@ -122,20 +122,17 @@ impl ApiError {
         let code = object.get("code").and_then(integer);
         let message = take_text(&mut object, &["message", "detail", "title"]);
         // The type of a problem can be any name, and the usual one is `about:blank`.
-        let address = take_text(&mut object, &["more_info", "type"])
-            .filter(|address| address.starts_with("https://") || address.starts_with("http://"));
-        let personal = if message.is_some() || address.is_some() {
-            personal()
-        } else {
-            PersonalValues::default()
-        };
+        let address =
+            take_text(&mut object, &["more_info", "type"]).filter(|text| is_address(text));
+        let has_text = message.is_some() || address.is_some();
+        let personal = has_text.then(personal).unwrap_or_default();
         Self {
             status: response.status,
             code,
             // Before it is cut, because no part of a personal value may be left.
             shown: message
                 .as_deref()
-                .map(|message| one_line(&personal.hide(message, SHOWN))),
+                .map(|text| one_line(&personal.hide(text, SHOWN))),
             message: message.map(|message| message.chars().take(MESSAGE).collect()),
             more_info: address
                 .filter(|address| personal.hide(address, MESSAGE) == *address)
@@ -151,6 +148,10 @@ impl ApiError {
             body: Bytes::copy_from_slice(kept),
         }
     }
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }
 
 /// Returns a code that is sent as a number or as its digits.

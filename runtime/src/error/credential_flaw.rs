@@ -27,6 +27,9 @@ pub(crate) enum Flaw {
     /// A text that can't be part of a host's name.
     #[cfg(feature = "access-token")]
     NotLabel,
+    /// A name that a list in a header can't carry.
+    #[cfg(feature = "webhooks")]
+    Comma,
     /// A token that a header can't carry.
     NotHeader,
 }
@@ -38,7 +41,7 @@ impl fmt::Display for Flaw {
             Self::OtherSid(prefix) => {
                 return write!(
                     f,
-                    "is a SID of another kind, where one that begins with `{prefix}` belongs: were two SIDs swapped?"
+                    "is a SID of another kind, not one that begins with `{prefix}`: were two SIDs swapped?"
                 );
             }
             #[cfg(feature = "access-token")]
@@ -47,6 +50,8 @@ impl fmt::Display for Flaw {
             }
             #[cfg(feature = "access-token")]
             Self::NotLabel => "can't be part of a host's name: it takes letters, digits and `-`",
+            #[cfg(feature = "webhooks")]
+            Self::Comma => "holds a comma, which ends a name in the header of a signature",
             Self::Empty => "is empty",
             Self::Padded => {
                 "begins or ends with white space, as the text of a file often does: trim it"

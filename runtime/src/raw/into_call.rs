@@ -5,6 +5,7 @@ use http::HeaderValue;
 
 use super::{RawBody, RawRequest, operation};
 use crate::{
+    Method,
     call::Call,
     error::{
         Error,
@@ -34,15 +35,7 @@ impl RawRequest {
             ..
         } = self;
         let operation = operation::operation(method, server, target.template(), &body);
-        let (content_type, body) = match body {
-            // Twilio expects the form type on a POST without fields too.
-            RawBody::Empty => (
-                method.carries_body().then_some(media_type::FORM),
-                Bytes::new(),
-            ),
-            RawBody::Form(form) => (Some(media_type::FORM), form.into()),
-            RawBody::Json(json) => (Some(JSON), json.into()),
-        };
+        let (content_type, body) = content(method, body);
         let shared = client.shared();
         let (limits, is_strict) = (
             options.limits(shared.limits),
@@ -83,5 +76,18 @@ impl RawRequest {
             url.push_str(query);
         }
         url
+    }
+}
+
+/// Returns a body and its media type.
+fn content(method: Method, body: RawBody) -> (Option<HeaderValue>, Bytes) {
+    match body {
+        // Twilio expects the form type on a POST without fields too.
+        RawBody::Empty => (
+            method.carries_body().then_some(media_type::FORM),
+            Bytes::new(),
+        ),
+        RawBody::Form(form) => (Some(media_type::FORM), form.into()),
+        RawBody::Json(json) => (Some(JSON), json.into()),
     }
 }

@@ -58,11 +58,11 @@ impl Request {
             &inputs.query,
         )?;
         let limits = options.limits(scope.client.shared().limits);
-        let mut headers = Vec::with_capacity(inputs.headers.len() + options.headers.len());
-        for (_, name, value) in inputs.headers {
-            headers.push((name, value));
-        }
-        headers.extend(options.headers);
+        let headers = inputs
+            .headers
+            .into_iter()
+            .map(|(_, name, value)| (name, value));
+        let headers = headers.chain(options.headers).collect();
         Ok(Call {
             client: scope.client,
             operation,

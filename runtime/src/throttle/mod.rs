@@ -81,7 +81,7 @@ impl Throttle {
         time: Duration,
     ) -> Result<Turn<'_>, TransportError> {
         let now = || clock.map_or(Duration::ZERO, Clock::now);
-        let mut place = Place {
+        let mut place = QueuePlace {
             throttle: self,
             ticket: None,
         };
@@ -145,12 +145,12 @@ impl Drop for Turn<'_> {
 }
 
 /// A call's place in the queue, if it has had to wait.
-struct Place<'a> {
+struct QueuePlace<'a> {
     throttle: &'a Throttle,
     ticket: Option<u64>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> QueuePlace<'a> {
     /// Takes the turn, or returns the time until the next one, if that is known.
     fn enter(&mut self, now: Duration, waker: &Waker) -> Result<Turn<'a>, Option<Duration>> {
         let mut state = self.throttle.state();
@@ -171,7 +171,7 @@ impl<'a> Place<'a> {
     }
 }
 
-impl Drop for Place<'_> {
+impl Drop for QueuePlace<'_> {
     fn drop(&mut self) {
         if let Some(ticket) = self.ticket {
             let next = self.throttle.state().give_up(ticket);

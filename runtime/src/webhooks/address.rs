@@ -4,7 +4,7 @@ use http::{HeaderMap, uri::Authority};
 
 use super::{
     error::WebhookError,
-    forwarded_header::{ForwardedHeader, Parts},
+    forwarded_header::{AddressParts, ForwardedHeader},
 };
 use crate::{error::Error, hosts::BaseUrl, message::url_parts::UrlParts};
 
@@ -50,8 +50,8 @@ impl WebhookAddress {
         })
     }
 
-    /// Trusts this header too: what it holds replaces that part of the base URL. Where a request does not have it, the base URL
-    /// stays. Of several trusted headers the one that was named last counts.
+    /// Trusts this header too: its value replaces that part of the base URL. If a request lacks it, the base URL is used. Of several
+    /// trusted headers the one that was named last counts.
     #[must_use]
     pub fn trust(mut self, header: ForwardedHeader) -> Self {
         self.trusted.push(header);
@@ -61,10 +61,10 @@ impl WebhookAddress {
     /// Returns the URL of a request with these headers and with this path and query, which it takes as they are.
     ///
     /// # Errors
-    /// A trusted header occurs twice, or has several values or an invalid one.
+    /// A trusted header occurs twice, or has several values, an invalid one, or a parameter twice.
     pub fn url(&self, headers: &HeaderMap, path_and_query: &str) -> Result<String, WebhookError> {
         let base = UrlParts::of(self.base.as_str());
-        let mut found = Parts::default();
+        let mut found = AddressParts::default();
         for header in &self.trusted {
             let parts = header.read(headers)?;
             found.scheme = parts.scheme.or(found.scheme);
@@ -197,6 +197,14 @@ mod tests {
             ("x-forwarded-port", "65536"),
             ("forwarded", "host"),
             ("forwarded", "proto=http, proto=https"),
+            ("forwarded", "host=a.example;host=b.example"),
+            ("forwarded", "proto=https;Proto=http"),
+            ("forwarded", "for=1.2.3.4;for=5.6.7.8"),
+            ("forwarded", "host=\"b.example"),
+            ("forwarded", "host=b.example\""),
+            ("forwarded", "host=\"\"b.example\"\""),
+            ("forwarded", "host=\""),
+            ("forwarded", "for=\"a;host=b.example"),
         ] {
             let refused = url(&ALL, &[(name, value)]);
             assert_eq!(

@@ -1,10 +1,10 @@
 //! The algorithms of signatures: a key and a message in; its signature out, or whether it has a given one.
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::{Hmac, Mac};
 use sha1::Sha1;
 use sha2::Sha256;
 
-use crate::encoding::base64;
+use crate::encoding::{base64, mac};
 
 /// How a signature is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +38,13 @@ impl Algorithm {
 
     /// Returns the signature of a message in Base64. The message is in two parts, which needn't be joined for it.
     pub(super) fn sign(self, key: &[u8], url: &str, fields: &[u8]) -> String {
+        let message = [url.as_bytes(), fields];
         match self {
             Self::Sha1 => {
-                base64::encode(&mac::<Hmac<Sha1>>(key, url, fields).finalize().into_bytes())
+                base64::encode(&mac::of::<Hmac<Sha1>>(key, &message).finalize().into_bytes())
             }
             Self::Sha256 => base64::encode(
-                &mac::<Hmac<Sha256>>(key, url, fields)
+                &mac::of::<Hmac<Sha256>>(key, &message)
                     .finalize()
                     .into_bytes(),
             ),
@@ -52,15 +53,11 @@ impl Algorithm {
 
     /// Whether a message has this signature. The time that it takes doesn't depend on where the two differ.
     pub(super) fn verify(self, key: &[u8], url: &str, fields: &[u8], signature: &[u8]) -> bool {
+        let message = [url.as_bytes(), fields];
         match self {
-            Self::Sha1 => mac::<Hmac<Sha1>>(key, url, fields).verify_slice(signature),
-            Self::Sha256 => mac::<Hmac<Sha256>>(key, url, fields).verify_slice(signature),
+            Self::Sha1 => mac::of::<Hmac<Sha1>>(key, &message).verify_slice(signature),
+            Self::Sha256 => mac::of::<Hmac<Sha256>>(key, &message).verify_slice(signature),
         }
         .is_ok()
     }
-}
-
-fn mac<M: Mac + KeyInit>(key: &[u8], url: &str, fields: &[u8]) -> M {
-    let mac = <M as KeyInit>::new_from_slice(key).expect("HMAC takes keys of any length");
-    mac.chain_update(url).chain_update(fields)
 }

@@ -1,9 +1,10 @@
 //! The headers of a request in; what they claim about its signature out, for the check once the body is there.
 
 use http::HeaderMap;
+use zeroize::Zeroizing;
 
 use super::{
-    SETTINGS, SIGNATURE, algorithm::Algorithm, content, error::WebhookError, ports,
+    SETTINGS_HEADER, SIGNATURE_HEADER, algorithm::Algorithm, content, error::WebhookError, ports,
     secret::WebhookSecret, settings::Settings,
 };
 use crate::encoding::base64;
@@ -11,7 +12,7 @@ use crate::encoding::base64;
 /// A signature that a request has, and the secrets that may have made it.
 pub(super) struct Claim<'a> {
     headers: &'a HeaderMap,
-    signature: Vec<u8>,
+    signature: Zeroizing<Vec<u8>>,
     algorithm: Algorithm,
     secrets: Vec<&'a WebhookSecret>,
 }
@@ -21,8 +22,8 @@ impl<'a> Claim<'a> {
         headers: &'a HeaderMap,
         secrets: &'a [WebhookSecret],
     ) -> Result<Self, WebhookError> {
-        let signature = header(headers, SIGNATURE)?.ok_or(WebhookError::MissingSignature)?;
-        let Settings { key, algorithm } = Settings::read(header(headers, SETTINGS)?)?;
+        let signature = header(headers, SIGNATURE_HEADER)?.ok_or(WebhookError::MissingSignature)?;
+        let Settings { key, algorithm } = Settings::read(header(headers, SETTINGS_HEADER)?)?;
         let secrets: Vec<_> = secrets
             .iter()
             .filter(|secret| secret.is_of(key, algorithm))

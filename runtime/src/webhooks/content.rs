@@ -25,7 +25,7 @@ pub(super) fn signed(url: &str, headers: &HeaderMap, body: &[u8]) -> Result<Vec<
     }
 }
 
-/// Whether the body is a form. Of two types nobody knows which one the application goes by, so such a body needs a hash.
+/// Whether the body is a form. A body with two types needs a hash, because it is unknown which type the application uses.
 fn is_form(headers: &HeaderMap) -> bool {
     let mut types = headers.get_all(CONTENT_TYPE).iter();
     let (Some(media_type), None) = (types.next(), types.next()) else {
@@ -40,8 +40,8 @@ pub(super) fn hash_in(url: &str) -> Option<String> {
     let url = url.split('#').next()?;
     let (_, query) = url.split_once('?')?;
     let mut pairs = form::pairs(query.as_bytes());
-    let (_, value) = pairs.find(|(name, _)| name == BODY_HASH.as_bytes())?;
-    String::from_utf8(value).ok()
+    let (_, value) = pairs.find(|(name, _)| **name == *BODY_HASH.as_bytes())?;
+    String::from_utf8(value.into_owned()).ok()
 }
 
 /// Returns the hash of a body as a query contains it.

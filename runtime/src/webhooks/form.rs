@@ -1,9 +1,16 @@
 //! A form as it was received in; the names and values that it consists of out, or the text of them that is signed.
 
+use std::borrow::Cow;
+
 use crate::encoding::percent;
 
+/// A name and a value.
+type Pair<'a> = (Cow<'a, [u8]>, Cow<'a, [u8]>);
+
 /// Returns the names and values of a form in their order, decoded. They needn't be UTF-8.
-pub(super) fn pairs(form: &[u8]) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> {
+///
+/// A copy of each would take many times the memory of the form, which anybody can send.
+pub(super) fn pairs(form: &[u8]) -> impl Iterator<Item = Pair<'_>> {
     let fields = form.split(|byte| *byte == b'&');
     fields.filter(|field| !field.is_empty()).map(|field| {
         let end = field.iter().position(|byte| *byte == b'=');
@@ -20,8 +27,11 @@ pub(super) fn signed(form: &[u8]) -> Vec<u8> {
     let mut pairs: Vec<_> = pairs(form).collect();
     pairs.sort_unstable();
     pairs.dedup();
-    let parts = pairs.into_iter().flat_map(|(name, value)| [name, value]);
-    parts.flatten().collect()
+    let parts: Vec<_> = pairs
+        .into_iter()
+        .flat_map(|(name, value)| [name, value])
+        .collect();
+    parts.concat()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The headers with which proxies forward the public address: the headers of a request in, the parts of the address out.
 
+use std::collections::BTreeSet;
+
 use http::{HeaderMap, uri::Authority};
 
 use super::error::WebhookError;
@@ -24,7 +26,7 @@ pub enum ForwardedHeader {
 
 /// What a header holds of the address.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Parts<'a> {
+pub(super) struct AddressParts<'a> {
     pub(super) scheme: Option<&'a str>,
     pub(super) authority: Option<&'a str>,
     pub(super) port: Option<&'a str>,
@@ -41,11 +43,11 @@ impl ForwardedHeader {
         }
     }
 
-    /// Reads the header. Of several values nobody knows which proxy added which, so they are an error.
-    pub(super) fn read(self, headers: &HeaderMap) -> Result<Parts<'_>, WebhookError> {
+    /// Reads the header. Several values are an error, because it is unknown which proxy added which.
+    pub(super) fn read(self, headers: &HeaderMap) -> Result<AddressParts<'_>, WebhookError> {
         let mut values = headers.get_all(self.name()).iter();
         match (values.next(), values.next()) {
-            (None, _) => Ok(Parts::default()),
+            (None, _) => Ok(AddressParts::default()),
             (Some(value), None) => {
                 let value = value.to_str().ok().filter(|value| !value.contains(','));
                 value
@@ -56,8 +58,8 @@ impl ForwardedHeader {
         }
     }
 
-    fn parts(self, value: &str) -> Option<Parts<'_>> {
-        let mut parts = Parts::default();
+    fn parts(self, value: &str) -> Option<AddressParts<'_>> {
+        let mut parts = AddressParts::default();
         match self {
             Self::Host | Self::XForwardedHost => parts.authority = Some(authority(value)?),
             Self::XForwardedProto => parts.scheme = Some(scheme(value)?),
@@ -68,20 +70,38 @@ impl ForwardedHeader {
                     .filter(|_| !value.starts_with('+'))?;
                 parts.port = Some(value);
             }
-            Self::Forwarded => {
-                for pair in value.split(';') {
-                    let (name, value) = pair.trim().split_once('=')?;
-                    let value = value.trim_matches('"');
-                    match name.to_ascii_lowercase().as_str() {
-                        "host" => parts.authority = Some(authority(value)?),
-                        "proto" => parts.scheme = Some(scheme(value)?),
-                        _ => {}
-                    }
-                }
-            }
+            Self::Forwarded => parts = forwarded(value)?,
         }
         Some(parts)
     }
+}
+
+/// Reads the parameters of `Forwarded`, each of which may occur once.
+fn forwarded(value: &str) -> Option<AddressParts<'_>> {
+    let mut parts = AddressParts::default();
+    let mut names = BTreeSet::new();
+    for pair in value.split(';') {
+        let (name, value) = pair.trim().split_once('=')?;
+        let (name, value) = (name.to_ascii_lowercase(), unquoted(value)?);
+        match name.as_str() {
+            "host" => parts.authority = Some(authority(value)?),
+            "proto" => parts.scheme = Some(scheme(value)?),
+            _ => {}
+        }
+        if !names.insert(name) {
+            return None;
+        }
+    }
+    Some(parts)
+}
+
+/// Takes the quotes around a value away, unless one of the two is missing.
+fn unquoted(value: &str) -> Option<&str> {
+    let value = match value.strip_prefix('"') {
+        Some(rest) => rest.strip_suffix('"')?,
+        None => value,
+    };
+    (!value.contains('"')).then_some(value)
 }
 
 fn scheme(text: &str) -> Option<&'static str> {

@@ -34,10 +34,10 @@ pub use self::{
 };
 
 /// The header that holds the signature.
-const SIGNATURE: &str = "x-twilio-signature";
+const SIGNATURE_HEADER: &str = "x-twilio-signature";
 
 /// The header that names the key and the algorithm of a signature, if the key is not the auth token.
-const SETTINGS: &str = "x-twilio-webhooks-signature-settings";
+const SETTINGS_HEADER: &str = "x-twilio-webhooks-signature-settings";
 
 /// The parameter of the query that holds the hash of a body that is not a form.
 const BODY_HASH: &str = "bodySHA256";

@@ -51,9 +51,10 @@ impl WebhookSecret {
     }
 
     /// Signs a request with a body that is not a form, such as JSON. Unless the URL already contains `bodySHA256`, it is added
-    /// to the query.
+    /// to the query. A fragment is removed, because no request contains it.
     pub fn sign_body(&self, url: impl Into<String>, body: &[u8]) -> SignedWebhook {
         let mut url = url.into();
+        url.truncate(url.find('#').unwrap_or(url.len()));
         if content::hash_in(&url).is_none() {
             url.push(if url.contains('?') { '&' } else { '?' });
             url.push_str(BODY_HASH);
@@ -96,7 +97,7 @@ impl WebhookSecret {
     pub(super) fn check(&self) -> Result<(), ConfigurationError> {
         match &self.key {
             Some(key) => {
-                check::text("`id` of the shared key", key)?;
+                check::item("`id` of the shared key", key)?;
                 check::secret("`secret` of the shared key", &self.secret)
             }
             None => check::secret("`auth_token` of the webhook secret", &self.secret),

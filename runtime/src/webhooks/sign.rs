@@ -26,8 +26,8 @@ impl SignedWebhook {
         let settings = self
             .settings
             .as_deref()
-            .map(|settings| (super::SETTINGS, settings));
-        [(super::SIGNATURE, self.signature())]
+            .map(|settings| (super::SETTINGS_HEADER, settings));
+        [(super::SIGNATURE_HEADER, self.signature())]
             .into_iter()
             .chain(settings)
     }

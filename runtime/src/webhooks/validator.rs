@@ -21,7 +21,7 @@ use crate::error::{Error, configuration_error::ConfigurationError};
 /// In a body of the type `application/x-www-form-urlencoded`, the signature covers each name with each of its values, sorted and each
 /// once. The body of any other type has to match the hash `bodySHA256` in the query of the URL.
 ///
-/// This is what twilio-python 9.13 and twilio-node 6.2 do, with these differences: the values of one name are sorted by code points as
+/// This is what twilio-python 9.13 and twilio-node 6.3 do, with these differences: the values of one name are sorted by code points as
 /// in Python (Node sorts by UTF-16, which differs for emoji beside a few rare characters), a URL that was changed on the way is not
 /// guessed as in Node, and a body that nothing signs is refused. Signatures of shared keys (HMAC-SHA256) are those of Python; Node
 /// has none.
@@ -67,7 +67,7 @@ impl WebhookValidator {
     /// Checks that Twilio sent a request with this URL, these headers and this body.
     ///
     /// # Errors
-    /// It did not, or something on the way changed the request. The error is the reason.
+    /// Twilio did not sign it, or it was changed on the way. The error is the reason.
     pub fn validate(
         &self,
         url: &str,

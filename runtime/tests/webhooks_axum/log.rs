@@ -1,4 +1,4 @@
-//! What `tracing` is told of rejected webhooks, one line for each event.
+//! What `tracing` records of rejected webhooks, one line for each event.
 
 use std::{
     fmt::{self, Write as _},
@@ -28,7 +28,7 @@ impl Visit for Line {
 }
 
 impl Log {
-    /// Listens to what this thread tells.
+    /// Listens to the events of this thread.
     pub(crate) fn listen() -> (Self, DefaultGuard) {
         LazyLock::force(&BYSTANDER);
         let log = Self::default();

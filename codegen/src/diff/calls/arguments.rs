@@ -33,19 +33,14 @@ pub(super) fn compare_types(
     cx: &mut DiffCtx<'_>,
     subject: &Subject,
     module: &str,
-    form: Form,
     [old, new]: [&Input; 2],
 ) {
     let renamed = cx.renames.input(old);
-    let spell = |input: &Input| match form {
-        Form::Setter | Form::Argument => spelling::argument(module, input),
-        Form::Member => spelling::value(module, &input.ty),
-    };
+    let spell = |input: &Input| spelling::argument(module, input);
     if spell(&renamed) != spell(new) {
-        let ruling = match (form, &renamed.ty, &new.ty) {
-            (Form::Member, ..) => rulings::MEMBER_TYPE,
-            (Form::Setter | Form::Argument, Type::String, Type::Sid(_)) => rulings::SID_CHECKED,
-            (Form::Setter | Form::Argument, ..) => rulings::ARGUMENT_TYPE,
+        let ruling = match (&renamed.ty, &new.ty) {
+            (Type::String, Type::Sid(_)) => rulings::SID_CHECKED,
+            _ => rulings::ARGUMENT_TYPE,
         };
         let what = format!("takes `{}`; took `{}`", spell(new), spell(old));
         cx.note(subject, ChangeKind::Type, what, ruling);

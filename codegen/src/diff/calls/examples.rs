@@ -25,6 +25,14 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Ope
         };
         cx.note(subject, ChangeKind::Examples, what, rulings::EXAMPLES);
     }
+    if old.starts_web_chat != new.starts_web_chat {
+        let what = if new.starts_web_chat {
+            "the documentation of the crate has a guide to a web chat with this call"
+        } else {
+            "the documentation of the crate no longer has a guide to a web chat with this call"
+        };
+        cx.note(subject, ChangeKind::Examples, what, rulings::EXAMPLES);
+    }
 }
 
 /// The values of the first example, for the inputs that are asked for. Null means no value.

@@ -20,7 +20,7 @@ pub(super) fn compare(
     compare_need(cx, subject, [old, new]);
     compare_names(cx, subject, form, [old, new]);
     compare_location(cx, subject, [old, new]);
-    compare_types(cx, subject, module, form, [old, new]);
+    compare_types(cx, subject, module, [old, new]);
     compare_marks(cx, subject, [old, new]);
     let marked = if form == Form::Argument {
         rulings::ARGUMENT_DEPRECATED

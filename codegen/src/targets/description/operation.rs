@@ -101,6 +101,7 @@ impl<'a> Operation<'a> {
             accept,
             security,
             is_first_example: _,
+            starts_web_chat: _,
             request_examples,
             response_examples,
         } = operation;

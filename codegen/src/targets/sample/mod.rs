@@ -154,6 +154,7 @@ pub(in crate::targets) fn operation(
         accept: "application/json".to_owned(),
         security: Vec::new(),
         is_first_example: false,
+        starts_web_chat: false,
         request_examples: Vec::new(),
         response_examples: Vec::new(),
     }

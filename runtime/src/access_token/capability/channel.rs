@@ -1,24 +1,37 @@
 //! What a capability token is for: the SIDs of a workspace and of a worker or task queue in it go in, its URLs and the policies that
 //! it usually has come out.
 
+use std::fmt;
+
 use super::policy::{CapabilityPolicy, PolicyFilter};
-use crate::Method;
+use crate::{Method, credentials::check};
 
 const TASK_ROUTER: &str = "https://taskrouter.twilio.com/v1/Workspaces";
 const EVENTS: &str = "https://event-bridge.twilio.com/v1/wschannels";
 
-/// The kind of a channel.
+/// The kind of the resource that a channel belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ResourceKind {
     Worker,
     TaskQueue,
     Workspace,
 }
 
+impl ResourceKind {
+    /// Returns what the SIDs of this kind begin with.
+    pub(super) fn prefix(self) -> &'static str {
+        match self {
+            Self::Worker => "WK",
+            Self::TaskQueue => "WQ",
+            Self::Workspace => "WS",
+        }
+    }
+}
+
 /// A channel of events, which belongs to a resource of TaskRouter.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Channel {
-    pub(super) kind: Kind,
+    pub(super) kind: ResourceKind,
     pub(super) workspace: String,
     pub(super) sid: String,
 }
@@ -28,9 +41,9 @@ impl Channel {
     pub(super) fn url(&self) -> String {
         let sid = &self.sid;
         match self.kind {
-            Kind::Worker => self.in_workspace(&format!("Workers/{sid}")),
-            Kind::TaskQueue => self.in_workspace(&format!("TaskQueues/{sid}")),
-            Kind::Workspace => format!("{TASK_ROUTER}/{}", self.workspace),
+            ResourceKind::Worker => self.in_workspace(&format!("Workers/{sid}")),
+            ResourceKind::TaskQueue => self.in_workspace(&format!("TaskQueues/{sid}")),
+            ResourceKind::Workspace => format!("{TASK_ROUTER}/{}", self.workspace),
         }
     }
 
@@ -44,7 +57,7 @@ impl Channel {
 
     /// What a worker has to see: the activities, its tasks and its reservations.
     pub(super) fn worker_reads(&self) -> Vec<CapabilityPolicy> {
-        if self.kind != Kind::Worker {
+        if self.kind != ResourceKind::Worker {
             return Vec::new();
         }
         let activities = self.in_workspace("Activities");
@@ -76,5 +89,17 @@ impl Channel {
 
     fn in_workspace(&self, path: &str) -> String {
         format!("{TASK_ROUTER}/{}/{path}", self.workspace)
+    }
+}
+
+/// Without what is not a SID, because it may be the auth token in the wrong place.
+impl fmt::Debug for Channel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let workspace = check::shown_sid(&self.workspace, ResourceKind::Workspace.prefix());
+        f.debug_struct("Channel")
+            .field("kind", &self.kind)
+            .field("workspace", &workspace)
+            .field("sid", &check::shown_sid(&self.sid, self.kind.prefix()))
+            .finish()
     }
 }

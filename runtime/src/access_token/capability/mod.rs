@@ -13,13 +13,13 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use self::{
-    channel::{Channel, Kind},
+    channel::{Channel, ResourceKind},
     policy::CapabilityPolicy,
 };
 use super::{
     instant,
     jwt::{self, Object},
-    settings::lifetime,
+    settings::{TOO_LONG, lifetime},
     signed_token::SignedToken,
 };
 use crate::{
@@ -30,9 +30,9 @@ use crate::{
 
 /// A capability token for TaskRouter's JavaScript SDK that is to be made: for a worker, a task queue or a workspace.
 ///
-/// It is signed with the auth token of the account, which stays on the server. Unless it is restricted, it permits to receive the events
-/// of the resource over a WebSocket and to fetch the resource; that of a worker also permits to fetch activities, tasks and its own
-/// reservations. Everything else has a method here. `Debug` shows the SIDs and not the auth token.
+/// It is signed with the auth token of the account, which stays on the server. By default it allows receiving the events of the resource
+/// over a WebSocket and fetching the resource; that of a worker also allows fetching activities, tasks and its own reservations.
+/// Everything else has a method here. `Debug` shows the SIDs and not the auth token, even if it is in the place of a SID.
 ///
 /// # Examples
 /// ```
@@ -61,7 +61,7 @@ pub struct CapabilityToken {
     has_events: bool,
     has_fetch: bool,
     policies: Vec<CapabilityPolicy>,
-    /// Whether it permits what only a worker can do.
+    /// Whether it allows what only a worker can do.
     is_for_worker: bool,
 }
 
@@ -78,7 +78,7 @@ impl CapabilityToken {
             account_sid.into(),
             auth_token.into(),
             Channel {
-                kind: Kind::Worker,
+                kind: ResourceKind::Worker,
                 workspace,
                 sid,
             },
@@ -97,7 +97,7 @@ impl CapabilityToken {
             account_sid.into(),
             auth_token.into(),
             Channel {
-                kind: Kind::TaskQueue,
+                kind: ResourceKind::TaskQueue,
                 workspace,
                 sid,
             },
@@ -115,7 +115,7 @@ impl CapabilityToken {
             account_sid.into(),
             auth_token.into(),
             Channel {
-                kind: Kind::Workspace,
+                kind: ResourceKind::Workspace,
                 workspace: sid.clone(),
                 sid,
             },
@@ -128,7 +128,7 @@ impl CapabilityToken {
             auth_token: Zeroizing::new(auth_token),
             channel,
             friendly_name: None,
-            time_to_live: instant::USUAL,
+            time_to_live: instant::DEFAULT_LIFETIME,
             has_events: true,
             has_fetch: true,
             policies: Vec::new(),
@@ -142,29 +142,29 @@ impl CapabilityToken {
         self
     }
 
-    /// Permits to update the resource.
+    /// Allows updating the resource.
     pub fn allow_update(self) -> Self {
         let url = self.channel.url();
         self.policy(CapabilityPolicy::new(Method::Post, url))
     }
 
-    /// Permits to delete the resource.
+    /// Allows deleting the resource.
     pub fn allow_delete(self) -> Self {
         let url = self.channel.url();
         self.policy(CapabilityPolicy::new(Method::Delete, url))
     }
 
-    /// Permits to fetch everything below the resource.
+    /// Allows fetching everything below the resource.
     pub fn allow_fetch_below(self) -> Self {
         self.below(Method::Get)
     }
 
-    /// Permits to create and to update everything below the resource.
+    /// Allows creating and updating everything below the resource.
     pub fn allow_update_below(self) -> Self {
         self.below(Method::Post)
     }
 
-    /// Permits to delete everything below the resource.
+    /// Allows deleting everything below the resource.
     pub fn allow_delete_below(self) -> Self {
         self.below(Method::Delete)
     }
@@ -174,27 +174,27 @@ impl CapabilityToken {
         self.policy(CapabilityPolicy::new(method, url))
     }
 
-    /// Permits a worker to change its own activity.
+    /// Allows a worker to change its own activity.
     pub fn allow_activity_updates(mut self) -> Self {
         self.policies.extend(self.channel.activity_updates());
         self.is_for_worker = true;
         self
     }
 
-    /// Permits a worker to accept and to reject its reservations, and to update tasks.
+    /// Allows a worker to accept and reject its reservations, and to update tasks.
     pub fn allow_reservation_updates(mut self) -> Self {
         self.policies.extend(self.channel.reservation_updates());
         self.is_for_worker = true;
         self
     }
 
-    /// Does not permit to receive events over a WebSocket.
+    /// Does not allow receiving events over a WebSocket.
     pub fn without_events(mut self) -> Self {
         self.has_events = false;
         self
     }
 
-    /// Does not permit to fetch the resource itself.
+    /// Does not allow fetching the resource itself.
     pub fn without_fetch(mut self) -> Self {
         self.has_fetch = false;
         self
@@ -227,7 +227,8 @@ impl CapabilityToken {
     ///
     /// # Errors
     /// A SID is of another kind or incomplete, a SID is in place of the auth token, the time to live is less than a second or more than
-    /// 24 hours, the URL of a policy does not begin with `https://`, or a token that is not a worker's permits what only a worker can do.
+    /// 24 hours, the URL of a policy does not begin with `https://`, a token that is not a worker's allows what only a worker can do, or
+    /// the token would be longer than 64 KiB.
     /// [`is_configuration`](crate::Error::is_configuration) is true of the error, which does not show the value.
     pub fn sign_at(&self, now: SystemTime) -> Result<SignedToken, Error> {
         let lifetime = self.check().and_then(|()| lifetime(self.time_to_live));
@@ -235,6 +236,7 @@ impl CapabilityToken {
         let expires = issued.saturating_add(lifetime.map_err(Error::configuration)?);
         let claims = self.claims(issued, expires);
         let text = jwt::sign(jwt::header(), claims, self.auth_token.as_bytes());
+        let text = text.ok_or_else(|| Error::configuration(TOO_LONG))?;
         Ok(SignedToken::new(text, instant::of_seconds(expires)))
     }
 
@@ -251,24 +253,25 @@ impl CapabilityToken {
         )?;
         check::secret("`auth_token` of the capability token", &self.auth_token)?;
         check::sid("`workspace_sid` of the capability token", workspace, "WS")?;
-        match kind {
-            Kind::Worker => check::sid("`worker_sid` of the capability token", sid, "WK")?,
-            Kind::TaskQueue => check::sid("`task_queue_sid` of the capability token", sid, "WQ")?,
-            Kind::Workspace => {}
-        }
-        let problem = if self.is_for_worker && *kind != Kind::Worker {
-            "only the capability token of a worker can permit to update activities and reservations: make it with \
-             `CapabilityToken::worker`"
-        } else if !self
-            .policies
-            .iter()
-            .all(|policy| policy.url.starts_with("https://"))
-        {
-            "the URL of a policy of the capability token does not begin with `https://`"
-        } else {
-            return Ok(());
+        let name = match kind {
+            ResourceKind::Worker => "`worker_sid` of the capability token",
+            ResourceKind::TaskQueue => "`task_queue_sid` of the capability token",
+            ResourceKind::Workspace => "`workspace_sid` of the capability token",
         };
-        Err(ConfigurationError::AccessToken(problem))
+        check::sid(name, sid, kind.prefix())?;
+        if self.is_for_worker && *kind != ResourceKind::Worker {
+            return Err(ConfigurationError::AccessToken(
+                "only the capability token of a worker can allow updating activities and reservations: make it with \
+                 `CapabilityToken::worker`",
+            ));
+        }
+        let is_secure = |policy: &CapabilityPolicy| policy.url.starts_with("https://");
+        if !self.policies.iter().all(is_secure) {
+            return Err(ConfigurationError::AccessToken(
+                "the URL of a policy of the capability token does not begin with `https://`",
+            ));
+        }
+        Ok(())
     }
 
     fn claims(&self, issued: u64, expires: u64) -> Object {
@@ -289,9 +292,9 @@ impl CapabilityToken {
             ("policies".to_owned(), self.policies()),
         ]);
         let name = match channel.kind {
-            Kind::Worker => "worker_sid",
-            Kind::TaskQueue => "taskqueue_sid",
-            Kind::Workspace => return claims,
+            ResourceKind::Worker => "worker_sid",
+            ResourceKind::TaskQueue => "taskqueue_sid",
+            ResourceKind::Workspace => return claims,
         };
         claims.insert(name.to_owned(), json!(channel.sid));
         claims
@@ -314,7 +317,7 @@ impl CapabilityToken {
 impl fmt::Debug for CapabilityToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CapabilityToken")
-            .field("account_sid", &self.account_sid)
+            .field("account_sid", &check::shown_sid(&self.account_sid, "AC"))
             .field("channel", &self.channel)
             .field("policies", &self.policies)
             .finish_non_exhaustive()

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{Method, access_token::jwt::Object};
 
-/// What a request has to have of a parameter, so that a [`CapabilityPolicy`] permits it.
+/// Whether a request must have a parameter for a [`CapabilityPolicy`] to apply.
 ///
 /// # Examples
 /// ```
@@ -22,7 +22,7 @@ pub enum PolicyFilter {
     Optional,
 }
 
-/// Permits or forbids requests of one method to one URL, in a [`CapabilityToken`](crate::CapabilityToken).
+/// Allows or forbids requests of one method to one URL, in a [`CapabilityToken`](crate::CapabilityToken).
 ///
 /// # Examples
 /// ```
@@ -44,7 +44,7 @@ pub struct CapabilityPolicy {
 }
 
 impl CapabilityPolicy {
-    /// Permits requests of this method to this URL. At its end, `*` is any one segment, and `**` are any segments.
+    /// Allows requests of this method to this URL. At the end of the URL, `*` matches one segment and `**` any number.
     pub fn new(method: Method, url: impl Into<String>) -> Self {
         Self {
             method,
@@ -61,13 +61,13 @@ impl CapabilityPolicy {
         self
     }
 
-    /// Sets what requests have to have of a parameter of the query.
+    /// Sets whether requests must have this parameter in the query.
     pub fn query(mut self, name: impl Into<String>, filter: PolicyFilter) -> Self {
         self.query.insert(name.into(), json_of(filter));
         self
     }
 
-    /// Sets what requests have to have of a parameter of the form.
+    /// Sets whether requests must have this parameter in the form.
     pub fn form(mut self, name: impl Into<String>, filter: PolicyFilter) -> Self {
         self.form.insert(name.into(), json_of(filter));
         self

@@ -164,11 +164,11 @@ fn what_no_service_would_take_is_not_signed() {
         ),
         (
             queue().allow_activity_updates(),
-            "only the capability token of a worker can permit",
+            "only the capability token of a worker can allow",
         ),
         (
             queue().allow_reservation_updates(),
-            "only the capability token of a worker can permit",
+            "only the capability token of a worker can allow",
         ),
         (
             worker().policy(CapabilityPolicy::new(Method::Get, "/Tasks")),
@@ -191,7 +191,15 @@ fn what_no_service_would_take_is_not_signed() {
 
 #[test]
 fn debug_shows_no_auth_token_and_a_capability_token_is_no_access_token() {
-    assert!(!format!("{:?}", worker()).contains(SECRET));
+    for token in [
+        worker(),
+        CapabilityToken::worker(SECRET, ACCOUNT, WORKSPACE, WORKER),
+        CapabilityToken::worker(ACCOUNT, WORKSPACE, SECRET, WORKER),
+        CapabilityToken::task_queue(ACCOUNT, QUEUE, WORKSPACE, SECRET),
+    ] {
+        assert!(!format!("{token:?}").contains(SECRET), "{token:?}");
+    }
+    assert!(format!("{:?}", worker()).contains(WORKER));
     let token = worker().sign_at(at(NOW)).expect("a token");
     let refusal = validator().check_at(token.as_str(), at(NOW)).map(drop);
     assert_eq!(refusal, Err(crate::AccessTokenError::ContentType));

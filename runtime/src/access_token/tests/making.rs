@@ -105,13 +105,13 @@ fn a_key_that_no_service_would_take_is_an_error_that_names_the_argument() {
             KEY,
             ACCOUNT,
             SECRET,
-            "`account_sid` of the access token is a SID of another kind, where one that begins with `AC`",
+            "`account_sid` of the access token is a SID of another kind, not one that begins with `AC`",
         ),
         (
             ACCOUNT,
             ACCOUNT,
             SECRET,
-            "`key_sid` of the access token is a SID of another kind, where one that begins with `SK`",
+            "`key_sid` of the access token is a SID of another kind, not one that begins with `SK`",
         ),
         (
             "AC1",
@@ -188,15 +188,24 @@ fn a_token_that_no_service_would_take_is_not_signed() {
         ),
         (
             chat().chat(ChatGrant::default().service_sid(sid("WS"))),
-            "`service_sid` of the chat grant is a SID of another kind, where one that begins with `IS` belongs",
+            "`service_sid` of the chat grant is a SID of another kind, not one that begins with `IS`",
         ),
         (
             chat().sync(SyncGrant::default().service_sid(sid("WS"))),
-            "`service_sid` of the sync grant is a SID of another kind, where one that begins with `IS` belongs",
+            "`service_sid` of the sync grant is a SID of another kind, not one that begins with `IS`",
         ),
         (
             chat().voice(VoiceGrant::default().outgoing(VoiceOutgoing::default().params("{"))),
             "`params` of the voice grant is not JSON",
+        ),
+        (
+            chat()
+                .voice(VoiceGrant::default().outgoing(VoiceOutgoing::default().params(json!([])))),
+            "`params` of the voice grant is not a JSON object",
+        ),
+        (
+            chat().video(VideoGrant::default().room("r".repeat(64 * 1024))),
+            "the token would be longer than 64 KiB",
         ),
         (
             chat().voice(
@@ -206,7 +215,7 @@ fn a_token_that_no_service_would_take_is_not_signed() {
         ),
         (
             chat().task_router(TaskRouterGrant::default().worker_sid(sid("WS"))),
-            "`worker_sid` of the TaskRouter grant is a SID of another kind, where one that begins with `WK` belongs",
+            "`worker_sid` of the TaskRouter grant is a SID of another kind, not one that begins with `WK`",
         ),
     ] {
         let refusal = refusal(&token);
@@ -215,6 +224,7 @@ fn a_token_that_no_service_would_take_is_not_signed() {
     for fine in [
         AccessToken::without_identity().task_router(TaskRouterGrant::default()),
         AccessToken::without_identity().playback(json!({})),
+        AccessToken::without_identity().playback("{}"),
         chat().time_to_live(24 * HOUR),
         chat().sync(SyncGrant::default().service_sid("default")),
     ] {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{HOUR, NOW, at, chat, odd, parts, signed, validator};
-use crate::{AccessTokenError as Refusal, VerifiedAccessToken};
+use super::{HOUR, NOW, OTHER_KEY, at, chat, key, odd, parts, signed, validator};
+use crate::{AccessTokenError, AccessTokenKey, AccessTokenValidator, VerifiedAccessToken};
 
 fn verified(token: &str, now: u64) -> VerifiedAccessToken {
     validator().check_at(token, at(now)).expect("valid")
@@ -24,6 +24,19 @@ fn the_next_token_has_the_same_identity_grants_region_and_life() {
     assert_eq!(next_claims["auth_time"], json!(NOW));
     assert_eq!(next_claims["iat"], json!(NOW + 300));
     assert_eq!(next_claims["nbf"], json!(NOW + 300));
+}
+
+#[test]
+fn no_account_signs_for_the_session_of_another() {
+    let other = AccessTokenKey::new("ACffffffffffffffffffffffffffffffff", OTHER_KEY, "other");
+    let other = AccessTokenValidator::new(other.expect("a key"));
+    let token = signed(&chat());
+    let accepting = other.clone().accept_key(key());
+    let accepted = accepting.check_at(&token, at(NOW)).expect("valid");
+    for (validator, session) in [(accepting, accepted), (other, verified(&token, NOW))] {
+        let next = validator.renew_at(&session, HOUR, at(NOW));
+        assert_eq!(next.map(drop), Err(AccessTokenError::Account));
+    }
 }
 
 #[test]
@@ -53,7 +66,11 @@ fn a_session_ends_at_its_limit_however_often_it_is_renewed() {
     let session = verified(&signed(&chat()), NOW);
     for (limit, now) in [(1800, NOW + 1800), (1800, NOW + 3000), (0, NOW)] {
         let next = validator().renew_at(&session, Duration::from_secs(limit), at(now));
-        assert_eq!(next.map(drop), Err(Refusal::SessionOver), "{limit}");
+        assert_eq!(
+            next.map(drop),
+            Err(AccessTokenError::SessionOver),
+            "{limit}"
+        );
     }
 }
 
@@ -61,7 +78,7 @@ fn a_session_ends_at_its_limit_however_often_it_is_renewed() {
 fn a_token_that_expired_since_it_was_checked_has_no_next_one() {
     let session = verified(&signed(&chat()), NOW);
     let next = validator().renew_at(&session, 8 * HOUR, at(NOW + 3600));
-    assert_eq!(next.map(drop), Err(Refusal::Expired));
+    assert_eq!(next.map(drop), Err(AccessTokenError::Expired));
 }
 
 #[test]
@@ -89,5 +106,5 @@ fn the_session_of_another_librarys_token_begins_with_the_earliest_time_in_it() {
     let next = validator().renew_at(&session, 48 * HOUR, at(NOW));
     assert_eq!(next.expect("a token").expires_at(), at(NOW + 3600));
     let short = validator().renew_at(&session, 23 * HOUR, at(NOW));
-    assert_eq!(short.map(drop), Err(Refusal::SessionOver));
+    assert_eq!(short.map(drop), Err(AccessTokenError::SessionOver));
 }

@@ -9,15 +9,15 @@ use std::cell::Cell;
 use serde_json::Value as Json;
 
 /// Values that may be read once more: enough for large documents, and in no time to speak of.
-const LIMIT: usize = 1 << 18;
+const MAX_READ_AGAIN: usize = 1 << 18;
 
 /// Values that may be copied for unions within unions: several for each value of the largest documents.
-const COPIED: usize = 1 << 23;
+const MAX_COPIED: usize = 1 << 23;
 
 /// What is left of both.
 #[derive(Clone, Copy)]
 struct Left {
-    again: usize,
+    read_again: usize,
     copied: usize,
 }
 
@@ -35,8 +35,8 @@ impl Effort {
         let is_outermost = LEFT.get().is_none();
         if is_outermost {
             LEFT.set(Some(Left {
-                again: LIMIT,
-                copied: COPIED,
+                read_again: MAX_READ_AGAIN,
+                copied: MAX_COPIED,
             }));
         }
         Self { is_outermost }
@@ -44,7 +44,7 @@ impl Effort {
 
     /// Whether the value may be read once more.
     pub(super) fn allows_again(json: &Json) -> bool {
-        spend(json, |left| &mut left.again)
+        spend(json, |left| &mut left.read_again)
     }
 
     /// Whether the value, which was copied if this is a union within another, may be read.

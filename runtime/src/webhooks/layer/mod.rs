@@ -15,7 +15,7 @@ use super::{WebhookAddress, WebhookError, WebhookValidator};
 /// The largest body that is read by default, in bytes.
 const MAX_BODY_SIZE: usize = 1024 * 1024;
 
-/// A layer that lets only webhooks pass that Twilio signed, for axum 0.8 and other servers of tower services.
+/// A layer that passes on only webhooks that Twilio signed, for axum 0.8 and other servers of tower services.
 ///
 /// The service behind it gets the request with its body, as `http_body_util::Full`. Any other request is answered with an empty
 /// response: status 400 without a signature, 413 with a body over the limit, and 403 otherwise. The reason goes to

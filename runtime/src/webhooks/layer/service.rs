@@ -68,7 +68,7 @@ where
     }
 }
 
-/// Returns an empty response. Who sent no valid signature learns nothing but the status.
+/// Returns an empty response. Senders without a valid signature learn only the status.
 fn rejection<R: Default>(error: WebhookError) -> Response<R> {
     let mut response = Response::new(R::default());
     *response.status_mut() = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::FORBIDDEN);

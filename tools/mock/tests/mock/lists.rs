@@ -101,9 +101,9 @@ async fn questions_are_filtered_by_what_is_within_them() -> Outcome {
         quality
             .questions()
             .create(NewInsightsQuestionnairesQuestion {
-                category_sid: category.parse()?,
-                question: "How?".to_owned(),
-                answer_set_id: "set".to_owned(),
+                category_sid: category,
+                question: "How?",
+                answer_set_id: "set",
                 allow_na: true,
             })
             .send()

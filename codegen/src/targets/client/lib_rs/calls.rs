@@ -7,7 +7,7 @@ use crate::ir::{Operation, Response};
 use crate::targets::context::RenderCtx;
 use crate::text::visible;
 
-/// The first call whole, and two short ones: one that is sent, and a listing if there is one.
+/// The first call whole, and short ones: one that is sent, a listing if there is one, and the start of a web chat if there is one.
 pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
     let mut fills = Fills::new();
     let Some(first) = first(cx) else {
@@ -37,6 +37,12 @@ pub(super) fn fills(cx: &RenderCtx<'_>) -> Fills {
         let (imports, calls) = self::calls(cx, listing);
         fills.insert("listing_imports", Fill::Lines(imports));
         fills.insert("listing", Fill::Calls(calls));
+    }
+    let mut operations = cx.api.operations().map(|(_, operation)| operation);
+    if let Some(web_chat) = operations.find(|operation| operation.starts_web_chat) {
+        let (imports, calls) = self::calls(cx, web_chat);
+        fills.insert("web_chat_imports", Fill::Lines(imports));
+        fills.insert("web_chat", Fill::Calls(calls));
     }
     fills
 }

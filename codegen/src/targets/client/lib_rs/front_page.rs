@@ -10,7 +10,7 @@ use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
 
 /// The sections, in the order of need.
-const SECTIONS: [&str; 24] = [
+const SECTIONS: [&str; 25] = [
     include_str!("sections/first_call.md"),
     include_str!("sections/authentication.md"),
     include_str!("sections/bearer.md"),
@@ -29,6 +29,7 @@ const SECTIONS: [&str; 24] = [
     include_str!("sections/limits.md"),
     include_str!("sections/transports.md"),
     include_str!("sections/proxies.md"),
+    include_str!("sections/web_chat.md"),
     include_str!("sections/access_tokens.md"),
     include_str!("sections/blocking.md"),
     include_str!("sections/tracing.md"),
@@ -244,6 +245,20 @@ mod tests {
             page.iter()
                 .all(|line| !line.contains(crate::text::is_hidden))
         );
+    }
+
+    #[test]
+    fn the_guide_to_a_web_chat_is_for_apis_that_start_one() {
+        let (mut api, options) = (sample::api(), options());
+        let title = "A web chat in ten minutes";
+        let page = front_page(&sample::cx(&api, &options));
+        assert!(!titles(&page).contains(&title));
+        api.modules[0].resources[0].operations[0].starts_web_chat = true;
+        let page = front_page(&sample::cx(&api, &options));
+        assert!(titles(&page).contains(&title));
+        for line in &page {
+            assert!(line.len() <= 96 || line.starts_with('|'), "{line}");
+        }
     }
 
     #[test]
