@@ -93,6 +93,7 @@ pub(super) fn lower<'d>(
         inputs: inputs.list,
         body,
         response: success.response,
+        status: success.status,
         accept: success.accept,
         security,
         is_first_example: extensions::is_first_example(operation),

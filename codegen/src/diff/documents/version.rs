@@ -46,7 +46,7 @@ impl<'a> Version<'a> {
     }
 }
 
-/// The API without what the generated crate does not show: limits, defaults, security schemes, and all examples but the values of the
+/// The API without what the generated crate does not show: limits, defaults, null beside a missing value, statuses, security schemes, and all examples but the values of the
 /// first.
 fn as_generated(mut api: Api) -> Api {
     api.unused_schemas.clear();
@@ -61,6 +61,7 @@ fn as_generated(mut api: Api) -> Api {
             .flat_map(|model| &mut model.fields)
         {
             *field.constraints = Constraints::default();
+            field.nullable = false;
         }
         resource.operations.iter_mut().for_each(strip);
     }
@@ -72,6 +73,7 @@ fn strip(operation: &mut Operation) {
         *input.constraints = Constraints::default();
     }
     operation.security.clear();
+    operation.status = 0;
     operation.response_examples.clear();
     let value = json!(shown(operation, |_| true));
     operation.request_examples = vec![Example {
