@@ -216,25 +216,6 @@ fn what_else_is_wrong_with_an_overlay_still_is() {
 }
 
 #[test]
-fn the_mark_of_an_import_is_named_as_one() {
-    for sentence in [
-        "TODO(prose)",
-        "'TODO(prose, changed: maxLength): What it is called.'",
-    ] {
-        let with = format!("        name: {{ type: string, description: {sentence} }}\n");
-        let report = report(&[("        name: { type: string }\n", &with)]);
-        let [change] = &report.changes[..] else {
-            panic!("{}", report.to_text());
-        };
-        assert!(
-            change.what.contains("is still to be written"),
-            "{}",
-            change.what
-        );
-    }
-}
-
-#[test]
 fn what_cannot_be_read_is_not_compared_and_the_rest_is() {
     let faulty = changed(&[
         (

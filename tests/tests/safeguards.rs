@@ -409,7 +409,9 @@ fn three_pages(request: &Received, key: &str) -> Answer {
         .value("Page")
         .and_then(|page| page.parse().ok())
         .unwrap_or(0);
-    let next = (page < 2).then(|| request.url(&format!("{}?Page={}", request.path(), page + 1)));
+    let path = request.target.split('?').next().unwrap_or_default();
+    let host = request.header("host").concat();
+    let next = (page < 2).then(|| format!("http://{host}{path}?Page={}", page + 1));
     Answer(
         200,
         json!({key: [{"url": page.to_string()}], "meta": {"key": key, "next_page_url": next}}),

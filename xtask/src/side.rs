@@ -7,7 +7,7 @@ use ::codegen::diff::Side;
 use ::codegen::document::Source;
 
 use crate::files::Files;
-use crate::input::read_file;
+use crate::input::{prose_of, read_file};
 use crate::report::rendered;
 use crate::{Failure, git, workspace};
 
@@ -24,7 +24,11 @@ pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Side, Failure> 
         folder(path)?
     } else if path.exists() {
         Files {
-            specs: vec![read_file(path)?],
+            specs: [path.to_owned()]
+                .into_iter()
+                .chain(prose_of(path))
+                .map(|path| read_file(&path))
+                .collect::<Result<_, _>>()?,
             overlay: None,
         }
     } else {

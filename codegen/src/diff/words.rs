@@ -4,7 +4,6 @@ use super::context::{DiffCtx, Subject};
 use super::report::ChangeKind;
 use super::rulings::{self, Ruling};
 use super::spelling::code;
-use crate::import::MARK;
 use crate::ir::{Constraints, Docs, Type};
 use crate::targets::limits;
 
@@ -52,25 +51,18 @@ pub(super) fn compare_limits(
 
 fn compare_prose(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Docs; 2]) {
     let prose = |docs: &Docs| (docs.summary.clone(), docs.description.clone());
-    let words = if is_marked(new) {
-        "a sentence of the documentation is still to be written or reviewed"
-    } else {
-        "documentation reworded"
-    };
     if prose(old) != prose(new) {
-        cx.note(subject, ChangeKind::Docs, words, rulings::DOCS);
+        cx.note(
+            subject,
+            ChangeKind::Docs,
+            "documentation reworded",
+            rulings::DOCS,
+        );
     }
     if old.aliases != new.aliases {
         let what = format!("{}; was {}", aliases(new), aliases(old));
         cx.note(subject, ChangeKind::Aliases, what, rulings::DOCS);
     }
-}
-
-/// Whether an import has left a mark for a person.
-fn is_marked(docs: &Docs) -> bool {
-    [&docs.summary, &docs.description]
-        .into_iter()
-        .any(|text| text.contains(MARK))
 }
 
 fn aliases(docs: &Docs) -> String {

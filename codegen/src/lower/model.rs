@@ -77,6 +77,7 @@ fn field<'d>(
             rust: String::new(),
         },
         optional,
+        nullable: known.nullable,
         boxed: false,
         pii: known.facts.is_pii(),
         direction,

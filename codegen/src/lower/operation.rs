@@ -111,6 +111,7 @@ fn named<'d>(
         inputs: inputs.list,
         body,
         response: success.response,
+        status: success.status,
         accept: success.accept,
         security,
         is_first_example: extensions::is_first_example(operation),

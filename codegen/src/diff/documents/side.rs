@@ -53,7 +53,7 @@ impl Side {
         let is_read = |source: &&Source| documents.iter().any(|read| read.file == source.name);
         let lost = sources
             .iter()
-            .filter(|source| !is_read(source) && !source.is_blank());
+            .filter(|source| !is_read(source) && !source.is_blank() && !source.is_prose());
         Ok(Self {
             lost: lost
                 .map(|source| refused::base_name(&source.name).to_owned())

@@ -16,6 +16,7 @@ use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, Key, WebDri
 use tokio::time::{Instant, sleep};
 
 use crate::support::{
+    http,
     running::Running,
     twilio::{Answer, CONVERSATION, Twilio, usual},
 };
@@ -188,6 +189,8 @@ impl Page {
             chromium.add_arg(argument).expect("an argument");
         }
         let address = env::var("WEBDRIVER").expect("examples/webchat/browser/run sets it");
+        // What drives the browser is such a client too.
+        drop(http::client());
         Self(WebDriver::new(&address, chromium).await.expect("a browser"))
     }
 
