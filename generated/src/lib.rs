@@ -403,7 +403,7 @@
 //! | What | How it is given |
 //! |---|---|
 //! | up to three required inputs | arguments |
-//! | more of them | one argument: a struct literal with a field for each, so that the inputs have names |
+//! | more of them | one argument: a struct literal with a field for each, so that the inputs have names; a field takes what the argument would |
 //! | optional inputs | setters of the request |
 //! | an object that a request contains | a model that begins with `default()`, and has a setter for each field |
 //! | a model that the service answers with, such as for a test | `default()` and public fields, or read from JSON with serde |
@@ -416,10 +416,10 @@
 //!
 //! # fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let inputs = NewChannel {
-//!     flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
-//!     identity: "abc".to_owned(),
-//!     chat_user_friendly_name: "friendly2".to_owned(),
-//!     chat_friendly_name: "friendly1".to_owned(),
+//!     flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+//!     identity: "abc",
+//!     chat_user_friendly_name: "friendly2",
+//!     chat_friendly_name: "friendly1",
 //! };
 //! let contained = ConfigurationChange::default().ui_language("en");
 //! let mut answer = WebChat::default();

@@ -4,15 +4,12 @@
 mod clients;
 #[path = "support/connected.rs"]
 mod connected;
-#[path = "support/flow_service.rs"]
-mod flow_service;
 #[path = "support/server.rs"]
 mod server;
 
 use std::error::Error;
 
 use connected::{BASIC, client_of};
-use flow_service::FlowService;
 use serde::Serialize;
 use serde_json::{Value, json};
 use server::{Answer, Received, Server};
@@ -23,6 +20,7 @@ use twilio_flex::v1::{
     InteractionMediaParticipant,
 };
 use twilio_flex::{Client, v2};
+use twilio_flex_mock::MockServer;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -83,7 +81,7 @@ async fn a_web_chat_is_opened() -> Outcome {
 
 #[tokio::test]
 async fn a_flex_flow_lives_and_dies() -> Outcome {
-    let (_server, client) = flows();
+    let (_server, client) = flows().await?;
     let flows = client.v1().flex_flows();
     let created = flows
         .create("Sales", CHAT_SERVICE, FlexFlowChannelType::Web)
@@ -104,7 +102,7 @@ async fn a_flex_flow_lives_and_dies() -> Outcome {
     );
     assert_eq!(
         created.date_created.as_ref().map(DateTime::as_str),
-        Some("2026-01-02T03:04:05Z")
+        Some("2026-01-01T00:00:00Z")
     );
 
     // The SID of an answer goes into the next call as it is.
@@ -133,7 +131,7 @@ async fn a_flex_flow_lives_and_dies() -> Outcome {
 
 #[tokio::test]
 async fn a_listing_is_read_to_its_end() -> Outcome {
-    let (server, client) = flows();
+    let (server, client) = flows().await?;
     let flows = client.v1().flex_flows();
     for name in ["a", "b", "c", "d", "e"] {
         flows
@@ -141,32 +139,31 @@ async fn a_listing_is_read_to_its_end() -> Outcome {
             .send()
             .await?;
     }
-    let created = server.requests().len();
-
     let mut names = String::new();
-    let mut records = flows.list().stream();
+    let mut records = flows.list().page_size(2).stream();
     while let Some(flow) = records.next().await {
         names.push_str(flow?.friendly_name.as_deref().unwrap_or_default());
     }
     assert_eq!(names, "abcde");
-    let requests = server.requests().split_off(created);
-    let targets: Vec<_> = requests
+    // Each page once, with the credentials that alone are accepted, by the service's own links.
+    let journal = server.journal();
+    let requests = journal.assert_called("ListFlexFlow", 3);
+    assert!(requests.iter().all(|request| request.status() == Some(200)));
+    let tokens: Vec<_> = requests
         .iter()
-        .map(|request| request.target.as_str())
+        .map(|request| request.input("PageToken"))
         .collect();
-    let links = [
-        "/v1/FlexFlows",
-        "/v1/FlexFlows?PageSize=2&Page=1&PageToken=PT0",
-        "/v1/FlexFlows?PageSize=2&Page=2&PageToken=PT1",
-    ];
-    assert_eq!(targets, links, "each page once, by the service's own links");
-    assert!(
-        requests
-            .iter()
-            .all(|request| request.header("authorization") == [BASIC])
-    );
+    let pages = flows.list().page_size(2).pages().collect().await?;
+    let links = pages
+        .iter()
+        .map(|page| page.next_page_url().unwrap_or_default());
+    for (token, link) in tokens[1..].iter().zip(links) {
+        assert!(
+            token.is_some_and(|token| link.ends_with(token)),
+            "{token:?} {link}"
+        );
+    }
 
-    let pages = flows.list().pages().collect().await?;
     assert_eq!(
         pages
             .iter()
@@ -278,8 +275,8 @@ async fn an_interaction_takes_json_own_types_and_ours() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_error_says_what_twilio_said() {
-    let (_server, client) = flows();
+async fn an_error_says_what_twilio_said() -> Outcome {
+    let (server, client) = flows().await?;
     let error = client
         .v1()
         .flex_flow(FLOW)
@@ -302,13 +299,16 @@ async fn an_error_says_what_twilio_said() {
         api_error.more_info(),
         Some("https://www.twilio.com/docs/errors/20404")
     );
-    assert_eq!(api_error.request_id(), Some("RQ1"));
+    let journal = server.journal();
+    let entry = journal.entries().last().ok_or("no request")?;
+    assert_eq!(api_error.request_id(), Some(entry.request_id()));
     assert!(error.was_sent() && !error.is_rate_limited() && !error.is_decode());
     assert_eq!(error.operation(), Some("FetchFlexFlow"));
     assert!(
         error.to_string().contains("20404") && error.to_string().contains("was not found"),
         "{error}"
     );
+    Ok(())
 }
 
 #[tokio::test]
@@ -348,12 +348,14 @@ async fn what_the_client_does_not_know_is_kept() -> Outcome {
     Ok(())
 }
 
-/// A service that keeps flows, and its client.
-fn flows() -> (Server, Client) {
-    let service = FlowService::default();
-    let server = Server::start(move |request| service.answer(request));
-    let client = client_of(&server);
-    (server, client)
+/// A service that keeps flows and knows one account, and its client.
+async fn flows() -> Result<(MockServer, Client), Box<dyn Error>> {
+    let builder = MockServer::builder()
+        .seed(1)
+        .account(clients::ACCOUNT, clients::TOKEN);
+    let server = builder.start().await?;
+    let client = clients::builder().base_url(server.base_url()).build()?;
+    Ok((server, client))
 }
 
 fn only(requests: &[Received]) -> &Received {

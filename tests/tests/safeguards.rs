@@ -285,10 +285,10 @@ async fn debug_of_a_request_shows_names_and_no_values() -> Outcome {
         .create("IG0123456789abcdef0123456789abcdef")
         .identity(PERSON);
     let inputs = NewChannel {
-        flex_flow_sid: FLOW.parse()?,
-        identity: PERSON.to_owned(),
+        flex_flow_sid: FLOW,
+        identity: PERSON,
         chat_user_friendly_name: PERSON.to_owned(),
-        chat_friendly_name: PERSON.to_owned(),
+        chat_friendly_name: &PERSON.to_owned(),
     };
     let roles = client
         .v1()
@@ -409,7 +409,9 @@ fn three_pages(request: &Received, key: &str) -> Answer {
         .value("Page")
         .and_then(|page| page.parse().ok())
         .unwrap_or(0);
-    let next = (page < 2).then(|| request.url(&format!("{}?Page={}", request.path(), page + 1)));
+    let path = request.target.split('?').next().unwrap_or_default();
+    let host = request.header("host").concat();
+    let next = (page < 2).then(|| format!("http://{host}{path}?Page={}", page + 1));
     Answer(
         200,
         json!({key: [{"url": page.to_string()}], "meta": {"key": key, "next_page_url": next}}),

@@ -17,6 +17,10 @@ pub struct Model {
 
 /// One field of a [`Model`].
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the field"
+)]
 pub struct Field {
     /// The JSON key and the field name.
     pub name: Name,
@@ -24,6 +28,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether it may be missing or null. A list or map never is: it reads as empty.
     pub optional: bool,
+    /// Whether it may be null.
+    pub nullable: bool,
     /// Whether it stands behind a box, because the model contains itself here.
     pub boxed: bool,
     /// Whether it is personal data, which `Debug` must not show.

@@ -72,6 +72,8 @@ pub struct Operation {
     pub body: Body,
     /// What a success returns.
     pub response: Response,
+    /// The status of a success: of those that the document has, the first exact one, else the start of a range.
+    pub status: u16,
     /// The media type that the call asks for in `Accept`.
     pub accept: String,
     /// The ways to authenticate that the document names; one of them is enough.

@@ -14,6 +14,8 @@ use crate::schema::{Node, Parts, follow};
 /// What a success returns, and the document's examples of it.
 pub(super) struct Success {
     pub(super) response: ir::Response,
+    /// The status of the first success.
+    pub(super) status: u16,
     /// The media type that is asked for.
     pub(super) accept: String,
     pub(super) examples: Vec<Example>,
@@ -27,6 +29,13 @@ pub(super) fn lower<'d>(
     hint: &str,
 ) -> Option<Success> {
     let documented = documented(cx, operation)?;
+    let status = documented.first().map_or(200, |first| first.statuses.0);
+    let success = |response, accept: Option<String>, examples| Success {
+        response,
+        status,
+        accept: accept.unwrap_or_else(|| "application/json".to_owned()),
+        examples,
+    };
     let mut examples = Vec::new();
     if method == "head" {
         return Some(success(ir::Response::Empty, None, examples));
@@ -51,14 +60,6 @@ pub(super) fn lower<'d>(
     let accept = received.iter().find_map(|received| received.accept.clone());
     let response = outcomes::response(cx, &documented, received, hint, operation);
     Some(success(response, accept, examples))
-}
-
-fn success(response: ir::Response, accept: Option<String>, examples: Vec<Example>) -> Success {
-    Success {
-        response,
-        accept: accept.unwrap_or_else(|| "application/json".to_owned()),
-        examples,
-    }
 }
 
 /// The responses that are results: all successes and redirects, exact statuses first; `default` if there are none.
@@ -98,6 +99,9 @@ fn documented<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Option<Vec
             status,
             node,
         });
+    }
+    for response in &found {
+        response.node.enter();
     }
     found.sort_by_key(|response| response.statuses.1 - response.statuses.0);
     Some(found)
@@ -148,6 +152,7 @@ fn content<'d>(
     let Some((name, media)) = preferred(cx, &response.node) else {
         return of(Content::Empty, None);
     };
+    media.enter();
     let accept = Some(name).filter(|name| media::is_sendable(name));
     match media::Kind::of(name) {
         media::Kind::Json => {}

@@ -151,7 +151,7 @@ fn is_unsigned(input: &Input) -> bool {
     is_positive && matches!(input.ty, Type::Integer | Type::Integer32)
 }
 
-/// The type of an input as a field of the struct of the required ones, or of an item of it.
+/// The type of an input of its own, or of an item of it.
 pub(super) fn input_value(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
     match shape.kind {
         Kind::Part => quote! { runtime::Part },
@@ -201,16 +201,21 @@ pub(super) fn kind(ty: &Type) -> Kind {
 
 /// The type of the argument that gives an input.
 pub(super) fn argument(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> TokenStream {
-    let bound = bound(cx, shape.kind, shape.item);
-    match (shape.repeated, bound) {
-        (false, Some(bound)) => quote! { impl #bound },
-        (false, None) => input_value(cx, shape),
-        (true, Some(bound)) => quote! { impl IntoIterator<Item: #bound> },
-        (true, None) => {
-            let item = rust_type::value(cx, shape.item);
-            quote! { impl IntoIterator<Item = #item> }
-        }
+    match bounds(cx, shape) {
+        Some(bounds) => quote! { impl #bounds },
+        None => input_value(cx, shape),
     }
+}
+
+/// What the type of the argument has to implement, unless it is one type.
+pub(super) fn bounds(cx: &RenderCtx<'_>, shape: &Shape<'_>) -> Option<TokenStream> {
+    let bound = bound(cx, shape.kind, shape.item);
+    if !shape.repeated {
+        return bound;
+    }
+    let item = rust_type::value(cx, shape.item);
+    let item = bound.map_or_else(|| quote! { = #item }, |bound| quote! { : #bound });
+    Some(quote! { IntoIterator<Item #item> })
 }
 
 /// The type of the argument that gives a parameter of the path: one value, or a list of them.

@@ -41,16 +41,22 @@ fn read_module(folder: &Path, path: &str, shared: &Shared, compiled: &mut Compil
             .filter_map(Value::as_str)
         {
             let item = format!("{path}{name}");
-            compiled.items.insert(item.clone());
             if path.is_empty() && shared.exports.contains(name) {
+                compiled.items.insert(item);
                 continue;
             }
             if kind == "mod" {
                 read_module(&folder.join(name), &format!("{item}::"), shared, compiled);
+                compiled.items.insert(item);
+                continue;
+            }
+            let page = folder.join(format!("{kind}.{name}.html"));
+            let page = fs::read_to_string(page).expect("a page");
+            read_page(&page, &item, shared, compiled);
+            if kind == "struct" {
+                compiled.items.insert(item + &parameters(&page));
             } else {
-                let page = folder.join(format!("{kind}.{name}.html"));
-                let page = fs::read_to_string(page).expect("a page");
-                read_page(&page, &item, shared, compiled);
+                compiled.items.insert(item);
             }
         }
     }
@@ -82,6 +88,15 @@ fn read_page(page: &str, item: &str, shared: &Shared, compiled: &mut Compiled) {
             compiled.items.insert(format!("{item}::{member}"));
         }
     }
+}
+
+/// Returns the type parameters of the struct of a page, such as `<A = String>`.
+fn parameters(page: &str) -> String {
+    let declaration = pieces(page, "item-decl\"><code>", "</code>").next();
+    let declaration = spelling::of(&plain(declaration.unwrap_or_default()));
+    let head = declaration.split(['{', '(', ';']).next();
+    let parameters = head.and_then(|head| head.split_once('<'));
+    parameters.map_or_else(String::new, |(_, rest)| format!("<{}", rest.trim_end()))
 }
 
 /// Whether a section is about a member of the item itself, not about one of a trait.

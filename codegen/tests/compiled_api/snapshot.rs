@@ -33,6 +33,7 @@ fn read_line(line: &str, reviewed: &mut Reviewed) {
         items.insert(module.to_owned());
         return;
     }
+    let line = line.trim_end_matches(" #[deprecated]");
     // What follows a variant or a type alias is not part of its name.
     let line = [" = ", " at ", " by "]
         .iter()
@@ -71,7 +72,7 @@ fn is_path(text: &str) -> bool {
 /// Where the path of an item ends.
 fn name_end(line: &str) -> usize {
     let is_end = |(index, character): &(usize, char)| match character {
-        '(' | '.' | ' ' => true,
+        '(' | '<' | '.' | ' ' => true,
         ':' => line[index + 1..].starts_with(' '),
         _ => false,
     };

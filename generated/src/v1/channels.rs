@@ -26,7 +26,15 @@ impl ChannelsHandle {
     /// Creates a Flex chat channel.
     ///
     /// The optional inputs are methods of [`CreateChannel`], which shows the route and an example.
-    pub fn create(&self, inputs: NewChannel) -> CreateChannel {
+    pub fn create(
+        &self,
+        inputs: NewChannel<
+            impl runtime::IntoSid<FlexFlowSid>,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+        >,
+    ) -> CreateChannel {
         CreateChannel::new(&self.scope)
             .flex_flow_sid(inputs.flex_flow_sid)
             .identity(inputs.identity)
@@ -90,13 +98,13 @@ runtime::request! {
     impl ListChannel {
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
-        /// Query parameter `PageSize`.
+        /// Query parameter `PageSize`. Limits: 1 to 1000.
         #[input(query, "PageSize", value)]
         pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
-        /// Query parameter `Page`.
+        /// Query parameter `Page`. Limits: at least 0.
         #[input(query, "Page", value)]
         pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
@@ -132,10 +140,10 @@ runtime::request! {
     ///     .v1()
     ///     .channels()
     ///     .create(NewChannel {
-    ///         flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
-    ///         identity: "abc".to_owned(),
-    ///         chat_user_friendly_name: "friendly2".to_owned(),
-    ///         chat_friendly_name: "friendly1".to_owned(),
+    ///         flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ///         identity: "abc",
+    ///         chat_user_friendly_name: "friendly2",
+    ///         chat_friendly_name: "friendly1",
     ///     })
     ///     .target("def")
     ///     .chat_unique_name("unique")
@@ -214,24 +222,25 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateChannel`], as a struct literal.
-    pub struct NewChannel {
+    /// The required inputs of [`CreateChannel`], as a struct literal. A field takes what a setter
+    /// takes.
+    pub struct NewChannel<A = FlexFlowSid, B = String, C = String, D = String> {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///
         /// Form field `FlexFlowSid`.
-        pub flex_flow_sid: FlexFlowSid,
+        pub flex_flow_sid: A,
         /// Identity by which the chat user of the channel is told apart from all others.
         ///
         /// Form field `Identity`.
-        pub identity: String,
+        pub identity: B,
         /// Display name of the chat user.
         ///
         /// Form field `ChatUserFriendlyName`.
-        pub chat_user_friendly_name: String,
+        pub chat_user_friendly_name: C,
         /// Display name of the chat channel.
         ///
         /// Form field `ChatFriendlyName`.
-        pub chat_friendly_name: String,
+        pub chat_friendly_name: D,
     }
 }
 

@@ -34,7 +34,20 @@ impl InsightsQualityManagementAssessmentsHandle {
     ///
     /// The optional inputs are methods of [`CreateInsightsAssessments`], which shows the route and
     /// an example.
-    pub fn create(&self, inputs: NewInsightsAssessments) -> CreateInsightsAssessments {
+    pub fn create(
+        &self,
+        inputs: NewInsightsAssessments<
+            impl runtime::IntoSid<CategorySid>,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoSid<QuestionSid>,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoSid<QuestionnaireSid>,
+        >,
+    ) -> CreateInsightsAssessments {
         CreateInsightsAssessments::new(&self.scope)
             .category_sid(inputs.category_sid)
             .category_name(inputs.category_name)
@@ -126,13 +139,13 @@ runtime::request! {
         pub fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
-        /// Query parameter `PageSize`.
+        /// Query parameter `PageSize`. Limits: 1 to 1000.
         #[input(query, "PageSize", value)]
         pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
-        /// Query parameter `Page`.
+        /// Query parameter `Page`. Limits: at least 0.
         #[input(query, "Page", value)]
         pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
@@ -171,16 +184,16 @@ runtime::request! {
     ///     .quality_management()
     ///     .assessments()
     ///     .create(NewInsightsAssessments {
-    ///         category_sid: "FYaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
-    ///         category_name: "Good for Training".to_owned(),
-    ///         segment_id: "dbdf1f7b-c776-5e78-9676-98a397fb3cdc".to_owned(),
-    ///         agent_id: "583fcaa6-a4ef-5447-9077-900421e37a61".to_owned(),
+    ///         category_sid: "FYaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ///         category_name: "Good for Training",
+    ///         segment_id: "dbdf1f7b-c776-5e78-9676-98a397fb3cdc",
+    ///         agent_id: "583fcaa6-a4ef-5447-9077-900421e37a61",
     ///         offset: 6.985619,
-    ///         metric_id: "GEaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
-    ///         metric_name: "Active listening".to_owned(),
-    ///         answer_text: "Fair".to_owned(),
-    ///         answer_id: "ed8697d3-558d-46c3-9b73-cd21cd93cbb3".to_owned(),
-    ///         questionnaire_sid: "GMaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
+    ///         metric_id: "GEaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ///         metric_name: "Active listening",
+    ///         answer_text: "Fair",
+    ///         answer_id: "ed8697d3-558d-46c3-9b73-cd21cd93cbb3",
+    ///         questionnaire_sid: "GMaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ///     })
     ///     .send()
     ///     .await?;
@@ -254,24 +267,35 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsAssessments`], as a struct literal.
-    pub struct NewInsightsAssessments {
+    /// The required inputs of [`CreateInsightsAssessments`], as a struct literal. A field takes
+    /// what a setter takes.
+    pub struct NewInsightsAssessments<
+        A = CategorySid,
+        B = String,
+        C = String,
+        D = String,
+        E = QuestionSid,
+        F = String,
+        G = String,
+        H = String,
+        I = QuestionnaireSid,
+    > {
         /// SID of the category the question belongs to; it starts with `FY`.
         ///
         /// Form field `CategorySid`.
-        pub category_sid: CategorySid,
+        pub category_sid: A,
         /// Name of the category the question belongs to.
         ///
         /// Form field `CategoryName`.
-        pub category_name: String,
+        pub category_name: B,
         /// ID of the conversation segment that is assessed.
         ///
         /// Form field `SegmentId`.
-        pub segment_id: String,
+        pub segment_id: C,
         /// ID of the agent whose conversation is assessed.
         ///
         /// Form field `AgentId`.
-        pub agent_id: String,
+        pub agent_id: D,
         /// Position in the conversation that the answer refers to.
         ///
         /// Form field `Offset`.
@@ -279,23 +303,23 @@ runtime::required! {
         /// SID of the question that is answered; it starts with `GE`.
         ///
         /// Form field `MetricId`.
-        pub metric_id: QuestionSid,
+        pub metric_id: E,
         /// Name of the question that is answered.
         ///
         /// Form field `MetricName`.
-        pub metric_name: String,
+        pub metric_name: F,
         /// Text of the answer that was picked.
         ///
         /// Form field `AnswerText`.
-        pub answer_text: String,
+        pub answer_text: G,
         /// ID of the answer that was picked.
         ///
         /// Form field `AnswerId`.
-        pub answer_id: String,
+        pub answer_id: H,
         /// SID of the questionnaire that contains the question; it starts with `GM`.
         ///
         /// Form field `QuestionnaireSid`.
-        pub questionnaire_sid: QuestionnaireSid,
+        pub questionnaire_sid: I,
     }
 }
 

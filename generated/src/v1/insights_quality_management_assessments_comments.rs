@@ -30,7 +30,13 @@ impl InsightsQualityManagementAssessmentsCommentsHandle {
     /// route and an example.
     pub fn create(
         &self,
-        inputs: NewInsightsAssessmentsComment,
+        inputs: NewInsightsAssessmentsComment<
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+        >,
     ) -> CreateInsightsAssessmentsComment {
         CreateInsightsAssessmentsComment::new(&self.scope)
             .category_id(inputs.category_id)
@@ -97,13 +103,13 @@ runtime::request! {
         pub fn agent_id(self, agent_id: impl runtime::IntoText) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
-        /// Query parameter `PageSize`.
+        /// Query parameter `PageSize`. Limits: 1 to 1000.
         #[input(query, "PageSize", value)]
         pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
-        /// Query parameter `Page`.
+        /// Query parameter `Page`. Limits: at least 0.
         #[input(query, "Page", value)]
         pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
@@ -143,11 +149,11 @@ runtime::request! {
     ///     .assessments()
     ///     .comments()
     ///     .create(NewInsightsAssessmentsComment {
-    ///         category_id: "4b4e78e4-4f05-49e2-bf52-0973c5cde418".to_owned(),
-    ///         category_name: "Good for Training".to_owned(),
-    ///         comment: "log0zu0268".to_owned(),
-    ///         segment_id: "dbdf1f7b-c776-5e78-9676-98a397fb3cdc".to_owned(),
-    ///         agent_id: "583fcaa6-a4ef-5447-9077-900421e37a61".to_owned(),
+    ///         category_id: "4b4e78e4-4f05-49e2-bf52-0973c5cde418",
+    ///         category_name: "Good for Training",
+    ///         comment: "log0zu0268",
+    ///         segment_id: "dbdf1f7b-c776-5e78-9676-98a397fb3cdc",
+    ///         agent_id: "583fcaa6-a4ef-5447-9077-900421e37a61",
     ///         offset: 6.985619,
     ///     })
     ///     .send()
@@ -200,29 +206,36 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsAssessmentsComment`], as a struct literal.
-    pub struct NewInsightsAssessmentsComment {
+    /// The required inputs of [`CreateInsightsAssessmentsComment`], as a struct literal. A field
+    /// takes what a setter takes.
+    pub struct NewInsightsAssessmentsComment<
+        A = String,
+        B = String,
+        C = String,
+        D = String,
+        E = String,
+    > {
         /// ID of the category the comment is filed under. It is a UUID in the published example, no
         /// SID.
         ///
         /// Form field `CategoryId`.
-        pub category_id: String,
+        pub category_id: A,
         /// Name of the category the comment is filed under.
         ///
         /// Form field `CategoryName`.
-        pub category_name: String,
+        pub category_name: B,
         /// Text of the comment.
         ///
         /// Form field `Comment`.
-        pub comment: String,
+        pub comment: C,
         /// ID of the conversation segment that is commented on.
         ///
         /// Form field `SegmentId`.
-        pub segment_id: String,
+        pub segment_id: D,
         /// ID of the agent whose conversation is commented on.
         ///
         /// Form field `AgentId`.
-        pub agent_id: String,
+        pub agent_id: E,
         /// Position in the conversation that the comment refers to.
         ///
         /// Form field `Offset`.

@@ -30,7 +30,11 @@ impl InsightsQualityManagementQuestionsHandle {
     /// route and an example.
     pub fn create(
         &self,
-        inputs: NewInsightsQuestionnairesQuestion,
+        inputs: NewInsightsQuestionnairesQuestion<
+            impl runtime::IntoSid<CategorySid>,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+        >,
     ) -> CreateInsightsQuestionnairesQuestion {
         CreateInsightsQuestionnairesQuestion::new(&self.scope)
             .category_sid(inputs.category_sid)
@@ -121,13 +125,13 @@ runtime::request! {
         ) -> Self;
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
-        /// Query parameter `PageSize`.
+        /// Query parameter `PageSize`. Limits: 1 to 1000.
         #[input(query, "PageSize", value)]
         pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
-        /// Query parameter `Page`.
+        /// Query parameter `Page`. Limits: at least 0.
         #[input(query, "Page", value)]
         pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
@@ -166,9 +170,9 @@ runtime::request! {
     ///     .quality_management()
     ///     .questions()
     ///     .create(NewInsightsQuestionnairesQuestion {
-    ///         category_sid: "FYaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
-    ///         question: "What is the total time".to_owned(),
-    ///         answer_set_id: "a6a8a54f-5305-4aec-b92c-a6e429932f58".to_owned(),
+    ///         category_sid: "FYaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ///         question: "What is the total time",
+    ///         answer_set_id: "a6a8a54f-5305-4aec-b92c-a6e429932f58",
     ///         allow_na: false,
     ///     })
     ///     .description("time spent")
@@ -216,20 +220,21 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateInsightsQuestionnairesQuestion`], as a struct literal.
-    pub struct NewInsightsQuestionnairesQuestion {
+    /// The required inputs of [`CreateInsightsQuestionnairesQuestion`], as a struct literal. A
+    /// field takes what a setter takes.
+    pub struct NewInsightsQuestionnairesQuestion<A = CategorySid, B = String, C = String> {
         /// SID of the category to put the question into; it starts with `FY`.
         ///
         /// Form field `CategorySid`.
-        pub category_sid: CategorySid,
+        pub category_sid: A,
         /// Wording of the question, as the assessor is to read it.
         ///
         /// Form field `Question`.
-        pub question: String,
+        pub question: B,
         /// ID of the answer set with the possible answers.
         ///
         /// Form field `AnswerSetId`.
-        pub answer_set_id: String,
+        pub answer_set_id: C,
         /// Tells if the assessor may answer that the question is not applicable (N/A).
         ///
         /// Form field `AllowNa`.
@@ -375,6 +380,8 @@ runtime::model! {
         #[field("allow_na")]
         pub allow_na: Option<bool>,
         /// How many questionnaires contain the question.
+        ///
+        /// Default: `0`.
         #[field("usage")]
         pub usage: Option<i64>,
         /// Answer set with the possible answers, as a JSON object.

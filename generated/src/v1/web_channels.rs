@@ -27,7 +27,15 @@ impl WebChannelsHandle {
     ///
     /// The optional inputs are methods of [`CreateWebChannel`], which shows the route and an
     /// example.
-    pub fn create(&self, inputs: NewWebChannel) -> CreateWebChannel {
+    pub fn create(
+        &self,
+        inputs: NewWebChannel<
+            impl runtime::IntoSid<FlexFlowSid>,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+            impl runtime::IntoText,
+        >,
+    ) -> CreateWebChannel {
         CreateWebChannel::new(&self.scope)
             .flex_flow_sid(inputs.flex_flow_sid)
             .identity(inputs.identity)
@@ -99,13 +107,13 @@ runtime::request! {
     impl ListWebChannel {
         /// How many entries one page may hold, from 1 to 1000. Without it a page holds up to 50.
         ///
-        /// Query parameter `PageSize`.
+        /// Query parameter `PageSize`. Limits: 1 to 1000.
         #[input(query, "PageSize", value)]
         pub fn page_size(self, page_size: u64) -> Self;
         /// Index of the page, counted from 0. It only keeps the state of the client; `PageToken` is
         /// what selects a page.
         ///
-        /// Query parameter `Page`.
+        /// Query parameter `Page`. Limits: at least 0.
         #[input(query, "Page", value)]
         pub fn page(self, page: u64) -> Self;
         /// Token of the page to return, as the API handed it out in `next_page_url` or
@@ -141,10 +149,10 @@ runtime::request! {
     ///     .v1()
     ///     .web_channels()
     ///     .create(NewWebChannel {
-    ///         flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".parse()?,
-    ///         identity: "abc".to_owned(),
-    ///         customer_friendly_name: "friendly2".to_owned(),
-    ///         chat_friendly_name: "firendly1".to_owned(),
+    ///         flex_flow_sid: "FOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ///         identity: "abc",
+    ///         customer_friendly_name: "friendly2",
+    ///         chat_friendly_name: "firendly1",
     ///     })
     ///     .pre_engagement_data("{\"topic\":\"billing\"}")
     ///     .send()
@@ -196,24 +204,25 @@ runtime::request! {
 }
 
 runtime::required! {
-    /// The required inputs of [`CreateWebChannel`], as a struct literal.
-    pub struct NewWebChannel {
+    /// The required inputs of [`CreateWebChannel`], as a struct literal. A field takes what a
+    /// setter takes.
+    pub struct NewWebChannel<A = FlexFlowSid, B = String, C = String, D = String> {
         /// SID of the Flex Flow to open the channel under; it starts with `FO`.
         ///
         /// Form field `FlexFlowSid`.
-        pub flex_flow_sid: FlexFlowSid,
+        pub flex_flow_sid: A,
         /// Identity under which the visitor chats.
         ///
         /// Form field `Identity`.
-        pub identity: String,
+        pub identity: B,
         /// Display name of the visitor in the chat.
         ///
         /// Form field `CustomerFriendlyName`.
-        pub customer_friendly_name: String,
+        pub customer_friendly_name: C,
         /// Display name of the chat channel.
         ///
         /// Form field `ChatFriendlyName`.
-        pub chat_friendly_name: String,
+        pub chat_friendly_name: D,
     }
 }
 

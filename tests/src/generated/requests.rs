@@ -195,10 +195,10 @@ fn v1_CreateChannel(
         .v1()
         .channels()
         .create(twilio_flex::v1::NewChannel {
-            flex_flow_sid: args.decode("FlexFlowSid")?,
-            identity: args.decode("Identity")?,
-            chat_user_friendly_name: args.decode("ChatUserFriendlyName")?,
-            chat_friendly_name: args.decode("ChatFriendlyName")?,
+            flex_flow_sid: args.get::<twilio_flex::sid::FlexFlowSid>("FlexFlowSid")?,
+            identity: args.get::<String>("Identity")?,
+            chat_user_friendly_name: args.get::<String>("ChatUserFriendlyName")?,
+            chat_friendly_name: args.get::<String>("ChatFriendlyName")?,
         });
     let request = if args.has("Target") {
         request.target(args.get::<String>("Target")?)
@@ -774,16 +774,17 @@ fn v1_CreateInsightsAssessments(
         .quality_management()
         .assessments()
         .create(twilio_flex::v1::NewInsightsAssessments {
-            category_sid: args.decode("CategorySid")?,
-            category_name: args.decode("CategoryName")?,
-            segment_id: args.decode("SegmentId")?,
-            agent_id: args.decode("AgentId")?,
-            offset: args.decode("Offset")?,
-            metric_id: args.decode("MetricId")?,
-            metric_name: args.decode("MetricName")?,
-            answer_text: args.decode("AnswerText")?,
-            answer_id: args.decode("AnswerId")?,
-            questionnaire_sid: args.decode("QuestionnaireSid")?,
+            category_sid: args.get::<twilio_flex::sid::CategorySid>("CategorySid")?,
+            category_name: args.get::<String>("CategoryName")?,
+            segment_id: args.get::<String>("SegmentId")?,
+            agent_id: args.get::<String>("AgentId")?,
+            offset: args.get::<f64>("Offset")?,
+            metric_id: args.get::<twilio_flex::sid::QuestionSid>("MetricId")?,
+            metric_name: args.get::<String>("MetricName")?,
+            answer_text: args.get::<String>("AnswerText")?,
+            answer_id: args.get::<String>("AnswerId")?,
+            questionnaire_sid: args
+                .get::<twilio_flex::sid::QuestionnaireSid>("QuestionnaireSid")?,
         });
     let request = if args.has("Authorization") {
         request.authorization(args.get::<String>("Authorization")?)
@@ -885,12 +886,12 @@ fn v1_CreateInsightsAssessmentsComment(
         .assessments()
         .comments()
         .create(twilio_flex::v1::NewInsightsAssessmentsComment {
-            category_id: args.decode("CategoryId")?,
-            category_name: args.decode("CategoryName")?,
-            comment: args.decode("Comment")?,
-            segment_id: args.decode("SegmentId")?,
-            agent_id: args.decode("AgentId")?,
-            offset: args.decode("Offset")?,
+            category_id: args.get::<String>("CategoryId")?,
+            category_name: args.get::<String>("CategoryName")?,
+            comment: args.get::<String>("Comment")?,
+            segment_id: args.get::<String>("SegmentId")?,
+            agent_id: args.get::<String>("AgentId")?,
+            offset: args.get::<f64>("Offset")?,
         });
     let request = if args.has("Authorization") {
         request.authorization(args.get::<String>("Authorization")?)
@@ -1231,10 +1232,10 @@ fn v1_CreateInsightsQuestionnairesQuestion(
         .quality_management()
         .questions()
         .create(twilio_flex::v1::NewInsightsQuestionnairesQuestion {
-            category_sid: args.decode("CategorySid")?,
-            question: args.decode("Question")?,
-            answer_set_id: args.decode("AnswerSetId")?,
-            allow_na: args.decode("AllowNa")?,
+            category_sid: args.get::<twilio_flex::sid::CategorySid>("CategorySid")?,
+            question: args.get::<String>("Question")?,
+            answer_set_id: args.get::<String>("AnswerSetId")?,
+            allow_na: args.get::<bool>("AllowNa")?,
         });
     let request = if args.has("Authorization") {
         request.authorization(args.get::<String>("Authorization")?)
@@ -2084,10 +2085,10 @@ fn v1_CreateWebChannel(
         .v1()
         .web_channels()
         .create(twilio_flex::v1::NewWebChannel {
-            flex_flow_sid: args.decode("FlexFlowSid")?,
-            identity: args.decode("Identity")?,
-            customer_friendly_name: args.decode("CustomerFriendlyName")?,
-            chat_friendly_name: args.decode("ChatFriendlyName")?,
+            flex_flow_sid: args.get::<twilio_flex::sid::FlexFlowSid>("FlexFlowSid")?,
+            identity: args.get::<String>("Identity")?,
+            customer_friendly_name: args.get::<String>("CustomerFriendlyName")?,
+            chat_friendly_name: args.get::<String>("ChatFriendlyName")?,
         });
     let request = if args.has("ChatUniqueName") {
         request.chat_unique_name(args.get::<String>("ChatUniqueName")?)

@@ -28,11 +28,6 @@ pub(crate) struct Received {
 }
 
 impl Received {
-    /// Returns the path.
-    pub(crate) fn path(&self) -> &str {
-        self.target.split('?').next().unwrap_or_default()
-    }
-
     /// Returns every value of a header.
     pub(crate) fn header(&self, name: &str) -> Vec<&str> {
         self.headers
@@ -52,11 +47,6 @@ impl Received {
             .into_iter()
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.into_owned())
-    }
-
-    /// Returns the address of this service with another target.
-    pub(crate) fn url(&self, target: &str) -> String {
-        format!("http://{}{target}", self.header("host").concat())
     }
 }
 

@@ -39,10 +39,6 @@ pub(in crate::diff) const SID_CHECKED: Ruling = behaviour(
     Major,
     "text still compiles where it is `&str` or `String`, but is now checked, and text without the prefix is an error of `send()`; other types that are text no longer compile",
 );
-pub(in crate::diff) const MEMBER_TYPE: Ruling = ruling(
-    Major,
-    "the field of the struct of the required inputs has another type",
-);
 pub(in crate::diff) const SHAPE: Ruling = ruling(
     Patch,
     "the argument is any JSON value as before; the service expects another shape",

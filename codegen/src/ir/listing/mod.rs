@@ -189,6 +189,7 @@ fn write_model(out: &mut String, model: &Model) {
         name,
         ty,
         optional,
+        nullable: _,
         boxed,
         pii,
         direction,

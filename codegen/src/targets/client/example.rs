@@ -6,7 +6,6 @@ use super::example_text::indented;
 use super::example_value::Scribe;
 use crate::ir::{Accessor, Example, Input, Location, Operation, Response};
 use crate::targets::context::RenderCtx;
-use crate::targets::setter;
 
 /// The longest chain of calls that stays on one line.
 const CHAIN_WIDTH: usize = 60;
@@ -121,8 +120,7 @@ pub(super) fn required(
     let fields: Vec<String> = operation
         .required_inputs()
         .map(|input| {
-            let shape = setter::shape(operation.body.encoding, input);
-            let value = scribe.owned(&shape, &input.name, given(example, input));
+            let value = scribe.argument(operation.body.encoding, input, given(example, input));
             format!("{}: {value},", input.name.rust)
         })
         .map(|field| indented(&field))
@@ -246,10 +244,10 @@ mod tests {
             .v1()
             .flex_flow("FO0123456789abcdef0123456789abcdef")
             .update(FlexFlowUpdate {
-                flow_sid: "FO0123456789abcdef0123456789abcdef".parse()?,
-                identity: "identity".to_owned(),
+                flow_sid: "FO0123456789abcdef0123456789abcdef",
+                identity: "identity",
                 kind: FlexFlowChannelType::Web,
-                ids: vec!["FO0123456789abcdef0123456789abcdef".parse()?],
+                ids: ["FO0123456789abcdef0123456789abcdef"],
             })
             .send()
             .await?;

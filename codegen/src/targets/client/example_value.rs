@@ -5,15 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::example_text::{count, json, list, literal};
-use super::union;
 use crate::ir::{Binding, Encoding, Input, Location, Name, Operation, Type, TypeName};
 use crate::targets::context::RenderCtx;
 use crate::targets::setter::{self, Kind, Shape};
 
 /// More entries than this make the `json!` macro slow, and many more exceed the compiler's recursion limit.
 const MOST_JSON_VALUES: usize = 30;
-/// Where a member of a union that is a union itself is no longer written out.
-const MOST_UNIONS: usize = 8;
 
 /// Names that the examples and the templates around them use, and that an import would hide or double.
 const TAKEN: [&str; 14] = [
@@ -32,9 +29,6 @@ const TAKEN: [&str; 14] = [
     "Transport",
     "Vec",
 ];
-
-/// The empty value of a type.
-const DEFAULT: &str = "Default::default()";
 
 /// Bytes of a file, which is also what a part of a body is made of.
 pub(super) const FILE: &str = "std::fs::read(\"file\")?";
@@ -152,89 +146,6 @@ impl<'a> Scribe<'a> {
             Kind::Json => self.free_form(given),
             Kind::Bytes | Kind::Part => FILE.to_owned(),
         }
-    }
-
-    /// What a public field takes.
-    pub(super) fn owned(
-        &mut self,
-        shape: &Shape<'_>,
-        name: &Name,
-        given: Option<&Value>,
-    ) -> String {
-        let given = given.filter(|value| !shape.unsigned || !plain_text(value).starts_with('-'));
-        let one = |scribe: &mut Self, value| match shape.kind {
-            Kind::Part => format!("{FILE}.into()"),
-            _ => scribe.owned_value(shape.item, name, value, 0),
-        };
-        if !shape.repeated {
-            return one(self, given);
-        }
-        let values = match given {
-            Some(Value::Array(values)) => {
-                values.iter().map(|value| one(self, Some(value))).collect()
-            }
-            _ => vec![one(self, given)],
-        };
-        format!("vec!{}", list(&values))
-    }
-
-    /// A value of a type. `depth` counts the unions around it.
-    fn owned_value(
-        &mut self,
-        ty: &Type,
-        name: &Name,
-        given: Option<&Value>,
-        depth: usize,
-    ) -> String {
-        match ty {
-            Type::String => {
-                let text = text(given).unwrap_or_else(|| placeholder(name));
-                format!("{text}.to_owned()")
-            }
-            Type::Sid(_) => format!("{}.parse()?", self.sid(ty, given)),
-            Type::Enum(_) | Type::DateTime | Type::Date => {
-                let value = self.converted(ty, given);
-                if value.starts_with('"') {
-                    format!("{value}.into()")
-                } else {
-                    value
-                }
-            }
-            Type::Boolean | Type::Integer32 | Type::Integer | Type::Number => plain(ty, given),
-            Type::Json => self.json(&parsed(given)),
-            Type::TypedJson(_) => format!("{}.into()", self.json(&parsed(given))),
-            Type::List(item) => {
-                let values = match given {
-                    Some(Value::Array(values)) => values
-                        .iter()
-                        .map(|value| self.owned_value(item, name, Some(value), depth))
-                        .collect(),
-                    _ => vec![self.owned_value(item, name, given, depth)],
-                };
-                format!("vec!{}", list(&values))
-            }
-            Type::Bytes => FILE.to_owned(),
-            Type::Union(union) => self.member(union, name, depth),
-            Type::Model(_) | Type::Newtype(_) | Type::Map(_) | Type::Nullable(_) => {
-                DEFAULT.to_owned()
-            }
-        }
-    }
-
-    /// The first member of a union, without what the document gives for it.
-    fn member(&mut self, name: &TypeName, field: &Name, depth: usize) -> String {
-        let union = self.cx.union(name).filter(|_| depth < MOST_UNIONS);
-        let Some(member) = union.and_then(|union| union.members.first()) else {
-            return "todo!()".to_owned();
-        };
-        let value = self.owned_value(&member.ty, field, None, depth + 1);
-        let value = match union::is_boxed(&member.ty) {
-            true if value == DEFAULT => "Box::default()".to_owned(),
-            true => format!("Box::new({value})"),
-            false => value,
-        };
-        let rust = self.named(&name.module, &name.rust);
-        format!("{rust}::{}({value})", member.name.rust)
     }
 
     /// One value of a list. All of them have one type: where an enum has one that it does not know, all are text.

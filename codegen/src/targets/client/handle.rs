@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation_docs;
+use super::{operation_docs, required};
 use crate::ir::{Accessor, Binding, Handle, Operation, Type};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
@@ -147,8 +147,8 @@ fn method(cx: &RenderCtx<'_>, operation: &Operation) -> TokenStream {
 
 fn arguments(cx: &RenderCtx<'_>, operation: &Operation) -> TokenStream {
     if let Some(name) = &operation.required_struct {
-        let name = rust_type::ident(name);
-        return quote! { inputs: #name };
+        let inputs = required::argument(cx, operation, name);
+        return quote! { inputs: #inputs };
     }
     let arguments = operation.required_inputs().map(|input| {
         let name = rust_type::ident(&input.name.rust);
@@ -211,7 +211,15 @@ mod tests {
             /// Makes the operation `UpdateFlexFlow`.
             ///
             /// [`UpdateFlexFlow`] shows the route and an example.
-            pub fn update(&self, inputs: FlexFlowUpdate) -> UpdateFlexFlow {
+            pub fn update(
+                &self,
+                inputs: FlexFlowUpdate<
+                    impl runtime::IntoSid<FlexFlowSid>,
+                    impl runtime::IntoText,
+                    impl runtime::IntoValue<FlexFlowChannelType>,
+                    impl IntoIterator<Item: runtime::IntoSid<FlexFlowSid>>,
+                >,
+            ) -> UpdateFlexFlow {
                 UpdateFlexFlow::new(&self.scope)
                     .flow_sid(inputs.flow_sid)
                     .identity(inputs.identity)

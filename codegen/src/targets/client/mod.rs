@@ -165,7 +165,7 @@ mod tests {
         v1::FlexFlowsHandle::create(friendly_name: impl IntoText, channel_type: impl IntoValue<FlexFlowChannelType>) -> CreateFlexFlow
         v1::FlexFlowsHandle::list() -> ListFlexFlow
         v1::FlexFlowHandle at /v1/FlexFlows/{Sid}
-        v1::FlexFlowHandle::update(inputs: FlexFlowUpdate) -> UpdateFlexFlow
+        v1::FlexFlowHandle::update(inputs: FlexFlowUpdate<impl IntoSid<FlexFlowSid>, impl IntoText, impl IntoValue<FlexFlowChannelType>, impl IntoIterator<Item: IntoSid<FlexFlowSid>>>) -> UpdateFlexFlow
         v1::CreateFlexFlow: POST -> FlexFlow
         v1::CreateFlexFlow::contact_identity(impl IntoText)
         v1::CreateFlexFlow::integration_flow_sid(impl IntoSid<FlexFlowSid>)
@@ -174,11 +174,11 @@ mod tests {
         v1::ListFlexFlow: GET -> [FlexFlow]
         v1::ListFlexFlow::ui_version(impl IntoText)
         v1::UpdateFlexFlow: POST -> ()
-        v1::FlexFlowUpdate
-        v1::FlexFlowUpdate.flow_sid: FlexFlowSid
-        v1::FlexFlowUpdate.identity: String
-        v1::FlexFlowUpdate.kind: FlexFlowChannelType
-        v1::FlexFlowUpdate.ids: Vec<FlexFlowSid>
+        v1::FlexFlowUpdate<A = FlexFlowSid, B = String, C = FlexFlowChannelType, D = Vec<FlexFlowSid>>
+        v1::FlexFlowUpdate.flow_sid: A
+        v1::FlexFlowUpdate.identity: B
+        v1::FlexFlowUpdate.kind: C
+        v1::FlexFlowUpdate.ids: D
         v1::FlexFlow
         v1::FlexFlow.sid: Option<FlexFlowSid>
         v1::FlexFlow.contact_identity: Option<String>

@@ -32,7 +32,7 @@
 //! | `inputs` | the other inputs, [below](#inputs) |
 //! | `body` | `encoding` (`form`, `multipart`, `json`, `text`, `bytes`) and `media_type`; missing without a body |
 //! | `accept` | the media type that the call asks for |
-//! | `response` | [below](#responses) |
+//! | `response`, `status` | [below](#responses); the status of a success, the first one if the document has several |
 //! | `security` | the schemes, one of which is enough: `name`, `kind` (`basic`, `bearer`, `api_key`, `other`), for a key its `location` and `parameter`, for another scheme the document's `word` |
 //! | `request_examples`, `response_examples` | `name` and `value`: for a form or parts an object of them, else the body |
 //!
@@ -64,7 +64,7 @@
 //! Each item of `types` has an `id` (`v1::FlexFlow`, its path in the crate), the `name` that the document has for it, docs, and by its
 //! `kind`:
 //!
-//! - `model`: `is_input` (it occurs in requests) and `fields`: `name`, `rust`, `type`, `optional`, `personal`, `direction`
+//! - `model`: `is_input` (it occurs in requests) and `fields`: `name`, `rust`, `type`, `optional` (may be missing or null), `nullable` (may be null), `personal`, `direction`
 //!   (`from_service`, `from_caller`; missing for both), docs, limits;
 //! - `enum`: `values`, which are not all there may be: `value`, `rust`, docs;
 //! - `union`: `is_input`, the `tag` (a property whose text decides) and `members`: `name`, `rust`, `type`, docs, and `rule`, an object of

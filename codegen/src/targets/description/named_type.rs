@@ -58,6 +58,8 @@ struct Field<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     optional: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    nullable: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     personal: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     direction: Option<&'static str>,
@@ -132,6 +134,7 @@ fn field(field: &ir::Field) -> Field<'_> {
         name,
         ty,
         optional,
+        nullable,
         // How Rust holds the field is not a fact about the API.
         boxed: _,
         pii,
@@ -144,6 +147,7 @@ fn field(field: &ir::Field) -> Field<'_> {
         rust: &name.rust,
         ty: TypeReference::new(ty),
         optional: *optional,
+        nullable: *nullable,
         personal: *pii,
         direction: match direction {
             ir::Direction::Both => None,

@@ -36,6 +36,7 @@ pub(super) struct Operation<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     accept: &'a str,
     response: Response<'a>,
+    status: u16,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     security: Vec<Security<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -96,6 +97,7 @@ impl<'a> Operation<'a> {
             inputs,
             body,
             response,
+            status,
             accept,
             security,
             is_first_example: _,
@@ -120,6 +122,7 @@ impl<'a> Operation<'a> {
             body: self::body(body),
             accept,
             response: Response::new(response),
+            status: *status,
             security: security.iter().map(Security::new).collect(),
             request_examples: request_examples.iter().map(example).collect(),
             response_examples: response_examples.iter().map(example).collect(),

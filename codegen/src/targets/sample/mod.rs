@@ -80,6 +80,7 @@ pub(in crate::targets) fn field(wire: &str, rust: &str, ty: Type) -> Field {
         name: name(wire, rust),
         ty,
         optional: true,
+        nullable: true,
         boxed: false,
         pii: false,
         direction: Direction::Both,
@@ -102,6 +103,7 @@ pub(in crate::targets) fn model() -> Model {
             },
             Field {
                 optional: false,
+                nullable: false,
                 ..field("questions", "questions", Type::List(Box::new(Type::Json)))
             },
             Field {
@@ -148,6 +150,7 @@ pub(in crate::targets) fn operation(
         inputs: Vec::new(),
         body: Body::NONE,
         response,
+        status: 200,
         accept: "application/json".to_owned(),
         security: Vec::new(),
         is_first_example: false,

@@ -128,17 +128,9 @@ fn required(cx: &RenderCtx<'_>, module: &Module, operation: &Operation) -> Token
         },
     );
     let fields = operation.required_inputs().map(|input| {
-        let (field, wire) = (rust_type::ident(&input.name.rust), wire(input));
-        let shape = setter::shape(operation.body.encoding, input);
-        match shape.kind {
-            Kind::Bytes | Kind::Part => {
-                let value = argument(cx, operation, input);
-                quote! { #field: #value.into() }
-            }
-            Kind::Text | Kind::Sid | Kind::Value | Kind::Into | Kind::Json => {
-                quote! { #field: args.decode(#wire)? }
-            }
-        }
+        let field = rust_type::ident(&input.name.rust);
+        let value = argument(cx, operation, input);
+        quote! { #field: #value }
     });
     quote! { #name { #(#fields),* } }
 }
@@ -208,10 +200,10 @@ mod tests {
                 .v1()
                 .flex_flow(args.get::<twilio_flex::sid::FlexFlowSid>("Sid")?)
                 .update(twilio_flex::v1::FlexFlowUpdate {
-                    flow_sid: args.decode("FlowSid")?,
-                    identity: args.decode("Identity")?,
-                    kind: args.decode("Kind")?,
-                    ids: args.decode("Ids")?,
+                    flow_sid: args.get::<twilio_flex::sid::FlexFlowSid>("FlowSid")?,
+                    identity: args.get::<String>("Identity")?,
+                    kind: args.get::<String>("Kind")?,
+                    ids: args.list::<twilio_flex::sid::FlexFlowSid>("Ids")?,
                 });
             Ok(request.into_request())
         }

@@ -172,10 +172,10 @@ mod tests {
         };
         insta::assert_snapshot!(lines, @r#"
         let inputs = FlexFlowUpdate {
-            flow_sid: "FO0123456789abcdef0123456789abcdef".parse()?,
-            identity: "identity".to_owned(),
+            flow_sid: "FO0123456789abcdef0123456789abcdef",
+            identity: "identity",
             kind: FlexFlowChannelType::Web,
-            ids: vec!["FO0123456789abcdef0123456789abcdef".parse()?],
+            ids: ["FO0123456789abcdef0123456789abcdef"],
         };
         let contained = Channel::default().contact_identity("contact identity");
         let mut answer = FlexFlow::default();
