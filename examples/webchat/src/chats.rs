@@ -1,6 +1,5 @@
 //! A visitor's name, question and answers in; a web chat of Flex with its first messages out.
 
-use tracing::field::debug;
 use twilio_flex::{ApiError, Client, Error, Json, Method, sid::ConversationSid};
 
 use crate::config::Config;
