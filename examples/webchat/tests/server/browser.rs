@@ -12,7 +12,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use thirtyfour::{ChromiumLikeCapabilities as _, DesiredCapabilities, Key, WebDriver};
+use thirtyfour::{By, ChromiumLikeCapabilities as _, DesiredCapabilities, Key, WebDriver};
 use tokio::time::{Instant, sleep};
 
 use crate::support::{
@@ -224,11 +224,7 @@ impl Page {
     }
 
     async fn click(&self, id: &str) {
-        let element = self
-            .0
-            .find(thirtyfour::By::Id(id))
-            .await
-            .expect("an element");
+        let element = self.0.find(By::Id(id)).await.expect("an element");
         element.click().await.expect("a click");
     }
 
@@ -245,10 +241,10 @@ impl Page {
         }
     }
 
+    /// Returns the text of this element as somebody sees it, which is nothing if it is hidden.
     async fn text(&self, id: &str) -> String {
-        let expression = format!("document.getElementById('{id}').textContent");
-        let text = self.value(&expression).await;
-        text.as_str().expect("text").to_owned()
+        let element = self.0.find(By::Id(id)).await.expect("an element");
+        element.text().await.expect("text")
     }
 
     /// Returns the value of an expression in the page.

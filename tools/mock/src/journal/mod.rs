@@ -100,3 +100,37 @@ impl std::fmt::Display for Journal {
             .try_for_each(|entry| writeln!(f, "  {entry}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Journal, NewEntry};
+    use crate::inputs::Sent;
+
+    #[test]
+    fn memory_is_bounded_whatever_is_sent() {
+        let mut journal = Journal::default();
+        for _ in 0..10_000 {
+            journal.add(NewEntry::default());
+        }
+        let mut entry = NewEntry {
+            path: "/p".repeat(5_000),
+            ..NewEntry::default()
+        };
+        entry.keep(&[Sent {
+            name: "n".repeat(5_000),
+            value: "v".repeat(5_000),
+            is_personal: false,
+        }]);
+        journal.add(entry);
+        assert_eq!(
+            (journal.received(), journal.entries().count()),
+            (10_001, 10_000)
+        );
+        let mut numbers = journal.entries().map(super::Entry::number);
+        assert_eq!(
+            (numbers.next(), numbers.next_back()),
+            (Some(2), Some(10_001))
+        );
+        assert!(journal.json_lines().lines().all(|line| line.len() < 5_000));
+    }
+}

@@ -28,7 +28,8 @@ impl Request<'_> {
             let id = self.id_of(world, above, &place, &value);
             let is_known = id.is_some()
                 || (above.origin == Origin::Given && is_well_formed(self, above, &value))
-                || (value == self.account && is_account(above));
+                // The caller's own account, which is in the paths of older products.
+                || value == self.account;
             if !is_known {
                 return Err(self.not_found());
             }
@@ -75,9 +76,4 @@ pub(super) fn is_well_formed(request: &Request<'_>, collection: &Collection, tex
         Some(ty @ Type::Sid(_)) => sid::check(request.plan.description.prefixes(ty), text).is_ok(),
         _ => true,
     }
-}
-
-/// Whether a collection is that of the accounts: the caller's own exists.
-fn is_account(collection: &Collection) -> bool {
-    matches!(&collection.id_parameter, Some(Type::Sid(name)) if name == "AccountSid")
 }

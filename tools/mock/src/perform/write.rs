@@ -102,7 +102,8 @@ impl Request<'_> {
         if let Some(id) = self.id_of(world, collection, &place, name) {
             return Ok(Found { place, id });
         }
-        if collection.origin != Origin::Given || world.store.is_forgotten(&place, name) {
+        let is_there = collection.origin == Origin::Given || name == self.account;
+        if !is_there || world.store.is_forgotten(&place, name) {
             return Err(self.not_found());
         }
         let given = collection.id.iter().filter(|_| !collection.is_single);

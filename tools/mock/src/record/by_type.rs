@@ -5,6 +5,9 @@ use serde_json::{Map, Value, json};
 use crate::chance::Chance;
 use crate::description::{Description, Field, Kind, Type};
 
+/// What the SID of an account begins with.
+const ACCOUNT: &str = "AC";
+
 /// How deep a made-up object may be.
 const MOST_DEEP: usize = 8;
 
@@ -48,7 +51,7 @@ impl Context<'_> {
             Type::Integer | Type::Integer32 | Type::Number => json!(0),
             Type::DateTime => json!(self.now),
             Type::Date => json!(self.now.get(..10)),
-            Type::Sid(name) if name == "AccountSid" => json!(self.account),
+            Type::Sid(_) if self.description.prefixes(ty) == [ACCOUNT] => json!(self.account),
             Type::Sid(_) => json!(self.sid(ty)),
             Type::Enum(_) => json!(self.description.values(ty).next()),
             Type::List(_) => json!([]),

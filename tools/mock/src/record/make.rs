@@ -155,8 +155,14 @@ impl Maker<'_> {
 
     /// What a new record has, whatever the examples have.
     fn made_up(&mut self, name: &str, id: &str) -> Option<Value> {
-        if let Some(url) = self.url(id).filter(|_| name == "url") {
-            return Some(url.into());
+        match name {
+            "url" => {
+                let server = &self.collection.server;
+                return self.path(id).map(|path| format!("{server}{path}").into());
+            }
+            // Older products have the path alone.
+            "uri" => return self.path(id).map(Value::from),
+            _ => {}
         }
         if let Some(prefix) = self.plan.rules.made(name) {
             return Some(format!("{prefix}{}", self.context.chance.hex()).into());
@@ -171,8 +177,11 @@ impl Maker<'_> {
             return Some(Value::Null);
         }
         let is_choice = self.collection.choices.contains(name);
+        if *field.ty.inner() == Type::DateTime && (!is_choice || is_time_of_record(name)) {
+            return Some(self.context.now.into());
+        }
         if !is_choice {
-            return (*field.ty.inner() == Type::DateTime).then(|| self.context.now.into());
+            return None;
         }
         if let Some(default) = &field.limits.default {
             return Some(default.clone());
@@ -205,22 +214,27 @@ impl Maker<'_> {
         value
     }
 
-    /// The address of the record at the host of the document.
-    fn url(&self, id: &str) -> Option<String> {
+    /// The path of the record.
+    fn path(&self, id: &str) -> Option<String> {
         let collection = self.collection;
         let parameters = self.parameters.iter().map(String::as_str);
-        let path = match &collection.instance {
-            Some(instance) => instance.path(parameters.chain([id])),
-            None if collection.is_single => collection.path.path(parameters),
-            None => return None,
-        };
-        Some(format!("{}{path}", collection.server))
+        match &collection.instance {
+            Some(instance) => Some(instance.path(parameters.chain([id]))),
+            None => collection
+                .is_single
+                .then(|| collection.path.path(parameters)),
+        }
     }
+}
+
+/// Whether a property has the time at which the record was made or changed.
+fn is_time_of_record(name: &str) -> bool {
+    name.contains("created") || name.contains("updated")
 }
 
 /// Whether a property is about the record itself, so that no other record gives it.
 fn is_own(name: &str) -> bool {
-    matches!(name, "url" | "links" | "account_sid" | "sid")
+    matches!(name, "url" | "uri" | "links" | "account_sid" | "sid")
         || name.starts_with("date_")
         || name.ends_with("_date")
 }

@@ -140,7 +140,7 @@ async fn a_multipart_form_is_a_form() -> Outcome {
 #[tokio::test]
 async fn slow_callers_are_given_up_on() -> Outcome {
     let server = MockServer::builder()
-        .patience(Duration::from_millis(100))
+        .patience(Duration::from_millis(300))
         .start()
         .await?;
     let head =

@@ -100,3 +100,22 @@ fn the_help_names_every_option() {
         assert!(help.contains(option), "{option}: {help}");
     }
 }
+
+#[test]
+fn a_server_that_others_can_reach_is_announced() -> Outcome {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_twilio-flex-mock"))
+        .args(["--port", "0", "--host", "0.0.0.0"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let output = command.stderr.take().ok_or("no output")?;
+    let mut line = String::new();
+    BufReader::new(output).read_line(&mut line)?;
+    command.kill()?;
+    command.wait()?;
+    assert!(
+        line.starts_with("warning: others can reach this server: it listens at 0.0.0.0"),
+        "{line}"
+    );
+    Ok(())
+}

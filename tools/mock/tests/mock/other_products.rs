@@ -40,7 +40,7 @@ fn description() -> String {
     json!({
         "format": 1, "crate": "x", "title": "Messages", "operations": [create, list, fetch, accounts],
         "types": [{"id": "v1::Message", "kind": "model", "fields": [
-            field("sid", json!({"sid": "MessageSid"})), field("to", json!("string")), field("account_sid", json!({"sid": "AccountSid"})),
+            field("sid", json!({"sid": "MessageSid"})), field("to", json!("string")), field("account_sid", json!({"sid": "AccountSid"})), field("uri", json!("string")),
         ]}],
         "sids": [{"name": "AccountSid", "prefixes": ["AC"]}, {"name": "MessageSid", "prefixes": ["SM"]}],
     })
@@ -91,6 +91,11 @@ async fn another_product_is_served() -> Outcome {
         (&created.json(), &json!(0))
     );
     assert_eq!(listed["next_page_uri"], json!(null));
+    assert_eq!(created.json()["uri"], format!("{messages}/{sid}.json"));
+
+    let account = format!("/2010/Accounts/{}.json", server.account_sid());
+    let own = raw::send(server.address(), "GET", &account, "").await;
+    assert_eq!(own.status, 200, "the caller has an account");
     Ok(())
 }
 
