@@ -69,20 +69,26 @@ impl fmt::Display for Diagnostics {
     }
 }
 
+/// How many equal ones are shown as one; fewer are shown each with its place.
+const FEWEST: usize = 3;
+
 /// Brings equal warnings and notes together: the first of them, and the places of the others. One with an action is not like another.
 fn equal_together(diagnostics: Vec<Diagnostic>) -> Vec<(Diagnostic, Vec<Location>)> {
-    let mut together: Vec<(Diagnostic, Vec<Location>)> = Vec::new();
-    let mut known: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
-    for diagnostic in diagnostics {
+    let key = |diagnostic: &Diagnostic| {
         let is_alone = diagnostic.severity == Severity::Error || !diagnostic.actions.is_empty();
-        let key = (diagnostic.message.clone(), diagnostic.help.clone());
-        if is_alone {
-            together.push((diagnostic, Vec::new()));
-        } else if let Some(index) = known.get(&key) {
-            together[*index].1.push(diagnostic.location);
-        } else {
-            known.insert(key, together.len());
-            together.push((diagnostic, Vec::new()));
+        (!is_alone).then(|| (diagnostic.message.clone(), diagnostic.help.clone()))
+    };
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for key in diagnostics.iter().filter_map(key) {
+        *counts.entry(key).or_default() += 1;
+    }
+    let mut together: Vec<(Diagnostic, Vec<Location>)> = Vec::new();
+    let mut known = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let key = key(&diagnostic).filter(|key| counts.get(key) >= Some(&FEWEST));
+        match key.map(|key| *known.entry(key).or_insert(together.len())) {
+            Some(index) if index < together.len() => together[index].1.push(diagnostic.location),
+            _ => together.push((diagnostic, Vec::new())),
         }
     }
     together
