@@ -13,7 +13,7 @@
 //! - [`names`] gives every item of a scope an identifier of its own.
 //! - [`targets`] turn the IR into files and decide nothing.
 //! - [`emit`] turns tokens into formatted files.
-//! - [`import`] brings the facts of a newly published document into ours and keeps our sentences.
+//! - [`import`] takes the facts of a newly published document, and lists the sentences of ours that have to be looked at.
 //! - [`diagnostic`] holds what each of them reports.
 //! - [`public_api`] lists what a generated crate offers, one line per item.
 //! - [`text`] makes text of documents safe to show.
@@ -66,7 +66,6 @@ pub fn lower_sources(sources: &[Source], overlay: Option<&Source>) -> Lowered {
     // What could be read is lowered in spite of errors, so that one run reports everything that is wrong.
     if !documents.is_empty() {
         api = lower::lower(&documents, &mut diagnostics);
-        import::report_marks(sources, &mut diagnostics);
     }
     // Locating reads the sources anew, which takes as much memory again.
     drop(documents);

@@ -127,3 +127,43 @@ fn what_a_document_says_cannot_steer_a_terminal() {
         1
     );
 }
+
+/// A document in which many operations have the same header.
+fn with_header(name: &str) -> String {
+    let operation = |index: usize| {
+        format!(
+            "  /v1/Things{index}:\n    get: {{ operationId: FetchThings{index}, parameters: [{{ name: {name}, in: header, schema: {{ type: string }} }}], responses: {{ '204': {{ description: none }} }} }}\n"
+        )
+    };
+    let operations: String = (0..22).map(operation).collect();
+    format!(
+        "openapi: 3.0.3\ninfo: {{ title: Pets, version: '1' }}\nservers: [{{ url: https://pets.example.com }}]\npaths:\n{operations}"
+    )
+}
+
+#[test]
+fn one_fact_on_many_operations_is_one_line() {
+    let [old, new] = ["X-Token", "I-Token"].map(|name| api(&with_header(name)));
+    let report = diff(&old, &new);
+    assert_eq!(report.changes.len(), 22);
+    insta::assert_snapshot!(report.to_text(), @r"
+    API changes: major (22 major)
+
+    major
+       header X-Token of 22 operations: renamed to `i_token`, sent as `I-Token`; was sent as `X-Token`
+          the old name was removed; code that uses it no longer compiles
+          of `v1::FetchThings0`, `v1::FetchThings1`, `v1::FetchThings2`, `v1::FetchThings3`, `v1::FetchThings4` and 17 more
+    ");
+    let markdown = report.to_markdown();
+    assert_eq!(
+        markdown
+            .matches("<details><summary>22 items</summary>")
+            .count(),
+        1,
+        "{markdown}"
+    );
+    let moved = with_header("X-Token").replace("/v1/Things", "/v1/Other/Things");
+    let paths = diff(&old, &api(&moved)).to_text();
+    let line = "22 operations: the path begins with `/v1/Other`; began with `/v1`";
+    assert_eq!(paths.matches(line).count(), 1, "{paths}");
+}

@@ -1,6 +1,6 @@
 //! What a comparison of documents tells beside the changes: what makes no difference, and which actions of the overlay were skipped.
 
-use codegen::diff::{Report, Side, Verdict, compare};
+use codegen::diff::{Burden, Report, Side, Verdict, compare};
 use codegen::document::Source;
 
 const BASE: &str = include_str!("diff/base.yaml");
@@ -14,7 +14,7 @@ fn source(name: &str, text: &str) -> Source {
 
 fn side(text: &str, overlay: Option<&str>) -> Side {
     let overlay = overlay.map(|text| source("overlay.yaml", text));
-    Side::read(vec![source("spec/pets.yaml", text)], overlay)
+    Side::read(&[source("spec/pets.yaml", text)], overlay.as_ref())
         .unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
 }
 
@@ -58,30 +58,41 @@ fn what_makes_no_code_is_told_with_its_place() {
             "openapi: 3.0.3\ntags: [{ name: Cats }]\n",
         ),
     ]);
-    assert_eq!(report.verdict(), None);
-    assert_eq!(report.undecided, 0);
-    let color = "/paths/~1v1~1Pets/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/Color";
-    let expected = [
-        ("/tags".to_owned(), "[{\"name\":\"Cats\"}], new"),
-        (
-            "/paths/~1v1~1Pets/post/responses/201".to_owned(),
-            "200 -> 201",
-        ),
-        (format!("{color}/maxLength"), "9, new"),
-        (format!("{color}/default"), "\"red\", new"),
-        ("/components/schemas/unreached".to_owned(), "new"),
-    ];
-    let mut expected: Vec<(&str, &str)> = expected
-        .iter()
-        .map(|(pointer, what)| (pointer.as_str(), *what))
-        .collect();
+    // The limit and the default are in the documentation.
+    assert_eq!(report.verdict(), Some(Verdict::Patch));
     let mut found = facts(&report);
-    expected.sort_unstable();
     found.sort_unstable();
+    let expected = [
+        ("/components/schemas/unreached", "new"),
+        ("/tags", "[{\"name\":\"Cats\"}], new"),
+    ];
     assert_eq!(found, expected);
+    let contract: Vec<_> = report
+        .contract
+        .iter()
+        .map(|promise| (promise.burden, promise.rust.as_str(), promise.what.as_str()))
+        .collect();
+    let expected = [
+        (Burden::Breaking, "v1::CreatePet", "status 200 -> 201"),
+        (
+            Burden::Risky,
+            "v1::CreatePet",
+            "request, `Color`: maxLength 9, new",
+        ),
+        (
+            Burden::Harmless,
+            "v1::CreatePet",
+            "request, `Color`: default \"red\", new",
+        ),
+    ];
+    assert_eq!(contract, expected);
     let text = report.to_text();
     assert!(
-        text.starts_with("no changes to the API\n\nno difference to the crate: 5 facts"),
+        text.contains("what the service newly demands or promises: 1 breaking, 1 risky, 1 harmless\n   breaking v1::CreatePet: status 200 -> 201\n            pets.yaml#/paths/~1v1~1Pets/post/responses/201\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("no difference to the crate: 2 facts"),
         "{text}"
     );
     assert!(
@@ -91,7 +102,7 @@ fn what_makes_no_code_is_told_with_its_place() {
     let markdown = report.to_markdown();
     assert!(
         markdown.contains(
-            "<details><summary>no difference to the crate: 5 facts of the documents</summary>"
+            "<details><summary>no difference to the crate: 2 facts of the documents</summary>"
         ),
         "{markdown}"
     );
@@ -111,13 +122,13 @@ fn a_change_is_not_told_twice() {
         ),
         (
             "Color: { type: string }",
-            "Color: { type: string, maxLength: 9 }",
+            "Color: { type: string, title: Hue }",
         ),
     ]);
     assert_eq!(report.verdict(), Some(Verdict::Minor));
     let facts = facts(&report);
     assert_eq!(facts.len(), 1, "{facts:?}");
-    assert_eq!(facts[0].1, "9, new");
+    assert_eq!(facts[0].1, "\"Hue\", new");
 }
 
 #[test]
@@ -201,24 +212,134 @@ fn what_else_is_wrong_with_an_overlay_still_is() {
         "update: { x-rust-name: years }\n    remove: true",
     );
     let overlay = source("overlay.yaml", &wrong);
-    assert!(Side::read(vec![source("pets.yaml", BASE)], Some(overlay)).is_err());
+    assert!(Side::read(&[source("pets.yaml", BASE)], Some(&overlay)).is_err());
 }
 
 #[test]
-fn the_mark_of_an_import_is_named_as_one() {
-    for sentence in [
-        "TODO(prose)",
-        "'TODO(prose, changed: maxLength): What it is called.'",
-    ] {
-        let with = format!("        name: {{ type: string, description: {sentence} }}\n");
-        let report = report(&[("        name: { type: string }\n", &with)]);
-        let [change] = &report.changes[..] else {
-            panic!("{}", report.to_text());
-        };
-        assert!(
-            change.what.contains("is still to be written"),
-            "{}",
-            change.what
-        );
+fn what_cannot_be_read_is_not_compared_and_the_rest_is() {
+    let faulty = changed(&[
+        (
+            "operationId: ListShop\n",
+            "operationId: ListShop\n      parameters: 5\n",
+        ),
+        ("                Color: { type: string }\n", ""),
+    ]);
+    for (old, new) in [(BASE, faulty.as_str()), (faulty.as_str(), BASE)] {
+        let sides = [old, new].map(side_in_spite_of_errors);
+        assert!(sides.iter().any(|side| side.errors.has_errors()));
+        let report = compare(&sides[0], &sides[1]);
+        let changes: Vec<&str> = report
+            .changes
+            .iter()
+            .map(|change| change.rust.as_str())
+            .collect();
+        assert_eq!(changes, ["v1::CreatePet::color"], "{}", report.to_text());
+        assert_eq!(report.neutral, []);
+        let note = "not compared, because one side has an error there: ListShop";
+        assert_eq!(report.notes, [note]);
+        assert!(report.to_text().contains(note));
     }
+}
+
+fn side_in_spite_of_errors(text: &str) -> Side {
+    Side::read(&[source("spec/pets.yaml", text)], None).expect("the other operations")
+}
+
+#[test]
+fn a_document_that_cannot_be_read_does_not_hide_another() {
+    let other = BASE.replace("/v1/", "/v2/");
+    let side = |first: &str, second: &str| {
+        let sources = [source("a/pets.yaml", first), source("a/toys.yaml", second)];
+        Side::read(&sources, None).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+    };
+    let shorter = other.replace("                Color: { type: string }\n", "");
+    let report = compare(&side("paths: [", &other), &side(BASE, &shorter));
+    let changes: Vec<&str> = report
+        .changes
+        .iter()
+        .map(|change| change.rust.as_str())
+        .collect();
+    assert_eq!(changes, ["v2::CreatePet::color"], "{}", report.to_text());
+    assert_eq!(
+        report.notes,
+        ["not compared, because one side has an error there: pets.yaml"]
+    );
+}
+
+/// The contract, with what each change means.
+fn contract(replacements: &[(&str, &str)]) -> Vec<(Burden, String, String)> {
+    let promises = report(replacements).contract.into_iter();
+    promises
+        .map(|promise| (promise.burden, promise.rust, promise.what))
+        .collect()
+}
+
+#[test]
+fn a_limit_means_something_else_to_those_who_send_than_to_those_who_receive() {
+    let name = "        name: { type: string }\n";
+    let limited = "        name: { type: string, maxLength: 9 }\n";
+    let received = contract(&[(name, limited)]);
+    let one = |burden, rust: &str, what: &str| vec![(burden, rust.to_owned(), what.to_owned())];
+    assert_eq!(
+        received,
+        one(
+            Burden::Harmless,
+            "v1::Pet",
+            "response, `name`: maxLength 9, new"
+        )
+    );
+    // As soon as an input takes the model, callers have to keep to it.
+    let taken = (
+        "Extra: {}",
+        "Extra: {}\n                Pet: { $ref: '#/components/schemas/pet' }",
+    );
+    let sent = contract(&[(name, limited), taken]);
+    assert_eq!(
+        sent,
+        one(
+            Burden::Risky,
+            "v1::Pet",
+            "request and response, `name`: maxLength 9, new"
+        )
+    );
+    let query = contract(&[(
+        "name: Trace, in: header, schema: { type: string }",
+        "name: Trace, in: header, schema: { type: string, default: a }",
+    )]);
+    assert_eq!(
+        query,
+        one(
+            Burden::Breaking,
+            "v1::CreatePet",
+            "request, `header Trace`: default \"a\", new"
+        )
+    );
+}
+
+#[test]
+fn what_the_service_demands_of_every_call_is_in_the_contract() {
+    let scheme = "components:\n  securitySchemes: { key: { type: http, scheme: basic } }\n";
+    let found = contract(&[
+        ("components:\n", scheme),
+        (
+            "openapi: 3.0.3\n",
+            "openapi: 3.0.3\nsecurity: [{ key: [] }]\n",
+        ),
+    ]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0].0, found[0].1.as_str()),
+        (Burden::Risky, "all operations")
+    );
+    let body = contract(&[(
+        "      requestBody:\n        content:\n          application/x-www-form-urlencoded:\n            examples",
+        "      requestBody:\n        required: true\n        content:\n          application/x-www-form-urlencoded:\n            examples",
+    )]);
+    assert_eq!(body[0].0, Burden::Breaking);
+    assert_eq!(body[0].2, "request body: required true, new");
+    let sunset = contract(&[(
+        "operationId: ListShop\n",
+        "operationId: ListShop\n      x-sunset: 2027-01-01\n",
+    )]);
+    assert_eq!(sunset[0].2, "sunset \"2027-01-01\", new");
 }

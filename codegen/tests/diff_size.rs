@@ -6,6 +6,7 @@ mod support;
 
 use codegen::Generated;
 use codegen::diff::diff;
+use codegen::document::with_sentences;
 use codegen::emit::SourceFile;
 use codegen::ir::listing;
 use codegen::public_api::public_api;
@@ -30,7 +31,9 @@ struct Size {
 /// The client of the documents after an edit of version 1 and version 2, which works on their trees so that it stands however they are
 /// laid out, and of an overlay with another text in place of one.
 fn generate(edit: impl Fn(&mut Value, &mut Value), (from, to): (&str, &str)) -> Generated {
-    let (mut specs, mut overlay) = support::flex_sources();
+    let (specs, mut overlay) = support::flex_sources();
+    // A path takes its sentence along.
+    let mut specs = with_sentences(specs);
     overlay.text = String::from_utf8_lossy(&overlay.text)
         .replace(from, to)
         .into_bytes();

@@ -21,13 +21,13 @@ fn every_resource_reads_as_reviewed() {
 }
 
 #[test]
-fn the_whole_api_is_there() {
+fn each_operation_has_a_builder_of_its_own() {
     let lowered = support::flex();
-    assert_eq!(lowered.api.operations().count(), 76);
     let names = lowered
         .api
         .operations()
         .map(|(module, operation)| (&module.rust, &operation.name.rust));
     let distinct: BTreeSet<_> = names.collect();
-    assert_eq!(distinct.len(), 76, "two builders of one name");
+    let count = lowered.api.operations().count();
+    assert_eq!(distinct.len(), count, "two builders of one name");
 }

@@ -102,7 +102,7 @@ fn each_is_a_warning_to_every_command() {
         only_warns(name, &generated.diagnostics, said);
         assert!(!generated.files.is_empty(), "{name} makes no crate");
         assert!(
-            Side::read(sources, None).is_ok(),
+            Side::read(&sources, None).is_ok(),
             "{name} cannot be compared"
         );
     }
@@ -136,4 +136,36 @@ fn faults_of_structure_references_names_and_servers_are_reported_in_one_run() {
     for said in ["respones", "Dog", "`Cat`", "not an absolute"] {
         assert!(shown.contains(said), "{said}:\n{shown}");
     }
+}
+
+#[test]
+fn equal_warnings_are_shown_once_with_the_places_of_the_others() {
+    let operation = |id: &str| {
+        format!(
+            "  /{id}:\n    get: {{ operationId: {id}, parameters: [{{ name: q, in: query, schema: {{ type: string, pattern: a, not: {{}} }} }}], responses: {{ '204': {{ description: none }} }} }}\n"
+        )
+    };
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{ title: Pets, version: '1' }}\nservers: [{{ url: https://pets.example.com }}]\npaths:\n{}{}{}",
+        operation("a"),
+        operation("b"),
+        operation("c")
+    );
+    let sources = [Source {
+        name: "pets.yaml".to_owned(),
+        text: text.into_bytes(),
+    }];
+    let rendered = lower_sources(&sources, None)
+        .diagnostics
+        .render(&sources, None, false);
+    assert_eq!(
+        rendered.matches("`not` has no effect").count(),
+        1,
+        "{rendered}"
+    );
+    assert!(
+        rendered.contains("2 more like it: pets.yaml:8, pets.yaml:10"),
+        "{rendered}"
+    );
+    assert!(rendered.contains("3 warnings"), "{rendered}");
 }

@@ -157,7 +157,7 @@ fn an_enum_that_is_written_out_in_place_is_still_the_one_enum() {
                 name: "pets.yaml".to_owned(),
                 text: text.as_bytes().to_vec(),
             };
-            Side::read(vec![source], None).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+            Side::read(&[source], None).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
         };
         compare(&side(old), &side(new))
     };
@@ -177,16 +177,18 @@ fn an_enum_that_is_written_out_in_place_is_still_the_one_enum() {
     // Where the document comes to the copy first, the component still names and describes the enum.
     let named = kinds("{ type: string }", KIND, KIND);
     let copied = kinds("{ type: string }", &copy("Its kind."), KIND);
-    insta::assert_snapshot!(report(&named, &copied).to_text(), @r#"
+    insta::assert_snapshot!(report(&named, &copied).to_text(), @r##"
     API changes: patch (1 patch)
 
     patch
        v1::Pet.kind: documentation reworded
           only the documentation changes
 
-    no difference to the crate: 1 fact of the documents
+    no difference to the crate: 3 facts of the documents
+       pets.yaml#/components/schemas/pet/properties/kind/$ref: "#/components/schemas/pet_enum_kind", gone
        pets.yaml#/components/schemas/pet/properties/kind/type: "string", new
-    "#);
+       pets.yaml#/components/schemas/pet/properties/kind/enum: ["cat","dog"], new
+    "##);
 }
 
 #[test]

@@ -2,15 +2,12 @@
 
 #[path = "support/bench.rs"]
 mod bench;
-#[path = "support/workspace.rs"]
-mod workspace;
 #[path = "support/xtask.rs"]
 #[allow(dead_code, reason = "each test uses its part")]
 mod xtask;
 
 use bench::Bench;
 use serde_json::{Value, json};
-use workspace::in_workspace;
 use xtask::{Run, xtask};
 
 /// The diagnostics on the standard output, which holds nothing else.
@@ -72,9 +69,9 @@ fn each_command_that_reads_documents_can_speak_to_a_program() {
     let (broken, missing) = (bench.text("broken.yaml"), bench.text("missing.yaml"));
     for (name, arguments) in [
         (&broken, &["listing", "--spec", &broken][..]),
-        (&broken, &["import", &broken]),
+        (&broken, &["update", &broken]),
         (&missing, &["listing", "--spec", &missing]),
-        (&missing, &["import", &missing]),
+        (&missing, &["update", &missing]),
     ] {
         let run = xtask(arguments.iter().chain(&["--format", "json"]));
         assert_eq!(run.code, Some(1), "{arguments:?}: {}", run.complaint);
@@ -95,16 +92,6 @@ fn each_command_that_reads_documents_can_speak_to_a_program() {
         .map(|each| each["severity"].clone())
         .collect();
     assert_eq!(severities, ["warning"]);
-    // Our own document brings nothing new.
-    let ours = in_workspace("spec/flex_v2.yaml").display().to_string();
-    let run = xtask(["import", &ours, "--format", "json"]);
-    assert_eq!(run.code, Some(0), "{}", run.complaint);
-    assert_eq!(diagnostics(&run), [] as [Value; 0]);
-    assert!(
-        run.complaint.contains("nothing has changed"),
-        "{}",
-        run.complaint
-    );
 }
 
 #[test]

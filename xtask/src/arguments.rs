@@ -2,10 +2,10 @@
 
 pub(crate) mod crate_name;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use codegen::diff::Verdict;
-use codegen::import::is_date;
 use lexopt::prelude::*;
 
 use crate::bench::{self, Bench};
@@ -28,22 +28,28 @@ pub(crate) enum Command {
     Corpus(Corpus),
     /// Report what changed for users of the crate.
     Diff(Diff),
-    /// Bring newly published facts into our documents.
-    Import(Import),
+    /// Update everything that follows from the documents.
+    Update(Update),
+    /// Print the complete documents.
+    Document(Document),
 }
 
-/// The arguments of `import`.
-#[derive(Default)]
-pub(crate) struct Import {
-    /// The published documents.
+/// The arguments of `update`.
+pub(crate) struct Update {
+    /// The published documents, if there are new ones.
     pub(crate) files: Vec<PathBuf>,
-    /// Take their sentences where we have none.
-    pub(crate) keep_prose: bool,
-    /// When they were published.
-    pub(crate) published: Option<String>,
+    /// Where they come from: `date`, `commit` and `repository`.
+    pub(crate) provenance: BTreeMap<String, String>,
+    /// Whether all stale sentences are right as they are.
+    pub(crate) is_reviewed: bool,
+    /// Whether the snapshots are regenerated.
+    pub(crate) has_snapshots: bool,
     /// How diagnostics are written.
     pub(crate) format: OutputFormat,
 }
+
+/// The arguments of `document`, which are those of `listing`.
+pub(crate) type Document = Listing;
 
 /// The arguments of `listing`.
 #[derive(Default)]
@@ -83,6 +89,10 @@ pub(crate) struct Diff {
     pub(crate) format: Format,
     /// A change of this verdict, or a more severe one, is an error.
     pub(crate) fail_on: Option<Verdict>,
+    /// The file with the changes that are accepted all the same.
+    pub(crate) accepted: Option<PathBuf>,
+    /// A version or a changelog that does not fit is an error.
+    pub(crate) check_release: bool,
 }
 
 /// How a report is written.
@@ -94,6 +104,8 @@ pub(crate) enum Format {
     Markdown,
     /// For a program.
     Json,
+    /// The draft of an entry of the changelog.
+    Changelog,
 }
 
 /// Reads the command line.
@@ -112,7 +124,8 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, Failure> {
         Some("codegen") => (codegen(parser), usage::CODEGEN),
         Some("listing") => (listing(parser), usage::LISTING),
         Some("diff") => (diff(parser), usage::DIFF),
-        Some("import") => (import(parser), usage::IMPORT),
+        Some("update") => (update(parser), usage::UPDATE),
+        Some("document") => (listing(parser).map(document), usage::DOCUMENT),
         Some("bench") => (
             bench::arguments::parse(parser).map(|bench| bench.map(Command::Bench)),
             usage::BENCH,
@@ -123,7 +136,7 @@ fn parse_from(mut parser: lexopt::Parser) -> Result<Command, Failure> {
         ),
         Some("help") => return Ok(Command::Help(usage::ALL)),
         _ => {
-            let known = "codegen, listing, diff, import, bench, corpus";
+            let known = "codegen, listing, document, diff, update, bench, corpus";
             return Err(failed(format!(
                 "no such command: `{}`, expected one of {known}",
                 command.display()
@@ -184,8 +197,8 @@ fn listing(mut parser: lexopt::Parser) -> Parsed {
 }
 
 fn diff(mut parser: lexopt::Parser) -> Parsed {
-    let (mut sides, mut overlay, mut fail_on) = (Vec::new(), None, None);
-    let mut format = Format::Text;
+    let (mut sides, mut overlay, mut fail_on, mut accepted) = (Vec::new(), None, None, None);
+    let (mut format, mut check_release) = (Format::Text, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Value(side) if sides.len() < 2 => sides.push(side.string()?),
@@ -195,9 +208,12 @@ fn diff(mut parser: lexopt::Parser) -> Parsed {
                 let verdicts = Verdict::ALL.map(|verdict| (verdict.as_str(), verdict));
                 fail_on = Some(choice("--fail-on", &parser.value()?.string()?, &verdicts)?);
             }
+            Long("accepted") => accepted = Some(parser.value()?.into()),
+            Long("check-release") => check_release = true,
             Short('h') | Long("help") => return Ok(None),
             other => {
-                let options = "OLD, NEW, --overlay, --format or --fail-on";
+                let options =
+                    "OLD, NEW, --overlay, --format, --fail-on, --accepted or --check-release";
                 return Err(unexpected(other, options));
             }
         }
@@ -210,13 +226,16 @@ fn diff(mut parser: lexopt::Parser) -> Parsed {
         overlay,
         format,
         fail_on,
+        accepted,
+        check_release,
     })))
 }
 
-const FORMATS: [(&str, Format); 3] = [
+const FORMATS: [(&str, Format); 4] = [
     ("text", Format::Text),
     ("markdown", Format::Markdown),
     ("json", Format::Json),
+    ("changelog", Format::Changelog),
 ];
 
 /// How diagnostics are written, the value of `--format`.
@@ -233,32 +252,59 @@ fn choice<T: Copy>(option: &str, word: &str, words: &[(&str, T)]) -> Result<T, l
     })
 }
 
-fn import(mut parser: lexopt::Parser) -> Parsed {
-    let mut arguments = Import::default();
+/// The same arguments for the command `document`.
+fn document(command: Option<Command>) -> Option<Command> {
+    match command {
+        Some(Command::Listing(arguments)) => Some(Command::Document(arguments)),
+        other => other,
+    }
+}
+
+fn update(mut parser: lexopt::Parser) -> Parsed {
+    let mut arguments = Update {
+        files: Vec::new(),
+        provenance: BTreeMap::new(),
+        is_reviewed: false,
+        has_snapshots: true,
+        format: OutputFormat::Text,
+    };
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("keep-prose") => arguments.keep_prose = true,
-            Long("published") => arguments.published = Some(date(parser.value()?.string()?)?),
+            Long(key @ ("date" | "commit" | "repository")) => {
+                let key = key.to_owned();
+                let value = word(&key, parser.value()?.string()?)?;
+                arguments.provenance.insert(key, value);
+            }
+            Long("reviewed") => arguments.is_reviewed = true,
+            Long("no-snapshots") => arguments.has_snapshots = false,
             Long("format") => arguments.format = output_format(&mut parser)?,
             Value(file) => arguments.files.push(file.into()),
             Short('h') | Long("help") => return Ok(None),
             other => {
-                let options = "FILE, --published, --keep-prose or --format";
+                let options =
+                    "FILE, --date, --commit, --repository, --reviewed, --no-snapshots or --format";
                 return Err(unexpected(other, options));
             }
         }
     }
-    if arguments.files.is_empty() {
-        return Err("import needs the published documents: import FILE...".into());
-    }
-    Ok(Some(Command::Import(arguments)))
+    Ok(Some(Command::Update(arguments)))
 }
 
-fn date(text: String) -> Result<String, lexopt::Error> {
-    if is_date(&text) {
-        return Ok(text);
-    }
-    Err(format!("--published {text:?}: expected a date such as 2026-04-14").into())
+/// A part of the provenance, which is one word in the lock.
+fn word(key: &str, text: String) -> Result<String, lexopt::Error> {
+    let expected = match key {
+        "date" if !is_date(&text) => "a date such as 2026-04-14",
+        _ if text.is_empty() || text.contains(char::is_whitespace) => "one word",
+        _ => return Ok(text),
+    };
+    Err(format!("--{key} {text:?}: expected {expected}").into())
+}
+
+/// Whether a text is a date such as `2026-04-14`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<Option<u32>> = text.split('-').map(|part| part.parse().ok()).collect();
+    let has_shape = text.split('-').map(str::len).eq([4, 2, 2]);
+    has_shape && matches!(parts[..], [Some(_), Some(1..=12), Some(1..=31)])
 }
 
 fn name(name: String) -> Result<String, lexopt::Error> {

@@ -1,7 +1,8 @@
 //! A git revision in, files as they were in it out.
 
+use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Finds the commit that a revision means.
 pub(crate) fn commit(root: &Path, revision: &str) -> Result<String, String> {
@@ -34,14 +35,62 @@ pub(crate) fn read(root: &Path, commit: &str, path: &str) -> Result<Vec<u8>, Str
     run(root, &["show", &format!("{commit}:./{path}")])
 }
 
+/// Reads all files below a folder, as they were in a commit, with their paths from `root`: one process for all of them.
+pub(crate) fn read_folder(
+    root: &Path,
+    commit: &str,
+    folder: &str,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let folder = format!("{folder}/");
+    let arguments = ["ls-tree", "-r", "-z", "--name-only", commit, "--", &folder];
+    let names = String::from_utf8_lossy(&run(root, &arguments)?).into_owned();
+    let names: Vec<&str> = names.split_terminator('\0').collect();
+    let object = |name: &&str| format!("{commit}:./{name}\n");
+    let objects = names.iter().map(object).collect::<Vec<_>>().concat();
+    let mut rest = &run_with(root, &["cat-file", "--batch=%(objectsize)"], &objects)?[..];
+    let mut files = Vec::new();
+    for name in names {
+        let damaged = || format!("git gave no contents of {name}");
+        let end = rest
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .ok_or_else(damaged)?;
+        let size = String::from_utf8_lossy(&rest[..end])
+            .parse::<usize>()
+            .map_err(|_| damaged())?;
+        let text = rest.get(end + 1..end + 1 + size).ok_or_else(damaged)?;
+        files.push((name.to_owned(), text.to_vec()));
+        // A line break follows each object.
+        rest = rest.get(end + size + 2..).unwrap_or_default();
+    }
+    Ok(files)
+}
+
 /// Runs git. The error is the first line that it prints.
 fn run(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
-    let output = Command::new("git")
+    run_with(root, arguments, "")
+}
+
+/// The same, with a text on its standard input.
+fn run_with(root: &Path, arguments: &[&str], input: &str) -> Result<Vec<u8>, String> {
+    let failed = |error: std::io::Error| format!("cannot run git: {error}");
+    let mut child = Command::new("git")
         .arg("-C")
         .arg(root)
         .args(arguments)
-        .output()
-        .map_err(|error| format!("cannot run git: {error}"))?;
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    let output = std::thread::scope(|scope| {
+        // Git writes while it reads: a thread of its own keeps both pipes moving.
+        if let Some(mut stdin) = child.stdin.take() {
+            scope.spawn(move || stdin.write_all(input.as_bytes()));
+        }
+        child.wait_with_output()
+    })
+    .map_err(failed)?;
     if output.status.success() {
         return Ok(output.stdout);
     }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use codegen::diagnostic::Diagnostics;
-use codegen::document::Source;
+use codegen::document::{Source, prose_name};
+use codegen::import::Lock;
 
 use crate::{
     Failure,
@@ -35,11 +36,22 @@ pub(crate) fn read(input: &Input, format: OutputFormat) -> Result<Files, Failure
             Some(path) => named(path),
             None => read(&root.join(workspace::OVERLAY), workspace::OVERLAY),
         };
-        let specs = workspace::SPECS.iter();
-        let specs = specs.filter_map(|name| read(&root.join(name), name));
-        (specs.collect(), overlay)
+        let prose = workspace::SPECS.map(prose_name);
+        let prose = prose
+            .iter()
+            .map(String::as_str)
+            .filter(|name| root.join(name).exists());
+        let specs = workspace::SPECS.into_iter().chain(prose);
+        (
+            specs
+                .filter_map(|name| read(&root.join(name), name))
+                .collect(),
+            overlay,
+        )
     } else {
-        let specs: Vec<_> = input.specs.iter().filter_map(&mut named).collect();
+        let prose = input.specs.iter().filter_map(|path| prose_of(path));
+        let specs = input.specs.iter().cloned().chain(prose);
+        let specs: Vec<_> = specs.filter_map(|path| named(&path)).collect();
         (specs, input.overlay.as_ref().and_then(named))
     };
     let files = Files { specs, overlay };
@@ -47,6 +59,27 @@ pub(crate) fn read(input: &Input, format: OutputFormat) -> Result<Files, Failure
         format.show(&unreadable, &files, Warnings::Allowed)?;
     }
     Ok(files)
+}
+
+/// What our sentences were written for; nothing is known without the file.
+pub(crate) fn lock() -> Result<Lock, Failure> {
+    let path = workspace::root().join(workspace::LOCK);
+    let text = if path.exists() {
+        std::fs::read_to_string(&path).map_err(|error| error.to_string())
+    } else {
+        Ok(String::new())
+    };
+    let lock = text.and_then(|text| {
+        Lock::read(&text)
+            .map_err(|line| format!("line {line} is not one of a lock: restore it with git"))
+    });
+    lock.map_err(|error| Failure::Failed(format!("error: {}: {error}", workspace::LOCK)))
+}
+
+/// The file with our sentences beside a document, if there is one.
+pub(crate) fn prose_of(document: &Path) -> Option<PathBuf> {
+    let path = PathBuf::from(prose_name(document.to_str()?));
+    (path != document && path.exists()).then_some(path)
 }
 
 /// Reads a file that diagnostics call by its path.

@@ -1,23 +1,27 @@
-//! The commands of this workspace: `cargo xtask bench`, `codegen`, `corpus`, `diff`, `import` and `listing`.
+//! The commands of this workspace: `cargo xtask bench`, `codegen`, `corpus`, `diff`, `document`, `listing` and `update`.
 //!
 //! The only place that reads and writes files; everything else is done by the `codegen` library.
 
+mod accepted;
 mod arguments;
 mod bench;
 mod codegen;
 mod corpus;
 mod diff;
 mod differences;
+mod document;
 mod files;
 mod git;
-mod import;
 mod input;
 mod listing;
 mod output;
 mod product;
 mod report;
 mod side;
+mod snapshots;
+mod state;
 mod summary;
+mod update;
 mod usage;
 mod workspace;
 
@@ -47,7 +51,8 @@ fn main() -> ExitCode {
         Command::Listing(arguments) => listing::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
-        Command::Import(arguments) => import::run(&arguments),
+        Command::Update(arguments) => update::run(&arguments),
+        Command::Document(arguments) => document::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
     });
     match result {

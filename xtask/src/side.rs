@@ -7,7 +7,7 @@ use ::codegen::diff::Side;
 use ::codegen::document::Source;
 
 use crate::files::Files;
-use crate::input::read_file;
+use crate::input::{prose_of, read_file};
 use crate::report::rendered;
 use crate::{Failure, git, workspace};
 
@@ -24,7 +24,11 @@ pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Side, Failure> 
         folder(path)?
     } else if path.exists() {
         Files {
-            specs: vec![read_file(path)?],
+            specs: [path.to_owned()]
+                .into_iter()
+                .chain(prose_of(path))
+                .map(|path| read_file(&path))
+                .collect::<Result<_, _>>()?,
             overlay: None,
         }
     } else {
@@ -36,9 +40,11 @@ pub(crate) fn read(side: &str, overlay: Option<&Path>) -> Result<Side, Failure> 
     lower(&files, side)
 }
 
-/// The documents as they were in a revision of this repository.
-pub(crate) fn read_revision(revision: &str) -> Result<Side, Failure> {
-    lower(&self::revision(revision)?, revision)
+/// The documents as they were in a revision of this repository, if all of them can be read.
+pub(crate) fn read_revision(revision: &str) -> Option<Side> {
+    let files = self::revision(revision).ok()?;
+    let side = Side::read(&files.specs, files.overlay.as_ref()).ok()?;
+    (!side.errors.has_errors()).then_some(side)
 }
 
 fn lower(files: &Files, side: &str) -> Result<Side, Failure> {
@@ -47,10 +53,14 @@ fn lower(files: &Files, side: &str) -> Result<Side, Failure> {
             "{side} holds no document: expected *.yaml, *.yml or *.json"
         )));
     }
-    Side::read(files.specs.clone(), files.overlay.clone()).map_err(|diagnostics| {
+    let read = Side::read(&files.specs, files.overlay.as_ref()).map_err(|diagnostics| {
         let text = rendered(&diagnostics, files);
         Failure::Failed(format!("{text}\nerror: {side} makes no API to compare"))
-    })
+    })?;
+    if read.errors.has_errors() {
+        eprintln!("{}\n", rendered(&read.errors, files));
+    }
+    Ok(read)
 }
 
 fn folder(path: &Path) -> Result<Files, Failure> {

@@ -5,9 +5,10 @@ pub(crate) const ALL: &str = "\
 usage: cargo xtask COMMAND
 
   codegen   writes the client crate, or checks that it is up to date
+  update    brings newly published documents into spec/, and updates everything that follows from them
   listing   prints what the documents offer
+  document  prints the complete documents, for other tools
   diff      reports what changed for users of the crate
-  import    brings newly published facts into spec/
   bench     measures beside the best peers
   corpus    generates and tests the crates of many documents
 
@@ -66,7 +67,8 @@ as one workspace in target/corpus. Prints what is not as expected.
 
 /// `diff`.
 pub(crate) const DIFF: &str = "\
-usage: cargo xtask diff OLD NEW [--overlay FILE] [--format text|markdown|json] [--fail-on major|minor|patch]
+usage: cargo xtask diff OLD NEW [--overlay FILE] [--format text|markdown|json|changelog]
+                        [--fail-on major|minor|patch] [--accepted FILE] [--check-release]
 
 Reports what changed for users of the crate. OLD and NEW are each
 
@@ -74,18 +76,38 @@ Reports what changed for users of the crate. OLD and NEW are each
   a folder            all its documents, with its overlay.yaml if it has one
   a git revision      the folder spec/ as it was in that revision, with its overlay.yaml
 
+Of revisions, and of spec/ itself, the public items of the crate are compared too, and the version in Cargo.toml and the newest
+entry of CHANGELOG.md are checked. An operation with an error is not compared.
+
   --overlay FILE      the overlay of both sides, instead of their own; an action that matches nothing there is skipped
-  --format FORMAT     text for a terminal, markdown for a pull request, json for a program
-  --fail-on VERDICT   exit with 1 if a change is at least as severe";
+  --format FORMAT     text for a terminal, markdown for a pull request, json for a program, changelog for the draft of an entry
+  --fail-on VERDICT   exit with 1 if a change is at least as severe
+  --accepted FILE     changes that --fail-on accepts, each with a reason: a list of `change` and `reason` in YAML; a change is
+                      written as in the report, `v1::Pet.name: field removed`
+  --check-release     exit with 1 if the version or the changelog does not fit the changes";
 
-/// `import`.
-pub(crate) const IMPORT: &str = "\
-usage: cargo xtask import FILE... [--published DATE] [--keep-prose] [--format text|json]
+/// `update`.
+pub(crate) const UPDATE: &str = "\
+usage: cargo xtask update [FILE]... [--date DATE] [--commit COMMIT] [--repository URL] [--reviewed] [--no-snapshots]
+                          [--format text|json]
 
-Brings the facts of newly published documents into spec/ and keeps our sentences. What is new is marked for a person to
-write.
+Brings the facts of newly published documents into spec/, and our sentences and the targets of the overlay along with what has
+another name. Then it writes the crate and its snapshots, reports what changes for users, and lists what is left to do: it exits
+with 1 until nothing is. Without FILE it takes in what was written since.
 
-  --published DATE    when they were published, such as 2026-04-14; goes into spec/README.md
-  --keep-prose        take the published sentence where we have none
-  --format text|json  json: the diagnostics, the sentences to write and the unused overlay actions as one JSON array on the
-                      standard output, everything else on the standard error";
+  --date DATE         when the documents were published, such as 2026-04-14; this and the next two go into spec/lock.txt
+  --commit COMMIT     the commit of the publisher that they are from
+  --repository URL    the repository of that commit
+  --reviewed          all sentences whose facts have changed are right as they are
+  --no-snapshots      leave the snapshots alone, which need a build of the tests
+  --format text|json  json: what is left to do as one JSON array on the standard output, everything else on the standard error";
+
+/// `document`.
+pub(crate) const DOCUMENT: &str = "\
+usage: cargo xtask document [--spec FILE]... [--overlay FILE] [--format text|json]
+
+Prints the documents with our sentences and the overlay, as YAML for other tools; several are divided by `---`.
+
+  --spec FILE         an OpenAPI 3.0 or 3.1 document, once for each; default: those of spec/
+  --overlay FILE      an OpenAPI Overlay 1.0; default: spec/overlay.yaml for the documents of spec/, none for others
+  --format text|json  json: what is wrong with the documents as one JSON array";

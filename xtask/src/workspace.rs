@@ -8,6 +8,8 @@ pub(crate) const SPEC: &str = "spec";
 pub(crate) const SPECS: [&str; 2] = ["spec/flex_v1.yaml", "spec/flex_v2.yaml"];
 /// Their overlay.
 pub(crate) const OVERLAY: &str = "spec/overlay.yaml";
+/// What our sentences were written for, and where the documents come from.
+pub(crate) const LOCK: &str = "spec/lock.txt";
 /// The folder of the Flex client.
 pub(crate) const GENERATED: &str = "generated";
 /// The folder of the generated part of its tests.

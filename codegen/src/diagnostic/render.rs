@@ -1,5 +1,6 @@
 //! Diagnostics and the texts they are about in, what a person reads out.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
@@ -38,17 +39,19 @@ impl Diagnostics {
             .filter(|source| self.is_about(&source.name))
             .map(|source| (source.name.as_str(), Lines::of(source.lossy_text())))
             .collect();
-        let settled = self.settled();
+        let settled = equal_together(self.settled());
         let mut output = String::new();
-        for diagnostic in settled.iter().take(MOST) {
+        for (diagnostic, others) in settled.iter().take(MOST) {
             let lines = texts
                 .iter()
                 .find(|(name, _)| *name == diagnostic.location.file)
                 .map(|(_, lines)| lines);
-            output.push_str(&render(diagnostic, lines, &renderer));
+            output.push_str(&render(diagnostic, others, lines, &renderer));
             output.push_str("\n\n");
         }
-        if let Some(more @ 1..) = settled.len().checked_sub(MOST) {
+        let hidden = settled.iter().skip(MOST);
+        let more: usize = hidden.map(|(_, others)| 1 + others.len()).sum();
+        if more > 0 {
             output.extend(["and ", &more.to_string(), " more\n\n"]);
         }
         output.push_str(&self.count());
@@ -66,7 +69,49 @@ impl fmt::Display for Diagnostics {
     }
 }
 
-fn render(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>, renderer: &Renderer) -> String {
+/// How many equal ones are shown as one; fewer are shown each with its place.
+const FEWEST: usize = 3;
+
+/// Brings equal warnings and notes together: the first of them, and the places of the others. One with an action is not like another.
+fn equal_together(diagnostics: Vec<Diagnostic>) -> Vec<(Diagnostic, Vec<Location>)> {
+    let key = |diagnostic: &Diagnostic| {
+        let is_alone = diagnostic.severity == Severity::Error || !diagnostic.actions.is_empty();
+        (!is_alone).then(|| (diagnostic.message.clone(), diagnostic.help.clone()))
+    };
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for key in diagnostics.iter().filter_map(key) {
+        *counts.entry(key).or_default() += 1;
+    }
+    let mut together: Vec<(Diagnostic, Vec<Location>)> = Vec::new();
+    let mut known = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let key = key(&diagnostic).filter(|key| counts.get(key) >= Some(&FEWEST));
+        match key.map(|key| *known.entry(key).or_insert(together.len())) {
+            Some(index) if index < together.len() => together[index].1.push(diagnostic.location),
+            _ => together.push((diagnostic, Vec::new())),
+        }
+    }
+    together
+}
+
+/// `21 more like it: pets.yaml:5, pets.yaml:9, pets.yaml:12 …`.
+fn more(others: &[Location]) -> String {
+    const SHOWN: usize = 3;
+    let place = |location: &Location| match location.position {
+        Some((line, _)) => format!("{}:{line}", location.file),
+        None => location.file.clone(),
+    };
+    let places: Vec<String> = others.iter().take(SHOWN).map(place).collect();
+    let rest = if others.len() > SHOWN { " …" } else { "" };
+    format!("{} more like it: {}{rest}", others.len(), places.join(", "))
+}
+
+fn render(
+    diagnostic: &Diagnostic,
+    others: &[Location],
+    lines: Option<&Lines<'_>>,
+    renderer: &Renderer,
+) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -80,6 +125,12 @@ fn render(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>, renderer: &Rendere
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
+    }
+    if !others.is_empty() {
+        let line = Level::NOTE
+            .with_name("and")
+            .message(printable(&more(others)));
+        group = group.element(line);
     }
     for action in &diagnostic.actions {
         let line = Level::HELP.with_name("overlay").message(action.to_string());

@@ -1,15 +1,17 @@
 //! The accessors of two APIs: the methods that lead from handle to handle.
 
+use super::calls::{bindings, is_checked};
 use super::context::{DiffCtx, Subject};
 use super::pairing::{HandlePlace, Pair, handles};
 use super::report::{ChangeKind, ItemKind};
 use super::spelling::{self, code};
-use super::{deprecation, docs, rulings};
+use super::{rulings, words};
 use crate::ir::Binding;
 
 pub(super) fn compare(cx: &mut DiffCtx<'_>) {
     for pair in handles(cx.apis) {
-        match pair {
+        let reader = |place: HandlePlace<'_>| (String::new(), place.handle.path.clone());
+        cx.item(pair.map(reader), |cx| match pair {
             Pair::Added(place) => {
                 let what = format!("new accessor and `{}`", place.accessor.handle);
                 cx.note(
@@ -29,7 +31,7 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>) {
                 );
             }
             Pair::Both(old, new) => compare_one(cx, old, new),
-        }
+        });
     }
 }
 
@@ -48,6 +50,7 @@ fn subject(place: HandlePlace<'_>) -> Subject {
 
 fn compare_one(cx: &mut DiffCtx<'_>, old: HandlePlace<'_>, new: HandlePlace<'_>) {
     let subject = subject(old);
+    let before = cx.changes.len();
     let named = |place: HandlePlace<'_>| format!("`{}::{}`", owner(place), signature(place));
     let what = format!("{}; was {}", named(new), named(old));
     if is_moved(cx, old, new) {
@@ -56,9 +59,13 @@ fn compare_one(cx: &mut DiffCtx<'_>, old: HandlePlace<'_>, new: HandlePlace<'_>)
         cx.note(&subject, ChangeKind::Renamed, what, rulings::ITEM_RENAMED);
     }
     compare_bindings(cx, &subject, old, new);
+    let [given, taken] = [old, new].map(|place| &place.accessor.bindings[..]);
+    let is_there = !is_moved(cx, old, new) && old.accessor.name.rust == new.accessor.name.rust;
+    if !is_there || !bindings(cx, [given, taken]) {
+        cx.unmark_since(before);
+    }
     let (old, new) = (&old.accessor.docs, &new.accessor.docs);
-    deprecation::compare(cx, &subject, old, new);
-    docs::compare(cx, &subject, old, new);
+    words::compare(cx, &subject, old, new);
 }
 
 /// Whether the accessor is on another handle than before.
@@ -98,7 +105,13 @@ fn compare_bindings(
     let takes = arguments(new.module, after);
     if arguments(old.module, &renamed) != takes {
         let what = format!("takes {takes}; took {}", arguments(old.module, before));
-        cx.note(subject, ChangeKind::Type, what, rulings::BINDING);
+        let mut pairs = before.iter().zip(after);
+        let ruling = if pairs.any(|(old, new)| is_checked(&cx.renames.ty(&old.ty), &new.ty)) {
+            rulings::BINDING_CHECKED
+        } else {
+            rulings::BINDING
+        };
+        cx.note(subject, ChangeKind::Type, what, ruling);
     }
     if is_reordered(before, after) {
         let what = format!(

@@ -7,20 +7,24 @@
 mod accessors;
 mod apis;
 mod calls;
+mod changed;
 mod comparison;
 mod context;
-mod deprecation;
-mod docs;
+mod crates;
 mod documents;
 mod format;
 mod modules;
 mod pairing;
+mod release;
 mod renames;
 mod report;
 mod rulings;
 mod spelling;
 mod types;
+mod words;
 
 pub use self::comparison::{compare, diff};
+pub use self::crates::CrateItems;
 pub use self::documents::Side;
-pub use self::report::{Change, ChangeKind, Fact, ItemKind, Report, Verdict};
+pub use self::release::Release;
+pub use self::report::{Burden, Change, ChangeKind, Fact, ItemKind, Promise, Report, Verdict};

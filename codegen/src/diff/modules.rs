@@ -15,6 +15,7 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>) {
     for pair in pair(&old, &new, &[&|module| Some(module.rust.clone())]) {
         match pair {
             Pair::Added(module) => {
+                cx.changed.add_module(&module.rust);
                 let what = format!("new module with {}", contents(module));
                 cx.note(
                     &subject(module),
@@ -24,6 +25,7 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>) {
                 );
             }
             Pair::Removed(module) => {
+                cx.changed.add_module(&module.rust);
                 let what = format!("module removed, with {}", contents(module));
                 cx.note(
                     &subject(module),
@@ -33,6 +35,8 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>) {
                 );
             }
             Pair::Both(old, new) if old.title != new.title => {
+                let title = (new.rust.clone(), String::new());
+                cx.changed.add(Pair::Both(title.clone(), title));
                 let what = format!("title {}; was {}", code(&new.title), code(&old.title));
                 cx.note(&subject(new), ChangeKind::Docs, what, rulings::DOCS);
             }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::overlay::{self, Outcome, Overlay};
+use super::sentences::{self, Sentences};
 use super::source::Source;
 use super::{faulty_operations, parse, structure};
 use crate::diagnostic::Diagnostics;
@@ -14,6 +15,8 @@ pub struct Document {
     pub file: String,
     /// The document, checked against OpenAPI, without the operations that do not fit. It is nested no deeper than a recursive walk can follow.
     pub tree: Value,
+    /// The document as it was read, before the overlay, with the operations that do not fit; [`load_with_any_overlay`] keeps it.
+    pub original: Option<Value>,
     /// How many nodes of this document each action of the overlay selected, in the order of the actions.
     pub matches: Vec<usize>,
     /// How many of those nodes each action changed: what an action without a change adds is in the document already.
@@ -26,9 +29,10 @@ pub struct Document {
 /// is left out, as is an empty file beside others. The diagnostics name pointers; [`locate`](super::locate) adds lines and columns.
 #[must_use]
 pub fn load(sources: &[Source], overlay: Option<&Source>) -> (Vec<Document>, Diagnostics) {
-    let (overlay, documents, outcomes, mut diagnostics) = apply(sources, overlay);
+    let (overlay, documents, outcomes, mut diagnostics) = apply(sources, overlay, false);
     // A document that could not be read may have held what an action is for.
-    let complete = outcomes.len() == sources.len() && outcomes.iter().all(|outcome| !outcome.cut);
+    let count = sources.iter().filter(|source| !source.is_prose()).count();
+    let complete = outcomes.len() == count && outcomes.iter().all(|outcome| !outcome.cut);
     if let Some(overlay) = overlay.filter(|_| complete) {
         report_unused(&overlay, &outcomes, &mut diagnostics);
     }
@@ -41,13 +45,14 @@ pub fn load_with_any_overlay(
     sources: &[Source],
     overlay: Option<&Source>,
 ) -> (Vec<Document>, Diagnostics) {
-    let (_, documents, _, diagnostics) = apply(sources, overlay);
+    let (_, documents, _, diagnostics) = apply(sources, overlay, true);
     (documents, diagnostics)
 }
 
 fn apply(
     sources: &[Source],
     overlay: Option<&Source>,
+    keeps_originals: bool,
 ) -> (Option<Overlay>, Vec<Document>, Vec<Outcome>, Diagnostics) {
     let overlay = match overlay.map(overlay::read).transpose() {
         Ok(overlay) => overlay,
@@ -56,13 +61,23 @@ fn apply(
     let mut diagnostics = Diagnostics::default();
     let mut documents = Vec::new();
     let mut outcomes = Vec::new();
-    let is_all_blank = sources.iter().all(Source::is_blank);
+    let (prose, sources): (Vec<_>, Vec<_>) = sources.iter().partition(|source| source.is_prose());
+    for prose in &prose {
+        if !sources.iter().any(|source| prose.is_prose_of(source)) {
+            let message = "these sentences describe no document";
+            diagnostics.error(&prose.name, "", message, "give the document beside it too");
+        }
+    }
+    let is_all_blank = sources.iter().all(|source| source.is_blank());
     for source in sources {
         if source.is_blank() && !is_all_blank {
             outcomes.push(blank(source, overlay.as_ref(), &mut diagnostics));
             continue;
         }
-        let (document, outcome) = read(source, overlay.as_ref(), &mut diagnostics);
+        let prose = prose.iter().find(|prose| prose.is_prose_of(source));
+        let sources = (source, prose.copied());
+        let (document, outcome) =
+            read(sources, overlay.as_ref(), keeps_originals, &mut diagnostics);
         documents.extend(document);
         outcomes.extend(outcome);
     }
@@ -107,17 +122,19 @@ fn blank(source: &Source, overlay: Option<&Overlay>, diagnostics: &mut Diagnosti
 
 /// One document, and the effect of the actions on it; neither if the text cannot be read.
 fn read(
-    source: &Source,
+    (source, prose): (&Source, Option<&Source>),
     overlay: Option<&Overlay>,
+    keeps_original: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Document>, Option<Outcome>) {
-    let mut tree = match parse::parse(source) {
+    let mut tree = match parsed(source, prose) {
         Ok(tree) => tree,
         Err(errors) => {
             diagnostics.append(errors);
             return (None, None);
         }
     };
+    let original = keeps_original.then(|| tree.clone());
     let mut outcome = overlay
         .map(|overlay| overlay::apply(overlay, &mut tree, None))
         .unwrap_or_default();
@@ -132,10 +149,21 @@ fn read(
     let document = Document {
         file: source.name.clone(),
         tree,
+        original,
         matches: outcome.matches.clone(),
         changes: outcome.changes.clone(),
     };
     (Some(document), Some(outcome))
+}
+
+/// The tree of a document, with our sentences if there are any.
+fn parsed(source: &Source, prose: Option<&Source>) -> Result<Value, Diagnostics> {
+    let sentences = prose.map(Sentences::read).transpose()?;
+    let mut tree = parse::parse(source)?;
+    if let Some(sentences) = sentences {
+        sentences::merge(&mut tree, &sentences);
+    }
+    Ok(tree)
 }
 
 /// An error for each action that selected nothing in any document, and a warning for each that changed nothing.

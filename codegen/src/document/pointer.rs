@@ -16,7 +16,7 @@ pub fn push(pointer: &mut String, key: &str) {
 }
 
 /// Appends the name of a member to a JSONPath (RFC 9535), quoted where it has to be.
-pub(super) fn push_name(path: &mut String, name: &str) {
+pub(crate) fn push_name(path: &mut String, name: &str) {
     let is_plain = !name.is_empty()
         && !name.starts_with(|first: char| first.is_ascii_digit())
         && name

@@ -99,7 +99,7 @@ impl Source {
     }
 
     /// Whether the file is a text with nothing in it but space and comments.
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         std::str::from_utf8(&self.text).is_ok() && content(&self.lossy_text()).is_none()
     }
 

@@ -73,7 +73,7 @@ impl Check<'_> {
     fn shape(&mut self, path: &Path<'_>, shape: &Shape, value: &Value, fault: Severity) {
         match (shape, value) {
             (Shape::Any, _)
-            | (Shape::Text, Value::String(_))
+            | (Shape::Text | Shape::Sentence | Shape::Title, Value::String(_))
             | (Shape::Boolean | Shape::BooleanOr(_) | Shape::BooleanOrNumber, Value::Bool(_))
             | (Shape::Number | Shape::BooleanOrNumber, Value::Number(_)) => {}
             (Shape::Count, Value::Number(number)) if number.is_u64() => {}
@@ -180,7 +180,7 @@ impl Check<'_> {
     fn missing(&mut self, path: &Path<'_>, object: &Object, field: &Field, severity: Severity) {
         let message = format!("{} needs `{}`, which is missing", object.name, field.name);
         let mut help = Help::new(format!("add `{}`: {}", field.name, expected(field.shape)));
-        if let Shape::Text = field.shape {
+        if let Shape::Text | Shape::Sentence = field.shape {
             let text = words::entry(field.name, &"TEXT".into());
             help = self.updated(help, path, text);
         }

@@ -10,7 +10,7 @@ use crate::diagnostic::yaml_text;
 pub(super) fn expected(shape: &Shape) -> String {
     match shape {
         Shape::Any => "any value".to_owned(),
-        Shape::Text => "text".to_owned(),
+        Shape::Text | Shape::Sentence | Shape::Title => "text".to_owned(),
         Shape::Boolean => "`true` or `false`".to_owned(),
         Shape::Number => "a number".to_owned(),
         Shape::Count => "a whole number from 0".to_owned(),
@@ -63,7 +63,7 @@ pub(super) fn listed(words: &[&str]) -> String {
 /// How to fix a value of another shape.
 pub(super) fn help(shape: &Shape, value: &Value) -> String {
     match (shape, value) {
-        (Shape::Text, Value::Number(_) | Value::Bool(_)) => {
+        (Shape::Text | Shape::Sentence | Shape::Title, Value::Number(_) | Value::Bool(_)) => {
             format!("write it in quotes: '{value}'")
         }
         (Shape::Word(words) | Shape::Words(words), Value::String(word))
@@ -88,7 +88,9 @@ pub(super) fn help(shape: &Shape, value: &Value) -> String {
 /// The value that was meant by one of another type, if that is beyond doubt.
 pub(super) fn mended(shape: &Shape, value: &Value) -> Option<Value> {
     match (shape, value) {
-        (Shape::Text, Value::Number(_) | Value::Bool(_)) => Some(value.to_string().into()),
+        (Shape::Text | Shape::Sentence | Shape::Title, Value::Number(_) | Value::Bool(_)) => {
+            Some(value.to_string().into())
+        }
         (Shape::Boolean | Shape::BooleanOr(_), Value::String(text)) => {
             text.parse::<bool>().ok().map(Value::Bool)
         }

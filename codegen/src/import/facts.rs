@@ -1,48 +1,41 @@
-//! Two versions of an item in, the facts in which they differ out.
-
-use std::collections::BTreeSet;
+//! A published document in, the text of its facts out: always in the same form, and the same again if it is made from that text.
 
 use serde_json::Value;
 
-use super::items::{Item, STATUS};
+use super::failure::{error, located};
+use super::yaml;
+use crate::diagnostic::Diagnostics;
+use crate::document::{self, Source};
 
-/// The facts that are not the same in two items, in order: the way to each, and its values before and after.
-pub(super) fn changes<'a>(
-    before: &'a Item,
-    after: &'a Item,
-) -> Vec<(&'a str, Option<&'a Value>, Option<&'a Value>)> {
-    let ways: BTreeSet<_> = before.facts.keys().chain(after.facts.keys()).collect();
-    ways.into_iter()
-        .map(|way| (way.as_str(), before.facts.get(way), after.facts.get(way)))
-        .filter(|(_, before, after)| !is_same(*before, *after))
-        .collect()
-}
+const HEAD: &str = "\
+# The facts of a published document: all of it but its sentences. Written by `cargo xtask update`; do not edit.
+";
 
-/// Whether two values are the same, the order of members included.
-fn is_same(before: Option<&Value>, after: Option<&Value>) -> bool {
-    let is_plain = |value: &Value| !(value.is_object() || value.is_array());
-    let text = |value: Option<&Value>| value.map(Value::to_string);
-    before == after && (before.is_none_or(is_plain) || text(before) == text(after))
-}
-
-/// The ways to the lists in which what two items share is in another order.
-pub(super) fn reordered<'a>(before: &'a Item, after: &'a Item) -> impl Iterator<Item = &'a str> {
-    fn common<'n>(names: &'n [String], others: &'n [String]) -> impl Iterator<Item = &'n String> {
-        names.iter().filter(|name| others.contains(name))
+/// The facts of a document.
+///
+/// # Errors
+///
+/// What is wrong with the document.
+pub fn of(published: &Source) -> Result<String, Diagnostics> {
+    const HELP: &str = "this is a mistake of the import: please report it with the document";
+    let facts = document::strip(&read(published)?);
+    let text = HEAD.to_owned() + &yaml::write(&facts);
+    let written = Source {
+        name: published.name.clone(),
+        text: text.clone().into_bytes(),
+    };
+    if read(&written).as_ref() == Ok(&facts) {
+        return Ok(text);
     }
-    after.orders.iter().filter_map(|(way, new)| {
-        let old = before.orders.get(way)?;
-        (!common(old, new).eq(common(new, old))).then_some(way.as_str())
-    })
+    let message = "the text that was written for this does not read back as the same document";
+    Err(error(published, "", message, HELP))
 }
 
-/// Whether a sentence may depend on the fact at this way. It does not depend on examples, a status or marks for programs.
-pub(super) fn matters_to_sentences(way: &str) -> bool {
-    way != STATUS
-        && !way.split('/').any(|step| {
-            matches!(
-                step,
-                "example" | "examples" | "tags" | "security" | "servers"
-            ) || step.starts_with("x-")
-        })
+/// The tree of a document, if it has no errors; the generator reports the rest.
+pub(super) fn read(source: &Source) -> Result<Value, Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    if let Ok(tree) = document::read_tree(source, &mut diagnostics) {
+        return Ok(tree);
+    }
+    Err(located(diagnostics, source))
 }

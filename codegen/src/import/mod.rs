@@ -1,51 +1,35 @@
-//! A newly published document and ours in, the new text of ours and what has changed out. No I/O.
+//! Newly published documents, ours, our sentences and the overlay in; the new contents of `spec/` and what a person has to do out. No I/O.
 //!
 //! ```text
-//! published -> unfolded (fold) -> our sentences (rewrite) -> folded (fold) -> text (yaml)
-//!      ours -> unfolded (fold) -> items with facts and sentences (items) -> what they are called now (renames)
+//! published -> facts, without any sentence -> what has moved -> our sentences, the overlay's targets and the lock under the new names
+//!                                          -> to do: sentences that are missing, stale or about nothing
 //! ```
 //!
-//! Facts are those of the published document, in its order. Sentences are ours: each belongs to an item (an operation, a parameter, a
-//! field, a value of an enum) that is recognized by its identity, or by what it is on the wire. If the item is new, or its facts are no
-//! longer what the sentence was written for, a mark is left for a person.
+//! A sentence of ours belongs to a subject (an operation, a parameter, a field, a value of an enum). The lock has a hash of the facts and of
+//! the published sentence that it was written for: if one of them is another one now, a person has to look at it.
 
-mod changes;
-mod comments;
-mod components;
-mod documents;
+mod demand;
+mod described;
+mod entries;
 mod facts;
 mod failure;
-mod fold;
-mod foldable;
-mod identity;
-mod items;
-mod mark;
-mod marks;
-mod object_kind;
-mod object_place;
+mod lock;
+mod moves;
 mod one;
-mod order;
-mod overlay;
 mod pairing;
 mod path_shape;
-mod provenance;
-mod renames;
-mod rewrite;
-mod rules;
+mod prose;
+mod request;
 mod scalar;
-mod section;
-mod sentences;
-mod walk;
-mod words;
-mod written_out;
+mod targets;
+mod to_do;
+mod update;
 mod yaml;
 
-pub use self::changes::Changes;
-pub use self::documents::{Import, Imported, format, import};
-pub(crate) use self::fold::unfold_tree as unfold;
-pub(crate) use self::mark::MARK;
-pub use self::marks::report_marks;
-pub use self::overlay::report_unused;
+pub use self::facts::of as facts;
+pub use self::lock::Lock;
 pub(crate) use self::path_shape::without_names;
-pub use self::provenance::{is_date, published_date, with_published_date};
-pub use self::sentences::Prose;
+pub use self::request::{Request, Update};
+pub use self::to_do::to_do;
+pub use self::update::update;
+pub use self::yaml::write as to_yaml;

@@ -1,11 +1,55 @@
-//! A published document and ours in, the one of ours that it is a newer edition of out: by its paths and
-//! its servers. File names say nothing.
+//! Published documents and ours in, the one of ours that each is a newer edition of out: by its paths and its servers, not by the
+//! names of files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::facts;
+use super::failure::error;
 use super::path_shape::without_names;
+use crate::diagnostic::Diagnostics;
+use crate::document::Source;
+
+/// Which published document each of ours gets its facts from, by the number of ours.
+///
+/// # Errors
+///
+/// What is wrong with a document, or that it belongs to none of ours.
+pub(super) fn all<'a>(
+    published: &'a [Source],
+    ours: &[Source],
+) -> Result<BTreeMap<usize, (&'a Source, Value)>, Diagnostics> {
+    let mut found = BTreeMap::new();
+    let mut wrong = Diagnostics::default();
+    let documents = ours
+        .iter()
+        .enumerate()
+        .filter(|(_, source)| !source.is_prose());
+    let (numbers, trees): (Vec<usize>, Vec<Value>) = documents
+        .filter_map(|(number, source)| Some((number, facts::read(source).ok()?)))
+        .unzip();
+    for source in published {
+        let pair = facts::read(source).and_then(|tree| {
+            let index = find(&tree, &trees)
+                .map_err(|(message, help)| error(source, "/paths", message, help))?;
+            if found.contains_key(&numbers[index]) {
+                let message = "another document of the same version was given already";
+                return Err(error(source, "/paths", message, "give each version once"));
+            }
+            Ok((numbers[index], (source, tree)))
+        });
+        match pair {
+            Ok((number, pair)) => drop(found.insert(number, pair)),
+            Err(diagnostics) => wrong.append(diagnostics),
+        }
+    }
+    if wrong.is_empty() {
+        Ok(found)
+    } else {
+        Err(wrong)
+    }
+}
 
 /// The index of our document that has the most paths in common with a published one, or else the most versions. Where the API
 /// has moved to other servers, half of our paths have to be there still.
@@ -13,7 +57,7 @@ use super::path_shape::without_names;
 /// # Errors
 ///
 /// Why no document matches, and what to do.
-pub(super) fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, String)> {
+fn find(published: &Value, ours: &[Value]) -> Result<usize, (String, String)> {
     let (versions, servers, paths) = (versions(published), servers(published), paths(published));
     let common = |ours: &Value| {
         let common_paths = self::paths(ours).intersection(&paths).count();
@@ -60,7 +104,7 @@ fn no_servers(servers: &BTreeSet<&str>, ours: &[Value]) -> (String, String) {
         listed(servers),
         listed(&ours.iter().flat_map(self::servers).collect())
     );
-    let help = "if the API has moved, change `servers` in our document first";
+    let help = "give a newer edition of a document in spec/";
     (message, help.to_owned())
 }
 

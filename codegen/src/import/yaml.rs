@@ -9,7 +9,8 @@ use super::scalar;
 const LONGEST_KEY: usize = 500;
 
 /// Writes a tree, with a line feed at the end.
-pub(super) fn write(tree: &Value) -> String {
+#[must_use]
+pub fn write(tree: &Value) -> String {
     let mut writer = Writer::default();
     match tree {
         Value::Object(map) if !map.is_empty() => writer.object(map, 0),

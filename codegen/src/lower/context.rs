@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostics, Help};
 use crate::document::{Document, pointer, target};
 use crate::ir::{Model, Name, Newtype, OpenEnum, Outcomes, Type, TypeName, Union};
 use crate::names::Claim;
-use crate::schema::{Fault, Node, Parts, Place};
+use crate::schema::{Fault, Node, Parts, Place, Reader, Reads};
 
 /// What all documents share: SID types and the types of each module, which have no names yet.
 #[derive(Default)]
@@ -60,6 +60,7 @@ pub(super) struct LowerCtx<'d, 'c> {
     pub(super) root: &'d Value,
     pub(super) shared: &'c mut Shared,
     pub(super) diagnostics: &'c mut Diagnostics,
+    reads: Option<&'d Reads>,
     /// The module of the operation that is being lowered.
     pub(super) module: String,
     /// The places within components and operations that references lead to.
@@ -100,12 +101,14 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         document: &'d Document,
         shared: &'c mut Shared,
         diagnostics: &'c mut Diagnostics,
+        reads: Option<&'d Reads>,
     ) -> Self {
         Self {
             file: &document.file,
             root: &document.tree,
             shared,
             diagnostics,
+            reads,
             module: String::new(),
             targets: super::targets::of(&document.tree),
             referenced: BTreeMap::new(),
@@ -118,6 +121,28 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
             pending_models: VecDeque::new(),
             pending_unions: VecDeque::new(),
             types: Types::default(),
+        }
+    }
+
+    /// The whole document.
+    pub(super) fn document(&self) -> Node<'d> {
+        Node::root(self.root, self.reads)
+    }
+
+    /// Lowers something on behalf of an item: what is read meanwhile is read for it.
+    pub(super) fn read_for<T>(&mut self, item: Reader, lower: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.reads.map(|reads| reads.begin(item));
+        let lowered = lower(self);
+        if let (Some(reads), Some(before)) = (self.reads, before) {
+            reads.resume(before);
+        }
+        lowered
+    }
+
+    /// Notes that what is being read defines an item besides the one that it is read for.
+    pub(super) fn also_defines(&self, rust: &str) {
+        if let Some(reads) = self.reads {
+            reads.defines((self.module.clone(), rust.to_owned()));
         }
     }
 

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{Document, target};
 use crate::ir::{Api, HttpMethod, Module};
 use crate::names::{Claim, is_reserved_type, settle};
-use crate::schema::{Node, follow};
+use crate::schema::{Node, Reader, Reads, follow};
 
 /// What the documents hold before the names of all are settled.
 #[derive(Default)]
@@ -26,9 +26,18 @@ struct Unnamed {
 
 /// Lowers the documents into one API. The result is complete only if no error was added to the diagnostics.
 pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
+    lower_noting(documents, diagnostics, None)
+}
+
+/// The same, with a note of every value that is read, by the item that is made of it.
+pub(crate) fn lower_noting<'d>(
+    documents: &'d [Document],
+    diagnostics: &mut Diagnostics,
+    reads: Option<&'d Reads>,
+) -> Api {
     let mut shared = Shared::default();
     let own = modules_of_documents(documents);
-    let mut unnamed = each_document(documents, &own, &mut shared, diagnostics);
+    let mut unnamed = each_document(documents, &own, &mut shared, diagnostics, reads);
     let all_enums = unnamed.operations.iter_mut().flat_map(|lowered| {
         let module = lowered.module.as_str();
         let enums = lowered.types.enums.iter_mut();
@@ -51,20 +60,22 @@ pub fn lower(documents: &[Document], diagnostics: &mut Diagnostics) -> Api {
         documents,
         shared,
         diagnostics,
+        reads,
     )
 }
 
 /// Lowers the operations of every document. `modules` are those of documents that have one of their own.
-fn each_document(
-    documents: &[Document],
+fn each_document<'d>(
+    documents: &'d [Document],
     modules: &[Option<String>],
     shared: &mut Shared,
     diagnostics: &mut Diagnostics,
+    reads: Option<&'d Reads>,
 ) -> Unnamed {
     let mut all = Unnamed::default();
     let mut without_operations = Vec::new();
     for (document, stem) in documents.iter().zip(modules) {
-        let mut cx = LowerCtx::new(document, shared, diagnostics);
+        let mut cx = LowerCtx::new(document, shared, diagnostics, reads);
         let mut lowered = document_operations(&mut cx, stem.as_deref(), &mut all.facts);
         if lowered.is_empty() {
             without_operations.push(cx.file);
@@ -98,6 +109,7 @@ fn assemble(
     documents: &[Document],
     mut shared: Shared,
     diagnostics: &mut Diagnostics,
+    reads: Option<&Reads>,
 ) -> Api {
     let Unnamed {
         mut operations,
@@ -118,13 +130,16 @@ fn assemble(
     let sids = sid::finish(&mut shared, diagnostics);
     let is_taken = |name: &str| is_reserved_type(name) || sids.iter().any(|sid| sid.rust == name);
     let names = type_names(&shared, is_taken, &find, diagnostics);
+    if let Some(reads) = reads {
+        reads.settle(|(module, key)| rename::name(&names, module, key).cloned());
+    }
     rename_types(&names, &mut tree, &mut operations, &mut types);
     let places = Places {
         tree: &tree,
         methods: &methods,
         types: &types,
     };
-    let headers = module_headers(&operations, documents);
+    let headers = module_headers(&operations, documents, reads);
     let new_module = |name: &str| {
         let known = headers.get(name).cloned();
         known.unwrap_or_else(|| empty_module(name))
@@ -185,7 +200,7 @@ fn document_operations(
     stem: Option<&str>,
     facts: &mut Facts,
 ) -> Vec<LoweredOperation> {
-    let document = Node::root(cx.root);
+    let document = cx.document();
     if let Some(webhooks) = document.get("webhooks") {
         let message = "webhooks are calls that the service makes: they make no code";
         cx.note(&webhooks.place, message, "nothing has to be done");
@@ -208,7 +223,8 @@ fn document_operations(
             Some(stem) => version::module_of_document(stem, path),
             None => version::module(path),
         };
-        facts.insert((cx.module.clone(), path.to_owned()), facts_of_path(&item));
+        let of_path = cx.read_for(reader_of_path(path), |_| facts_of_path(&item));
+        facts.insert((cx.module.clone(), path.to_owned()), of_path);
         for source in operations_of_path(path, &item, &ids) {
             operations.extend(operation::lower(cx, &source));
         }
@@ -237,7 +253,7 @@ fn operations_of_path<'d>(
 }
 
 /// The methods in the order in which OpenAPI lists them.
-const METHODS: [HttpMethod; 8] = [
+pub(crate) const METHODS: [HttpMethod; 8] = [
     HttpMethod::Get,
     HttpMethod::Put,
     HttpMethod::Post,
@@ -262,6 +278,11 @@ fn operation_ids<'d>(document: &Node<'d>) -> BTreeMap<&'d str, usize> {
     ids
 }
 
+/// The accessor that leads to a path.
+pub(super) fn reader_of_path(path: &str) -> Reader {
+    (String::new(), path.to_owned())
+}
+
 fn facts_of_path(item: &Node<'_>) -> PathFacts {
     let mut docs = operation::path_docs(item);
     docs.aliases = extensions::library_names(item)
@@ -277,7 +298,8 @@ fn facts_of_path(item: &Node<'_>) -> PathFacts {
 
 /// The named schemas that no operation reaches.
 fn unreached(cx: &LowerCtx<'_, '_>) -> Vec<String> {
-    let schemas = Node::root(cx.root)
+    let schemas = cx
+        .document()
         .get("components")
         .and_then(|components| components.get("schemas"));
     schemas
@@ -351,6 +373,7 @@ fn empty_module(rust: &str) -> Module {
 fn module_headers(
     operations: &[LoweredOperation],
     documents: &[Document],
+    reads: Option<&Reads>,
 ) -> BTreeMap<String, Module> {
     let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for lowered in operations {
@@ -361,10 +384,13 @@ fn module_headers(
     }
     let header = |(rust, files): (&str, Vec<&str>)| {
         let names: Vec<&str> = files.iter().map(|file| file_name(file)).collect();
+        if let Some(reads) = reads {
+            reads.begin((rust.to_owned(), String::new()));
+        }
         let title = documents
             .iter()
             .find(|document| files.contains(&document.file.as_str()))
-            .and_then(|document| document.tree.get("info")?.get("title")?.as_str());
+            .and_then(|document| Node::root(&document.tree, reads).get("info")?.text("title"));
         let module = Module {
             document: names.join(", "),
             title: title.unwrap_or_default().to_owned(),

@@ -52,9 +52,11 @@ pub(super) fn define<'d>(
             known.is_component = true;
             cx.replace_claim(&name, claim);
         }
+        cx.also_defines(&name.rust);
         return Type::Enum(name);
     }
     let name = cx.claim_type(claim);
+    cx.also_defines(&name.rust);
     item.name.rust.clone_from(&name.rust);
     cx.types.enums.push(item.clone());
     cx.shared.enums.entry(plainest).or_default().push(Known {

@@ -8,10 +8,11 @@ use crate::schema::{Node, follow};
 
 /// The first example of a parameter, which may be one of its schema.
 pub(super) fn of_parameter<'d>(cx: &mut LowerCtx<'d, '_>, parameter: &Node<'d>) -> Option<Value> {
+    parameter.read_keys(&["example", "examples"]);
     let first = of_media(cx, parameter).into_iter().next();
     first.map(|example| example.value).or_else(|| {
         let schema = parameter.get("schema")?;
-        Some(schema.get("example")?.value.clone())
+        Some(schema.get("example")?.read().clone())
     })
 }
 

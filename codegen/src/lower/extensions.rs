@@ -1,7 +1,5 @@
 //! The extensions that steer the generator, read from the documents (mostly through the overlay).
 
-use serde_json::Value;
-
 use crate::schema::Node;
 
 /// The Rust name in `x-rust-name`.
@@ -21,7 +19,7 @@ pub(super) fn rust_handle<'d>(node: &Node<'d>) -> Option<&'d str> {
 
 /// The name that `x-rust-fields` gives to a property of an object.
 pub(super) fn rust_field<'d>(node: &Node<'d>, property: &str) -> Option<&'d str> {
-    node.value.get("x-rust-fields")?.get(property)?.as_str()
+    node.get("x-rust-fields")?.text(property)
 }
 
 /// Whether `x-rust-typed-json` is set: the value may be anything, and the schema is a view of what it usually is.
@@ -41,30 +39,29 @@ pub(super) fn starts_web_chat(node: &Node<'_>) -> bool {
 
 /// The variant name that `x-rust-variants` gives to a value of an enum.
 pub(super) fn rust_variant<'d>(node: &Node<'d>, value: &str) -> Option<&'d str> {
-    node.value.get("x-rust-variants")?.get(value)?.as_str()
+    node.get("x-rust-variants")?.text(value)
 }
 
 /// The description that `x-enumDescriptions` gives to a value of an enum.
 pub(super) fn value_description<'d>(node: &Node<'d>, value: &str) -> Option<&'d str> {
-    node.value.get("x-enumDescriptions")?.get(value)?.as_str()
+    node.get("x-enumDescriptions")?.text(value)
 }
 
 /// Whether `x-twilio.pii` marks personal data.
 pub(super) fn is_pii(node: &Node<'_>) -> bool {
-    node.value
-        .get("x-twilio")
+    node.get("x-twilio")
         .and_then(|twilio| twilio.get("pii"))
-        .is_some_and(|pii| !pii.is_null())
+        .is_some_and(|pii| !pii.read().is_null())
 }
 
 /// The names that Twilio's own libraries use for a path, `mountName` and `className`.
 pub(super) fn library_names<'d>(node: &Node<'d>) -> Vec<&'d str> {
-    let Some(twilio) = node.value.get("x-twilio") else {
+    let Some(twilio) = node.get("x-twilio") else {
         return Vec::new();
     };
     let names = ["mountName", "className"]
         .iter()
-        .filter_map(|key| twilio.get(key).and_then(Value::as_str));
+        .filter_map(|key| twilio.text(key));
     let mut distinct: Vec<&str> = Vec::new();
     for name in names {
         if !distinct.contains(&name) {

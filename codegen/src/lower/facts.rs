@@ -101,7 +101,7 @@ impl<'d> Facts<'d> {
 
     /// Limits, default and example.
     pub(super) fn constraints(&self) -> Constraints {
-        let value = |key: &str| self.all().find_map(|node| node.value.get(key));
+        let value = |key: &str| self.all().find_map(|node| Some(node.member(key)?.read()));
         let count = |key: &str| value(key).and_then(Value::as_u64);
         let text = |key: &str| value(key).and_then(Value::as_str).map(str::to_owned);
         let (minimum, exclusive_minimum) = limit(value("minimum"), value("exclusiveMinimum"));

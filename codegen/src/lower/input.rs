@@ -1,6 +1,7 @@
 //! Parameters in, inputs and path bindings out.
 
 use super::context::{Known, LowerCtx};
+use super::documents::reader_of_path;
 use super::facts::Facts;
 use super::naming::{given_or, pin, rank, ranked, settled};
 use super::parameters::{self, Parameter};
@@ -41,10 +42,14 @@ pub(super) fn add_parameter<'d>(
     hint: &str,
     path: &str,
 ) -> Option<()> {
+    parameter.node.enter();
     let location = match parameter.location {
         "query" => Location::Query,
         "header" if is_sendable(parameter.name) => Location::Header,
-        "path" => return add_binding(cx, inputs, parameter, hint, path),
+        "path" => {
+            let reader = reader_of_path(up_to(path, parameter.name));
+            return cx.read_for(reader, |cx| add_binding(cx, inputs, parameter, hint, path));
+        }
         _ => return left_out(cx, parameter),
     };
     let known = parameters::lower_type(cx, parameter, hint, path).ok()?;
@@ -81,6 +86,13 @@ pub(super) fn add_parameter<'d>(
     };
     inputs.push(input, claim);
     Some(())
+}
+
+/// A path up to the end of the segment with a parameter.
+fn up_to<'p>(path: &'p str, parameter: &str) -> &'p str {
+    let found = path.find(&format!("{{{parameter}}}"));
+    let end = found.and_then(|start| Some(start + path[start..].find('/')?));
+    &path[..end.unwrap_or(path.len())]
 }
 
 fn parameter_docs(parameter: &Parameter<'_>) -> Docs {

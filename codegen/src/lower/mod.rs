@@ -48,3 +48,5 @@ mod union;
 mod version;
 
 pub use documents::lower;
+pub(crate) use documents::{METHODS, lower_noting};
+pub(crate) use operation::method_name;

@@ -15,6 +15,11 @@ const MODEL_METHODS: [&str; 2] = ["unknown_fields", "mismatches"];
 
 /// Lowers the fields of a queued model.
 pub(super) fn finish<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
+    let reader = (cx.module.clone(), pending.name.rust.clone());
+    cx.read_for(reader, |cx| fields(cx, pending));
+}
+
+fn fields<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
     // It was read before it was queued.
     let Ok(schema) = normalize(cx.root, &pending.parts) else {
         return;

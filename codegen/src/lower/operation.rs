@@ -49,6 +49,28 @@ pub(super) fn lower<'d>(
     cx: &mut LowerCtx<'d, '_>,
     source: &Source<'d>,
 ) -> Option<LoweredOperation> {
+    let operation = &source.operation;
+    let id = operation.text("operationId");
+    let id = id.filter(|id| !id.trim().is_empty());
+    let key = method_name(source.method);
+    let wire = id.map_or_else(|| format!("{key} {}", source.path), str::to_owned);
+    let (name, hint) = claimed_name(cx, source, wire);
+    let reader = (cx.module.clone(), name.rust.clone());
+    cx.read_for(reader, |cx| {
+        // Its name was read before there was anybody to read for.
+        operation.read_keys(&["operationId", "x-rust-name"]);
+        named(cx, source, id, name, &hint)
+    })
+}
+
+/// Lowers an operation that has its name. `hint` names what is defined in place.
+fn named<'d>(
+    cx: &mut LowerCtx<'d, '_>,
+    source: &Source<'d>,
+    id: Option<&str>,
+    name: Name,
+    hint: &str,
+) -> Option<LoweredOperation> {
     let Source {
         path,
         item,
@@ -57,28 +79,24 @@ pub(super) fn lower<'d>(
         ..
     } = source;
     let key = method_name(*method);
-    let id = operation
-        .text("operationId")
-        .filter(|id| !id.trim().is_empty());
-    let wire = id.map_or_else(|| format!("{key} {path}"), str::to_owned);
-    let (name, hint) = claimed_name(cx, source, wire);
+    operation.enter();
     let parameters = parameters::of_operation(cx, item, operation);
     template::check(cx, path, &parameters, &operation.place);
     let mut inputs = Inputs::default();
     for parameter in &parameters {
-        input::add_parameter(cx, &mut inputs, parameter, &hint, path);
+        input::add_parameter(cx, &mut inputs, parameter, hint, path);
     }
-    let (body, request_examples) = request_body::lower(cx, &mut inputs, operation, key, &hint);
-    let success = response::lower(cx, operation, key, &hint);
+    let (body, request_examples) = request_body::lower(cx, &mut inputs, operation, key, hint);
+    let success = response::lower(cx, operation, key, hint);
     finish_pending(cx);
     inputs.settle(cx);
-    let required_struct = required_struct(cx, &inputs, &hint, operation);
+    let required_struct = required_struct(cx, &inputs, hint, operation);
     let security = security::lower(cx, operation);
     let server = server::lower(cx, item, operation);
     let types = std::mem::take(&mut cx.types);
     let (success, body) = (success?, body?);
     let verbs = verbs(source, id, &success.response);
-    let record = record(cx, &success.response, &hint, &name.wire, operation);
+    let record = record(cx, &success.response, hint, &name.wire, operation);
     let operation = ir::Operation {
         name,
         call_name: String::new(),
@@ -158,7 +176,7 @@ fn finish_pending(cx: &mut LowerCtx<'_, '_>) {
 }
 
 /// The key of a method in a path item.
-pub(super) fn method_name(method: HttpMethod) -> &'static str {
+pub(crate) fn method_name(method: HttpMethod) -> &'static str {
     match method {
         HttpMethod::Get => "get",
         HttpMethod::Post => "post",

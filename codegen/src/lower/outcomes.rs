@@ -75,6 +75,7 @@ fn by_status<'d>(
         wire: hint.to_owned(),
         rust: cx.claim_type(claim).rust,
     };
+    cx.also_defines(&name.rust);
     let ty = placeholder::type_name(&cx.module, &name);
     cx.types.outcomes.push(Outcomes {
         name,

@@ -91,14 +91,19 @@ fn behind<'d>(cx: &LowerCtx<'d, '_>, parts: &Parts<'d>) -> Option<(Kind<'d>, Vec
 fn links<'d>(cx: &LowerCtx<'d, '_>, object: &Object<'d>) -> Option<Vec<Node<'d>>> {
     if let Some(meta) = object.properties.get("meta")
         && let Some((meta, reached)) = self::object(cx, &meta.parts)
-        && meta.properties.contains_key("next_page_url")
+        && has(&meta, "next_page_url")
     {
         return Some(reached);
     }
-    object
-        .properties
-        .contains_key("next_page_uri")
-        .then(Vec::new)
+    has(object, "next_page_uri").then(Vec::new)
+}
+
+/// Whether an object has a property, whatever that is.
+fn has(object: &Object<'_>, name: &str) -> bool {
+    let property = object.properties.get(name);
+    let nodes = property.iter().flat_map(|property| &property.parts.nodes);
+    nodes.for_each(Node::enter);
+    property.is_some()
 }
 
 /// The items of a list; `None` if a property is not a list.

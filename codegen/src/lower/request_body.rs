@@ -29,6 +29,9 @@ pub(super) fn lower<'d>(
     let Some((media_type, media)) = preferred(&body) else {
         return (Some(Body::NONE), Vec::new());
     };
+    body.enter();
+    media.enter();
+    media.read_keys(&["example", "examples"]);
     let examples = examples::of_media(cx, &media);
     let encoding = encoding(cx, media_type, &media);
     let added = match encoding {

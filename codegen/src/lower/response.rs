@@ -100,6 +100,9 @@ fn documented<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Option<Vec
             node,
         });
     }
+    for response in &found {
+        response.node.enter();
+    }
     found.sort_by_key(|response| response.statuses.1 - response.statuses.0);
     Some(found)
 }
@@ -149,6 +152,7 @@ fn content<'d>(
     let Some((name, media)) = preferred(cx, &response.node) else {
         return of(Content::Empty, None);
     };
+    media.enter();
     let accept = Some(name).filter(|name| media::is_sendable(name));
     match media::Kind::of(name) {
         media::Kind::Json => {}

@@ -176,6 +176,7 @@ fn inside<'d>(
     let Some(name) = newtype else {
         return Some(known);
     };
+    cx.also_defines(&name.rust);
     let wrapper = Type::Newtype(placeholder::type_name(&cx.module, &name));
     if known.ty == wrapper {
         let message = "the schema refers to itself and defines nothing";

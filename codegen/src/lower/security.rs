@@ -10,7 +10,7 @@ use crate::schema::{Node, follow};
 /// The ways to authenticate that the operation names, otherwise those of the document. A note reports one that the client does not
 /// use by itself.
 pub(super) fn lower<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Vec<Security> {
-    let document = Node::root(cx.root);
+    let document = cx.document();
     let requirements = operation
         .get("security")
         .or_else(|| document.get("security"));
@@ -35,13 +35,13 @@ pub(super) fn lower<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Vec<
 }
 
 fn scheme<'d>(cx: &LowerCtx<'d, '_>, name: &str) -> Option<Node<'d>> {
-    let components = Node::root(cx.root).get("components")?;
+    let components = cx.document().get("components")?;
     let node = components.get("securitySchemes")?.get(name)?;
     follow(cx.root, node).ok()
 }
 
 fn kind(node: &Node<'_>) -> Scheme {
-    match SecurityScheme::deserialize(node.value) {
+    match SecurityScheme::deserialize(node.read()) {
         Ok(SecurityScheme::APIKey { location, name, .. }) => Scheme::ApiKey {
             location: match location {
                 APIKeyLocation::Query => "query",

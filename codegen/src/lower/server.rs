@@ -15,7 +15,7 @@ pub(super) fn lower<'d>(
     item: &Node<'d>,
     operation: &Node<'d>,
 ) -> String {
-    let document = Node::root(cx.root);
+    let document = cx.document();
     let first = [operation, item, &document]
         .into_iter()
         .find_map(|owner| owner.get("servers")?.items().next());
@@ -23,7 +23,7 @@ pub(super) fn lower<'d>(
         warn_about_no_server(cx, &document.place);
         return NO_HOST.to_owned();
     };
-    let url = Server::deserialize(node.value).map_or_else(
+    let url = Server::deserialize(node.read()).map_or_else(
         |_| node.text("url").unwrap_or_default().to_owned(),
         |server| server_url(&server),
     );

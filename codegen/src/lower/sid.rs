@@ -12,7 +12,7 @@ const DIGITS: &str = "[0-9a-fA-F]{32}$";
 
 /// The SID type that a pattern describes, if it describes one.
 pub(super) fn from_pattern<'d>(cx: &mut LowerCtx<'d, '_>, pattern: &Node<'d>) -> Option<Type> {
-    let prefixes = prefixes(pattern.value.as_str()?)?;
+    let prefixes = prefixes(pattern.read().as_str()?)?;
     if let Some(placed) = cx.shared.sids.get(&prefixes) {
         return Some(Type::Sid(placed.sid.rust.clone()));
     }
@@ -79,9 +79,10 @@ fn prefixes(pattern: &str) -> Option<Vec<String>> {
 /// The fallback depends on the prefix alone: a name guessed from the fields that use it would change with the next field.
 fn define<'d>(cx: &mut LowerCtx<'d, '_>, prefixes: &[String], pattern: &Node<'d>) -> PlacedSid {
     let key = key(prefixes);
-    let all = Node::root(cx.root).get("x-rust-sids");
+    let all = cx.document().get("x-rust-sids");
     let entry = all.and_then(|sids| sids.get(&key));
     let text = |key| entry.as_ref().and_then(|entry| entry.text(key));
+    // All SID types are read for what is first to use one: a change of another is one of that type.
     let summary = text("description").map_or_else(|| fallback_summary(prefixes), str::to_owned);
     let (rust, pointer) = match text("name") {
         None => (None, pattern.place.to_string()),

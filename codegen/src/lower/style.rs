@@ -90,13 +90,9 @@ pub(super) fn other_media_type<'d>(encoding: Option<&Node<'d>>, input: &Input) -
 fn of_query(node: &Node<'_>, ty: &Type) -> Style {
     let style = node
         .get("style")
-        .and_then(|style| QueryStyle::deserialize(style.value).ok())
+        .and_then(|style| QueryStyle::deserialize(style.read()).ok())
         .unwrap_or_default();
-    let explode = match node
-        .value
-        .get("explode")
-        .and_then(serde_json::Value::as_bool)
-    {
+    let explode = match node.flag("explode") {
         Some(explode) => explode,
         None => matches!(style, QueryStyle::Form),
     };

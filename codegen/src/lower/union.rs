@@ -17,6 +17,11 @@ const CATCH_ALL: &str = "Unrecognized";
 
 /// Lowers the members of a queued union.
 pub(super) fn finish<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
+    let reader = (cx.module.clone(), pending.name.rust.clone());
+    cx.read_for(reader, |cx| members(cx, pending));
+}
+
+fn members<'d>(cx: &mut LowerCtx<'d, '_>, pending: Pending<'d>) {
     // It was read before it was queued.
     let Ok(schema) = normalize(cx.root, &pending.parts) else {
         return;
@@ -64,7 +69,7 @@ fn tags<'d>(discriminator: &Node<'d>) -> Tags<'d> {
     let mut tags = Tags::new();
     for (text, target) in discriminator.get("mapping").iter().flat_map(Node::members) {
         if let Some(name) = target
-            .value
+            .read()
             .as_str()
             .and_then(|name| name.rsplit('/').next())
         {

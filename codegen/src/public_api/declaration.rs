@@ -1,11 +1,11 @@
 //! What a macro of the runtime declares in, its lines out.
 
-use syn::{Field, Ident, ItemEnum};
+use syn::{Field, Ident, ItemEnum, Variant};
 
 use super::invocation::Invocation;
 use super::setter::Setter;
 use super::signature;
-use super::syntax::{attribute, fields, tuple};
+use super::syntax::{attribute, deprecated, fields, tuple};
 
 /// Adds the lines of an invocation.
 pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String>) {
@@ -13,21 +13,23 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
         Invocation::Request {
             method,
             returns,
-            name,
+            item,
             setters,
             ..
         } => {
-            lines.push(format!("{module}{name}: {method} -> {returns}"));
+            let (name, deprecated) = (&item.ident, deprecated(&item.attrs));
+            lines.push(format!("{module}{name}: {method} -> {returns}{deprecated}"));
             let setters = setters.iter().filter_map(Setter::public);
             lines.extend(setters.map(|setter| format!("{module}{name}::{setter}")));
         }
         Invocation::Struct(item) => {
-            let generics = signature::text(&item.generics);
-            lines.push(format!("{module}{}{generics}", item.ident));
+            let (name, generics) = (&item.ident, signature::text(&item.generics));
+            let deprecated = deprecated(&item.attrs);
+            lines.push(format!("{module}{name}{generics}{deprecated}"));
             lines.extend(fields(item).filter_map(|field| list_field(module, &item.ident, field)));
         }
-        Invocation::InputModel(name, fields) => {
-            lines.push(format!("{module}{name}"));
+        Invocation::InputModel(attributes, name, fields) => {
+            lines.push(format!("{module}{name}{}", deprecated(attributes)));
             for (field, setter) in fields {
                 lines.extend(list_field(module, name, field));
                 lines.extend(
@@ -43,7 +45,8 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
             list_enum(module, item, &tag.unwrap_or_default(), "member", lines);
         }
         Invocation::Newtype(item) => {
-            lines.push(format!("{module}{}{}", item.ident, tuple(&item.fields)));
+            let (held, deprecated) = (tuple(&item.fields), deprecated(&item.attrs));
+            lines.push(format!("{module}{}{held}{deprecated}", item.ident));
         }
         Invocation::Outcomes(item) => list_enum(module, item, "", "outcome", lines),
         Invocation::Sids(sids) => lines.extend(
@@ -56,18 +59,20 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
 /// A named field with its type.
 fn list_field(module: &str, owner: &Ident, field: &Field) -> Option<String> {
     let (name, ty) = (field.ident.as_ref()?, signature::text(&field.ty));
-    Some(format!("{module}{owner}.{name}: {ty}"))
+    let deprecated = deprecated(&field.attrs);
+    Some(format!("{module}{owner}.{name}: {ty}{deprecated}"))
 }
 
 /// The variants with the contents of their attribute of this name.
 fn list_enum(module: &str, item: &ItemEnum, note: &str, name: &str, lines: &mut Vec<String>) {
-    lines.push(format!("{module}{}{note}", item.ident));
-    lines.extend(item.variants.iter().map(|variant| {
-        let held = tuple(&variant.fields);
+    let owner = &item.ident;
+    lines.push(format!("{module}{owner}{note}{}", deprecated(&item.attrs)));
+    lines.extend(item.variants.iter().map(|variant: &Variant| {
+        let (held, deprecated) = (tuple(&variant.fields), deprecated(&variant.attrs));
         let meaning = attribute(&variant.attrs, name);
         format!(
-            "{module}{}::{}{held} = {meaning}",
-            item.ident, variant.ident
+            "{module}{owner}::{}{held} = {meaning}{deprecated}",
+            variant.ident
         )
     }));
 }
@@ -92,6 +97,7 @@ mod tests {
                 by "petType";
                 pub enum Pet {
                     #[member(tag("cat", "Kitty"), from)]
+                    #[deprecated]
                     Cat(Box<Cat>),
                 }
             }
@@ -102,7 +108,7 @@ mod tests {
                     Text(String),
                 }
             }
-            runtime::newtype! { pub struct Tree(pub Vec<Tree>); }
+            runtime::newtype! { #[deprecated] pub struct Tree(pub Vec<Tree>); }
             runtime::outcomes! {
                 pub enum FetchJobResult {
                     #[outcome(200..=200, json)]
@@ -113,6 +119,7 @@ mod tests {
             }
             runtime::request! {
                 "FetchJob": Get "https://a.example" "/Jobs" none -> by_status FetchJobResult;
+                #[deprecated]
                 pub struct FetchJob;
             }
             runtime::request! {
@@ -121,6 +128,7 @@ mod tests {
 
                 impl PutText {
                     #[input(body, "a, b", text)]
+                    #[deprecated]
                     pub fn body(self, body: impl runtime::IntoText) -> Self;
                     #[input(part, "file", part)]
                     pub fn file(self, file: impl Into<runtime::Part>) -> Self;
@@ -149,16 +157,16 @@ mod tests {
         "#;
         insta::assert_snapshot!(listed(contents), @r#"
         v1::Pet by "petType"
-        v1::Pet::Cat(Box<Cat>) = tag ("cat", "Kitty"), from
+        v1::Pet::Cat(Box<Cat>) = tag ("cat", "Kitty"), from #[deprecated]
         v1::Guest
         v1::Guest::Text(String) = json_type (text), from
-        v1::Tree(Vec<Tree>)
+        v1::Tree(Vec<Tree>) #[deprecated]
         v1::FetchJobResult
         v1::FetchJobResult::Ok(Job) = 200 ..= 200, json
         v1::FetchJobResult::Accepted = 202 ..= 202, empty
-        v1::FetchJob: GET -> FetchJobResult
+        v1::FetchJob: GET -> FetchJobResult #[deprecated]
         v1::PutText: PUT -> Option<Job>
-        v1::PutText::body(impl IntoText)
+        v1::PutText::body(impl IntoText) #[deprecated]
         v1::PutText::file(impl Into<Part>)
         v1::PutText::files(impl IntoIterator<Item: Into<Part>>)
         v1::PutText::raw(impl Into<Vec<u8>>)
@@ -175,6 +183,7 @@ mod tests {
             runtime::input_model! {
                 pub struct Branch {
                     #[field("tree", pii)]
+                    #[deprecated]
                     pub tree: Option<Box<Tree>>,
                     #[setter(from)]
                     pub fn tree(self, tree: impl Into<Box<Tree>>) -> Self;
@@ -190,7 +199,7 @@ mod tests {
         "#;
         insta::assert_snapshot!(listed(contents), @r"
         v1::Branch
-        v1::Branch.tree: Option<Box<Tree>>
+        v1::Branch.tree: Option<Box<Tree>> #[deprecated]
         v1::Branch::tree(impl Into<Box<Tree>>)
         v1::Branch.leaves: Vec<i64>
         v1::Branch::leaves(impl IntoIterator<Item = i64>)

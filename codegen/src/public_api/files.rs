@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use syn::{ImplItem, Item, ItemImpl};
 
 use super::invocation::Invocation;
-use super::syntax::is_public;
+use super::syntax::{deprecated, is_public};
 use super::{declaration, paths, signature};
 use crate::emit::SourceFile;
 
@@ -54,7 +54,8 @@ fn list_item(
         Item::Struct(item) if is_public(&item.vis) => {
             let paths = paths.get(&item.ident.to_string());
             let place = paths.map_or_else(String::new, |paths| format!(" at {}", paths.join(", ")));
-            lines.push(format!("{module}{}{place}", item.ident));
+            let deprecated = deprecated(&item.attrs);
+            lines.push(format!("{module}{}{place}{deprecated}", item.ident));
         }
         Item::Type(item) if is_public(&item.vis) => {
             let ty = signature::text(&item.ty);
@@ -84,7 +85,8 @@ fn list_impl(module: &str, item: &ItemImpl, lines: &mut Vec<String>) {
             && is_public(&method.vis)
         {
             let signature = signature::function(&method.sig);
-            lines.push(format!("{module}{owner}::{signature}"));
+            let deprecated = deprecated(&method.attrs);
+            lines.push(format!("{module}{owner}::{signature}{deprecated}"));
         }
     }
 }

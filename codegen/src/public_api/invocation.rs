@@ -13,12 +13,12 @@ pub(super) enum Invocation {
         method: String,
         path: String,
         returns: String,
-        name: Ident,
+        item: ItemStruct,
         setters: Vec<Setter>,
     },
     Struct(ItemStruct),
     /// A model whose fields have setters.
-    InputModel(Ident, Vec<(Field, Setter)>),
+    InputModel(Vec<Attribute>, Ident, Vec<(Field, Setter)>),
     Enum(ItemEnum),
     /// A union with the property that decides between its members.
     Union(Option<String>, ItemEnum),
@@ -72,7 +72,7 @@ fn request(input: ParseStream<'_>) -> syn::Result<Invocation> {
         method,
         path,
         returns,
-        name: item.ident,
+        item,
         setters: implementation(input)?,
     })
 }
@@ -94,7 +94,7 @@ fn implementation(input: ParseStream<'_>) -> syn::Result<Vec<Setter>> {
 
 /// A struct, each of whose fields is followed by a setter.
 fn input_model(input: ParseStream<'_>) -> syn::Result<Invocation> {
-    input.call(Attribute::parse_outer)?;
+    let attributes = input.call(Attribute::parse_outer)?;
     input.parse::<Token![pub]>()?;
     input.parse::<Token![struct]>()?;
     let name = input.parse()?;
@@ -106,7 +106,7 @@ fn input_model(input: ParseStream<'_>) -> syn::Result<Invocation> {
         content.parse::<Token![,]>()?;
         fields.push((field, content.parse()?));
     }
-    Ok(Invocation::InputModel(name, fields))
+    Ok(Invocation::InputModel(attributes, name, fields))
 }
 
 /// The type that the call returns: one that the notation names, or one of its own words for the others.

@@ -29,7 +29,7 @@ fn request(item: &Item) -> Option<(String, String)> {
         return None;
     };
     match Invocation::parse(&invocation.mac) {
-        Ok(Invocation::Request { path, name, .. }) => Some((name.to_string(), path)),
+        Ok(Invocation::Request { path, item, .. }) => Some((item.ident.to_string(), path)),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, Ident, Signature, Token, Visibility};
 
 use super::signature;
+use super::syntax::deprecated;
 
 /// The signature of a setter.
 pub(super) struct Setter {
@@ -11,18 +12,20 @@ pub(super) struct Setter {
     argument: String,
     /// Whether it belongs to the function that takes the required inputs, and to nobody else.
     is_private: bool,
+    deprecated: &'static str,
 }
 
 impl Setter {
     /// A setter that callers see: `name(argument)`.
     pub(super) fn public(&self) -> Option<String> {
-        (!self.is_private).then(|| format!("{}({})", self.name, self.argument))
+        let line = || format!("{}({}){}", self.name, self.argument, self.deprecated);
+        (!self.is_private).then(line)
     }
 }
 
 impl Parse for Setter {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        input.call(Attribute::parse_outer)?;
+        let attributes = input.call(Attribute::parse_outer)?;
         let visibility: Visibility = input.parse()?;
         let signature: Signature = input.parse()?;
         input.parse::<Token![;]>()?;
@@ -34,6 +37,7 @@ impl Parse for Setter {
         };
         Ok(Self {
             argument: signature::text(&argument.ty),
+            deprecated: deprecated(&attributes),
             is_private: matches!(visibility, Visibility::Inherited),
             name: signature.ident,
         })

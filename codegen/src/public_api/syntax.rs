@@ -31,6 +31,16 @@ pub(super) fn tuple(fields: &Fields) -> String {
     format!("({})", types.join(", "))
 }
 
+/// The end of the line of an item whose use the compiler warns of.
+pub(super) fn deprecated(attributes: &[Attribute]) -> &'static str {
+    let is_marked = |attribute: &Attribute| attribute.path().is_ident("deprecated");
+    if attributes.iter().any(is_marked) {
+        " #[deprecated]"
+    } else {
+        ""
+    }
+}
+
 /// The contents of the parentheses of an attribute, as text.
 pub(super) fn attribute(attributes: &[Attribute], name: &str) -> String {
     let found = attributes

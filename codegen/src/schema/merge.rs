@@ -38,6 +38,7 @@ pub(super) struct Values<'d> {
 pub(super) fn merge<'d>(parts: &[Node<'d>], base: usize) -> Result<Merged<'d>, Fault<'d>> {
     let mut merged = Merged::default();
     for (index, part) in parts.iter().enumerate() {
+        part.enter();
         merged.add_types(part)?;
         merged.add_values(part);
         merged.add_object(part);
@@ -50,7 +51,7 @@ pub(super) fn merge<'d>(parts: &[Node<'d>], base: usize) -> Result<Merged<'d>, F
         merged.format = part.text("format").or(merged.format);
         merged.pattern = part
             .get("pattern")
-            .filter(|pattern| pattern.value.is_string())
+            .filter(|pattern| pattern.read().is_string())
             .or(merged.pattern);
     }
     Ok(merged)
@@ -62,7 +63,7 @@ impl<'d> Merged<'d> {
         let Some(node) = part.get("type") else {
             return Ok(());
         };
-        let words = match node.value {
+        let words = match node.read() {
             Value::Array(words) => words.as_slice(),
             word => std::slice::from_ref(word),
         };
@@ -102,8 +103,14 @@ impl<'d> Merged<'d> {
 
     fn add_values(&mut self, part: &Node<'d>) {
         let list = match (part.member("const"), part.get("enum")) {
-            (Some(constant), _) => vec![constant],
-            (None, Some(list)) => list.items().collect(),
+            (Some(constant), _) => {
+                constant.read();
+                vec![constant]
+            }
+            (None, Some(list)) => {
+                list.read();
+                list.items().collect()
+            }
             (None, None) => return,
         };
         if !list.is_empty() {
@@ -121,9 +128,10 @@ impl<'d> Merged<'d> {
                 known.push(property);
             }
         }
-        let required = part.value.get("required").and_then(Value::as_array);
-        let required = required.into_iter().flatten();
-        self.required.extend(required.filter_map(Value::as_str));
+        let required = part.get("required");
+        let required = required.and_then(|required| required.read().as_array());
+        let names = required.into_iter().flatten().filter_map(Value::as_str);
+        self.required.extend(names);
         if let Some(additional) = part.get("additionalProperties")
             && additional.value.is_object()
         {

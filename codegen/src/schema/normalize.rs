@@ -31,6 +31,7 @@ impl<'d> Context<'d> {
         let flat = Flat::written(parts);
         if let (Some(reference), None, []) = (flat.alone(), parts.only, parts.base.as_slice()) {
             let text = reference.text("$ref").unwrap_or_default();
+            flat.parts.iter().for_each(Node::enter);
             return Ok(Schema {
                 kind: Kind::Reference(resolve::schema(self.root, text, reference)?),
                 nullable: flat.parts.iter().any(|part| part.is_true("nullable")),

@@ -31,7 +31,7 @@ pub(crate) fn step<'d>(
 ) -> Result<Node<'d>, Fault<'d>> {
     let pointer = reference::local(reference)
         .map_err(|error| Fault::new(from.place.clone(), error.to_string(), error.help()))?;
-    Node::root(root).at(&pointer).ok_or_else(|| {
+    from.document(root).at(&pointer).ok_or_else(|| {
         let message = format!("the reference `{reference}` leads nowhere");
         Fault::new(from.place.clone(), message, nearest(root, &pointer))
     })

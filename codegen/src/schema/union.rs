@@ -103,8 +103,8 @@ fn is_null((node, _): &(Node<'_>, Option<&str>)) -> bool {
         value => value.is_null(),
     };
     match (
-        node.value.get("type"),
-        node.value.get("enum"),
+        node.get("type").map(|ty| ty.read()),
+        node.get("enum").map(|values| values.read()),
         node.member("const"),
     ) {
         (Some(Value::String(word)), ..) => word == "null",
@@ -112,7 +112,7 @@ fn is_null((node, _): &(Node<'_>, Option<&str>)) -> bool {
             !words.is_empty() && words.iter().all(|word| word == "null")
         }
         (_, Some(values), _) => only_null(values),
-        (_, _, Some(constant)) => constant.value.is_null(),
+        (_, _, Some(constant)) => constant.read().is_null(),
         // `{ nullable: true }` beside a reference is how OpenAPI 3.0 is made to allow null.
         _ => node.is_true("nullable") && !says_something(node),
     }

@@ -8,6 +8,7 @@ mod context;
 mod description;
 pub(crate) mod docs;
 mod file;
+pub(crate) mod limits;
 mod markdown;
 mod options;
 mod path_parameters;

@@ -33,6 +33,7 @@ fn read_line(line: &str, reviewed: &mut Reviewed) {
         items.insert(module.to_owned());
         return;
     }
+    let line = line.trim_end_matches(" #[deprecated]");
     // What follows a variant or a type alias is not part of its name.
     let line = [" = ", " at ", " by "]
         .iter()

@@ -63,12 +63,15 @@ fn what_the_crate_sends_or_reads_under_the_same_name_is_major_and_marked() {
 }
 
 #[test]
-fn limits_defaults_and_examples_are_no_changes() {
+fn limits_and_defaults_are_words_of_the_documentation() {
     let (old, mut new) = (api(), api());
     let resource = &mut new.modules[0].resources[0];
     resource.models[0].fields[0].constraints.max_length = Some(9);
     resource.operations[0].inputs[0].constraints.default = Some("a".into());
-    assert_eq!(diff(&old, &new), Report::default());
+    let report = diff(&old, &new);
+    let kinds = report.changes.iter().map(|change| change.kind.as_str());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["docs", "docs"]);
+    assert_eq!(report.verdict(), Some(Verdict::Patch));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 mod accepted;
 mod cases;
-mod import;
 mod overlays;
 mod structure;
 #[path = "../support/mod.rs"]
 mod support;
 mod texts;
+mod update;
 
 use std::fmt::Write as _;
 

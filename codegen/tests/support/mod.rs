@@ -13,10 +13,10 @@ pub(crate) fn flex_sources() -> (Vec<Source>, Source) {
             text: std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")),
         }
     };
-    (
-        vec![read("spec/flex_v1.yaml"), read("spec/flex_v2.yaml")],
-        read("spec/overlay.yaml"),
-    )
+    let names = ["spec/flex_v1.yaml", "spec/flex_v2.yaml"];
+    let prose = names.map(codegen::document::prose_name);
+    let names = names.into_iter().chain(prose.iter().map(String::as_str));
+    (names.map(read).collect(), read("spec/overlay.yaml"))
 }
 
 /// The IR of the Flex client.

@@ -1,5 +1,6 @@
 //! A visitor's name, question and answers in; a web chat of Flex with its first messages out.
 
+use tracing::field::debug;
 use twilio_flex::{ApiError, Client, Error, Json, Method, sid::ConversationSid};
 
 use crate::config::Config;
@@ -94,7 +95,7 @@ pub(crate) fn log_failure(error: &Error, what: &'static str) {
         code = error.api_error().and_then(ApiError::code),
         request_id = error.request_id(),
         operation = error.operation(),
-        stage = ?error.stage(),
+        stage = error.stage().map(debug),
         "{what}",
     );
 }

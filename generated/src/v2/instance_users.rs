@@ -161,6 +161,8 @@ runtime::model! {
         #[field("updated_date")]
         pub updated_date: Option<runtime::DateTime>,
         /// Number of the revision of the user that this document shows.
+        ///
+        /// Default: `0`.
         #[field("version")]
         pub version: Option<i64>,
         /// Absolute address at which this Flex User can be fetched again.

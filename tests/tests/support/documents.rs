@@ -1,6 +1,6 @@
 //! The documents of the Flex client in, what they offer out.
 
-use codegen::document::Source;
+use codegen::document::{Source, prose_name};
 use codegen::ir::Api;
 use codegen::lower_sources;
 
@@ -17,7 +17,10 @@ pub(crate) fn flex() -> Api {
             text,
         }
     };
-    let specs = [read("spec/flex_v1.yaml"), read("spec/flex_v2.yaml")];
+    let names = ["spec/flex_v1.yaml", "spec/flex_v2.yaml"];
+    let prose = names.map(prose_name);
+    let names = names.into_iter().chain(prose.iter().map(String::as_str));
+    let specs: Vec<Source> = names.map(read).collect();
     let lowered = lower_sources(&specs, Some(&read("spec/overlay.yaml")));
     assert!(!lowered.diagnostics.has_errors(), "{}", lowered.diagnostics);
     lowered.api

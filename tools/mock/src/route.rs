@@ -114,7 +114,7 @@ mod tests {
     use crate::rules::Rules;
 
     fn found(method: &Method, path: &str) -> Result<(String, usize), String> {
-        let description = Description::read("description.json", crate::DESCRIPTION).expect("read");
+        let description = Description::read([("d.json", crate::DESCRIPTION)]).expect("read");
         let plan = Plan::of(description, Rules::read());
         let segments: Vec<String> = path
             .trim_start_matches('/')

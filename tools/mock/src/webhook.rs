@@ -20,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 #[must_use]
 pub struct Webhook {
     url: String,
+    /// The URL that is signed, if it is another one.
+    public_url: Option<String>,
     parameters: Vec<(String, String)>,
     json: Option<String>,
     auth_token: Option<String>,
@@ -30,10 +32,18 @@ impl Webhook {
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
+            public_url: None,
             parameters: Vec::new(),
             json: None,
             auth_token: None,
         }
+    }
+
+    /// Signs this URL rather than the one that is called: the one that Twilio would call, where a proxy in front of the backend
+    /// changes it.
+    pub fn public_url(mut self, url: impl Into<String>) -> Self {
+        self.public_url = Some(url.into());
+        self
     }
 
     /// Adds a parameter of the form.
@@ -62,8 +72,8 @@ impl Webhook {
             url: self.url.clone(),
             problem,
         };
-        let uri: Uri = signed
-            .url()
+        let uri: Uri = self
+            .called(&signed)
             .parse()
             .map_err(|error| failed(format!("{error}")))?;
         let (Some("http"), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
@@ -95,14 +105,24 @@ impl Webhook {
     /// The media type and the text of the body, and the signature.
     fn signed(&self, secret: &WebhookSecret) -> (&'static str, String, SignedWebhook) {
         if let Some(json) = &self.json {
-            let signed = secret.sign_body(&self.url, json.as_bytes());
+            let signed = secret.sign_body(self.signed_url(), json.as_bytes());
             return ("application/json", json.clone(), signed);
         }
         let form = Serializer::new(String::new())
             .extend_pairs(&self.parameters)
             .finish();
-        let signed = secret.sign_form(&self.url, form.as_bytes());
+        let signed = secret.sign_form(self.signed_url(), form.as_bytes());
         ("application/x-www-form-urlencoded", form, signed)
+    }
+
+    fn signed_url(&self) -> &str {
+        self.public_url.as_deref().unwrap_or(&self.url)
+    }
+
+    /// The URL to call, with what the signature adds to the query.
+    fn called(&self, signed: &SignedWebhook) -> String {
+        let added = signed.url().strip_prefix(self.signed_url());
+        format!("{}{}", self.url, added.unwrap_or_default())
     }
 }
 

@@ -44,23 +44,24 @@ fn a_comparison_has_two_sides_and_words_that_it_knows() {
 fn a_date_that_is_none_is_refused_before_anything_is_written() {
     for date in ["", "today", "2026-13-01", "26-04-14", "2026-04-14 "] {
         assert!(
-            parse(&["import", "x.yaml", "--published", date]).is_err(),
+            parse(&["update", "x.yaml", "--date", date]).is_err(),
             "{date}"
         );
     }
-    assert!(parse(&["import", "x.yaml", "--published", "2026-04-14"]).is_ok());
+    assert!(parse(&["update", "x.yaml", "--date", "2026-04-14"]).is_ok());
+    assert!(parse(&["update", "x.yaml", "--commit", "two words"]).is_err());
 }
 
 #[test]
 fn what_is_not_a_command_is_named() {
     assert!(parse(&["generate"]).is_err_and(|message| message.contains("generate")));
-    assert!(parse(&["import"]).is_err_and(|message| message.contains("FILE")));
+    assert!(parse(&["update", "--chekc"]).is_err_and(|message| message.contains("FILE")));
     assert!(parse(&["codegen", "--chekc"]).is_err_and(|message| message.contains("--chekc")));
 }
 
 #[test]
 fn an_option_that_is_unknown_is_named_beside_those_that_are() {
-    for command in ["codegen", "listing", "diff", "import"] {
+    for command in ["codegen", "listing", "diff", "update", "document"] {
         let message = parse(&[command, "--colour"]).err().unwrap_or_default();
         for said in ["--colour", "--format"] {
             assert!(message.contains(said), "{command}: {message}");
@@ -74,7 +75,8 @@ fn each_explanation_names_every_option_that_its_command_takes() {
         ("codegen", usage::CODEGEN),
         ("listing", usage::LISTING),
         ("diff", usage::DIFF),
-        ("import", usage::IMPORT),
+        ("update", usage::UPDATE),
+        ("document", usage::DOCUMENT),
         ("corpus", usage::CORPUS),
     ] {
         let asked = parse(&[command, "--help"]);

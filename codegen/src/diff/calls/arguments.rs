@@ -1,11 +1,12 @@
 //! How callers give the inputs of an operation: in which form, of which types, in which order.
 
+use super::compiles::is_checked;
 use super::routes::maker;
 use crate::diff::context::{DiffCtx, Subject};
 use crate::diff::pairing::{Pair, is_reordered};
 use crate::diff::report::ChangeKind;
 use crate::diff::{rulings, spelling};
-use crate::ir::{Input, Operation, Style, Type};
+use crate::ir::{Input, Operation, Style};
 
 /// How a caller gives an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +39,10 @@ pub(super) fn compare_types(
     let renamed = cx.renames.input(old);
     let spell = |input: &Input| spelling::argument(module, input);
     if spell(&renamed) != spell(new) {
-        let ruling = match (&renamed.ty, &new.ty) {
-            (Type::String, Type::Sid(_)) => rulings::SID_CHECKED,
-            _ => rulings::ARGUMENT_TYPE,
+        let ruling = if is_checked(&renamed.ty, &new.ty) {
+            rulings::SID_CHECKED
+        } else {
+            rulings::ARGUMENT_TYPE
         };
         let what = format!("takes `{}`; took `{}`", spell(new), spell(old));
         cx.note(subject, ChangeKind::Type, what, ruling);

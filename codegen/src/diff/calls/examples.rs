@@ -36,10 +36,7 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>, subject: &Subject, [old, new]: [&Ope
 }
 
 /// The values of the first example, for the inputs that are asked for. Null means no value.
-pub(in crate::diff) fn shown(
-    operation: &Operation,
-    is_meant: impl Fn(&Input) -> bool,
-) -> Vec<(&str, &Value)> {
+fn shown(operation: &Operation, is_meant: impl Fn(&Input) -> bool) -> Vec<(&str, &Value)> {
     let example = operation.request_examples.first().map(|first| &first.value);
     let body = operation
         .inputs

@@ -5,7 +5,7 @@ use super::bodies::{is_encoded_differently, is_in_body};
 use super::input;
 use super::input_subject::{location_word, subject};
 use crate::diff::context::{DiffCtx, Subject};
-use crate::diff::pairing::{Pair, pair};
+use crate::diff::pairing::{Pair, is_alike, pair, with_renamed};
 use crate::diff::report::ChangeKind;
 use crate::diff::rulings::{self, Ruling};
 use crate::diff::spelling;
@@ -31,6 +31,14 @@ pub(super) fn compare(
             &|input| Some(input.name.rust.clone()),
         ],
     );
+    let facts = |input: &Input| (input.location, input.style, input.required, input.pii);
+    let pairs = with_renamed(&pairs, |old: &Input, new: &Input| {
+        let renamed = cx.renames.input(old);
+        facts(old) == facts(new)
+            && spelling::argument(module, &renamed) == spelling::argument(module, new)
+            && (is_alike((&old.name, &old.docs), (&new.name, &new.docs))
+                || is_in_its_place([before, after], [old, new]))
+    });
     for pair in &pairs {
         match *pair {
             Pair::Added(input) => {
@@ -55,6 +63,19 @@ pub(super) fn compare(
         }
     }
     compare_order(cx, owner, after, &pairs, &old);
+}
+
+/// Whether callers give both as the same argument: it goes by position, whatever it is called.
+fn is_in_its_place(operations: [&Operation; 2], [old, new]: [&Input; 2]) -> bool {
+    let place = |operation: &Operation, input: &Input| {
+        let mut arguments = operation.required_inputs();
+        let is_argument = Form::of(operation, input) == Form::Argument;
+        arguments
+            .position(|other| std::ptr::eq(other, input))
+            .filter(|_| is_argument)
+    };
+    let [before, after] = operations;
+    place(before, old).is_some_and(|index| place(after, new) == Some(index))
 }
 
 /// The inputs to compare. Another encoding replaces the whole body: that is one change, and not one of each input.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bodies;
+mod compiles;
 mod examples;
 mod input;
 mod input_subject;
@@ -12,5 +13,5 @@ mod responses;
 mod routes;
 mod servers;
 
-pub(super) use self::examples::shown;
+pub(super) use self::compiles::{bindings, is_checked};
 pub(super) use self::operations::compare;

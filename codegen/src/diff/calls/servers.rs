@@ -24,6 +24,10 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>, pairs: &[Pair<PlacedOperation<'_>>])
                 .windows(2)
                 .all(|two| servers(&two[0]) == servers(&two[1]));
         let changed = both.iter().filter(|[old, new]| old.server != new.server);
+        for [old, new] in changed.clone() {
+            let reader = |operation: &Operation| (module.rust.clone(), operation.name.rust.clone());
+            cx.changed.add(Pair::Both(reader(old), reader(new)));
+        }
         if is_shared {
             let subject = Subject {
                 item: ItemKind::Module,

@@ -1,91 +1,63 @@
-//! One fact in which two documents differ: described, brought into a document, or taken out of it.
+//! One fact in which two documents differ in, its words out.
 
 use serde_json::Value;
 
-use super::edit::{Edit, EditStep, last, pointer_in, set};
+use super::way::Step;
 
-/// A fact in which two documents differ. A renamed key is one fact with two edits.
+/// A fact in which two documents differ: a value and the way to it on each side. The ways differ for a renamed key.
 #[derive(Debug, Clone)]
-pub(super) struct Difference {
-    edits: Vec<Edit>,
+pub(super) struct Difference<'a> {
+    pub(super) ways: [Vec<Step>; 2],
+    pub(super) values: [Option<&'a Value>; 2],
 }
 
-/// Keys under which the generator finds little or nothing. They are tried together, which saves time; a mistake here costs no more.
-const MOSTLY_NEUTRAL: [&str; 13] = [
-    "default",
-    "examples",
-    "headers",
-    "info",
-    "links",
-    "maxLength",
-    "maximum",
-    "minLength",
-    "minimum",
-    "security",
-    "securitySchemes",
-    "tags",
-    "x-twilio",
-];
-
-impl Difference {
+impl<'a> Difference<'a> {
     /// Another value at one place; `None` if it is missing.
-    pub(super) fn new(way: &[EditStep], old: Option<&Value>, new: Option<&Value>) -> Self {
+    pub(super) fn new(way: &[Step], old: Option<&'a Value>, new: Option<&'a Value>) -> Self {
         Self {
-            edits: vec![Edit {
-                way: way.to_vec(),
-                old: old.cloned(),
-                new: new.cloned(),
-            }],
+            ways: [way.to_vec(), way.to_vec()],
+            values: [old, new],
         }
     }
 
-    /// Two differences as one.
-    pub(super) fn with(mut self, other: Self) -> Self {
-        self.edits.extend(other.edits);
-        self
-    }
-
-    /// Whether the fact is of a kind that hardly ever makes a difference.
-    pub(super) fn is_mostly_neutral(&self) -> bool {
-        let is_one_of_them = |step: &EditStep| matches!(step, EditStep::Key(key) if MOSTLY_NEUTRAL.contains(&key.as_str()));
-        // Two edits are a renamed key, mostly a status.
-        self.edits.len() > 1
-            || self
-                .edits
-                .iter()
-                .any(|edit| edit.way.iter().any(is_one_of_them))
-    }
-
-    /// Brings the fact of the new document into the old one.
-    pub(super) fn apply(&self, tree: &mut Value) {
-        for Edit { way, new, .. } in &self.edits {
-            set(tree, way, new.as_ref());
+    /// What happened: `201 -> 200`.
+    pub(super) fn what(&self) -> String {
+        let [old, new] = &self.ways;
+        if old != new {
+            let [old, new] = [old, new].map(|way| way.last().map_or("", Step::name));
+            return format!("{old} -> {new}");
+        }
+        match self.values {
+            [Some(Value::Array(old)), Some(Value::Array(new))] => items(old, new),
+            [Some(old), Some(new)] => match (short(old), short(new)) {
+                (Some(old), Some(new)) => format!("{old} -> {new}"),
+                _ => "different".to_owned(),
+            },
+            [None, Some(new)] => short(new).map_or("new".to_owned(), |new| format!("{new}, new")),
+            [Some(old), None] => short(old).map_or("gone".to_owned(), |old| format!("{old}, gone")),
+            [None, None] => String::new(),
         }
     }
+}
 
-    /// Brings the fact of the old document into the new one.
-    pub(super) fn revert(&self, tree: &mut Value) {
-        for Edit { way, old, .. } in &self.edits {
-            set(tree, way, old.as_ref());
-        }
+/// What is only in the new list, and what only in the old one.
+fn items(old: &[Value], new: &[Value]) -> String {
+    let only = |sign: &str, here: &[Value], there: &[Value]| -> Vec<String> {
+        let only = here.iter().filter(|item| !there.contains(item));
+        only.map(|item| format!("{sign} {}", short(item).unwrap_or("an object".to_owned())))
+            .collect()
+    };
+    let mut words = only("+", new, old);
+    words.extend(only("-", old, new));
+    if words.is_empty() {
+        return "in another order".to_owned();
     }
+    words.join(", ")
+}
 
-    /// The JSON pointer of the fact, and what happened to it.
-    pub(super) fn described(&self, trees: [&Value; 2]) -> (String, String) {
-        let [old_tree, new_tree] = trees;
-        let what = match &self.edits[..] {
-            [Edit { way, .. }, other] => format!("{} -> {}", last(way), last(&other.way)),
-            [edit, ..] => edit.what(),
-            [] => String::new(),
-        };
-        let pointer = self.edits.last().map_or(String::new(), |edit| {
-            let tree = if edit.new.is_some() {
-                new_tree
-            } else {
-                old_tree
-            };
-            pointer_in(tree, &edit.way)
-        });
-        (pointer, what)
-    }
+/// A value as JSON, if it is short and not an object.
+fn short(value: &Value) -> Option<String> {
+    const LONGEST: usize = 40;
+    let text = value.to_string();
+    (!value.is_object() && text.chars().count() <= LONGEST).then_some(text)
 }

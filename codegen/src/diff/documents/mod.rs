@@ -1,10 +1,11 @@
 //! The documents of two sides: reading them, and what differs in them without any difference to the crate.
 
+mod contract;
 mod difference;
-mod edit;
 mod facts;
 pub(super) mod neutral;
+pub(super) mod refused;
 mod side;
-mod version;
+mod way;
 
 pub use self::side::Side;

@@ -8,7 +8,7 @@ use crate::diff::spelling::code;
 pub(super) fn closing(report: &Report) -> Vec<String> {
     let [old, new] = &report.unmatched;
     let both = old.iter().filter(|target| new.contains(target)).count();
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = report.notes.iter().map(|note| printable(note)).collect();
     if both > 0 {
         lines.push(format!(
             "{} of the overlay match{} nothing on either side",
@@ -30,11 +30,13 @@ pub(super) fn closing(report: &Report) -> Vec<String> {
             ));
         }
     }
-    if report.undecided > 0 {
-        lines.push(format!(
-            "{} of the documents not examined one by one: each is part of a change above, or makes no difference",
-            counted(report.undecided, "fact")
-        ));
+    match report.release.as_deref() {
+        None => {}
+        Some([]) => lines.push("the version and the changelog fit these changes".to_owned()),
+        Some(problems) => {
+            let problems = problems.iter().map(|problem| printable(problem));
+            lines.extend(problems);
+        }
     }
     if !report.neutral.is_empty() {
         lines.push(format!(
@@ -52,6 +54,10 @@ fn counted(count: usize, what: &str) -> String {
 
 /// The file and the pointer of a fact.
 pub(super) fn place(fact: &Fact) -> String {
-    let start = fact.file.rfind(['/', '\\', ':']).map_or(0, |end| end + 1);
-    printable(&format!("{}#{}", &fact.file[start..], fact.pointer))
+    place_of(&fact.file, &fact.pointer)
+}
+
+pub(super) fn place_of(file: &str, pointer: &str) -> String {
+    let start = file.rfind(['/', '\\', ':']).map_or(0, |end| end + 1);
+    printable(&format!("{}#{pointer}", &file[start..]))
 }

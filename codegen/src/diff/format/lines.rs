@@ -1,66 +1,195 @@
-//! A report in, its changes line by line out.
+//! A report in, its changes line by line out: one fact that is on many items is one line.
 
+use crate::diagnostic::printable;
 use crate::diff::report::{Change, ChangeKind, ItemKind, Report, Verdict};
+use crate::diff::spelling::code;
 
-/// What one line says: a change, or that the words about an item and its parts changed, which would drown the rest one by one.
-pub(super) enum Line<'a> {
-    Change(&'a Change),
-    Words { owner: &'a str, count: usize },
+/// How many items have the same fact before they share a line.
+const FEWEST: usize = 3;
+
+/// One line of a report: a change, or several that are one fact.
+pub(in crate::diff) struct Line<'a> {
+    pub(super) changes: Vec<&'a Change>,
+    /// What the changes have in common, if they are several.
+    shared: Shared,
+}
+
+#[derive(PartialEq, Eq)]
+enum Shared {
+    /// Nothing: it is one change.
+    Nothing,
+    /// They are words about one item and its parts, which would drown the rest one by one.
+    Words(String),
+    /// They are the same of many items.
+    Fact(Fact),
+}
+
+/// What happened to a part of many items, or to many items.
+#[derive(PartialEq, Eq)]
+struct Fact {
+    item: ItemKind,
+    kind: ChangeKind,
+    /// The part: `header Trace`, `friendly_name`; empty for the item itself.
+    part: String,
+    what: String,
+    reason: &'static str,
+    marks: [bool; 2],
 }
 
 /// The changes of one verdict; those of documentation and examples alone come last, one line per item.
-pub(super) fn lines(report: &Report, verdict: Verdict) -> Vec<Line<'_>> {
-    let is_word = |change: &&Change| matches!(change.kind, ChangeKind::Docs | ChangeKind::Examples);
-    let mut lines: Vec<Line<'_>> = report
-        .of(verdict)
-        .filter(|change| !is_word(change))
-        .map(Line::Change)
-        .collect();
-    let mut words: Vec<(&str, Vec<&Change>)> = Vec::new();
-    for change in report.of(verdict).filter(is_word) {
-        let owner = owner(change);
-        match words.iter_mut().find(|(name, _)| *name == owner) {
-            Some((_, changes)) => changes.push(change),
-            None => words.push((owner, vec![change])),
-        }
-    }
-    lines.extend(words.into_iter().map(|(owner, changes)| match changes[..] {
-        [change] => Line::Change(change),
-        _ => Line::Words {
-            owner,
-            count: changes.len(),
-        },
-    }));
+pub(in crate::diff) fn lines(report: &Report, verdict: Verdict) -> Vec<Line<'_>> {
+    let (words, others): (Vec<&Change>, Vec<&Change>) = report.of(verdict).partition(|change| {
+        matches!(
+            change.kind,
+            ChangeKind::Docs | ChangeKind::Aliases | ChangeKind::Examples
+        )
+    });
+    let shared = |change: &Change| Shared::Words(owner(change).to_owned());
+    let words = grouped(words, shared, 2);
+    let mut lines = grouped(others, |change| Shared::Fact(fact(change)), FEWEST);
+    lines.extend(words);
     lines
 }
 
-/// Why words ask for no more than a patch.
-pub(super) const WORDS_REASON: &str = "only the documentation changes";
+/// Brings together what at least `fewest` changes share, in the place of the first of them.
+fn grouped<'a>(
+    changes: Vec<&'a Change>,
+    shared: impl Fn(&Change) -> Shared,
+    fewest: usize,
+) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    for change in changes {
+        let shared = shared(change);
+        match lines.iter_mut().find(|line| line.shared == shared) {
+            Some(line) => line.changes.push(change),
+            None => lines.push(Line {
+                changes: vec![change],
+                shared,
+            }),
+        }
+    }
+    let one = |change: &'a Change| Line {
+        changes: vec![change],
+        shared: Shared::Nothing,
+    };
+    let split = |line: Line<'a>| {
+        if line.changes.len() < fewest {
+            line.changes.into_iter().map(one).collect()
+        } else {
+            vec![line]
+        }
+    };
+    lines.into_iter().flat_map(split).collect()
+}
 
-pub(super) fn words(count: usize) -> String {
-    format!("documentation or examples changed in {count} places")
+fn fact(change: &Change) -> Fact {
+    let part = match change.item {
+        // `header Trace, POST /v1/Pets`
+        ItemKind::Input => change.wire.split(", ").next().unwrap_or_default(),
+        ItemKind::Operation => "",
+        ItemKind::Field | ItemKind::Value | ItemKind::Member | ItemKind::Outcome => &change.wire,
+        // Whatever else has the same words is a thing of its own.
+        _ => &change.rust,
+    };
+    Fact {
+        item: change.item,
+        kind: change.kind,
+        part: part.to_owned(),
+        what: what(change),
+        reason: change.reason,
+        marks: [change.behaviour, change.exposes],
+    }
+}
+
+/// What happened, without what differs from item to item: of a path that moved, the beginning.
+fn what(change: &Change) -> String {
+    let paths = change.what.strip_prefix("path `");
+    let paths = paths.and_then(|rest| rest.strip_suffix('`')?.split_once("`; was `"));
+    let Some((new, old)) = paths.filter(|_| change.kind == ChangeKind::Path) else {
+        return change.what.clone();
+    };
+    let (mut new, mut old) = (new, old);
+    while let (Some((new_start, new_end)), Some((old_start, old_end))) =
+        (new.rsplit_once('/'), old.rsplit_once('/'))
+        && new_end == old_end
+    {
+        (new, old) = (new_start, old_start);
+    }
+    format!("the path begins with `{new}`; began with `{old}`")
+}
+
+impl Line<'_> {
+    pub(in crate::diff) fn first(&self) -> &Change {
+        self.changes[0]
+    }
+
+    /// The item or the items, as a user writes them.
+    pub(in crate::diff) fn item(&self) -> String {
+        match &self.shared {
+            Shared::Nothing => self.first().rust.clone(),
+            Shared::Words(owner) => owner.clone(),
+            Shared::Fact(fact) => {
+                let count = self.changes.len();
+                let owners = match fact.item {
+                    ItemKind::Input | ItemKind::Operation => "operations",
+                    ItemKind::Field => "models",
+                    ItemKind::Value => "enums",
+                    _ => "items",
+                };
+                match fact.part.as_str() {
+                    "" => format!("{count} {owners}"),
+                    part => format!("{part} of {count} {owners}"),
+                }
+            }
+        }
+    }
+
+    /// What happened.
+    pub(in crate::diff) fn what(&self) -> String {
+        match &self.shared {
+            Shared::Nothing => self.first().what.clone(),
+            Shared::Words(_) => {
+                let count = self.changes.len();
+                format!("documentation or examples changed in {count} places")
+            }
+            Shared::Fact(fact) => fact.what.clone(),
+        }
+    }
+
+    /// Why that asks for the version that it does.
+    pub(super) fn reason(&self) -> &'static str {
+        match self.shared {
+            Shared::Words(_) => "only the documentation changes",
+            Shared::Nothing | Shared::Fact(_) => self.first().reason,
+        }
+    }
+
+    /// The item on the wire, if the line is about one and that adds something.
+    pub(super) fn wire(&self) -> Option<&str> {
+        let Change { rust, wire, .. } = self.first();
+        let adds = self.shared == Shared::Nothing && !wire.is_empty() && !rust.ends_with(wire);
+        adds.then_some(wire)
+    }
+
+    /// The items that share the fact, as code; none if the line is about one.
+    pub(super) fn items(&self) -> Vec<String> {
+        match self.shared {
+            Shared::Fact(_) => {
+                let owners = self.changes.iter().map(|change| owner(change));
+                owners.map(|owner| code(&printable(owner))).collect()
+            }
+            Shared::Nothing | Shared::Words(_) => Vec::new(),
+        }
+    }
 }
 
 /// The item that a part belongs to.
 fn owner(change: &Change) -> &str {
     let rust = change.rust.as_str();
-    match change.item {
-        ItemKind::Input
-        | ItemKind::Field
-        | ItemKind::Value
-        | ItemKind::Member
-        | ItemKind::Outcome => {
-            let end = rust.rfind(['(', '.']).or_else(|| rust.rfind("::"));
-            end.map_or(rust, |end| &rust[..end])
-        }
-        ItemKind::Module
-        | ItemKind::Accessor
-        | ItemKind::Operation
-        | ItemKind::Model
-        | ItemKind::Enum
-        | ItemKind::Union
-        | ItemKind::Newtype
-        | ItemKind::Outcomes
-        | ItemKind::Sid => rust,
-    }
+    let is_part = matches!(
+        change.item,
+        ItemKind::Input | ItemKind::Field | ItemKind::Value | ItemKind::Member | ItemKind::Outcome
+    );
+    let end = rust.rfind(['(', '.']).or_else(|| rust.rfind("::"));
+    end.filter(|_| is_part).map_or(rust, |end| &rust[..end])
 }

@@ -1,12 +1,13 @@
-//! A report as Markdown for a pull request: the figures first, the details folded.
+//! A report as Markdown for a pull request: the figures first, then the changes of its verdict; the others are folded.
 
 use std::fmt::Write as _;
 
 use super::closing::{closing, place};
+use super::contract;
 use super::counts::{behaviours, exposures, mark, summary};
-use super::lines::{Line, WORDS_REASON, lines, words};
+use super::lines::{Line, lines};
 use crate::diagnostic::printable;
-use crate::diff::report::{Change, Report, Verdict};
+use crate::diff::report::{Burden, Promise, Report, Verdict};
 use crate::diff::spelling::code;
 
 /// How many rows one table has: a pull request takes 65,536 characters.
@@ -28,6 +29,7 @@ impl Report {
         for verdict in Verdict::ALL {
             write_details(&mut out, self, verdict);
         }
+        write_contract(&mut out, self);
         write_closing(&mut out, self);
         out
     }
@@ -47,6 +49,33 @@ fn table(report: &Report) -> String {
         );
     }
     out
+}
+
+fn write_contract(out: &mut String, report: &Report) {
+    if report.contract.is_empty() {
+        return;
+    }
+    let is_breaking = |promise: &Promise| promise.burden == Burden::Breaking;
+    let open = if report.contract.iter().any(is_breaking) {
+        " open"
+    } else {
+        ""
+    };
+    let title = contract::title(report);
+    let _ = write!(
+        out,
+        "\n<details{open}><summary>{title}</summary>\n\n| | Item | Change | Fact |\n| --- | --- | --- | --- |\n"
+    );
+    let lines = contract::lines(report);
+    for line in lines.iter().take(MOST_ROWS) {
+        let cells = [&line.items, &line.what, &code(&line.places)].map(|text| cell(text));
+        let _ = writeln!(out, "| {} | {} |", line.burden.as_str(), cells.join(" | "));
+    }
+    if lines.len() > MOST_ROWS {
+        let more = lines.len() - MOST_ROWS;
+        let _ = writeln!(out, "| … | {more} more, see `--format json` | | |");
+    }
+    let _ = writeln!(out, "\n</details>");
 }
 
 fn write_closing(out: &mut String, report: &Report) {
@@ -77,9 +106,14 @@ fn write_details(out: &mut String, report: &Report, verdict: Verdict) {
         return;
     }
     let (name, count) = (verdict.as_str(), report.of(verdict).count());
+    let open = if report.verdict() == Some(verdict) {
+        " open"
+    } else {
+        ""
+    };
     let _ = write!(
         out,
-        "\n<details><summary>{count} {name}</summary>\n\n| Item | Change | Why {name} |\n| --- | --- | --- |\n"
+        "\n<details{open}><summary>{count} {name}</summary>\n\n| Item | Change | Why {name} |\n| --- | --- | --- |\n"
     );
     for line in lines.iter().take(MOST_ROWS) {
         write_row(out, line);
@@ -92,38 +126,28 @@ fn write_details(out: &mut String, report: &Report, verdict: Verdict) {
 }
 
 fn write_row(out: &mut String, line: &Line<'_>) {
-    let (item, what, why) = match line {
-        Line::Words { owner, count } => (code(owner), words(*count), WORDS_REASON.to_owned()),
-        Line::Change(change) => {
-            let Change {
-                rust,
-                wire,
-                what,
-                reason,
-                ..
-            } = change;
-            let wire = if wire.is_empty() {
-                String::new()
-            } else {
-                format!("<br>{}", code(wire))
-            };
-            let mark = match mark(change) {
-                "" => String::new(),
-                "!" => "**! behaviour**: ".to_owned(),
-                mark => format!("**{mark} exposed**: "),
-            };
-            (
-                format!("{}{wire}", code(rust)),
-                what.clone(),
-                format!("{mark}{reason}"),
-            )
-        }
+    let items = line.items();
+    let below = match (line.wire(), &items[..]) {
+        (Some(wire), _) => format!("<br>{}", code(wire)),
+        (None, []) => String::new(),
+        (None, items) => format!(
+            "<details><summary>{} items</summary>{}</details>",
+            items.len(),
+            items.join(", ")
+        ),
     };
+    let mark = match mark(line.first()) {
+        "" => String::new(),
+        "!" => "**! behaviour**: ".to_owned(),
+        mark => format!("**{mark} exposed**: "),
+    };
+    let item = format!("{}{below}", code(&line.item()));
+    let why = format!("{mark}{}", line.reason());
     let _ = writeln!(
         out,
         "| {} | {} | {} |",
         cell(&item),
-        cell(&what),
+        cell(&line.what()),
         cell(&why)
     );
 }

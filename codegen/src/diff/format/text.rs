@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::closing::{closing, place};
+use super::contract;
 use super::counts::{mark, summary};
-use super::lines::{Line, WORDS_REASON, lines, words};
+use super::lines::{Line, lines};
 use crate::diagnostic::printable;
-use crate::diff::report::{Change, Report, Verdict};
+use crate::diff::report::{Report, Verdict};
 
 /// How many facts that make no difference are named.
 const MOST_FACTS: usize = 20;
@@ -28,40 +29,52 @@ impl Report {
                 write_line(&mut out, &line);
             }
         }
+        write_contract(&mut out, self);
         write_closing(&mut out, self);
         out
     }
 }
 
 fn write_line(out: &mut String, line: &Line<'_>) {
-    match line {
-        Line::Words { owner, count } => {
-            let owner = printable(owner);
-            let _ = writeln!(out, "   {owner}: {}\n      {WORDS_REASON}", words(*count));
-        }
-        Line::Change(change) => write_change(out, change),
+    /// How many of the items that share a line are named.
+    const MOST: usize = 5;
+    let (item, what) = (line.item(), line.what());
+    let wire = line
+        .wire()
+        .map_or(String::new(), |wire| format!("  ({wire})"));
+    let _ = writeln!(
+        out,
+        "{:<3}{}\n      {}",
+        mark(line.first()),
+        printable(&format!("{item}: {what}{wire}")),
+        line.reason()
+    );
+    let items = line.items();
+    if !items.is_empty() {
+        let more = items.len().saturating_sub(MOST);
+        let more = if more == 0 {
+            String::new()
+        } else {
+            format!(" and {more} more")
+        };
+        let shown = items[..items.len().min(MOST)].join(", ");
+        let _ = writeln!(out, "      of {shown}{more}");
     }
 }
 
-fn write_change(out: &mut String, change: &Change) {
-    let Change {
-        rust,
-        wire,
-        what,
-        reason,
-        ..
-    } = change;
-    let wire = if wire.is_empty() || rust.ends_with(wire) {
-        String::new()
-    } else {
-        format!("  ({wire})")
-    };
-    let _ = writeln!(
-        out,
-        "{:<3}{}\n      {reason}",
-        mark(change),
-        printable(&format!("{rust}: {what}{wire}"))
-    );
+fn write_contract(out: &mut String, report: &Report) {
+    if report.contract.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{}", contract::title(report));
+    for line in contract::lines(report) {
+        let (burden, items) = (line.burden.as_str(), line.items.replace('`', ""));
+        let _ = writeln!(
+            out,
+            "   {burden:<9}{items}: {}\n            {}",
+            line.what, line.places
+        );
+    }
 }
 
 fn write_closing(out: &mut String, report: &Report) {

@@ -10,6 +10,35 @@ pub(in crate::diff) enum Pair<T> {
     Both(T, T),
 }
 
+impl<T: Copy> Pair<T> {
+    /// The item that is new.
+    pub(super) fn added(self) -> Option<T> {
+        match self {
+            Self::Added(new) => Some(new),
+            Self::Removed(_) | Self::Both(..) => None,
+        }
+    }
+
+    /// The item that is gone.
+    pub(super) fn removed(self) -> Option<T> {
+        match self {
+            Self::Removed(old) => Some(old),
+            Self::Added(_) | Self::Both(..) => None,
+        }
+    }
+}
+
+impl<T> Pair<T> {
+    /// The same pair of something that is known of the item.
+    pub(in crate::diff) fn map<U>(self, of: impl Fn(T) -> U) -> Pair<U> {
+        match self {
+            Self::Added(new) => Pair::Added(of(new)),
+            Self::Removed(old) => Pair::Removed(of(old)),
+            Self::Both(old, new) => Pair::Both(of(old), of(new)),
+        }
+    }
+}
+
 /// Names an item, if it has a name of that kind.
 type Key<'k, T> = &'k dyn Fn(&T) -> Option<String>;
 

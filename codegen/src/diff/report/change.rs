@@ -3,6 +3,7 @@
 use super::change_kind::ChangeKind;
 use super::item_kind::ItemKind;
 use super::verdict::Verdict;
+use crate::diagnostic::printable;
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,4 +26,12 @@ pub struct Change {
     pub behaviour: bool,
     /// Whether something that was hidden is now shown: personal data in `Debug`, or the value of a header in a URL.
     pub exposes: bool,
+}
+
+impl Change {
+    /// The change on one line, as the report has it: `v1::Pet.name: field removed`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        printable(&format!("{}: {}", self.rust, self.what))
+    }
 }

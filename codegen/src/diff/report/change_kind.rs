@@ -59,6 +59,8 @@ pub enum ChangeKind {
     Deprecated,
     /// Its documentation changed.
     Docs,
+    /// The names under which its documentation is found changed.
+    Aliases,
     /// Its examples changed.
     Examples,
 }
@@ -96,6 +98,7 @@ impl ChangeKind {
             Self::Personal => "personal",
             Self::Deprecated => "deprecated",
             Self::Docs => "docs",
+            Self::Aliases => "aliases",
             Self::Examples => "examples",
         }
     }

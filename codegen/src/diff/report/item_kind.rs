@@ -31,6 +31,8 @@ pub enum ItemKind {
     Outcome,
     /// A SID type.
     Sid,
+    /// A public item of the crate that no document describes.
+    PublicItem,
 }
 
 impl ItemKind {
@@ -52,6 +54,7 @@ impl ItemKind {
             Self::Outcomes => "outcomes",
             Self::Outcome => "outcome",
             Self::Sid => "sid",
+            Self::PublicItem => "public_item",
         }
     }
 }

@@ -3,11 +3,13 @@
 mod change;
 mod change_kind;
 mod item_kind;
+mod promise;
 mod summary;
 mod verdict;
 
 pub use self::change::Change;
 pub use self::change_kind::ChangeKind;
 pub use self::item_kind::ItemKind;
+pub use self::promise::{Burden, Promise};
 pub use self::summary::{Fact, Report};
 pub use self::verdict::Verdict;

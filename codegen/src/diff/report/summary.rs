@@ -1,6 +1,7 @@
 //! Everything that a comparison finds, as plain data.
 
 use super::change::Change;
+use super::promise::Promise;
 use super::verdict::Verdict;
 
 /// A fact of the documents that changed without any difference to the crate.
@@ -19,10 +20,14 @@ pub struct Fact {
 pub struct Report {
     /// The changes: the most serious first, and within one verdict in the order of the documents.
     pub changes: Vec<Change>,
+    /// What the service newly demands or promises, the most serious first. Only [`compare`](crate::diff::compare) knows it.
+    pub contract: Vec<Promise>,
     /// What differs between the documents besides, without any difference to the crate. Only [`compare`](crate::diff::compare) knows them.
     pub neutral: Vec<Fact>,
-    /// How many facts were not examined one by one: each may belong to a change or make no difference.
-    pub undecided: usize,
+    /// What was not compared, and why.
+    pub notes: Vec<String>,
+    /// What does not fit the verdict: the version, or the changelog. `None` if neither is known.
+    pub release: Option<Vec<String>>,
     /// The targets of the overlay's actions that match nothing in the old documents, and in the new ones.
     pub unmatched: [Vec<String>; 2],
 }

@@ -19,6 +19,10 @@ pub(in crate::diff) const ITEM_RENAMED: Ruling = ruling(
 // Accessors.
 pub(in crate::diff) const BINDING: Ruling =
     ruling(Major, "the arguments of the accessor have other types");
+pub(in crate::diff) const BINDING_CHECKED: Ruling = behaviour(
+    Major,
+    "text still compiles, but is checked for another SID: text without its prefix is an error of `send()`",
+);
 pub(in crate::diff) const BINDING_NAME: Ruling = ruling(
     Patch,
     "arguments go by position; callers do not write their names",
@@ -27,6 +31,10 @@ pub(in crate::diff) const BINDING_ORDER: Ruling = behaviour(
     Major,
     "arguments go by position: where the types fit, a call compiles and swaps the values",
 );
+
+/// The reason where a mark is taken back.
+pub(in crate::diff) const DOES_NOT_COMPILE: &str =
+    "what is sent or read is another; code that was written for the item no longer compiles";
 
 // Words.
 pub(in crate::diff) const DEPRECATED: Ruling = ruling(

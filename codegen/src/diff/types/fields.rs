@@ -1,22 +1,24 @@
 //! The fields of one model, before and after.
 
+use super::items::Items;
 use crate::diff::context::{DiffCtx, Subject};
-use crate::diff::pairing::{Pair, is_reordered, pair};
+use crate::diff::pairing::{is_alike, is_reordered, pair, with_renamed};
 use crate::diff::report::{ChangeKind, ItemKind};
 use crate::diff::rulings::{self, Ruling};
 use crate::diff::spelling::{self, code};
-use crate::diff::{deprecation, docs};
+use crate::diff::words;
 use crate::ir::{Direction, Field, Model, Type};
 
+const FIELDS: Items<Field> = Items {
+    item: ItemKind::Field,
+    noun: "field",
+    name: |field| &field.name,
+    docs: |field| &field.docs,
+};
+
 /// Compares the fields; `owner` is the model.
-pub(super) fn compare(
-    cx: &mut DiffCtx<'_>,
-    owner: &Subject,
-    module: &str,
-    [old, new]: [&Model; 2],
-) {
-    let (old, new): (Vec<&Field>, Vec<&Field>) =
-        (old.fields.iter().collect(), new.fields.iter().collect());
+pub(super) fn compare(cx: &mut DiffCtx<'_>, owner: &Subject, module: &str, models: [&Model; 2]) {
+    let [old, new] = models.map(|model| model.fields.iter().collect::<Vec<&Field>>());
     let pairs = pair(
         &old,
         &new,
@@ -24,39 +26,30 @@ pub(super) fn compare(
             Some(field.name.rust.clone())
         }],
     );
-    for pair in &pairs {
-        match *pair {
-            Pair::Added(field) => {
-                let what = format!("new field: `{}`", spelling::field(module, field));
-                cx.note(
-                    &subject(owner, field),
-                    ChangeKind::Added,
-                    what,
-                    added(field),
-                );
-            }
-            Pair::Removed(field) => cx.note(
-                &subject(owner, field),
-                ChangeKind::Removed,
-                "field removed",
-                rulings::FIELD_REMOVED,
-            ),
-            Pair::Both(before, after) => {
-                compare_one(cx, &subject(owner, before), module, [before, after]);
-            }
-        }
-    }
+    let facts = |field: &Field| (field.pii, field.direction);
+    let pairs = with_renamed(&pairs, |old: &Field, new: &Field| {
+        facts(old) == facts(new)
+            && spelling::field(module, &cx.renames.field(old)) == spelling::field(module, new)
+            && is_alike((&old.name, &old.docs), (&new.name, &new.docs))
+    });
+    let new_field = |field: &Field| {
+        let what = format!("new field: `{}`", spelling::field(module, field));
+        (what, added(field))
+    };
+    let removed = rulings::FIELD_REMOVED;
+    FIELDS.compare_parts(
+        cx,
+        owner,
+        &pairs,
+        new_field,
+        removed,
+        |cx, subject, pair| {
+            compare_one(cx, subject, module, pair);
+        },
+    );
     if is_reordered(&pairs, &old) {
         let what = "fields are in another order";
         cx.note(owner, ChangeKind::Order, what, rulings::FIELD_ORDER);
-    }
-}
-
-fn subject(owner: &Subject, field: &Field) -> Subject {
-    Subject {
-        item: ItemKind::Field,
-        rust: format!("{}.{}", owner.rust, field.name.rust),
-        wire: field.name.wire.clone(),
     }
 }
 
@@ -74,14 +67,6 @@ fn is_required(field: &Field) -> bool {
 }
 
 fn compare_one(cx: &mut DiffCtx<'_>, subject: &Subject, module: &str, [old, new]: [&Field; 2]) {
-    if old.name.rust != new.name.rust {
-        cx.note(
-            subject,
-            ChangeKind::Renamed,
-            format!("renamed to `{}`", new.name.rust),
-            rulings::ITEM_RENAMED,
-        );
-    }
     if old.name.wire != new.name.wire {
         let what = format!(
             "reads {}; read {}",
@@ -105,8 +90,8 @@ fn compare_one(cx: &mut DiffCtx<'_>, subject: &Subject, module: &str, [old, new]
         cx.note(subject, ChangeKind::Type, what, rulings::FIELD_TYPE);
     }
     compare_marks(cx, subject, [old, new]);
-    deprecation::compare(cx, subject, &old.docs, &new.docs);
-    docs::compare(cx, subject, &old.docs, &new.docs);
+    let limits = [old, new].map(|field| (&*field.constraints, &field.ty));
+    words::compare_limits(cx, subject, limits);
 }
 
 /// Compares whether it is personal data, and who writes it.

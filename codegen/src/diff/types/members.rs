@@ -1,21 +1,23 @@
 //! The members of one union, before and after.
 
+use super::items::Items;
 use crate::diff::context::{DiffCtx, Subject};
-use crate::diff::pairing::{Pair, is_reordered, pair};
+use crate::diff::pairing::{is_reordered, pair};
 use crate::diff::report::{ChangeKind, ItemKind};
 use crate::diff::rulings::{self, Ruling};
 use crate::diff::spelling::{self, code};
-use crate::diff::{deprecation, docs};
 use crate::ir::{Member, Rule, Union};
 
+const MEMBERS: Items<Member> = Items {
+    item: ItemKind::Member,
+    noun: "member",
+    name: |member| &member.name,
+    docs: |member| &member.docs,
+};
+
 /// Compares the members; `owner` is the union.
-pub(super) fn compare(
-    cx: &mut DiffCtx<'_>,
-    owner: &Subject,
-    module: &str,
-    [old, new]: [&Union; 2],
-) {
-    let [old, new] = [old, new].map(|union| union.members.iter().collect::<Vec<_>>());
+pub(super) fn compare(cx: &mut DiffCtx<'_>, owner: &Subject, module: &str, unions: [&Union; 2]) {
+    let [old, new] = unions.map(|union| union.members.iter().collect::<Vec<_>>());
     let pairs = pair(
         &old,
         &new,
@@ -23,24 +25,14 @@ pub(super) fn compare(
             Some(member.name.rust.clone())
         }],
     );
-    for pair in &pairs {
-        match *pair {
-            Pair::Added(member) => {
-                let what = format!("new member: `{}`", spelling::value(module, &member.ty));
-                let ruling = rulings::MEMBER_ADDED_TO_UNION;
-                cx.note(&subject(owner, member), ChangeKind::Added, what, ruling);
-            }
-            Pair::Removed(member) => cx.note(
-                &subject(owner, member),
-                ChangeKind::Removed,
-                "member removed",
-                rulings::MEMBER_REMOVED_FROM_UNION,
-            ),
-            Pair::Both(before, after) => {
-                compare_one(cx, &subject(owner, before), module, [before, after]);
-            }
-        }
-    }
+    let added = |member: &Member| {
+        let what = format!("new member: `{}`", spelling::value(module, &member.ty));
+        (what, rulings::MEMBER_ADDED_TO_UNION)
+    };
+    let removed = rulings::MEMBER_REMOVED_FROM_UNION;
+    MEMBERS.compare_parts(cx, owner, &pairs, added, removed, |cx, subject, pair| {
+        compare_one(cx, subject, module, pair);
+    });
     if is_reordered(&pairs, &old) {
         let what = "members are in another order";
         cx.note(owner, ChangeKind::Order, what, order(&new));
@@ -57,19 +49,7 @@ fn order(members: &[&Member]) -> Ruling {
     }
 }
 
-fn subject(owner: &Subject, member: &Member) -> Subject {
-    Subject {
-        item: ItemKind::Member,
-        rust: format!("{}::{}", owner.rust, member.name.rust),
-        wire: member.name.wire.clone(),
-    }
-}
-
 fn compare_one(cx: &mut DiffCtx<'_>, subject: &Subject, module: &str, [old, new]: [&Member; 2]) {
-    if old.name.rust != new.name.rust {
-        let what = format!("renamed to `{}`", new.name.rust);
-        cx.note(subject, ChangeKind::Renamed, what, rulings::ITEM_RENAMED);
-    }
     if cx.renames.ty(&old.ty) != new.ty {
         let [before, after] = [old, new].map(|member| spelling::value(module, &member.ty));
         let what = format!("holds `{after}`; held `{before}`");
@@ -84,8 +64,6 @@ fn compare_one(cx: &mut DiffCtx<'_>, subject: &Subject, module: &str, [old, new]
         let what = format!("reads {}; read {}", words(&new.rule), words(&old.rule));
         cx.note(subject, ChangeKind::Rule, what, ruling);
     }
-    deprecation::compare(cx, subject, &old.docs, &new.docs);
-    docs::compare(cx, subject, &old.docs, &new.docs);
 }
 
 /// Whether the same values belong to both, whatever the order in which the rules name them.

@@ -1,60 +1,32 @@
-//! The models of two APIs.
+//! One model, before and after.
 
-use super::{fields, type_names};
+use super::fields;
+use super::items::Items;
 use crate::diff::context::{DiffCtx, Subject};
-use crate::diff::pairing::{Pair, Placed, models};
 use crate::diff::report::{ChangeKind, ItemKind};
-use crate::diff::{deprecation, docs, rulings};
+use crate::diff::rulings;
 use crate::ir::Model;
 
-pub(super) fn compare(cx: &mut DiffCtx<'_>) {
-    for pair in models(cx.apis) {
-        match pair {
-            Pair::Added(model) => cx.note(
-                &subject(model),
-                ChangeKind::Added,
-                "new model",
-                rulings::ITEM_ADDED,
-            ),
-            Pair::Removed(model) => cx.note(
-                &subject(model),
-                ChangeKind::Removed,
-                "model removed",
-                rulings::ITEM_REMOVED,
-            ),
-            Pair::Both(old, new) => compare_one(cx, old, new),
-        }
-    }
-}
+pub(super) const MODELS: Items<Model> = Items {
+    item: ItemKind::Model,
+    noun: "model",
+    name: |model| &model.name,
+    docs: |model| &model.docs,
+};
 
-fn subject((module, model): Placed<'_, Model>) -> Subject {
-    Subject {
-        item: ItemKind::Model,
-        rust: format!("{module}::{}", model.name.rust),
-        wire: model.name.wire.clone(),
+pub(super) fn compare(
+    cx: &mut DiffCtx<'_>,
+    subject: &Subject,
+    module: &str,
+    [old, new]: [&Model; 2],
+) {
+    let setters = match (old.is_input, new.is_input) {
+        (false, true) => Some(("has a setter for each field", rulings::SETTERS)),
+        (true, false) => Some(("no longer has setters", rulings::NO_SETTERS)),
+        (false, false) | (true, true) => None,
+    };
+    if let Some((what, ruling)) = setters {
+        cx.note(subject, ChangeKind::Setters, what, ruling);
     }
-}
-
-fn compare_one(cx: &mut DiffCtx<'_>, old: Placed<'_, Model>, new: Placed<'_, Model>) {
-    let subject = subject(old);
-    let ((module, old), (_, new)) = (old, new);
-    type_names::compare(cx, &subject, &old.name, &new.name);
-    match (old.is_input, new.is_input) {
-        (false, true) => cx.note(
-            &subject,
-            ChangeKind::Setters,
-            "has a setter for each field",
-            rulings::SETTERS,
-        ),
-        (true, false) => cx.note(
-            &subject,
-            ChangeKind::Setters,
-            "no longer has setters",
-            rulings::NO_SETTERS,
-        ),
-        (false, false) | (true, true) => {}
-    }
-    deprecation::compare(cx, &subject, &old.docs, &new.docs);
-    docs::compare(cx, &subject, &old.docs, &new.docs);
-    fields::compare(cx, &subject, module, [old, new]);
+    fields::compare(cx, subject, module, [old, new]);
 }

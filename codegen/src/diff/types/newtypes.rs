@@ -1,48 +1,27 @@
-//! The named lists and maps of two APIs.
+//! One named list or map, before and after.
 
-use super::type_names;
+use super::items::Items;
 use crate::diff::context::{DiffCtx, Subject};
-use crate::diff::pairing::{Pair, Placed, newtypes};
 use crate::diff::report::{ChangeKind, ItemKind};
-use crate::diff::{deprecation, docs, rulings, spelling};
+use crate::diff::{rulings, spelling};
 use crate::ir::Newtype;
 
-pub(super) fn compare(cx: &mut DiffCtx<'_>) {
-    for pair in newtypes(cx.apis) {
-        match pair {
-            Pair::Added((module, newtype)) => {
-                let what = format!("new type for `{}`", spelling::value(module, &newtype.ty));
-                let subject = subject((module, newtype));
-                cx.note(&subject, ChangeKind::Added, what, rulings::ITEM_ADDED);
-            }
-            Pair::Removed(newtype) => cx.note(
-                &subject(newtype),
-                ChangeKind::Removed,
-                "type removed",
-                rulings::ITEM_REMOVED,
-            ),
-            Pair::Both(old, new) => compare_one(cx, old, new),
-        }
-    }
-}
+pub(super) const NEWTYPES: Items<Newtype> = Items {
+    item: ItemKind::Newtype,
+    noun: "named collection",
+    name: |newtype| &newtype.name,
+    docs: |newtype| &newtype.docs,
+};
 
-fn subject((module, newtype): Placed<'_, Newtype>) -> Subject {
-    Subject {
-        item: ItemKind::Newtype,
-        rust: format!("{module}::{}", newtype.name.rust),
-        wire: newtype.name.wire.clone(),
-    }
-}
-
-fn compare_one(cx: &mut DiffCtx<'_>, old: Placed<'_, Newtype>, new: Placed<'_, Newtype>) {
-    let subject = subject(old);
-    let ((module, old), (_, new)) = (old, new);
-    type_names::compare(cx, &subject, &old.name, &new.name);
+pub(super) fn compare(
+    cx: &mut DiffCtx<'_>,
+    subject: &Subject,
+    module: &str,
+    [old, new]: [&Newtype; 2],
+) {
     if cx.renames.ty(&old.ty) != new.ty {
         let [before, after] = [old, new].map(|newtype| spelling::value(module, &newtype.ty));
         let what = format!("holds `{after}`; held `{before}`");
-        cx.note(&subject, ChangeKind::Type, what, rulings::FIELD_TYPE);
+        cx.note(subject, ChangeKind::Type, what, rulings::FIELD_TYPE);
     }
-    deprecation::compare(cx, &subject, &old.docs, &new.docs);
-    docs::compare(cx, &subject, &old.docs, &new.docs);
 }

@@ -1,55 +1,34 @@
 //! The outcomes of operations whose result depends on the status, before and after.
 
-use super::type_names;
+use super::items::Items;
 use crate::diff::context::{DiffCtx, Subject};
-use crate::diff::pairing::{Pair, Placed, outcomes, pair};
+use crate::diff::pairing::pair;
 use crate::diff::report::{ChangeKind, ItemKind};
-use crate::diff::{deprecation, docs, rulings, spelling};
+use crate::diff::{rulings, spelling};
 use crate::ir::{Content, Outcome, Outcomes};
 
-pub(super) fn compare(cx: &mut DiffCtx<'_>) {
-    for pair in outcomes(cx.apis) {
-        match pair {
-            Pair::Added(outcomes) => cx.note(
-                &subject(outcomes),
-                ChangeKind::Added,
-                "new enum of outcomes",
-                rulings::ITEM_ADDED,
-            ),
-            Pair::Removed(outcomes) => cx.note(
-                &subject(outcomes),
-                ChangeKind::Removed,
-                "enum of outcomes removed",
-                rulings::ITEM_REMOVED,
-            ),
-            Pair::Both(old, new) => {
-                let subject = subject(old);
-                let ((module, old), (_, new)) = (old, new);
-                type_names::compare(cx, &subject, &old.name, &new.name);
-                deprecation::compare(cx, &subject, &old.docs, &new.docs);
-                docs::compare(cx, &subject, &old.docs, &new.docs);
-                compare_all(cx, &subject, module, [old, new]);
-            }
-        }
-    }
-}
+pub(super) const OUTCOMES: Items<Outcomes> = Items {
+    item: ItemKind::Outcomes,
+    noun: "enum of outcomes",
+    name: |outcomes| &outcomes.name,
+    docs: |outcomes| &outcomes.docs,
+};
 
-fn subject((module, outcomes): Placed<'_, Outcomes>) -> Subject {
-    Subject {
-        item: ItemKind::Outcomes,
-        rust: format!("{module}::{}", outcomes.name.rust),
-        wire: outcomes.name.wire.clone(),
-    }
-}
+const EACH: Items<Outcome> = Items {
+    item: ItemKind::Outcome,
+    noun: "outcome",
+    name: |outcome| &outcome.name,
+    docs: |outcome| &outcome.docs,
+};
 
 /// Compares each outcome. Their order follows from their statuses.
-fn compare_all(cx: &mut DiffCtx<'_>, owner: &Subject, module: &str, [old, new]: [&Outcomes; 2]) {
-    let [old, new] = [old, new].map(|outcomes| outcomes.outcomes.iter().collect::<Vec<_>>());
-    let subject = |outcome: &Outcome| Subject {
-        item: ItemKind::Outcome,
-        rust: format!("{}::{}", owner.rust, outcome.name.rust),
-        wire: outcome.name.wire.clone(),
-    };
+pub(super) fn compare(
+    cx: &mut DiffCtx<'_>,
+    owner: &Subject,
+    module: &str,
+    outcomes: [&Outcomes; 2],
+) {
+    let [old, new] = outcomes.map(|outcomes| outcomes.outcomes.iter().collect::<Vec<_>>());
     let pairs = pair(
         &old,
         &new,
@@ -57,29 +36,17 @@ fn compare_all(cx: &mut DiffCtx<'_>, owner: &Subject, module: &str, [old, new]: 
             Some(outcome.name.rust.clone())
         }],
     );
-    for pair in pairs {
-        match pair {
-            Pair::Added(outcome) => {
-                let what = format!("new outcome: {}", content(module, &outcome.content));
-                let ruling = rulings::OUTCOME_ADDED;
-                cx.note(&subject(outcome), ChangeKind::Added, what, ruling);
-            }
-            Pair::Removed(outcome) => cx.note(
-                &subject(outcome),
-                ChangeKind::Removed,
-                "outcome removed",
-                rulings::OUTCOME_REMOVED,
-            ),
-            Pair::Both(old, new) => compare_one(cx, &subject(old), module, [old, new]),
-        }
-    }
+    let added = |outcome: &Outcome| {
+        let what = format!("new outcome: {}", content(module, &outcome.content));
+        (what, rulings::OUTCOME_ADDED)
+    };
+    let removed = rulings::OUTCOME_REMOVED;
+    EACH.compare_parts(cx, owner, &pairs, added, removed, |cx, subject, pair| {
+        compare_one(cx, subject, module, pair);
+    });
 }
 
 fn compare_one(cx: &mut DiffCtx<'_>, subject: &Subject, module: &str, [old, new]: [&Outcome; 2]) {
-    if old.name.rust != new.name.rust {
-        let what = format!("renamed to `{}`", new.name.rust);
-        cx.note(subject, ChangeKind::Renamed, what, rulings::ITEM_RENAMED);
-    }
     if statuses(old) != statuses(new) {
         let is_widened = new.first_status <= old.first_status && old.last_status <= new.last_status;
         let ruling = if is_widened {
@@ -101,8 +68,6 @@ fn compare_one(cx: &mut DiffCtx<'_>, subject: &Subject, module: &str, [old, new]
         let what = format!("holds {after}; held {before}");
         cx.note(subject, ChangeKind::Type, what, ruling);
     }
-    deprecation::compare(cx, subject, &old.docs, &new.docs);
-    docs::compare(cx, subject, &old.docs, &new.docs);
 }
 
 /// `202` or `200 to 299`.

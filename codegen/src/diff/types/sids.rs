@@ -3,7 +3,7 @@
 use crate::diff::context::{DiffCtx, Subject};
 use crate::diff::pairing::{Pair, sids};
 use crate::diff::report::{ChangeKind, ItemKind};
-use crate::diff::{deprecation, docs, rulings};
+use crate::diff::{rulings, words};
 use crate::ir::SidType;
 
 pub(super) fn compare(cx: &mut DiffCtx<'_>) {
@@ -51,8 +51,7 @@ fn compare_one(cx: &mut DiffCtx<'_>, old: &SidType, new: &SidType) {
         };
         cx.note(&subject, ChangeKind::Prefixes, what, ruling);
     }
-    deprecation::compare(cx, &subject, &old.docs, &new.docs);
-    docs::compare(cx, &subject, &old.docs, &new.docs);
+    words::compare(cx, &subject, &old.docs, &new.docs);
 }
 
 fn subject(sid: &SidType) -> Subject {

@@ -11,6 +11,19 @@ pub(super) use read::read;
 
 use serde_json::Value;
 
+/// The JSON pointers of the nodes that a target selects; `None` if it is not a JSONPath.
+pub(crate) fn select(target: &str, tree: &Value) -> Option<Vec<String>> {
+    let nodes = target::Target::parse(target).ok()?.select(tree);
+    let pointer = |steps: &Vec<target::Step>| {
+        let mut pointer = String::new();
+        for step in steps {
+            super::pointer::push(&mut pointer, &step.key());
+        }
+        pointer
+    };
+    Some(nodes.iter().map(pointer).collect())
+}
+
 /// What an overlay does to the documents, in order.
 #[derive(Debug, Clone)]
 pub struct Overlay {

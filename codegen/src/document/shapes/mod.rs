@@ -10,6 +10,8 @@ mod parts;
 mod schema;
 mod security;
 
+use serde_json::{Map, Value};
+
 use crate::diagnostic::Severity;
 
 pub(super) use openapi::OPENAPI;
@@ -22,6 +24,10 @@ pub(crate) use schema::keywords;
 pub(super) enum Shape {
     Any,
     Text,
+    /// A text for people: no fact of the document.
+    Sentence,
+    /// The name of a schema, where it is one word, otherwise a sentence.
+    Title,
     Boolean,
     Number,
     /// A whole number from zero.
@@ -125,5 +131,34 @@ const fn object(name: &'static str, fields: &'static [Field]) -> Object {
         others: None,
         one_of: &[],
         variants: None,
+    }
+}
+
+impl Object {
+    /// The field of this name, if an object with these members has one.
+    pub(super) fn field(&self, members: &Map<String, Value>, name: &str) -> Option<&'static Field> {
+        let variant = self.variants.and_then(|(tag, variants)| {
+            let value = members.get(tag)?;
+            variants.iter().find(|(word, _)| value == *word)
+        });
+        let mut fields = self
+            .fields
+            .iter()
+            .chain(variant.map_or(&[][..], |(_, fields)| fields));
+        fields.find(|field| field.name == name)
+    }
+
+    /// The shape of a member, if the table knows it.
+    pub(super) fn shape_of(
+        &self,
+        members: &Map<String, Value>,
+        key: &str,
+    ) -> Option<&'static Shape> {
+        let others = self.others.as_ref().filter(|others| (others.accepts)(key));
+        let field = self.field(members, key).map(|field| field.shape);
+        let is_tag = self.variants.is_some_and(|(tag, _)| tag == key);
+        field
+            .or_else(|| others.map(|others| others.shape))
+            .or(is_tag.then_some(&Shape::Text))
     }
 }

@@ -1,6 +1,6 @@
 //! The document, its paths, operations and responses.
 
-use super::Shape::{self, Any, Boolean, List, Map, Referable, Text};
+use super::Shape::{self, Any, Boolean, List, Map, Referable, Sentence, Text};
 use super::parameter::{ANY_HEADER, CONTENT, PARAMETER};
 use super::parts::{DESCRIPTION, EXAMPLES, EXTERNAL_DOCS, TEXTS};
 use super::schema::ANY_SCHEMA;
@@ -32,9 +32,9 @@ pub(in crate::document) static OPENAPI: Object = object(
 static INFO: Object = object(
     "the `info` object",
     &[
-        should("title", &Text),
+        should("title", &Sentence),
         DESCRIPTION,
-        hint("summary", &Text),
+        hint("summary", &Sentence),
         hint("termsOfService", &Text),
         hint("contact", &Shape::Object(&CONTACT)),
         hint("license", &Shape::Object(&LICENSE)),
@@ -108,7 +108,7 @@ static PATH_ITEM: Object = object(
     "a path item",
     &[
         may("$ref", &Text),
-        hint("summary", &Text),
+        hint("summary", &Sentence),
         DESCRIPTION,
         may("get", &OPERATION),
         may("put", &OPERATION),
@@ -127,7 +127,7 @@ static OPERATION_OBJECT: Object = object(
     "an operation",
     &[
         hint("tags", &TEXTS),
-        hint("summary", &Text),
+        hint("summary", &Sentence),
         DESCRIPTION,
         EXTERNAL_DOCS,
         may("operationId", &Text),
@@ -182,7 +182,7 @@ fn is_status_code(key: &str) -> bool {
 static RESPONSE: Object = object(
     "a response",
     &[
-        should("description", &Text),
+        should("description", &Sentence),
         hint("headers", &Map(&ANY_HEADER)),
         may("content", &CONTENT),
         hint("links", &Map(&Referable(&LINK))),

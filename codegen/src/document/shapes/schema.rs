@@ -1,7 +1,8 @@
 //! Schemas: every keyword of OpenAPI 3.0 and of JSON Schema 2020-12, which OpenAPI 3.1 is built on.
 
 use super::Shape::{
-    self, Any, Boolean, BooleanOr, BooleanOrNumber, Count, List, Map, Number, Text, Words,
+    self, Any, Boolean, BooleanOr, BooleanOrNumber, Count, List, Map, Number, Sentence, Text,
+    Title, Words,
 };
 use super::parts::{EXTERNAL_DOCS, TEXT_MAP, TEXTS};
 use super::{Field, Object, hint, may, object, should};
@@ -27,7 +28,7 @@ static SCHEMA_FIELDS: &[Field] = &[
     may("$ref", &Text),
     may("type", &Words(TYPES)),
     hint("format", &Text),
-    hint("description", &Text),
+    hint("description", &Sentence),
     hint("nullable", &Boolean),
     hint("pattern", &Text),
     may("example", &Any),
@@ -55,7 +56,7 @@ static SCHEMA_FIELDS: &[Field] = &[
     may("anyOf", &SCHEMAS),
     hint("not", &ANY_SCHEMA),
     may("default", &Any),
-    hint("title", &Text),
+    hint("title", &Title),
     hint("readOnly", &Boolean),
     hint("writeOnly", &Boolean),
     hint("deprecated", &Boolean),
@@ -70,7 +71,7 @@ static SCHEMA_FIELDS: &[Field] = &[
     hint("$dynamicRef", &Text),
     hint("$dynamicAnchor", &Text),
     hint("$vocabulary", &Any),
-    hint("$comment", &Text),
+    hint("$comment", &Sentence),
     hint("if", &ANY_SCHEMA),
     hint("then", &ANY_SCHEMA),
     hint("else", &ANY_SCHEMA),

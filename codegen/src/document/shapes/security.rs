@@ -1,7 +1,7 @@
 //! Security schemes.
 
 use super::Shape::{self, Text, Word};
-use super::parts::{DESCRIPTION, TEXT_MAP};
+use super::parts::{DESCRIPTION, SENTENCES};
 use super::{Object, hint, object, should};
 
 pub(super) static SECURITY_SCHEME: Object = Object {
@@ -42,7 +42,7 @@ static IMPLICIT_FLOW: Object = object(
     &[
         should("authorizationUrl", &Text),
         hint("refreshUrl", &Text),
-        should("scopes", &TEXT_MAP),
+        should("scopes", &SENTENCES),
     ],
 );
 
@@ -51,7 +51,7 @@ static TOKEN_FLOW: Object = object(
     &[
         should("tokenUrl", &Text),
         hint("refreshUrl", &Text),
-        should("scopes", &TEXT_MAP),
+        should("scopes", &SENTENCES),
     ],
 );
 
@@ -61,6 +61,6 @@ static CODE_FLOW: Object = object(
         should("authorizationUrl", &Text),
         should("tokenUrl", &Text),
         hint("refreshUrl", &Text),
-        should("scopes", &TEXT_MAP),
+        should("scopes", &SENTENCES),
     ],
 );

@@ -7,7 +7,7 @@ use crate::ir::{Field, Model};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
-use crate::targets::{rust_type, setter};
+use crate::targets::{limits, rust_type, setter};
 
 /// Renders the struct of a model.
 pub(super) fn model(cx: &RenderCtx<'_>, model: &Model) -> Item {
@@ -51,12 +51,11 @@ fn render_field(cx: &RenderCtx<'_>, field: &Field) -> TokenStream {
         &field.docs,
         &format!("The field {}.", docs::code(&field.name.wire)),
     );
-    let docs = if docs::is_silent(&field.docs) || field.name.wire == field.name.rust {
-        page.attribute()
-    } else {
-        page.own(&format!("JSON key: {}.", docs::code(&field.name.wire)))
-            .attribute()
-    };
+    let has_key = !docs::is_silent(&field.docs) && field.name.wire != field.name.rust;
+    let key = has_key.then(|| format!("JSON key: {}.", docs::code(&field.name.wire)));
+    let limits = limits::sentence(&field.constraints, &field.ty);
+    let own: Vec<String> = key.into_iter().chain(limits).collect();
+    let docs = page.own(&own.join(" ")).attribute();
     let markers = docs::markers(&field.docs, &field.name.rust, Some(&field.name.wire));
     let name = rust_type::ident(&field.name.rust);
     let ty = rust_type::field(cx, field);

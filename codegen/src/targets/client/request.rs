@@ -8,7 +8,7 @@ use crate::ir::{Body, Encoding, HttpMethod, Input, Location, Operation, Response
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
-use crate::targets::{rust_type, setter};
+use crate::targets::{limits, rust_type, setter};
 
 /// The media type that needs no word.
 const JSON: &str = "application/json";
@@ -197,6 +197,10 @@ pub(super) fn input_docs(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) 
     };
     let place = match rust_type::view(cx, &input.ty) {
         Some(view) => format!("{place} Any JSON is taken; a {view} has the usual fields."),
+        None => place,
+    };
+    let place = match limits::sentence(&input.constraints, &input.ty) {
+        Some(limits) => format!("{place} {limits}"),
         None => place,
     };
     let page = Page::at_column(8);

@@ -26,6 +26,10 @@ pub(super) const CASES: &[Case] = &[
         &[("Color: { type: string }", "color: { type: string }")],
     ),
     (
+        "optional_input_of_another_name",
+        &[("Color: { type: string }", "Colour: { type: string }")],
+    ),
+    (
         "optional_input_type",
         &[("Color: { type: string }", "Color: { type: integer }")],
     ),

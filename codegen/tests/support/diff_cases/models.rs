@@ -63,6 +63,13 @@ pub(super) const CASES: &[Case] = &[
         )],
     ),
     (
+        "field_of_another_name",
+        &[(
+            "        name: { type: string }\n",
+            "        names: { type: string }\n",
+        )],
+    ),
+    (
         "field_type",
         &[(
             "        name: { type: string }\n",

@@ -9,6 +9,10 @@ pub(super) const CASES: &[Case] = &[
     ),
     ("value_removed", &[("enum: [cat, dog]", "enum: [cat]")]),
     (
+        "value_of_another_name",
+        &[("enum: [cat, dog]", "enum: [cat, doggy]")],
+    ),
+    (
         "value_renamed",
         &[(
             "enum: [cat, dog]",

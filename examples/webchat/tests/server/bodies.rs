@@ -1,9 +1,12 @@
 //! Bodies that are not what a route takes.
 
+use std::time::Duration;
+
 use serde_json::json;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
+    time::timeout,
 };
 
 use crate::support::{
@@ -13,6 +16,9 @@ use crate::support::{
 };
 
 const JSON: &str = "application/json";
+
+/// What has not arrived after so long does not arrive.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 async fn send(server: &Running, path: &str, kind: &str, body: Vec<u8>) -> (u16, String) {
     let request = server.post(path).header("content-type", kind);
@@ -122,20 +128,26 @@ async fn a_body_that_does_not_arrive_holds_the_server_up_for_a_while_only() {
         "POST /initWebchat HTTP/1.1\r\nhost: x\r\norigin: {SITE}\r\ncontent-type: {JSON}\r\ncontent-length: 100\r\n\r\n{{"
     );
     stream.write_all(head.as_bytes()).await.expect("sent");
-    let mut response = String::new();
-    let mut response_part = [0; 4096];
-    // The connection stays open for the rest of the body, so there is no end to wait for.
-    while !response.contains('}') {
-        let length = stream.read(&mut response_part).await.expect("a response");
-        assert_ne!(length, 0, "{response}");
-        response.push_str(&String::from_utf8_lossy(&response_part[..length]));
-    }
+    let response = timeout(PATIENCE, first_response(&mut stream)).await;
+    let response = response.expect("a response in time");
     assert!(response.starts_with("HTTP/1.1 503"), "{response}");
     // The page has to be able to read it.
     assert!(
         response.contains(&format!("access-control-allow-origin: {SITE}")),
         "{response}"
     );
+}
+
+/// Reads a response up to the end of its JSON. The connection stays open, because the server waits for the rest of the body.
+async fn first_response(stream: &mut TcpStream) -> String {
+    let mut response = String::new();
+    let mut part = [0; 4096];
+    while !response.contains('}') {
+        let length = stream.read(&mut part).await.expect("a response");
+        assert_ne!(length, 0, "{response}");
+        response.push_str(&String::from_utf8_lossy(&part[..length]));
+    }
+    response
 }
 
 #[tokio::test]

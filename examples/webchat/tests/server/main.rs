@@ -6,6 +6,7 @@ mod browser;
 mod failures;
 mod limits;
 mod log;
+mod mock_server;
 mod origins;
 mod page;
 mod program;

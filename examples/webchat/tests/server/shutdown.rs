@@ -14,6 +14,9 @@ use crate::support::{
 /// A connection on which nothing moved for so long is stuck.
 const STUCK: Duration = Duration::from_millis(200);
 
+/// What has not ended after so long does not end.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 #[tokio::test]
 async fn a_request_that_has_begun_is_finished() {
     let gate = Arc::new(Semaphore::new(0));
@@ -29,6 +32,7 @@ async fn a_request_that_has_begun_is_finished() {
         .header("content-type", "application/json");
     let request = tokio::spawn(request.body("{}").send());
     while twilio.requests().is_empty() {
+        assert!(!request.is_finished(), "the request did not reach Twilio");
         yield_now().await;
     }
     let serving = server.stop();
@@ -55,6 +59,7 @@ async fn a_browser_that_does_not_read_does_not_keep_the_server() {
         .await
         .is_ok()
     {}
-    let serving = server.stop();
-    serving.await.expect("no panic").expect("a good end");
+    let ended = timeout(PATIENCE, server.stop()).await;
+    let ended = ended.expect("a server that ends");
+    ended.expect("no panic").expect("a good end");
 }

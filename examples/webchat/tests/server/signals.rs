@@ -11,6 +11,7 @@ use std::{
 use tokio::{net::TcpStream, sync::Semaphore, task::yield_now, time::sleep};
 
 use crate::support::{
+    http,
     program::program,
     settings::{SITE, settings},
     twilio::{Answer, Twilio, chat},
@@ -28,6 +29,7 @@ async fn whoever_stops_it_it_finishes_what_it_has_begun() {
         let (mut child, address, log) = started(&twilio);
         let request = tokio::spawn(start_chat(address.clone()));
         while twilio.requests().is_empty() {
+            assert!(!request.is_finished(), "the request did not reach Twilio");
             yield_now().await;
         }
         send(signal, &child);
@@ -66,11 +68,8 @@ fn started(twilio: &Twilio) -> (Child, String, JoinHandle<String>) {
 
 /// Starts a chat, and returns the status.
 async fn start_chat(address: String) -> u16 {
-    let http = reqwest::Client::builder().no_proxy().build();
-    let request = http
-        .expect("a client")
-        .post(format!("http://{address}/initWebchat"));
-    let request = request
+    let request = http::client()
+        .post(format!("http://{address}/initWebchat"))
         .header("origin", SITE)
         .header("content-type", "application/json");
     let response = request.body("{}").send().await.expect("a response");

@@ -24,7 +24,7 @@ Options:
       --port PORT            listen on this port [default: 4010]; 0 for a free one
       --host ADDRESS         listen at this address [default: 127.0.0.1]
       --base-url URL         scheme and host of the addresses in answers
-      --description FILE     serve the API of another description.json
+      --description FILE     serve the API of this description.json; several are served together
       --seed NUMBER          the same SIDs and times in each run
       --strict               refuse inputs that an operation does not know
       --seeds FILE           begin with the records of this file
@@ -66,7 +66,7 @@ pub(super) struct Arguments {
     pub(super) host: IpAddr,
     port: u16,
     base_url: Option<String>,
-    description: Option<PathBuf>,
+    descriptions: Vec<PathBuf>,
     seed: Option<u64>,
     is_strict: bool,
     seeds: Vec<PathBuf>,
@@ -84,7 +84,7 @@ pub(super) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Asked, 
         host: Ipv4Addr::LOCALHOST.into(),
         port: PORT,
         base_url: None,
-        description: None,
+        descriptions: Vec::new(),
         seed: None,
         is_strict: false,
         seeds: Vec::new(),
@@ -145,7 +145,7 @@ impl Arguments {
                 })?;
             }
             "base-url" => self.base_url = Some(word()?),
-            "description" => self.description = Some(value.into()),
+            "description" => self.descriptions.push(value.into()),
             "seed" => self.seed = Some(value.parse().map_err(|error| error.to_string())?),
             "seeds" => self.seeds.push(value.into()),
             "fault" => {
@@ -168,7 +168,7 @@ impl Arguments {
         if let Some(base_url) = self.base_url {
             builder = builder.base_url(base_url);
         }
-        if let Some(path) = self.description {
+        for path in self.descriptions {
             let (name, text) = read(path)?;
             builder = builder.description(name, text);
         }

@@ -1,10 +1,11 @@
-//! The text of a `description.json` in, the API as data out.
+//! The texts of one or more `description.json` in, the API as data out.
 //!
 //! The format is defined where it is written, in `codegen/src/targets/description/mod.rs`. Only what the server uses is read.
 
 mod input;
 mod limits;
 mod named_type;
+mod names;
 mod operation;
 mod type_reference;
 
@@ -23,6 +24,7 @@ use crate::files::FileError;
 const FORMAT: u32 = 1;
 
 /// The API.
+#[derive(Default)]
 pub(crate) struct Description {
     pub(crate) title: String,
     pub(crate) operations: Vec<Operation>,
@@ -49,25 +51,54 @@ struct Sid {
     prefixes: Vec<String>,
 }
 
-impl Description {
-    /// Reads the text of a description. `file` is the name that errors give.
-    pub(crate) fn read(file: &str, text: &str) -> Result<Self, FileError> {
-        let document: Document = serde_json::from_str(text)
-            .map_err(|error| FileError::of_json(file, &error, "a `description.json`"))?;
+impl Document {
+    /// Reads the text of a description, whose types have `prefix` before their names. `file` is the name that errors give.
+    fn read(file: &str, text: &str, prefix: Option<&str>) -> Result<Self, FileError> {
+        let of_json = |error| FileError::of_json(file, &error, "a `description.json`");
+        let document = match prefix {
+            None => serde_json::from_str::<Self>(text).map_err(of_json)?,
+            Some(prefix) => {
+                // Read as it is first, because only the text has the places of errors.
+                serde_json::from_str::<Self>(text).map_err(of_json)?;
+                let mut description = serde_json::from_str(text).map_err(of_json)?;
+                names::set_apart(&mut description, prefix);
+                serde_json::from_value(description).map_err(of_json)?
+            }
+        };
         if document.format != FORMAT {
             let found = document.format;
             let problem =
                 format!("expected version {FORMAT} of the format of descriptions, found {found}");
             return Err(FileError::new(file, problem));
         }
+        Ok(document)
+    }
+}
+
+impl Description {
+    /// Reads the texts of one or more descriptions as one API. What several of them have at one address is that of the first.
+    pub(crate) fn read<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, FileError> {
+        let mut whole = Self::default();
+        for (index, (file, text)) in files.into_iter().enumerate() {
+            let prefix = (index > 0).then(|| format!("{index}:"));
+            whole.add(Document::read(file, text, prefix.as_deref())?);
+        }
+        Ok(whole)
+    }
+
+    fn add(&mut self, document: Document) {
+        if !self.title.is_empty() {
+            self.title.push_str(" and ");
+        }
+        self.title.push_str(&document.title);
+        self.operations.extend(document.operations);
         let types = document.types.into_iter();
+        self.types.extend(types.map(|one| (one.id.clone(), one)));
         let sids = document.sids.into_iter();
-        Ok(Self {
-            title: document.title,
-            operations: document.operations,
-            types: types.map(|one| (one.id.clone(), one)).collect(),
-            prefixes: sids.map(|sid| (sid.name, sid.prefixes)).collect(),
-        })
+        self.prefixes
+            .extend(sids.map(|sid| (sid.name, sid.prefixes)));
     }
 
     /// The fields of a model; none for another type.

@@ -43,7 +43,7 @@ struct File {
 #[must_use]
 pub struct MockServerBuilder {
     address: SocketAddr,
-    description: Option<File>,
+    descriptions: Vec<File>,
     base_url: Option<String>,
     seed: Option<u64>,
     is_strict: bool,
@@ -59,7 +59,7 @@ impl MockServerBuilder {
     pub(super) fn new() -> Self {
         Self {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-            description: None,
+            descriptions: Vec::new(),
             base_url: None,
             seed: None,
             is_strict: false,
@@ -84,9 +84,10 @@ impl MockServerBuilder {
         self
     }
 
-    /// Serves the API of another `description.json`. `file` is the name that errors give.
+    /// Serves the API of this `description.json` in place of Flex's. Several of them are served together. `file` is the name that
+    /// errors give.
     pub fn description(mut self, file: impl Into<String>, text: impl Into<String>) -> Self {
-        self.description = Some(file_of(file, text));
+        self.descriptions.push(file_of(file, text));
         self
     }
 
@@ -235,11 +236,12 @@ impl MockServerBuilder {
     }
 
     fn plan(&self) -> Result<Plan, FileError> {
-        let description = match &self.description {
-            Some(file) => Description::read(&file.name, &file.text)?,
-            None => Description::read("description.json", crate::DESCRIPTION)?,
-        };
-        Ok(Plan::of(description, Rules::read()))
+        let files = self.descriptions.iter();
+        let mut files: Vec<_> = files.map(|file| (&*file.name, &*file.text)).collect();
+        if files.is_empty() {
+            files.push(("description.json", crate::DESCRIPTION));
+        }
+        Ok(Plan::of(Description::read(files)?, Rules::read()))
     }
 }
 

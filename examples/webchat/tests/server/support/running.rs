@@ -8,7 +8,7 @@ use tokio::{sync::oneshot, task::JoinHandle};
 use webchat::{Config, Server};
 
 use super::{
-    log,
+    http, log,
     settings::{SITE, settings},
     twilio::Twilio,
 };
@@ -37,7 +37,7 @@ impl Running {
         let serving = tokio::spawn(server.run(async {
             let _ = stopped.await;
         }));
-        let http = Client::builder().no_proxy().build().expect("a client");
+        let http = http::client();
         Self {
             address,
             http,

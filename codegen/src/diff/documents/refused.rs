@@ -1,0 +1,92 @@
+//! Two sides in, the same without what one of them could not read out, and a note of it.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::side::Side;
+use crate::diagnostic::printable;
+use crate::lower::{METHODS, method_name};
+
+/// How many of the operations that are not compared are named.
+const MOST: usize = 5;
+
+/// What both sides could read. `None` if that is everything.
+pub(in crate::diff) fn without(old: &Side, new: &Side) -> Option<([Side; 2], String)> {
+    let sides = [old, new];
+    let files: BTreeSet<String> = sides.iter().flat_map(|side| side.lost.clone()).collect();
+    let operations: BTreeSet<String> = sides.iter().flat_map(|side| refused(side)).collect();
+    if files.is_empty() && operations.is_empty() {
+        return None;
+    }
+    let mut named: Vec<&str> = files
+        .iter()
+        .chain(&operations)
+        .map(String::as_str)
+        .collect();
+    let count = named.len();
+    named.truncate(MOST);
+    let more = match count - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let note = format!(
+        "not compared, because one side has an error there: {}{more}",
+        printable(&named.join(", "))
+    );
+    Some((sides.map(|side| side.without(&files, &operations)), note))
+}
+
+/// The operations of the documents that make no operation of the API.
+fn refused(side: &Side) -> BTreeSet<String> {
+    let known: BTreeSet<&str> = side
+        .api
+        .operations()
+        .map(|(_, operation)| operation.name.wire.as_str())
+        .collect();
+    let trees = side
+        .documents
+        .iter()
+        .map(|document| document.original.as_ref().unwrap_or(&document.tree));
+    let all = trees.flat_map(operations).map(|(_, _, name)| name);
+    all.filter(|name| !known.contains(name.as_str())).collect()
+}
+
+/// The operations of a document: path, key and the name that lowering gives it.
+fn operations(tree: &Value) -> Vec<(String, &'static str, String)> {
+    let paths = tree.get("paths").and_then(Value::as_object);
+    let mut found = Vec::new();
+    for (path, item) in paths
+        .into_iter()
+        .flatten()
+        .filter(|(path, _)| path.starts_with('/'))
+    {
+        for key in METHODS.map(method_name) {
+            if let Some(operation) = item.get(key) {
+                let id = operation.get("operationId").and_then(Value::as_str);
+                let id = id.filter(|id| !id.trim().is_empty());
+                let name = id.map_or_else(|| format!("{key} {path}"), str::to_owned);
+                found.push((path.clone(), key, name));
+            }
+        }
+    }
+    found
+}
+
+/// Removes operations from a document.
+pub(super) fn remove(tree: &mut Value, names: &BTreeSet<String>) {
+    for (path, key, _) in operations(tree)
+        .into_iter()
+        .filter(|(_, _, name)| names.contains(name))
+    {
+        let item = tree.get_mut("paths").and_then(|paths| paths.get_mut(&path));
+        if let Some(item) = item.and_then(Value::as_object_mut) {
+            item.shift_remove(key);
+        }
+    }
+}
+
+/// The name of a file without its folder or revision.
+pub(super) fn base_name(file: &str) -> &str {
+    file.rsplit(['/', '\\', ':']).next().unwrap_or(file)
+}
