@@ -46,7 +46,7 @@ impl Faults {
     /// The fault that hits a request, which counts as one of its times.
     pub(crate) fn hit(&mut self, target: &Target<'_>, chance: &mut Chance) -> Option<Fault> {
         let at = self.0.iter_mut().position(|fault| {
-            if !fault.is_for(target) {
+            if fault.times == Some(0) || !fault.is_for(target) {
                 return false;
             }
             if let Some(left) = fault.skip.as_mut().filter(|left| **left > 0) {
