@@ -273,6 +273,14 @@ fn an_action_of_the_overlay_follows_what_it_is_about_or_is_named() {
         "{}",
         run.complaint
     );
+    let run = update(&repository, &["--format", "json"]);
+    let left: serde_json::Value = serde_json::from_str(&run.output).expect("one list");
+    assert!(left.as_array().is_some_and(|left| left.len() > 1), "{left}");
+    assert!(
+        !run.complaint.contains("nothing was written"),
+        "{}",
+        run.complaint
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::arguments::{Codegen, Update};
 use crate::files::{Files, Input};
 use crate::product::Product;
 use crate::report::{OutputFormat, Warnings, rendered};
-use crate::{Failure, codegen as crate_of, input, snapshots, workspace};
+use crate::{Failure, codegen as crate_of, input, print, snapshots, workspace};
 
 /// Updates everything that follows from the documents, and reports what a person has to do.
 pub(crate) fn run(arguments: &Update) -> Result<(), Failure> {
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Update) -> Result<(), Failure> {
         }
     }
     if format == OutputFormat::Json {
-        format.show(&diagnostics, &files, Warnings::Allowed)?;
+        print(&format!("{:#}", diagnostics.to_json()));
     }
     if left.is_empty() {
         format.say("done: commit spec/, then the crate and the snapshots");
