@@ -77,7 +77,8 @@ Reports what changed for users of the crate. OLD and NEW are each
   a git revision      the folder spec/ as it was in that revision, with its overlay.yaml
 
 Of revisions, and of spec/ itself, the public items of the crate are compared too, and the version in Cargo.toml and the newest
-entry of CHANGELOG.md are checked. An operation with an error is not compared.
+entry of CHANGELOG.md are checked. An operation with an error is not compared, which is
+an error after the report.
 
   --overlay FILE      the overlay of both sides, instead of their own; an action that matches nothing there is skipped
   --format FORMAT     text for a terminal, markdown for a pull request, json for a program, changelog for the draft of an entry
