@@ -21,7 +21,8 @@ const REFERENCES: [&str; 7] = [
 pub(super) fn set_apart(description: &mut Value, prefix: &str) {
     let mut names = HashSet::new();
     for (list, key) in [("types", "id"), ("sids", "name")] {
-        for defined in description[list].as_array_mut().into_iter().flatten() {
+        let defined = description.get_mut(list).and_then(Value::as_array_mut);
+        for defined in defined.into_iter().flatten() {
             let Some(Value::String(name)) = defined.get_mut(key) else {
                 continue;
             };
@@ -77,5 +78,14 @@ mod tests {
             "operations": [{"response": {"type": {"model": "2:v1::Pet"}}, "example": {"sid": "PE1", "model": "v1::Pet"}}],
         });
         assert_eq!(description, expected);
+    }
+
+    #[test]
+    fn a_description_without_types_stays_as_it_is() {
+        for description in [json!({"operations": []}), json!([1, "A"]), json!(null)] {
+            let mut apart = description.clone();
+            set_apart(&mut apart, "2:");
+            assert_eq!(apart, description);
+        }
     }
 }
