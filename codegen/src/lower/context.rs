@@ -271,3 +271,8 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         }
     }
 }
+
+/// The accessor that leads to a path.
+pub(super) fn reader_of_path(path: &str) -> Reader {
+    (String::new(), path.to_owned())
+}

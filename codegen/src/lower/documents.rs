@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{LowerCtx, Shared};
+use super::context::{LowerCtx, Shared, reader_of_path};
 use super::handles::{self, FindTarget};
 use super::naming::report;
 use super::operation::{self, LoweredOperation, Source};
@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{Document, target};
 use crate::ir::{Api, HttpMethod, Module};
 use crate::names::{Claim, is_reserved_type, settle};
-use crate::schema::{Node, Reader, Reads, follow};
+use crate::schema::{Node, Reads, follow};
 
 /// What the documents hold before the names of all are settled.
 #[derive(Default)]
@@ -276,11 +276,6 @@ fn operation_ids<'d>(document: &Node<'d>) -> BTreeMap<&'d str, usize> {
         }
     }
     ids
-}
-
-/// The accessor that leads to a path.
-pub(super) fn reader_of_path(path: &str) -> Reader {
-    (String::new(), path.to_owned())
 }
 
 fn facts_of_path(item: &Node<'_>) -> PathFacts {

@@ -1,7 +1,6 @@
 //! Parameters in, inputs and path bindings out.
 
-use super::context::{Known, LowerCtx};
-use super::documents::reader_of_path;
+use super::context::{Known, LowerCtx, reader_of_path};
 use super::facts::Facts;
 use super::naming::{given_or, pin, rank, ranked, settled};
 use super::parameters::{self, Parameter};

@@ -4,6 +4,7 @@ mod contract;
 mod difference;
 mod facts;
 pub(super) mod neutral;
+mod operations;
 pub(super) mod refused;
 mod side;
 mod way;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::contract::{self, Direction, Scope};
 use super::difference::Difference;
 use super::facts;
-use super::refused::base_name;
+use super::operations::base_name;
 use super::side::Side;
 use super::way::{Found, Step, find as find_way};
 use crate::diff::changed::Changed;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::refused;
+use super::operations;
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Document, Source};
 use crate::ir::Api;
@@ -56,7 +56,7 @@ impl Side {
             .filter(|source| !is_read(source) && !source.is_blank() && !source.is_prose());
         Ok(Self {
             lost: lost
-                .map(|source| refused::base_name(&source.name).to_owned())
+                .map(|source| operations::base_name(&source.name).to_owned())
                 .collect(),
             api,
             unmatched,
@@ -67,13 +67,13 @@ impl Side {
     }
 
     /// The side without some documents and operations, given by their names.
-    pub(super) fn without(&self, files: &BTreeSet<String>, operations: &BTreeSet<String>) -> Self {
+    pub(super) fn without(&self, files: &BTreeSet<String>, names: &BTreeSet<String>) -> Self {
         let mut documents = self.documents.clone();
-        documents.retain(|document| !files.contains(refused::base_name(&document.file)));
+        documents.retain(|document| !files.contains(operations::base_name(&document.file)));
         for Document { tree, original, .. } in &mut documents {
             let trees: [Option<&mut Value>; 2] = [Some(tree), original.as_mut()];
             for tree in trees.into_iter().flatten() {
-                refused::remove(tree, operations);
+                operations::remove(tree, names);
             }
         }
         let (api, reads) = lowered(&documents, &mut Diagnostics::default());

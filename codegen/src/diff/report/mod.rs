@@ -2,6 +2,7 @@
 
 mod change;
 mod change_kind;
+mod fact;
 mod item_kind;
 mod promise;
 mod summary;
@@ -9,7 +10,8 @@ mod verdict;
 
 pub use self::change::Change;
 pub use self::change_kind::ChangeKind;
+pub use self::fact::Fact;
 pub use self::item_kind::ItemKind;
 pub use self::promise::{Burden, Promise};
-pub use self::summary::{Fact, Report};
+pub use self::summary::Report;
 pub use self::verdict::Verdict;

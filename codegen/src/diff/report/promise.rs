@@ -1,6 +1,6 @@
 //! A change of what the service demands or promises, as plain data.
 
-use super::summary::Fact;
+use super::fact::Fact;
 
 /// What a change of the contract means to those who keep to the old one, from the least to the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

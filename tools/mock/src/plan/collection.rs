@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
+use super::fresh;
 use super::gather::{Deed, Gathered};
 use super::record_type::{id_property, record_type, records};
-use super::{fresh, origin};
 use crate::description::{Description, Operation, Type};
 use crate::template::Template;
 
@@ -82,7 +82,6 @@ pub(super) fn all(description: &Description, gathered: &[Gathered]) -> Vec<Colle
         let parents = parents(&collections, index);
         collections[index].parents = parents;
     }
-    origin::settle(description, &mut collections);
     collections
 }
 

@@ -37,7 +37,8 @@ pub(crate) struct Route {
 impl Plan {
     pub(crate) fn of(description: Description, rules: Rules) -> Self {
         let gathered = gather::gather(&description);
-        let collections = collection::all(&description, &gathered);
+        let mut collections = collection::all(&description, &gathered);
+        origin::settle(&description, &mut collections);
         let routes = role::all(&description, &gathered, &collections);
         Self {
             description,
