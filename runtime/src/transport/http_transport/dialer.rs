@@ -29,6 +29,9 @@ use crate::{
     },
 };
 
+/// A connection that is being made.
+pub(super) type Dial = Step<'static, Result<Box<Connection>, TransportError>>;
+
 /// Makes connections.
 pub(super) struct Dialer {
     tls: TlsConfigs,
@@ -45,19 +48,21 @@ impl Dialer {
         }
     }
 
-    /// Connects to `destination`.
-    pub(super) async fn connect(
-        &self,
-        destination: &Destination,
-        progress: &Progress,
-    ) -> Result<Connection, TransportError> {
-        // Boxed, so that calls on a kept connection are not the larger for it.
-        let opening: Step<'_, _> = Box::pin(self.open(destination, progress));
-        match within(self.timeout, without_panic(opening)).await {
-            Ok(Some(opened)) => opened.map_err(failure),
-            Ok(None) | Err(Ended::NoTimer) => Err(no_driver()),
-            Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
-        }
+    /// Connects to `destination`. It borrows nothing, because it may go on after the request that asks for it.
+    pub(super) fn connect(
+        self: &Arc<Self>,
+        destination: Arc<Destination>,
+        progress: Arc<Progress>,
+    ) -> Dial {
+        let dialer = self.clone();
+        Box::pin(async move {
+            let opening: Step<'_, _> = Box::pin(dialer.open(&destination, &progress));
+            match within(dialer.timeout, without_panic(opening)).await {
+                Ok(Some(opened)) => opened.map(Box::new).map_err(failure),
+                Ok(None) | Err(Ended::NoTimer) => Err(no_driver()),
+                Err(Ended::Elapsed) => Err(TransportError::connect_timeout()),
+            }
+        })
     }
 
     async fn open(

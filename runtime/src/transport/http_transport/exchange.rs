@@ -6,8 +6,14 @@ use hyper::{Request, Response, StatusCode, body::Incoming};
 use tokio::{runtime::Handle, time::Instant};
 
 use super::{
-    connection::Connection, destination::Destination, dialer::Dialer, doubt::Doubt, pool::Pool,
-    progress::Progress, request_body::RequestBody, sweeper,
+    acquire::{self, Acquired},
+    connection::Connection,
+    destination::Destination,
+    dialer::Dialer,
+    doubt::Doubt,
+    pool::Pool,
+    progress::Progress,
+    request_body::RequestBody,
 };
 use crate::{
     clock::timer::{Ended, within},
@@ -22,18 +28,20 @@ use crate::{
 
 /// A request on its way.
 pub(super) struct Exchange<'a> {
-    dialer: &'a Dialer,
+    dialer: &'a Arc<Dialer>,
     pool: &'a Arc<Pool>,
     destination: Arc<Destination>,
     request: Request<RequestBody>,
     /// How many bytes the body of the response may have.
     limit: usize,
     progress: Progress,
+    /// The progress of the connection that is made for the request.
+    dialing: Option<Arc<Progress>>,
 }
 
 impl<'a> Exchange<'a> {
     pub(super) fn new(
-        dialer: &'a Dialer,
+        dialer: &'a Arc<Dialer>,
         pool: &'a Arc<Pool>,
         destination: Arc<Destination>,
         request: Request<RequestBody>,
@@ -46,6 +54,7 @@ impl<'a> Exchange<'a> {
             request,
             limit,
             progress: Progress::default(),
+            dialing: None,
         }
     }
 
@@ -57,7 +66,7 @@ impl<'a> Exchange<'a> {
             let exchanging = pin!(self.run(&runtime));
             within(time, exchanging).await
         };
-        let progress = &self.progress;
+        let progress = self.dialing.as_deref().unwrap_or(&self.progress);
         let outcome = match ended {
             Ok(outcome) => outcome,
             Err(Ended::Elapsed) if progress.is_leaving() => Err(TransportError::timeout()),
@@ -76,8 +85,7 @@ impl<'a> Exchange<'a> {
         let (head, incoming) = response.into_parts();
         let body = connection.read(incoming, self.limit).await?;
         if connection.settle(&head.headers) {
-            self.pool.put(&self.destination, connection, runtime.id());
-            sweeper::start(self.pool, runtime);
+            acquire::keep(self.pool, &self.destination, connection, runtime);
         }
         if let Some(proxy) = self.destination.forwarder()
             && head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
@@ -102,18 +110,14 @@ impl<'a> Exchange<'a> {
         loop {
             self.progress.reset();
             let now = Instant::now();
-            let kept = self.destination.idle.take(runtime.id(), now);
-            let doubt = kept
-                .is_some()
-                .then(|| Doubt::new(&self.destination.idle, now));
-            let mut connection = match kept {
-                Some(connection) => connection,
-                None => Box::new(
-                    self.dialer
-                        .connect(&self.destination, &self.progress)
-                        .await?,
-                ),
+            let Acquired {
+                mut connection,
+                is_used,
+            } = match self.destination.idle.take(runtime.id(), now) {
+                Some(connection) => Acquired::used(connection),
+                None => self.connect(runtime).await?,
             };
+            let doubt = is_used.then(|| Doubt::new(&self.destination.idle, now));
             self.progress.enter(NetworkStage::Sending);
             let request = replace(&mut self.request, Request::new(RequestBody::empty()));
             let mut error = match connection.send(request).await {
@@ -133,6 +137,15 @@ impl<'a> Exchange<'a> {
                 Some(_) | None => return Err(unsent(&self.destination, error.into_error())),
             }
         }
+    }
+
+    /// Makes a connection, unless one becomes free before.
+    async fn connect(&mut self, runtime: &Handle) -> Result<Acquired, TransportError> {
+        let progress = self.dialing.insert(Arc::default()).clone();
+        let dial = self.dialer.connect(self.destination.clone(), progress);
+        let acquired = acquire::first(self.pool, &self.destination, runtime, dial).await?;
+        self.dialing = None;
+        Ok(acquired)
     }
 }
 

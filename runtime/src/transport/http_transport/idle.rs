@@ -1,18 +1,36 @@
 //! The open connections to one origin that no request uses: one goes in when an answer was read to its end, and comes
-//! out for the next request on the same runtime.
+//! out for a request on the same runtime: the one that has waited longest, or else the next.
 
 use std::{
     mem::take,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use tokio::{runtime::Id, time::Instant};
+use tokio::{
+    runtime::Id,
+    sync::oneshot::{self, Receiver, Sender},
+    time::Instant,
+};
 
 use super::connection::Connection;
 
-/// Idle connections, the one that was used last at the end.
+/// Idle connections, and the requests that would take one.
 #[derive(Default)]
-pub(super) struct Idle(Mutex<Vec<Kept>>);
+pub(super) struct Idle(Mutex<Lists>);
+
+#[derive(Default)]
+struct Lists {
+    /// The connection that was used last is at the end.
+    kept: Vec<Kept>,
+    /// The request that has waited longest is at the beginning.
+    waiting: Vec<Waiting>,
+}
+
+/// A request that waits for a connection of its own to be made.
+struct Waiting {
+    runtime: Id,
+    sender: Sender<Box<Connection>>,
+}
 
 /// A connection that waits for its next request.
 pub(super) struct Kept {
@@ -42,14 +60,36 @@ impl Idle {
         None
     }
 
-    /// Keeps a connection, of which there are `at_most` then.
-    pub(super) fn put(&self, kept: Kept, at_most: usize) {
-        let mut list = self.list();
+    /// Waits for a connection of `runtime` to be put here.
+    pub(super) fn wait(&self, runtime: Id) -> Receiver<Box<Connection>> {
+        let (sender, receiver) = oneshot::channel();
+        let waiting = &mut self.lists().waiting;
+        // Those that have given up do not say so.
+        waiting.retain(|waiting| !waiting.sender.is_closed());
+        waiting.push(Waiting { runtime, sender });
+        receiver
+    }
+
+    /// Gives a connection to a request that waits for one, or keeps it. `at_most` are kept then.
+    pub(super) fn put(&self, mut kept: Kept, at_most: usize) {
+        let mut lists = self.lists();
+        while at_most > 0
+            && let Some(sender) = lists.longest_waiting(kept.runtime)
+        {
+            // This wakes somebody, so it is done outside of the lock.
+            drop(lists);
+            match sender.send(kept.connection) {
+                Ok(()) => return,
+                Err(connection) => kept.connection = connection,
+            }
+            lists = self.lists();
+        }
+        let list = &mut lists.kept;
         let oldest = (list.len() >= at_most && !list.is_empty()).then(|| list.remove(0));
         if at_most > 0 {
             list.push(kept);
         }
-        drop(list);
+        drop(lists);
         if let Some(oldest) = oldest {
             oldest.connection.close();
         }
@@ -58,34 +98,43 @@ impl Idle {
     /// Closes the connections to which this applies.
     // Not generic on purpose: compiled once, not once per caller.
     pub(super) fn close_if(&self, applies: &dyn Fn(&Kept) -> bool) {
-        let mut list = self.list();
+        let mut lists = self.lists();
         let mut closed = Vec::new();
-        for kept in take(&mut *list) {
+        for kept in take(&mut lists.kept) {
             let side = if applies(&kept) {
                 &mut closed
             } else {
-                &mut *list
+                &mut lists.kept
             };
             side.push(kept);
         }
         // A connection is closed outside of the lock, because it may wake somebody.
-        drop(list);
+        drop(lists);
         for kept in closed {
             kept.connection.close();
         }
     }
 
     pub(super) fn has_of(&self, runtime: Id) -> bool {
-        self.list().iter().any(|kept| kept.runtime == runtime)
+        let kept = &self.lists().kept;
+        kept.iter().any(|kept| kept.runtime == runtime)
     }
 
     fn pop(&self, runtime: Id) -> Option<Kept> {
-        let mut list = self.list();
+        let list = &mut self.lists().kept;
         let at = list.iter().rposition(|kept| kept.runtime == runtime)?;
         Some(list.remove(at))
     }
 
-    fn list(&self) -> MutexGuard<'_, Vec<Kept>> {
+    fn lists(&self) -> MutexGuard<'_, Lists> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Lists {
+    fn longest_waiting(&mut self, runtime: Id) -> Option<Sender<Box<Connection>>> {
+        let mut waiting = self.waiting.iter();
+        let at = waiting.position(|waiting| waiting.runtime == runtime)?;
+        Some(self.waiting.remove(at).sender)
     }
 }

@@ -4,6 +4,7 @@
 //! read to its end, which comes out, the connection goes back to the pool. Whoever waits for the response moves the bytes
 //! of the connection; nothing else has to run for it.
 
+mod acquire;
 mod address_race;
 mod connection;
 mod destination;
@@ -59,7 +60,7 @@ pub type HttpTransportBuilder = TransportBuilder<HttpTransport>;
 /// runtime without I/O or time, or one that is shutting down, is an error; since tokio can only be asked by a call that
 /// panics, the panic hook may report it too, and a program that aborts on panics ends there.
 pub struct HttpTransport {
-    dialer: Dialer,
+    dialer: Arc<Dialer>,
     pool: Arc<Pool>,
     proxies: Proxies,
 }
@@ -80,7 +81,7 @@ impl HttpTransport {
         TransportBuilder::new(|dialing| Self {
             proxies: dialing.proxies.clone(),
             pool: Arc::new(Pool::new(dialing.pool)),
-            dialer: Dialer::new(dialing),
+            dialer: Arc::new(Dialer::new(dialing)),
         })
     }
 

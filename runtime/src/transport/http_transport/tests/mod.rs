@@ -1,5 +1,7 @@
 //! TLS between the transport and a service whose certificate only these tests trust.
 
+mod acquire;
+
 use std::{
     sync::{Arc, Mutex},
     time::Duration,
@@ -9,6 +11,7 @@ use bytes::Bytes;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt, copy},
     net::{TcpListener, TcpStream},
+    sync::Semaphore,
 };
 use tokio_rustls::{
     TlsAcceptor,
@@ -32,14 +35,19 @@ use crate::{
 static ECHO: Operation = Operation::bare("Echo", Method::Post, "https://localhost", "/");
 
 fn certificate() -> CertificateDer<'static> {
-    CertificateDer::from_pem_slice(include_bytes!("../../../tests/tls/certificate.pem"))
+    CertificateDer::from_pem_slice(include_bytes!("../../../../tests/tls/certificate.pem"))
         .expect("a certificate")
 }
 
 /// Starts a service that answers each request on a connection with the number of the connection.
 async fn serve() -> u16 {
-    let key =
-        PrivateKeyDer::from_pem_slice(include_bytes!("../../../tests/tls/key.pem")).expect("a key");
+    serve_at_pace(Arc::new(Semaphore::new(Semaphore::MAX_PERMITS))).await
+}
+
+/// Starts a service that takes a permit for each answer, and accepts a connection when there is TLS on the one before it.
+async fn serve_at_pace(pace: Arc<Semaphore>) -> u16 {
+    let key = PrivateKeyDer::from_pem_slice(include_bytes!("../../../../tests/tls/key.pem"))
+        .expect("a key");
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
         .expect("versions")
@@ -54,12 +62,14 @@ async fn serve() -> u16 {
             let Ok(mut stream) = acceptor.accept(stream).await else {
                 continue;
             };
+            let pace = pace.clone();
             tokio::spawn(async move {
                 while stream
                     .read(&mut [0; 4096])
                     .await
                     .is_ok_and(|count| count > 0)
                 {
+                    pace.acquire().await.expect("a pace").forget();
                     let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n{number}");
                     stream
                         .write_all(answer.as_bytes())
@@ -73,7 +83,7 @@ async fn serve() -> u16 {
 }
 
 fn trusting() -> HttpTransportBuilder {
-    let bundle = include_bytes!("../../../tests/tls/certificate.pem");
+    let bundle = include_bytes!("../../../../tests/tls/certificate.pem");
     HttpTransport::builder()
         .root_certificates(*bundle)
         .without_usual_roots()
