@@ -45,7 +45,7 @@ Prints what the documents offer, one line per operation, input and field. Writes
 
 /// `bench`.
 pub(crate) const BENCH: &str = "\
-usage: cargo xtask bench [generate|build|size|call|all]... [--document FILE]... [--runs N]
+usage: cargo xtask bench [generate|build|size|call|load|all]... [--document FILE]... [--runs N]
 
 Measures beside the best peers, which it installs in target/.
 

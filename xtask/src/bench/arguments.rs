@@ -15,6 +15,8 @@ pub(crate) enum Part {
     Size,
     /// A call.
     Call,
+    /// Many calls at once.
+    Load,
 }
 
 /// The arguments of `bench`.
@@ -55,8 +57,17 @@ fn parts(name: &str) -> Result<&'static [Part], lexopt::Error> {
         "build" => Ok(&[Part::Build]),
         "size" => Ok(&[Part::Size]),
         "call" => Ok(&[Part::Call]),
-        "all" => Ok(&[Part::Generate, Part::Build, Part::Size, Part::Call]),
-        _ => Err(format!("bench {name:?}: expected generate, build, size, call or all").into()),
+        "load" => Ok(&[Part::Load]),
+        "all" => Ok(&[
+            Part::Generate,
+            Part::Build,
+            Part::Size,
+            Part::Call,
+            Part::Load,
+        ]),
+        _ => {
+            Err(format!("bench {name:?}: expected generate, build, size, call, load or all").into())
+        }
     }
 }
 

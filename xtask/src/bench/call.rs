@@ -3,27 +3,31 @@
 use std::path::Path;
 use std::process::Command;
 
+use super::server::Server;
 use super::table::{Row, Table};
-use super::{process, scratch, server, size};
+use super::{process, scratch, size};
 use crate::Failure;
 
 /// The numbers of calls whose difference is counted, so that the start of the program and the first call drop out.
 const CALLS: [u64; 2] = [100, 400];
 
+/// Milliseconds: enough for a client to wait for each answer. Otherwise the count depends on which of the two was faster.
+const DELAY: u32 = 2;
+
 /// Measures both programs against the same server.
 pub(super) fn run() -> Result<Table, Failure> {
-    let ours = size::release("calls-flex")?;
-    let peer = size::release("calls-reqwest")?;
-    let url = server::start()
-        .map_err(|error| Failure::Failed(format!("error: cannot listen on loopback: {error}")))?;
-    let [a, b] = [allocations(&ours, &url)?, allocations(&peer, &url)?];
+    let ours = size::release("calls-flex", "calls-flex")?;
+    let peer = size::release("calls-reqwest", "calls-reqwest")?;
+    let server = Server::start(DELAY)?;
+    let url = &server.url;
+    let [a, b] = [allocations(&ours, url)?, allocations(&peer, url)?];
     let mut rows = vec![
         Row::exact("allocations per call", a.count, b.count),
         Row::exact("allocated bytes per call", a.bytes, b.bytes),
     ];
     let has_valgrind = process::output(Command::new("valgrind").arg("--version")).is_ok();
     if has_valgrind {
-        let [a, b] = [instructions(&ours, &url)?, instructions(&peer, &url)?];
+        let [a, b] = [instructions(&ours, url)?, instructions(&peer, url)?];
         rows.insert(0, Row::exact("instructions per call", a, b));
     }
     Ok(Table {

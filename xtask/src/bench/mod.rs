@@ -7,6 +7,7 @@ pub(crate) mod arguments;
 mod build;
 mod call;
 mod generate;
+mod load;
 mod machine;
 mod pairs;
 mod process;
@@ -36,6 +37,7 @@ pub(crate) fn run(arguments: &Bench) -> Result<(), Failure> {
             }
             Part::Size => show(size::run()?),
             Part::Call => show(call::run()?),
+            Part::Load => show(load::run(runs(5))?),
         }
     }
     Ok(())

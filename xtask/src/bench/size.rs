@@ -46,18 +46,18 @@ fn crates(program: &str) -> Result<u64, Failure> {
 }
 
 fn bytes(program: &str) -> Result<u64, Failure> {
-    let path = release(program)?;
+    let path = release(program, program)?;
     std::fs::metadata(&path)
         .map(|metadata| metadata.len())
         .map_err(|error| Failure::Failed(format!("error: {}: {error}", path.display())))
 }
 
-/// Builds a program for release, and returns its path.
-pub(super) fn release(program: &str) -> Result<PathBuf, Failure> {
+/// Builds the programs of a package for release, and returns the path of one.
+pub(super) fn release(package: &str, program: &str) -> Result<PathBuf, Failure> {
     let target = scratch("programs");
     let mut cargo = process::cargo(&target);
     cargo
-        .args(["build", "--quiet", "--release", "--package", program])
+        .args(["build", "--quiet", "--release", "--package", package])
         .current_dir(programs());
     process::output(&mut cargo)?;
     let file = format!("release/{program}{}", std::env::consts::EXE_SUFFIX);

@@ -1,52 +1,15 @@
-//! `calls-reqwest BASE_URL CALLS`: by hand with `reqwest`.
+//! `calls-reqwest BASE_URL CALLS`: what each call allocates with `reqwest`.
 
-#[path = "../../../minimal/reqwest/src/flex_flow.rs"]
-mod flex_flow;
+use std::alloc::System;
 
-use std::error::Error;
+use harness::Failure;
+use harness::stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
-use flex_flow::FlexFlow;
-use serde::Serialize;
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// What is sent, typed as one would by hand.
-#[derive(Serialize)]
-#[serde(rename_all = "PascalCase")]
-struct CreateFlexFlow<'a> {
-    friendly_name: &'a str,
-    chat_service_sid: &'a str,
-    channel_type: &'a str,
-    enabled: bool,
-    integration_type: &'a str,
-    #[serde(rename = "Integration.FlowSid")]
-    integration_flow_sid: &'a str,
-    #[serde(rename = "Integration.RetryCount")]
-    integration_retry_count: i64,
-}
-
-fn main() -> Result<(), Box<dyn Error>> {
-    harness::run(
-        |base_url| Ok((reqwest::Client::new(), format!("{base_url}/v1/FlexFlows"))),
-        &async |(client, url): &(reqwest::Client, String)| {
-            let form = CreateFlexFlow {
-                friendly_name: "A & B",
-                chat_service_sid: "ISaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                channel_type: "sms",
-                enabled: true,
-                integration_type: "studio",
-                integration_flow_sid: "FWaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                integration_retry_count: 2,
-            };
-            let flow: FlexFlow = client
-                .post(url)
-                .basic_auth("ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", Some("token"))
-                .form(&form)
-                .send()
-                .await?
-                .error_for_status()?
-                .json()
-                .await?;
-            assert!(flow.sid.is_some(), "the server sends a SID");
-            Ok(())
-        },
-    )
+fn main() -> Result<(), Failure> {
+    harness::count(calls_reqwest::client, &async |client: &_| {
+        calls_reqwest::call(client).await
+    })
 }
