@@ -68,8 +68,7 @@ pub(crate) async fn within<F: Future + Unpin>(
     duration: Duration,
     mut future: F,
 ) -> Result<F::Output, Ended> {
-    let timer = Timer::new(duration).map_err(|NoTimer| Ended::NoTimer)?;
-    let mut sleep = pin!(timer.0);
+    let mut sleep = pin!(Timer::new(duration).map_err(|NoTimer| Ended::NoTimer)?.0);
     std::future::poll_fn(|context| {
         if let Poll::Ready(output) = Pin::new(&mut future).poll(context) {
             return Poll::Ready(Ok(output));

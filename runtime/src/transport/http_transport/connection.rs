@@ -5,7 +5,7 @@
 
 use std::{
     error::Error,
-    pin::{Pin, pin},
+    pin::Pin,
     task::{Context, Waker},
     time::Duration,
 };
@@ -56,20 +56,21 @@ impl Connection {
         })
     }
 
-    /// Sends `request` and waits for the head of its answer. The request comes back with the error if nothing was done
-    /// with it.
-    // Not an `async fn`, whose future would keep the request.
+    /// Sends `request`. The head of its answer is what [`wait`](Self::wait) waits for; the request comes back with the error
+    /// if nothing was done with it.
     pub(super) fn send(
         &mut self,
         request: Request<RequestBody>,
-    ) -> impl Future<Output = Result<Response<Incoming>, TrySendError<Request<RequestBody>>>> {
+    ) -> impl Future<Output = Result<Response<Incoming>, TrySendError<Request<RequestBody>>>> + use<>
+    {
         self.socket.begin();
-        let answer = self.sender.try_send_request(request);
-        let driver = &mut self.driver;
-        async move {
-            let mut answer = pin!(answer);
-            driver.until(|context| answer.as_mut().poll(context)).await
-        }
+        self.sender.try_send_request(request)
+    }
+
+    /// Moves bytes until there is an answer. It is pinned by the caller, so that it is not kept twice.
+    pub(super) async fn wait<T>(&mut self, mut answer: Pin<&mut impl Future<Output = T>>) -> T {
+        let poll = |context: &mut Context<'_>| answer.as_mut().poll(context);
+        self.driver.until(poll).await
     }
 
     /// Whether a byte of the last request may have left.

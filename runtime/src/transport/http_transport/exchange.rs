@@ -34,6 +34,8 @@ pub(super) struct Exchange<'a> {
     request: Request<RequestBody>,
     /// How many bytes the body of the response may have.
     limit: usize,
+    /// How long all of it may take.
+    time: Duration,
     progress: Progress,
     /// The progress of the connection that is made for the request.
     dialing: Option<Arc<Progress>>,
@@ -46,6 +48,7 @@ impl<'a> Exchange<'a> {
         destination: Arc<Destination>,
         request: Request<RequestBody>,
         limit: usize,
+        time: Duration,
     ) -> Self {
         Self {
             dialer,
@@ -53,6 +56,7 @@ impl<'a> Exchange<'a> {
             destination,
             request,
             limit,
+            time,
             progress: Progress::default(),
             dialing: None,
         }
@@ -60,8 +64,9 @@ impl<'a> Exchange<'a> {
 
     /// One point in time ends all steps of an exchange, and what it means depends on whether the request had begun to
     /// leave.
-    pub(super) async fn within(&mut self, time: Duration) -> Result<HttpResponse, TransportError> {
+    pub(super) async fn within_time(&mut self) -> Result<HttpResponse, TransportError> {
         let runtime = tokio_runtime::current()?;
+        let time = self.time;
         let ended = {
             let exchanging = pin!(self.run(&runtime));
             within(time, exchanging).await
@@ -120,7 +125,8 @@ impl<'a> Exchange<'a> {
             let doubt = is_used.then(|| Doubt::new(&self.destination.idle, now));
             self.progress.enter(NetworkStage::Sending);
             let request = replace(&mut self.request, Request::new(RequestBody::empty()));
-            let mut error = match connection.send(request).await {
+            let answer = pin!(connection.send(request));
+            let mut error = match connection.wait(answer).await {
                 Ok(response) => {
                     if let Some(doubt) = doubt {
                         doubt.dispel();

@@ -100,23 +100,22 @@ impl HttpTransport {
             request.headers,
             request.body,
         );
-        let limit = request.max_response_size;
         Ok(Exchange::new(
             &self.dialer,
             &self.pool,
             destination,
             outgoing,
-            limit,
+            request.max_response_size,
+            request.timeout.unwrap_or(Duration::MAX),
         ))
     }
 }
 
 impl Transport for HttpTransport {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        let time = request.timeout.unwrap_or(Duration::MAX);
         match self.exchange(request) {
             // It is moved into the box and no further: what a future is given by value, it keeps twice.
-            Ok(mut exchange) => Box::pin(async move { exchange.within(time).await }),
+            Ok(mut exchange) => Box::pin(async move { exchange.within_time().await }),
             Err(error) => Box::pin(ready(Err(error))),
         }
     }

@@ -35,8 +35,10 @@ pub(super) async fn open(
 ) -> Result<Stream, Cause> {
     let target = destination.origin.host_and_port();
     let mut connection = Connection::open(stream, socket).await?;
-    let answer = connection.send(request(proxy, &target)?).await;
-    let (answer, body) = answer
+    let answer = pin!(connection.send(request(proxy, &target)?));
+    let (answer, body) = connection
+        .wait(answer)
+        .await
         .map_err(|error| broken(proxy, error.into_error()))?
         .into_parts();
     if answer.status.is_success() {
