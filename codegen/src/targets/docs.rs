@@ -34,8 +34,7 @@ impl Page {
         if is_silent(docs) {
             return self.foreign(instead);
         }
-        let summary = sentence(&docs.summary);
-        self.foreign(&summary).foreign(&docs.description)
+        self.foreign(&prose(docs))
     }
 
     /// Adds a paragraph of the generator's own, which may hold links to items.
@@ -52,6 +51,26 @@ impl Page {
     /// Adds Markdown that has to be made safe and wrapped.
     pub(super) fn foreign(self, markdown: &str) -> Self {
         let lines = markdown::lines(markdown, self.width);
+        self.block(lines)
+    }
+
+    /// Adds a list. An item is foreign Markdown and a paragraph of the generator's own.
+    pub(super) fn list(self, items: &[(String, String)]) -> Self {
+        let mut lines = Vec::new();
+        for (foreign, own) in items {
+            let width = self.width - "- ".len();
+            let mut item = markdown::lines(foreign, width);
+            // A paragraph goes on in the next line. After anything else, another one begins.
+            if foreign.contains('\n') {
+                item.push(String::new());
+            }
+            item.extend(markdown::paragraph(own, width));
+            lines.extend(item.iter().enumerate().map(|(number, line)| match number {
+                0 => format!("- {line}"),
+                _ if line.is_empty() => String::new(),
+                _ => format!("  {line}"),
+            }));
+        }
         self.block(lines)
     }
 
@@ -140,6 +159,14 @@ fn is_valid_alias(alias: &str) -> bool {
                 && !matches!(character, '"' | '\'')
                 && (character == ' ' || !character.is_whitespace())
         })
+}
+
+/// What the document says about the item.
+pub(super) fn prose(docs: &ir::Docs) -> String {
+    let summary = sentence(&docs.summary);
+    format!("{summary}\n\n{}", docs.description)
+        .trim()
+        .to_owned()
 }
 
 /// Whether the document has no word about the item.

@@ -197,6 +197,9 @@ mod tests {
 
             /// Creates a Flex Flow.
             ///
+            /// - `friendly_name`: Form field `FriendlyName`.
+            /// - `channel_type`: Form field `ChannelType`.
+            ///
             /// The optional inputs are methods of [`CreateFlexFlow`], which shows the route and an example.
             pub fn create(
                 &self,

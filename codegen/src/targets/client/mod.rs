@@ -8,6 +8,7 @@ mod example_text;
 mod example_value;
 mod file_names;
 mod handle;
+mod input_docs;
 mod lib_rs;
 mod manifest;
 mod model;

@@ -1,10 +1,9 @@
 //! The documentation of an operation, at its builder and at the method that makes it.
 
-use super::example;
+use super::{example, input_docs};
 use crate::ir::{Docs, Handle, Operation, Response};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
-use crate::targets::rust_type;
 
 /// The documentation of a builder: what the operation does, its route, its errors, an example.
 ///
@@ -38,19 +37,13 @@ pub(super) fn method(cx: &RenderCtx<'_>, operation: &Operation) -> Page {
     } else {
         format!("[`{builder}`] shows the route and an example.")
     };
-    let mut views = String::new();
-    for input in operation.required_inputs() {
-        if let Some(view) = rust_type::view(cx, &input.ty) {
-            let name = docs::code(&input.name.rust);
-            views = format!("{views}{name} is usually a {view}. ");
-        }
-    }
     Page::at_column(4)
         .prose(
             &summary(operation),
             &format!("Makes the operation {}.", docs::code(&operation.name.wire)),
         )
-        .own(&format!("{views}{gives}"))
+        .list(&input_docs::arguments(cx, operation))
+        .own(&gives)
 }
 
 /// The document's word about an operation, without its long description. Without a summary, its first paragraph is used.

@@ -3,12 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::operation_docs;
+use super::{input_docs, operation_docs};
 use crate::ir::{Body, Encoding, HttpMethod, Input, Location, Operation, Response, Style};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::{self, Page};
 use crate::targets::file::Item;
-use crate::targets::{limits, rust_type, setter};
+use crate::targets::{rust_type, setter};
 
 /// The media type that needs no word.
 const JSON: &str = "application/json";
@@ -124,8 +124,9 @@ fn method(method: HttpMethod) -> &'static str {
 }
 
 fn render_input(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> TokenStream {
-    let docs = input_docs(cx, encoding, input).attribute();
-    let markers = input_markers(input);
+    // A required setter is on no page: its input is documented where it is an argument or a field.
+    let docs = (!input.required).then(|| input_docs::page(cx, encoding, input).attribute());
+    let markers = (!input.required).then(|| input_markers(input));
     let name = rust_type::ident(&input.name.rust);
     let location = rust_type::ident(location(input.location));
     let wire = &input.name.wire;
@@ -176,38 +177,6 @@ fn style(encoding: Encoding, input: &Input) -> Option<&'static str> {
         Style::Properties => Some("properties"),
         Style::Json => Some("exact_json"),
         Style::Collapsible => Some("collapsible"),
-    }
-}
-
-/// What an input means and what it is called on the wire.
-pub(super) fn input_docs(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input) -> Page {
-    let wire = docs::code(&input.name.wire);
-    let place = match input.location {
-        Location::Query => format!("Query parameter {wire}."),
-        Location::Header => format!("Header {wire}."),
-        Location::Form => format!("Form field {wire}."),
-        Location::Part => format!("Part {wire} of the form."),
-        Location::Body => match encoding {
-            Encoding::Text => "The text of the body.".to_owned(),
-            Encoding::Bytes => "The bytes of the body.".to_owned(),
-            Encoding::None | Encoding::Form | Encoding::Multipart | Encoding::Json => {
-                "The JSON body.".to_owned()
-            }
-        },
-    };
-    let place = match rust_type::view(cx, &input.ty) {
-        Some(view) => format!("{place} Any JSON is taken; a {view} has the usual fields."),
-        None => place,
-    };
-    let place = match limits::sentence(&input.constraints, &input.ty) {
-        Some(limits) => format!("{place} {limits}"),
-        None => place,
-    };
-    let page = Page::at_column(8);
-    if docs::is_silent(&input.docs) {
-        page.own(&place)
-    } else {
-        page.prose(&input.docs, "").own(&place)
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use super::request;
+use super::{input_docs, request};
 use crate::ir::{Encoding, Input, Operation};
 use crate::targets::context::RenderCtx;
 use crate::targets::docs::Page;
@@ -99,7 +99,7 @@ fn mentions(tokens: &TokenStream, name: &str) -> bool {
 }
 
 fn field(cx: &RenderCtx<'_>, encoding: Encoding, input: &Input, ty: &TokenStream) -> TokenStream {
-    let docs = request::input_docs(cx, encoding, input).attribute();
+    let docs = input_docs::page(cx, encoding, input).attribute();
     let markers = request::input_markers(input);
     let name = rust_type::ident(&input.name.rust);
     quote! {
