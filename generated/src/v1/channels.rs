@@ -160,27 +160,15 @@ runtime::request! {
     pub struct CreateChannel;
 
     impl CreateChannel {
-        /// SID of the Flex Flow to open the channel under; it starts with `FO`.
-        ///
-        /// Form field `FlexFlowSid`.
         #[input(form, "FlexFlowSid", sid, required)]
         fn flex_flow_sid(self, flex_flow_sid: impl runtime::IntoSid<FlexFlowSid>) -> Self;
-        /// Identity by which the chat user of the channel is told apart from all others.
-        ///
-        /// Form field `Identity`.
         #[input(form, "Identity", text, required, pii)]
         fn identity(self, identity: impl runtime::IntoText) -> Self;
-        /// Display name of the chat user.
-        ///
-        /// Form field `ChatUserFriendlyName`.
         #[input(form, "ChatUserFriendlyName", text, required, pii)]
         fn chat_user_friendly_name(
             self,
             chat_user_friendly_name: impl runtime::IntoText,
         ) -> Self;
-        /// Display name of the chat channel.
-        ///
-        /// Form field `ChatFriendlyName`.
         #[input(form, "ChatFriendlyName", text, required)]
         fn chat_friendly_name(self, chat_friendly_name: impl runtime::IntoText) -> Self;
         /// Identity of the contact to reach, such as a phone number for SMS.

@@ -25,8 +25,9 @@ impl ConfigurationHandle {
 
     /// Changes the Flex configuration of the account.
     ///
-    /// `body` is usually a [`ConfigurationChange`]. [`UpdateConfiguration`] shows the route and an
-    /// example.
+    /// - `body`: The JSON body. Any JSON is taken; a [`ConfigurationChange`] has the usual fields.
+    ///
+    /// [`UpdateConfiguration`] shows the route and an example.
     pub fn update(&self, body: impl runtime::IntoJson) -> UpdateConfiguration {
         UpdateConfiguration::new(&self.scope).body(body)
     }
@@ -105,7 +106,6 @@ runtime::request! {
     pub struct UpdateConfiguration;
 
     impl UpdateConfiguration {
-        /// The JSON body. Any JSON is taken; a [`ConfigurationChange`] has the usual fields.
         #[input(body, "$body", object, required)]
         fn body(self, body: impl runtime::IntoJson) -> Self;
     }

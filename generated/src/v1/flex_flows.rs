@@ -26,6 +26,18 @@ impl FlexFlowsHandle {
 
     /// Creates a Flex Flow.
     ///
+    /// - `friendly_name`: Display name for the Flex Flow.
+    ///   Form field `FriendlyName`.
+    /// - `chat_service_sid`: SID of the chat service whose messages the Flex Flow is to handle; it
+    ///   starts with `IS`.
+    ///   Form field `ChatServiceSid`.
+    /// - `channel_type`: Kind of channel a Flex Flow is for. The Send to Flex widget of Studio
+    ///   hands it on, by default, to the attributes of the tasks it creates, and the Flex UI shows
+    ///   a task according to it, with the design and the length limits of the channel. For
+    ///   `facebook`, `whatsapp` and `line` the widget should use Programmable Chat as the Task
+    ///   Channel.
+    ///   Form field `ChannelType`.
+    ///
     /// The optional inputs are methods of [`CreateFlexFlow`], which shows the route and an example.
     pub fn create(
         &self,
@@ -170,25 +182,13 @@ runtime::request! {
     pub struct CreateFlexFlow;
 
     impl CreateFlexFlow {
-        /// Display name for the Flex Flow.
-        ///
-        /// Form field `FriendlyName`.
         #[input(form, "FriendlyName", text, required, pii)]
         fn friendly_name(self, friendly_name: impl runtime::IntoText) -> Self;
-        /// SID of the chat service whose messages the Flex Flow is to handle; it starts with `IS`.
-        ///
-        /// Form field `ChatServiceSid`.
         #[input(form, "ChatServiceSid", sid, required)]
         fn chat_service_sid(
             self,
             chat_service_sid: impl runtime::IntoSid<ChatServiceSid>,
         ) -> Self;
-        /// Kind of channel a Flex Flow is for. The Send to Flex widget of Studio hands it on, by
-        /// default, to the attributes of the tasks it creates, and the Flex UI shows a task
-        /// according to it, with the design and the length limits of the channel. For `facebook`,
-        /// `whatsapp` and `line` the widget should use Programmable Chat as the Task Channel.
-        ///
-        /// Form field `ChannelType`.
         #[input(form, "ChannelType", into, required)]
         fn channel_type(
             self,

@@ -76,6 +76,13 @@ impl InsightsQualityManagementAssessmentHandle {
 
     /// Changes an assessment made earlier.
     ///
+    /// - `offset`: Position in the conversation that the new answer refers to.
+    ///   Form field `Offset`.
+    /// - `answer_text`: Text of the answer that was picked instead.
+    ///   Form field `AnswerText`.
+    /// - `answer_id`: ID of the answer that was picked instead.
+    ///   Form field `AnswerId`.
+    ///
     /// The optional inputs are methods of [`UpdateInsightsAssessments`], which shows the route and
     /// an example.
     pub fn update(
@@ -210,54 +217,24 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// SID of the category the question belongs to; it starts with `FY`.
-        ///
-        /// Form field `CategorySid`.
         #[input(form, "CategorySid", sid, required)]
         fn category_sid(self, category_sid: impl runtime::IntoSid<CategorySid>) -> Self;
-        /// Name of the category the question belongs to.
-        ///
-        /// Form field `CategoryName`.
         #[input(form, "CategoryName", text, required)]
         fn category_name(self, category_name: impl runtime::IntoText) -> Self;
-        /// ID of the conversation segment that is assessed.
-        ///
-        /// Form field `SegmentId`.
         #[input(form, "SegmentId", text, required)]
         fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
-        /// ID of the agent whose conversation is assessed.
-        ///
-        /// Form field `AgentId`.
         #[input(form, "AgentId", text, required)]
         fn agent_id(self, agent_id: impl runtime::IntoText) -> Self;
-        /// Position in the conversation that the answer refers to.
-        ///
-        /// Form field `Offset`.
         #[input(form, "Offset", value, required)]
         fn offset(self, offset: f64) -> Self;
-        /// SID of the question that is answered; it starts with `GE`.
-        ///
-        /// Form field `MetricId`.
         #[input(form, "MetricId", sid, required)]
         fn metric_id(self, metric_id: impl runtime::IntoSid<QuestionSid>) -> Self;
-        /// Name of the question that is answered.
-        ///
-        /// Form field `MetricName`.
         #[input(form, "MetricName", text, required)]
         fn metric_name(self, metric_name: impl runtime::IntoText) -> Self;
-        /// Text of the answer that was picked.
-        ///
-        /// Form field `AnswerText`.
         #[input(form, "AnswerText", text, required)]
         fn answer_text(self, answer_text: impl runtime::IntoText) -> Self;
-        /// ID of the answer that was picked.
-        ///
-        /// Form field `AnswerId`.
         #[input(form, "AnswerId", text, required)]
         fn answer_id(self, answer_id: impl runtime::IntoText) -> Self;
-        /// SID of the questionnaire that contains the question; it starts with `GM`.
-        ///
-        /// Form field `QuestionnaireSid`.
         #[input(form, "QuestionnaireSid", sid, required)]
         fn questionnaire_sid(
             self,
@@ -362,19 +339,10 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// Position in the conversation that the new answer refers to.
-        ///
-        /// Form field `Offset`.
         #[input(form, "Offset", value, required)]
         fn offset(self, offset: f64) -> Self;
-        /// Text of the answer that was picked instead.
-        ///
-        /// Form field `AnswerText`.
         #[input(form, "AnswerText", text, required)]
         fn answer_text(self, answer_text: impl runtime::IntoText) -> Self;
-        /// ID of the answer that was picked instead.
-        ///
-        /// Form field `AnswerId`.
         #[input(form, "AnswerId", text, required)]
         fn answer_id(self, answer_id: impl runtime::IntoText) -> Self;
     }

@@ -171,35 +171,16 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// ID of the category the comment is filed under. It is a UUID in the published example, no
-        /// SID.
-        ///
-        /// Form field `CategoryId`.
         #[input(form, "CategoryId", text, required)]
         fn category_id(self, category_id: impl runtime::IntoText) -> Self;
-        /// Name of the category the comment is filed under.
-        ///
-        /// Form field `CategoryName`.
         #[input(form, "CategoryName", text, required)]
         fn category_name(self, category_name: impl runtime::IntoText) -> Self;
-        /// Text of the comment.
-        ///
-        /// Form field `Comment`.
         #[input(form, "Comment", text, required, pii)]
         fn comment(self, comment: impl runtime::IntoText) -> Self;
-        /// ID of the conversation segment that is commented on.
-        ///
-        /// Form field `SegmentId`.
         #[input(form, "SegmentId", text, required)]
         fn segment_id(self, segment_id: impl runtime::IntoText) -> Self;
-        /// ID of the agent whose conversation is commented on.
-        ///
-        /// Form field `AgentId`.
         #[input(form, "AgentId", text, required)]
         fn agent_id(self, agent_id: impl runtime::IntoText) -> Self;
-        /// Position in the conversation that the comment refers to.
-        ///
-        /// Form field `Offset`.
         #[input(form, "Offset", value, required)]
         fn offset(self, offset: f64) -> Self;
     }

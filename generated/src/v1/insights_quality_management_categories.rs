@@ -26,6 +26,9 @@ impl InsightsQualityManagementCategoriesHandle {
 
     /// Adds a category that questions can be filed under.
     ///
+    /// - `name`: Name for the category.
+    ///   Form field `Name`.
+    ///
     /// The optional inputs are methods of [`CreateInsightsQuestionnairesCategory`], which shows the
     /// route and an example.
     pub fn create(
@@ -49,6 +52,9 @@ impl InsightsQualityManagementCategoryHandle {
     }
 
     /// Renames a category of questions.
+    ///
+    /// - `name`: Name that the category is to have from now on.
+    ///   Form field `Name`.
     ///
     /// The optional inputs are methods of [`UpdateInsightsQuestionnairesCategory`], which shows the
     /// route and an example.
@@ -168,9 +174,6 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// Name for the category.
-        ///
-        /// Form field `Name`.
         #[input(form, "Name", text, required)]
         fn name(self, name: impl runtime::IntoText) -> Self;
     }
@@ -215,9 +218,6 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// Name that the category is to have from now on.
-        ///
-        /// Form field `Name`.
         #[input(form, "Name", text, required)]
         fn name(self, name: impl runtime::IntoText) -> Self;
     }

@@ -26,6 +26,9 @@ impl InsightsQualityManagementQuestionnairesHandle {
 
     /// Creates a questionnaire.
     ///
+    /// - `name`: Name for the questionnaire.
+    ///   Form field `Name`.
+    ///
     /// The optional inputs are methods of [`CreateInsightsQuestionnaires`], which shows the route
     /// and an example.
     pub fn create(&self, name: impl runtime::IntoText) -> CreateInsightsQuestionnaires {
@@ -54,6 +57,9 @@ impl InsightsQualityManagementQuestionnaireHandle {
     }
 
     /// Changes a questionnaire.
+    ///
+    /// - `active`: Switches the questionnaire on or off.
+    ///   Form field `Active`.
     ///
     /// The optional inputs are methods of [`UpdateInsightsQuestionnaires`], which shows the route
     /// and an example.
@@ -182,9 +188,6 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// Name for the questionnaire.
-        ///
-        /// Form field `Name`.
         #[input(form, "Name", text, required)]
         fn name(self, name: impl runtime::IntoText) -> Self;
         /// What the questionnaire is for.
@@ -296,9 +299,6 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// Switches the questionnaire on or off.
-        ///
-        /// Form field `Active`.
         #[input(form, "Active", value, required)]
         fn active(self, active: bool) -> Self;
         /// Name that the questionnaire is to have from now on.

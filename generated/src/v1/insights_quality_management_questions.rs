@@ -58,6 +58,9 @@ impl InsightsQualityManagementQuestionHandle {
 
     /// Changes a question.
     ///
+    /// - `allow_na`: Tells if the assessor may answer that the question is not applicable (N/A).
+    ///   Form field `AllowNa`.
+    ///
     /// The optional inputs are methods of [`UpdateInsightsQuestionnairesQuestion`], which shows the
     /// route and an example.
     pub fn update(&self, allow_na: bool) -> UpdateInsightsQuestionnairesQuestion {
@@ -191,24 +194,12 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// SID of the category to put the question into; it starts with `FY`.
-        ///
-        /// Form field `CategorySid`.
         #[input(form, "CategorySid", sid, required)]
         fn category_sid(self, category_sid: impl runtime::IntoSid<CategorySid>) -> Self;
-        /// Wording of the question, as the assessor is to read it.
-        ///
-        /// Form field `Question`.
         #[input(form, "Question", text, required)]
         fn question(self, question: impl runtime::IntoText) -> Self;
-        /// ID of the answer set with the possible answers.
-        ///
-        /// Form field `AnswerSetId`.
         #[input(form, "AnswerSetId", text, required)]
         fn answer_set_id(self, answer_set_id: impl runtime::IntoText) -> Self;
-        /// Tells if the assessor may answer that the question is not applicable (N/A).
-        ///
-        /// Form field `AllowNa`.
         #[input(form, "AllowNa", value, required)]
         fn allow_na(self, allow_na: bool) -> Self;
         /// Explanation of the question for the assessor.
@@ -285,9 +276,6 @@ runtime::request! {
         /// Header `Authorization`.
         #[input(header, "Authorization", text)]
         pub fn authorization(self, authorization: impl runtime::IntoText) -> Self;
-        /// Tells if the assessor may answer that the question is not applicable (N/A).
-        ///
-        /// Form field `AllowNa`.
         #[input(form, "AllowNa", value, required)]
         fn allow_na(self, allow_na: bool) -> Self;
         /// SID of the category to move the question to; it starts with `FY`.

@@ -26,8 +26,12 @@ impl InteractionChannelInvitesHandle {
 
     /// Asks an agent or a queue to join an Interaction Channel.
     ///
-    /// `routing` is usually a [`InteractionRouting`]. [`CreateInteractionChannelInvite`] shows the
-    /// route and an example.
+    /// - `routing`: Rules by which TaskRouter finds whom to invite, as a JSON object; in the
+    ///   published example the SIDs of workspace, workflow, worker and queue, and attributes for
+    ///   the task.
+    ///   Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
+    ///
+    /// [`CreateInteractionChannelInvite`] shows the route and an example.
     pub fn create(
         &self,
         routing: impl runtime::IntoJson,
@@ -136,10 +140,6 @@ runtime::request! {
     pub struct CreateInteractionChannelInvite;
 
     impl CreateInteractionChannelInvite {
-        /// Rules by which TaskRouter finds whom to invite, as a JSON object; in the published
-        /// example the SIDs of workspace, workflow, worker and queue, and attributes for the task.
-        ///
-        /// Form field `Routing`. Any JSON is taken; a [`InteractionRouting`] has the usual fields.
         #[input(form, "Routing", json, required, pii)]
         fn routing(self, routing: impl runtime::IntoJson) -> Self;
     }

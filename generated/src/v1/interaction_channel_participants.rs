@@ -26,8 +26,15 @@ impl InteractionChannelParticipantsHandle {
 
     /// Brings a participant into an Interaction Channel.
     ///
-    /// `media_properties` is usually a [`ParticipantMediaProperties`]. The optional inputs are
-    /// methods of [`CreateInteractionChannelParticipant`], which shows the route and an example.
+    /// - `type_`: Part that someone plays in an Interaction Channel.
+    ///   Form field `Type`.
+    /// - `media_properties`: How to reach the participant over the medium of the channel, as a JSON
+    ///   object; in the published example, for email, name, address and level.
+    ///   Form field `MediaProperties`. Any JSON is taken; a [`ParticipantMediaProperties`] has the
+    ///   usual fields.
+    ///
+    /// The optional inputs are methods of [`CreateInteractionChannelParticipant`], which shows the
+    /// route and an example.
     pub fn create(
         &self,
         type_: impl runtime::IntoValue<InteractionChannelParticipantType>,
@@ -52,6 +59,9 @@ impl InteractionChannelParticipantHandle {
     }
 
     /// Changes the status of a participant.
+    ///
+    /// - `status`: State that a participant can be put into by a request.
+    ///   Form field `Status`.
     ///
     /// [`UpdateInteractionChannelParticipant`] shows the route and an example.
     pub fn update(
@@ -166,19 +176,11 @@ runtime::request! {
     pub struct CreateInteractionChannelParticipant;
 
     impl CreateInteractionChannelParticipant {
-        /// Part that someone plays in an Interaction Channel.
-        ///
-        /// Form field `Type`.
         #[input(form, "Type", into, required)]
         fn type_(
             self,
             type_: impl runtime::IntoValue<InteractionChannelParticipantType>,
         ) -> Self;
-        /// How to reach the participant over the medium of the channel, as a JSON object; in the
-        /// published example, for email, name, address and level.
-        ///
-        /// Form field `MediaProperties`. Any JSON is taken; a [`ParticipantMediaProperties`] has
-        /// the usual fields.
         #[input(form, "MediaProperties", json, required, pii)]
         fn media_properties(self, media_properties: impl runtime::IntoJson) -> Self;
         /// How the participant is routed, as a JSON object; in the published example the SIDs of
@@ -226,9 +228,6 @@ runtime::request! {
     pub struct UpdateInteractionChannelParticipant;
 
     impl UpdateInteractionChannelParticipant {
-        /// State that a participant can be put into by a request.
-        ///
-        /// Form field `Status`.
         #[input(form, "Status", into, required)]
         fn status(
             self,

@@ -18,8 +18,10 @@ impl InteractionChannelTransfersHandle {
 
     /// Starts a transfer in an Interaction Channel.
     ///
-    /// `body` is usually a [`InteractionTransferStart`]. [`CreateInteractionTransfer`] shows the
-    /// route and an example.
+    /// - `body`: The JSON body. Any JSON is taken; a [`InteractionTransferStart`] has the usual
+    ///   fields.
+    ///
+    /// [`CreateInteractionTransfer`] shows the route and an example.
     pub fn create(&self, body: impl runtime::IntoJson) -> CreateInteractionTransfer {
         CreateInteractionTransfer::new(&self.scope).body(body)
     }
@@ -46,8 +48,10 @@ impl InteractionChannelTransferHandle {
 
     /// Changes a transfer of an Interaction Channel.
     ///
-    /// `body` is usually a [`InteractionTransferChange`]. [`UpdateInteractionTransfer`] shows the
-    /// route and an example.
+    /// - `body`: The JSON body. Any JSON is taken; a [`InteractionTransferChange`] has the usual
+    ///   fields.
+    ///
+    /// [`UpdateInteractionTransfer`] shows the route and an example.
     pub fn update(&self, body: impl runtime::IntoJson) -> UpdateInteractionTransfer {
         UpdateInteractionTransfer::new(&self.scope).body(body)
     }
@@ -93,7 +97,6 @@ runtime::request! {
     pub struct CreateInteractionTransfer;
 
     impl CreateInteractionTransfer {
-        /// The JSON body. Any JSON is taken; a [`InteractionTransferStart`] has the usual fields.
         #[input(body, "$body", object, required)]
         fn body(self, body: impl runtime::IntoJson) -> Self;
     }
@@ -166,7 +169,6 @@ runtime::request! {
     pub struct UpdateInteractionTransfer;
 
     impl UpdateInteractionTransfer {
-        /// The JSON body. Any JSON is taken; a [`InteractionTransferChange`] has the usual fields.
         #[input(body, "$body", object, required)]
         fn body(self, body: impl runtime::IntoJson) -> Self;
     }

@@ -85,6 +85,9 @@ impl InteractionChannelHandle {
 
     /// Changes the status of an Interaction Channel.
     ///
+    /// - `status`: State that an Interaction Channel can be put into by a request.
+    ///   Form field `Status`.
+    ///
     /// The optional inputs are methods of [`UpdateInteractionChannel`], which shows the route and
     /// an example.
     pub fn update(
@@ -214,9 +217,6 @@ runtime::request! {
     pub struct UpdateInteractionChannel;
 
     impl UpdateInteractionChannel {
-        /// State that an Interaction Channel can be put into by a request.
-        ///
-        /// Form field `Status`.
         #[input(form, "Status", into, required)]
         fn status(
             self,

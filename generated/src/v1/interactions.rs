@@ -18,8 +18,13 @@ impl InteractionsHandle {
 
     /// Creates an Interaction.
     ///
-    /// `channel` is usually a [`InteractionMediaChannel`]. The optional inputs are methods of
-    /// [`CreateInteraction`], which shows the route and an example.
+    /// - `channel`: Communication channel to use, as a JSON object; in the published example with
+    ///   `type` and `initiated_by`.
+    ///   Form field `Channel`. Any JSON is taken; a [`InteractionMediaChannel`] has the usual
+    ///   fields.
+    ///
+    /// The optional inputs are methods of [`CreateInteraction`], which shows the route and an
+    /// example.
     pub fn create(&self, channel: impl runtime::IntoJson) -> CreateInteraction {
         CreateInteraction::new(&self.scope).channel(channel)
     }
@@ -110,11 +115,6 @@ runtime::request! {
     pub struct CreateInteraction;
 
     impl CreateInteraction {
-        /// Communication channel to use, as a JSON object; in the published example with `type` and
-        /// `initiated_by`.
-        ///
-        /// Form field `Channel`. Any JSON is taken; a [`InteractionMediaChannel`] has the usual
-        /// fields.
         #[input(form, "Channel", json, required, pii)]
         fn channel(self, channel: impl runtime::IntoJson) -> Self;
         /// Rules by which TaskRouter finds an agent, as a JSON object.

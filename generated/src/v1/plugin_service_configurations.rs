@@ -26,6 +26,9 @@ impl PluginServiceConfigurationsHandle {
 
     /// Creates a Flex Plugin Configuration.
     ///
+    /// - `name`: Name for the configuration.
+    ///   Form field `Name`.
+    ///
     /// The optional inputs are methods of [`CreatePluginConfiguration`], which shows the route and
     /// an example.
     pub fn create(&self, name: impl runtime::IntoText) -> CreatePluginConfiguration {
@@ -185,9 +188,6 @@ runtime::request! {
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
         pub fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
-        /// Name for the configuration.
-        ///
-        /// Form field `Name`.
         #[input(form, "Name", text, required)]
         fn name(self, name: impl runtime::IntoText) -> Self;
         /// Plugin versions to include, each as an object that holds the SID of the version; in the

@@ -26,6 +26,11 @@ impl PluginServicePluginVersionsHandle {
 
     /// Creates a version of a Flex Plugin.
     ///
+    /// - `version`: Version number to give, such as `1.0.0`.
+    ///   Form field `Version`.
+    /// - `plugin_url`: Address of the JavaScript bundle with the code of the version.
+    ///   Form field `PluginUrl`.
+    ///
     /// The optional inputs are methods of [`CreatePluginVersion`], which shows the route and an
     /// example.
     pub fn create(
@@ -167,14 +172,8 @@ runtime::request! {
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
         pub fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
-        /// Version number to give, such as `1.0.0`.
-        ///
-        /// Form field `Version`.
         #[input(form, "Version", text, required)]
         fn version(self, version: impl runtime::IntoText) -> Self;
-        /// Address of the JavaScript bundle with the code of the version.
-        ///
-        /// Form field `PluginUrl`.
         #[input(form, "PluginUrl", text, required)]
         fn plugin_url(self, plugin_url: impl runtime::IntoText) -> Self;
         /// What is new in this version.

@@ -24,6 +24,9 @@ impl PluginServicePluginsHandle {
 
     /// Creates a Flex Plugin.
     ///
+    /// - `unique_name`: Name for the plugin that no other plugin of the account has.
+    ///   Form field `UniqueName`.
+    ///
     /// The optional inputs are methods of [`CreatePlugin`], which shows the route and an example.
     pub fn create(&self, unique_name: impl runtime::IntoText) -> CreatePlugin {
         CreatePlugin::new(&self.scope).unique_name(unique_name)
@@ -173,9 +176,6 @@ runtime::request! {
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
         pub fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
-        /// Name for the plugin that no other plugin of the account has.
-        ///
-        /// Form field `UniqueName`.
         #[input(form, "UniqueName", text, required)]
         fn unique_name(self, unique_name: impl runtime::IntoText) -> Self;
         /// Display name for the plugin.

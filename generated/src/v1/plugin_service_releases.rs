@@ -26,6 +26,10 @@ impl PluginServiceReleasesHandle {
 
     /// Releases a Flex Plugin Configuration.
     ///
+    /// - `configuration_id`: Which Flex Plugin Configuration is to take effect, named by its SID or
+    ///   by its version.
+    ///   Form field `ConfigurationId`.
+    ///
     /// The optional inputs are methods of [`CreatePluginRelease`], which shows the route and an
     /// example.
     pub fn create(
@@ -150,9 +154,6 @@ runtime::request! {
         #[doc(alias = "Flex-Metadata")]
         #[input(header, "Flex-Metadata", text)]
         pub fn flex_metadata(self, flex_metadata: impl runtime::IntoText) -> Self;
-        /// Which Flex Plugin Configuration is to take effect, named by its SID or by its version.
-        ///
-        /// Form field `ConfigurationId`.
         #[input(form, "ConfigurationId", text, required)]
         fn configuration_id(self, configuration_id: impl runtime::IntoText) -> Self;
     }

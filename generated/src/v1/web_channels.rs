@@ -164,27 +164,15 @@ runtime::request! {
     pub struct CreateWebChannel;
 
     impl CreateWebChannel {
-        /// SID of the Flex Flow to open the channel under; it starts with `FO`.
-        ///
-        /// Form field `FlexFlowSid`.
         #[input(form, "FlexFlowSid", sid, required)]
         fn flex_flow_sid(self, flex_flow_sid: impl runtime::IntoSid<FlexFlowSid>) -> Self;
-        /// Identity under which the visitor chats.
-        ///
-        /// Form field `Identity`.
         #[input(form, "Identity", text, required, pii)]
         fn identity(self, identity: impl runtime::IntoText) -> Self;
-        /// Display name of the visitor in the chat.
-        ///
-        /// Form field `CustomerFriendlyName`.
         #[input(form, "CustomerFriendlyName", text, required, pii)]
         fn customer_friendly_name(
             self,
             customer_friendly_name: impl runtime::IntoText,
         ) -> Self;
-        /// Display name of the chat channel.
-        ///
-        /// Form field `ChatFriendlyName`.
         #[input(form, "ChatFriendlyName", text, required)]
         fn chat_friendly_name(self, chat_friendly_name: impl runtime::IntoText) -> Self;
         /// Name of the chat channel that no other channel has.

@@ -18,6 +18,12 @@ impl WebChatsHandle {
 
     /// Opens a web chat.
     ///
+    /// - `address_sid`: SID of the [Conversations
+    ///   Address](https://www.twilio.com/docs/conversations/api/address-configuration-resource) the
+    ///   chat comes in through. Its configuration decides where Flex sends the callbacks of the new
+    ///   Conversation: to a Studio Flow or to a webhook URL.
+    ///   Form field `AddressSid`.
+    ///
     /// The optional inputs are methods of [`CreateWebChat`], which shows the route and an example.
     pub fn create(
         &self,
@@ -69,12 +75,6 @@ runtime::request! {
         #[doc(alias = "Ui-Version")]
         #[input(header, "Ui-Version", text)]
         pub fn ui_version(self, ui_version: impl runtime::IntoText) -> Self;
-        /// SID of the [Conversations
-        /// Address](https://www.twilio.com/docs/conversations/api/address-configuration-resource)
-        /// the chat comes in through. Its configuration decides where Flex sends the callbacks of
-        /// the new Conversation: to a Studio Flow or to a webhook URL.
-        ///
-        /// Form field `AddressSid`.
         #[input(form, "AddressSid", sid, required)]
         fn address_sid(self, address_sid: impl runtime::IntoSid<AddressSid>) -> Self;
         /// Display name to give the new
