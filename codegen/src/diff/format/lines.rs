@@ -1,5 +1,6 @@
 //! A report in, its changes line by line out: one fact that is on many items is one line.
 
+use super::fact::Fact;
 use crate::diagnostic::printable;
 use crate::diff::report::{Change, ChangeKind, ItemKind, Report, Verdict};
 use crate::diff::spelling::code;
@@ -24,18 +25,6 @@ enum Shared {
     Fact(Fact),
 }
 
-/// What happened to a part of many items, or to many items.
-#[derive(PartialEq, Eq)]
-struct Fact {
-    item: ItemKind,
-    kind: ChangeKind,
-    /// The part: `header Trace`, `friendly_name`; empty for the item itself.
-    part: String,
-    what: String,
-    reason: &'static str,
-    marks: [bool; 2],
-}
-
 /// The changes of one verdict; those of documentation and examples alone come last, one line per item.
 pub(in crate::diff) fn lines(report: &Report, verdict: Verdict) -> Vec<Line<'_>> {
     let (words, others): (Vec<&Change>, Vec<&Change>) = report.of(verdict).partition(|change| {
@@ -46,7 +35,7 @@ pub(in crate::diff) fn lines(report: &Report, verdict: Verdict) -> Vec<Line<'_>>
     });
     let shared = |change: &Change| Shared::Words(owner(change).to_owned());
     let words = grouped(words, shared, 2);
-    let mut lines = grouped(others, |change| Shared::Fact(fact(change)), FEWEST);
+    let mut lines = grouped(others, |change| Shared::Fact(Fact::of(change)), FEWEST);
     lines.extend(words);
     lines
 }
@@ -82,42 +71,6 @@ fn grouped<'a>(
     lines.into_iter().flat_map(split).collect()
 }
 
-fn fact(change: &Change) -> Fact {
-    let part = match change.item {
-        // `header Trace, POST /v1/Pets`
-        ItemKind::Input => change.wire.split(", ").next().unwrap_or_default(),
-        ItemKind::Operation => "",
-        ItemKind::Field | ItemKind::Value | ItemKind::Member | ItemKind::Outcome => &change.wire,
-        // Whatever else has the same words is a thing of its own.
-        _ => &change.rust,
-    };
-    Fact {
-        item: change.item,
-        kind: change.kind,
-        part: part.to_owned(),
-        what: what(change),
-        reason: change.reason,
-        marks: [change.behaviour, change.exposes],
-    }
-}
-
-/// What happened, without what differs from item to item: of a path that moved, the beginning.
-fn what(change: &Change) -> String {
-    let paths = change.what.strip_prefix("path `");
-    let paths = paths.and_then(|rest| rest.strip_suffix('`')?.split_once("`; was `"));
-    let Some((new, old)) = paths.filter(|_| change.kind == ChangeKind::Path) else {
-        return change.what.clone();
-    };
-    let (mut new, mut old) = (new, old);
-    while let (Some((new_start, new_end)), Some((old_start, old_end))) =
-        (new.rsplit_once('/'), old.rsplit_once('/'))
-        && new_end == old_end
-    {
-        (new, old) = (new_start, old_start);
-    }
-    format!("the path begins with `{new}`; began with `{old}`")
-}
-
 impl Line<'_> {
     pub(in crate::diff) fn first(&self) -> &Change {
         self.changes[0]
@@ -134,6 +87,7 @@ impl Line<'_> {
                     ItemKind::Input | ItemKind::Operation => "operations",
                     ItemKind::Field => "models",
                     ItemKind::Value => "enums",
+                    ItemKind::Accessor => "accessors",
                     _ => "items",
                 };
                 match fact.part.as_str() {

@@ -3,6 +3,7 @@
 mod closing;
 mod contract;
 mod counts;
+mod fact;
 mod json;
 mod lines;
 mod markdown;
