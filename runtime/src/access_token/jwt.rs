@@ -96,3 +96,28 @@ impl<'a> TokenParts<'a> {
 fn object(json: &[u8]) -> Option<Object> {
     serde_json::from_slice(json).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_LENGTH, Object, TokenParts, header, json, sign};
+
+    #[test]
+    fn the_longest_token_is_made_and_read_and_one_more_byte_is_too_many() {
+        let of_claims = |length: usize| {
+            let text = "x".repeat(length - r#"{"a":""}"#.len());
+            sign(
+                header(),
+                Object::from_iter([("a".to_owned(), json!(text))]),
+                b"key",
+            )
+        };
+        // What is left of the length beside the header, the signature and two dots, in three bytes for four characters.
+        let most = (MAX_LENGTH - 36 - 43 - 2) * 3 / 4;
+        let longest = of_claims(most).expect("a token");
+        assert_eq!(longest.len(), MAX_LENGTH);
+        assert!(TokenParts::of(&longest).is_some());
+        assert!(of_claims(most + 1).is_none());
+        let longer = format!("{}x", &*longest);
+        assert!(TokenParts::of(&longer).is_none());
+    }
+}
