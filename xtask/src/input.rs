@@ -37,17 +37,11 @@ pub(crate) fn read(input: &Input, format: OutputFormat) -> Result<Files, Failure
             None => read(&root.join(workspace::OVERLAY), workspace::OVERLAY),
         };
         let prose = workspace::SPECS.map(prose_name);
-        let prose = prose
-            .iter()
-            .map(String::as_str)
-            .filter(|name| root.join(name).exists());
+        let prose = prose.iter().map(String::as_str);
+        let prose = prose.filter(|name| root.join(name).exists());
         let specs = workspace::SPECS.into_iter().chain(prose);
-        (
-            specs
-                .filter_map(|name| read(&root.join(name), name))
-                .collect(),
-            overlay,
-        )
+        let specs = specs.filter_map(|name| read(&root.join(name), name));
+        (specs.collect(), overlay)
     } else {
         let prose = input.specs.iter().filter_map(|path| prose_of(path));
         let specs = input.specs.iter().cloned().chain(prose);

@@ -63,16 +63,8 @@ impl Product {
             Some(name) => name.clone(),
             None => name_of(&path)?,
         };
-        let manifest = Manifest::Standalone {
-            runtime: runtime_of(&path),
-        };
-        Ok(product(
-            path,
-            Options {
-                crate_name,
-                manifest,
-            },
-        ))
+        let options = standalone(crate_name, &path);
+        Ok(product(path, options))
     }
 
     /// Generates the crate from the documents.
@@ -103,6 +95,16 @@ fn member(name: &str) -> Options {
     Options {
         crate_name: name.to_owned(),
         manifest: Manifest::Workspace,
+    }
+}
+
+/// A crate of its own in another folder.
+fn standalone(crate_name: String, folder: &Path) -> Options {
+    Options {
+        crate_name,
+        manifest: Manifest::Standalone {
+            runtime: runtime_of(folder),
+        },
     }
 }
 

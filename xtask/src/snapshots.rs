@@ -21,16 +21,7 @@ pub(crate) fn gather(root: &Path) -> Result<String, Failure> {
     let references = root.join("target/snapshot-references.txt");
     // Those of an earlier run, if there was one.
     let _ = std::fs::remove_file(&references);
-    let mut left = String::new();
-    for (package, tests) in TESTS {
-        if !is_passed(root, package, tests, &references) {
-            let tests = tests.join(" and --test ");
-            let _ = writeln!(
-                left,
-                "  the tests do not pass: cargo test --package {package} --test {tests}"
-            );
-        }
-    }
+    let mut left = not_passed(root, &references);
     if !left.is_empty() {
         return Ok(left);
     }
@@ -63,6 +54,21 @@ pub(crate) fn gather(root: &Path) -> Result<String, Failure> {
         let _ = writeln!(left, "      {}", shown(root, &path).display());
     }
     Ok(left)
+}
+
+/// The tests that do not pass, one line each.
+fn not_passed(root: &Path, references: &Path) -> String {
+    let mut left = String::new();
+    for (package, tests) in TESTS {
+        if !is_passed(root, package, tests, references) {
+            let tests = tests.join(" and --test ");
+            let _ = writeln!(
+                left,
+                "  the tests do not pass: cargo test --package {package} --test {tests}"
+            );
+        }
+    }
+    left
 }
 
 fn is_passed(root: &Path, package: &str, tests: &[&str], references: &Path) -> bool {

@@ -82,18 +82,24 @@ fn spec(arguments: &Update) -> Result<Vec<String>, Failure> {
     if !update.notes.is_empty() {
         format.say(&update.notes.join("\n"));
     }
+    let changed = changed(update, &ours, &lock);
+    write(&workspace::root(), &changed)
+        .map_err(|error| Failure::Failed(format!("error: cannot write: {error}")))?;
+    Ok(changed.into_iter().map(|source| source.name).collect())
+}
+
+/// The files that an update changes, and the lock if it does or if there is none yet.
+fn changed(update: import::Update, ours: &Files, lock: &Lock) -> Vec<Source> {
     let before: Vec<&Source> = ours.specs.iter().chain(&ours.overlay).collect();
     let after = update.sources.into_iter().chain(update.overlay);
     let mut changed: Vec<Source> = after.filter(|source| !before.contains(&source)).collect();
-    if update.lock != lock || lock == Lock::default() {
+    if update.lock != *lock || *lock == Lock::default() {
         changed.push(Source {
             name: workspace::LOCK.to_owned(),
             text: update.lock.to_string().into_bytes(),
         });
     }
-    write(&workspace::root(), &changed)
-        .map_err(|error| Failure::Failed(format!("error: cannot write: {error}")))?;
-    Ok(changed.into_iter().map(|source| source.name).collect())
+    changed
 }
 
 /// Writes all files or, if one cannot be written, none.

@@ -14,21 +14,11 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>) {
         cx.item(pair.map(reader), |cx| match pair {
             Pair::Added(place) => {
                 let what = format!("new accessor and `{}`", place.accessor.handle);
-                cx.note(
-                    &subject(place),
-                    ChangeKind::Added,
-                    what,
-                    rulings::ITEM_ADDED,
-                );
+                cx.added(&subject(place), what, rulings::ITEM_ADDED);
             }
             Pair::Removed(place) => {
                 let what = format!("accessor and `{}` removed", place.accessor.handle);
-                cx.note(
-                    &subject(place),
-                    ChangeKind::Removed,
-                    what,
-                    rulings::ITEM_REMOVED,
-                );
+                cx.removed(&subject(place), what, rulings::ITEM_REMOVED);
             }
             Pair::Both(old, new) => compare_one(cx, old, new),
         });
@@ -123,18 +113,20 @@ fn compare_bindings(
         return;
     }
     for (before, after) in before.iter().zip(after) {
-        if before.name != after.name {
-            let what = format!(
-                "the argument is called {}; was {}",
-                code(&after.name.rust),
-                code(&before.name.rust)
-            );
-            cx.note(subject, ChangeKind::WireName, what, rulings::BINDING_NAME);
-        }
-        if before.example != after.example {
-            let what = format!("another example of the argument {}", code(&after.name.rust));
-            cx.note(subject, ChangeKind::Examples, what, rulings::EXAMPLES);
-        }
+        compare_argument(cx, subject, [before, after]);
+    }
+}
+
+/// Compares the name and the example of one argument.
+fn compare_argument(cx: &mut DiffCtx<'_>, subject: &Subject, [before, after]: [&Binding; 2]) {
+    let [old, new] = [before, after].map(|binding| code(&binding.name.rust));
+    if before.name != after.name {
+        let what = format!("the argument is called {new}; was {old}");
+        cx.note(subject, ChangeKind::WireName, what, rulings::BINDING_NAME);
+    }
+    if before.example != after.example {
+        let what = format!("another example of the argument {new}");
+        cx.note(subject, ChangeKind::Examples, what, rulings::EXAMPLES);
     }
 }
 

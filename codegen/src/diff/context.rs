@@ -57,6 +57,16 @@ impl<'a> DiffCtx<'a> {
         }
     }
 
+    /// Notes that an item is new.
+    pub(super) fn added(&mut self, subject: &Subject, what: impl Into<String>, ruling: Ruling) {
+        self.note(subject, ChangeKind::Added, what, ruling);
+    }
+
+    /// Notes that an item is gone.
+    pub(super) fn removed(&mut self, subject: &Subject, what: impl Into<String>, ruling: Ruling) {
+        self.note(subject, ChangeKind::Removed, what, ruling);
+    }
+
     /// Notes a change.
     pub(super) fn note(
         &mut self,

@@ -17,22 +17,12 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>) {
             Pair::Added(module) => {
                 cx.changed.add_module(&module.rust);
                 let what = format!("new module with {}", contents(module));
-                cx.note(
-                    &subject(module),
-                    ChangeKind::Added,
-                    what,
-                    rulings::ITEM_ADDED,
-                );
+                cx.added(&subject(module), what, rulings::ITEM_ADDED);
             }
             Pair::Removed(module) => {
                 cx.changed.add_module(&module.rust);
                 let what = format!("module removed, with {}", contents(module));
-                cx.note(
-                    &subject(module),
-                    ChangeKind::Removed,
-                    what,
-                    rulings::ITEM_REMOVED,
-                );
+                cx.removed(&subject(module), what, rulings::ITEM_REMOVED);
             }
             Pair::Both(old, new) if old.title != new.title => {
                 let title = (new.rust.clone(), String::new());

@@ -42,6 +42,11 @@ pub fn locate(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option
             );
         }
     });
+    add_ends(diagnostics, sources, overlay);
+}
+
+/// Adds where the places end.
+fn add_ends(diagnostics: &mut Diagnostics, sources: &[Source], overlay: Option<&Source>) {
     let texts: Vec<_> = sources
         .iter()
         .chain(overlay)

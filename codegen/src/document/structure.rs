@@ -165,15 +165,15 @@ impl Check<'_> {
                 self.missing(path, object, field, fault.max(severity));
             }
         }
+        self.one_of(path, object, map);
+    }
+
+    fn one_of(&mut self, path: &Path<'_>, object: &Object, map: &Map<String, Value>) {
         let one_of = object.one_of;
         if !one_of.is_empty() && one_of.iter().filter(|key| map.contains_key(**key)).count() != 1 {
             let message = format!("{} needs one of {}", object.name, listed(one_of));
-            self.push(
-                Severity::Warning,
-                At::Value(path),
-                message,
-                "give one of them and not both".into(),
-            );
+            let help = "give one of them and not both".into();
+            self.push(Severity::Warning, At::Value(path), message, help);
         }
     }
 

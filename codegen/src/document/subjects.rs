@@ -95,13 +95,18 @@ impl Walk {
             }
         }
         if key_words(object) {
-            let values = map.get("enum").and_then(Value::as_array);
-            for value in values.into_iter().flatten().filter_map(Value::as_str) {
-                let mut place = place.clone();
-                place.id.push_str("/values");
-                pointer::push(&mut place.pointer, VALUES);
-                self.text(&place.entry(value, value));
-            }
+            self.values(map, place);
+        }
+    }
+
+    /// The values of an enum, each of which a sentence describes.
+    fn values(&mut self, map: &Map<String, Value>, place: &Place) {
+        let values = map.get("enum").and_then(Value::as_array);
+        for value in values.into_iter().flatten().filter_map(Value::as_str) {
+            let mut place = place.clone();
+            place.id.push_str("/values");
+            pointer::push(&mut place.pointer, VALUES);
+            self.text(&place.entry(value, value));
         }
     }
 

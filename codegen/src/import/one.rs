@@ -35,32 +35,19 @@ pub(super) fn take(
 ) -> Result<One, Diagnostics> {
     let name = file_name(&source.name);
     let ours = facts::read(source)?;
-    let prose = request.ours.iter().find(|prose| prose.is_prose_of(source));
-    let prose = prose.cloned().unwrap_or_else(|| Source {
-        name: prose_name(&source.name),
-        text: Vec::new(),
-    });
+    let prose = prose_of(source, request);
+    let (file, published) = published.unzip();
     let mut sentences = Sentences::read(&prose).map_err(|wrong| located(wrong, &prose))?;
     let before = subjects(&ours);
     let known = described(&before, &sentences);
     entries::settle(name, &known, &sentences, request.is_reviewed, update);
-    let source = renewed(
-        source,
-        published.as_ref().map(|(file, _)| *file),
-        request,
-        update,
-    )?;
+    let source = renewed(source, file, request, update)?;
     let tree = facts::read(&source)?;
     let after = subjects(&tree);
     let ids = follow(&source.name, &before, &after, &mut sentences, update);
     // What describes something again that it did not describe before.
-    entries::settle(
-        name,
-        &described(&after, &sentences),
-        &sentences,
-        false,
-        update,
-    );
+    let known = described(&after, &sentences);
+    entries::settle(name, &known, &sentences, false, update);
     let moved = elsewhere(&before, &ids, &after);
     let facts = ids.into_iter().zip(before);
     Ok(One {
@@ -73,8 +60,17 @@ pub(super) fn take(
             after: tree,
             moved,
         },
-        published: published.map(|(_, tree)| tree),
+        published,
         subjects: after,
+    })
+}
+
+/// The file with our sentences about a document, empty if there is none yet.
+fn prose_of(source: &Source, request: &Request<'_>) -> Source {
+    let prose = request.ours.iter().find(|prose| prose.is_prose_of(source));
+    prose.cloned().unwrap_or_else(|| Source {
+        name: prose_name(&source.name),
+        text: Vec::new(),
     })
 }
 

@@ -25,31 +25,13 @@ pub fn update(request: &Request<'_>) -> Result<Update, Diagnostics> {
         ..Update::default()
     };
     let mut documents = Vec::new();
-    for (index, source) in request
-        .ours
-        .iter()
-        .enumerate()
-        .filter(|(_, source)| !source.is_prose())
-    {
-        documents.push(one::take(
-            request,
-            source,
-            found.remove(&index),
-            &mut update,
-        )?);
+    let ours = request.ours.iter().enumerate();
+    for (index, source) in ours.filter(|(_, source)| !source.is_prose()) {
+        let published = found.remove(&index);
+        documents.push(one::take(request, source, published, &mut update)?);
     }
-    let versions: Vec<&Versions> = documents
-        .iter()
-        .map(|document| &document.versions)
-        .collect();
     if let Some(overlay) = request.overlay {
-        let actions = document::read_overlay(overlay).map_err(|wrong| located(wrong, overlay))?;
-        let (text, notes) = targets::carry(overlay, &actions.actions, &versions);
-        update.notes.extend(notes);
-        update.overlay = Some(Source {
-            name: overlay.name.clone(),
-            text: text.into_bytes(),
-        });
+        carry(overlay, &documents, &mut update)?;
     }
     let all = |documents: &[One]| {
         documents
@@ -69,4 +51,17 @@ pub fn update(request: &Request<'_>) -> Result<Update, Diagnostics> {
     }
     update.sources = all(&documents);
     Ok(update)
+}
+
+/// Gives the targets of the overlay the names of today.
+fn carry(overlay: &Source, documents: &[One], update: &mut Update) -> Result<(), Diagnostics> {
+    let versions: Vec<&Versions> = documents.iter().map(|one| &one.versions).collect();
+    let actions = document::read_overlay(overlay).map_err(|wrong| located(wrong, overlay))?;
+    let (text, notes) = targets::carry(overlay, &actions.actions, &versions);
+    update.notes.extend(notes);
+    update.overlay = Some(Source {
+        name: overlay.name.clone(),
+        text: text.into_bytes(),
+    });
+    Ok(())
 }

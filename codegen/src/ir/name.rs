@@ -8,3 +8,13 @@ pub struct Name {
     /// The Rust identifier, already in the case of its role and never a keyword.
     pub rust: String,
 }
+
+impl Name {
+    /// A name whose Rust identifier is settled later, together with those around it.
+    pub(crate) fn unsettled(wire: impl Into<String>) -> Self {
+        Self {
+            wire: wire.into(),
+            rust: String::new(),
+        }
+    }
+}

@@ -27,6 +27,15 @@ pub(super) struct Shared {
     pub(super) noted: BTreeSet<String>,
 }
 
+impl Shared {
+    /// Claims the name of a type of a module, and returns the index of the claim there.
+    pub(super) fn claim(&mut self, module: &str, claim: Claim) -> usize {
+        let claims = self.claims.entry(module.to_owned()).or_default();
+        claims.push(claim);
+        claims.len() - 1
+    }
+}
+
 /// A model or union that waits for its fields or members.
 pub(super) struct Pending<'d> {
     pub(super) name: Name,
@@ -42,6 +51,18 @@ pub(super) struct Known<'d> {
     pub(super) ty: Type,
     pub(super) nullable: bool,
     pub(super) facts: Facts<'d>,
+}
+
+impl Known<'_> {
+    /// The type of a value that may be null as well.
+    pub(super) fn into_value(self) -> Type {
+        match self.ty {
+            // Any JSON includes null.
+            Type::Json => Type::Json,
+            ty if self.nullable => Type::Nullable(Box::new(ty)),
+            ty => ty,
+        }
+    }
 }
 
 /// A fault that has been reported, so that nothing more is to be said about it.
@@ -214,6 +235,14 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
         self.error(&fault.place, fault.message, fault.help)
     }
 
+    /// Takes a result, and reports a fault in place of one.
+    pub(super) fn sound<T>(&mut self, result: Result<T, Fault<'_>>) -> Option<T> {
+        match result {
+            Ok(result) => Some(result),
+            Err(fault) => self.fault(fault),
+        }
+    }
+
     /// Reports what has no effect in a schema.
     pub(super) fn warnings(&mut self, warnings: Vec<Fault<'_>>) {
         for fault in warnings {
@@ -251,11 +280,10 @@ impl<'d, 'c> LowerCtx<'d, 'c> {
 
     /// Claims a type name in the current module; the result is a placeholder until all claims are settled.
     pub(super) fn claim_type(&mut self, claim: Claim) -> TypeName {
-        let claims = self.shared.claims.entry(self.module.clone()).or_default();
-        claims.push(claim);
+        let index = self.shared.claim(&self.module, claim);
         TypeName {
             module: self.module.clone(),
-            rust: super::placeholder::key(claims.len() - 1),
+            rust: super::placeholder::key(index),
         }
     }
 

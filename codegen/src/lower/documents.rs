@@ -111,21 +111,15 @@ fn assemble(
     diagnostics: &mut Diagnostics,
     reads: Option<&Reads>,
 ) -> Api {
-    let Unnamed {
-        mut operations,
-        facts,
-        unused_schemas,
-    } = unnamed;
-    let mut tree = Tree::new(&operations, facts, modules_of_documents);
+    let mut operations = unnamed.operations;
+    let mut tree = Tree::new(&operations, unnamed.facts, modules_of_documents);
     let find = |file: &str, pointer: &str| {
         let document = documents.iter().find(|document| document.file == file)?;
         target::of_pointer(&document.tree, pointer)
     };
     let methods = handles::methods(&tree, &operations, &find, diagnostics);
     let mut types = handles::claim_types(&tree, &methods, &operations, |module, claim| {
-        let claims = shared.claims.entry(module.to_owned()).or_default();
-        claims.push(claim);
-        claims.len() - 1
+        shared.claim(module, claim)
     });
     let sids = sid::finish(&mut shared, diagnostics);
     let is_taken = |name: &str| is_reserved_type(name) || sids.iter().any(|sid| sid.rust == name);
@@ -139,19 +133,14 @@ fn assemble(
         methods: &methods,
         types: &types,
     };
-    let headers = module_headers(&operations, documents, reads);
-    let new_module = |name: &str| {
-        let known = headers.get(name).cloned();
-        known.unwrap_or_else(|| empty_module(name))
-    };
-    let operations = operations.into_iter().map(Some).collect();
+    let new_module = new_module(&operations, documents, reads);
     let mut modules = resources::modules(&places, operations, new_module);
     call_names::settle(&mut modules);
     Api {
         modules,
         sids,
         accessors: places.offered(0),
-        unused_schemas,
+        unused_schemas: unnamed.unused_schemas,
     }
 }
 
@@ -364,12 +353,12 @@ fn empty_module(rust: &str) -> Module {
     }
 }
 
-/// Each module without its resources, named for the documents that it comes from.
-fn module_headers(
+/// Makes a module without its resources from its name: it is named for the documents that it comes from.
+fn new_module(
     operations: &[LoweredOperation],
     documents: &[Document],
     reads: Option<&Reads>,
-) -> BTreeMap<String, Module> {
+) -> impl Fn(&str) -> Module + use<> {
     let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for lowered in operations {
         let files = files.entry(&lowered.module).or_default();
@@ -393,5 +382,9 @@ fn module_headers(
         };
         (rust.to_owned(), module)
     };
-    files.into_iter().map(header).collect()
+    let headers: BTreeMap<String, Module> = files.into_iter().map(header).collect();
+    move |name| {
+        let known = headers.get(name).cloned();
+        known.unwrap_or_else(|| empty_module(name))
+    }
 }

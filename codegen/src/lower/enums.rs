@@ -27,24 +27,30 @@ pub(super) fn define<'d>(
     place: &Place<'d>,
 ) -> Type {
     let claim = naming.claim(cx, "enum", 1, place);
-    let mut item = OpenEnum {
-        name: Name {
-            wire: naming.wire().to_owned(),
-            rust: String::new(),
-        },
+    let item = OpenEnum {
+        name: Name::unsettled(naming.wire()),
         docs: facts.docs(),
         variants: variants(cx, values),
     };
+    let name = recognized(cx, item, claim, naming.is_component());
+    cx.also_defines(&name.rust);
+    Type::Enum(name)
+}
+
+/// The name of an enum: that of the same one, if it has been met before. A component takes the place of its copies.
+fn recognized(
+    cx: &mut LowerCtx<'_, '_>,
+    mut item: OpenEnum,
+    claim: Claim,
+    is_component: bool,
+) -> TypeName {
     let plainest = TypeName {
         module: cx.module.clone(),
         rust: claim.candidates.first().cloned().unwrap_or_default(),
     };
-    let is_component = naming.is_component();
     let known = cx.shared.enums.entry(plainest.clone()).or_default();
-    if let Some(known) = known
-        .iter_mut()
-        .find(|known| known.is_same(&item, is_component))
-    {
+    let mut known = known.iter_mut();
+    if let Some(known) = known.find(|known| known.is_same(&item, is_component)) {
         let name = known.name.clone();
         if is_component && !known.is_component {
             item.name.rust.clone_from(&name.rust);
@@ -52,11 +58,9 @@ pub(super) fn define<'d>(
             known.is_component = true;
             cx.replace_claim(&name, claim);
         }
-        cx.also_defines(&name.rust);
-        return Type::Enum(name);
+        return name;
     }
     let name = cx.claim_type(claim);
-    cx.also_defines(&name.rust);
     item.name.rust.clone_from(&name.rust);
     cx.types.enums.push(item.clone());
     cx.shared.enums.entry(plainest).or_default().push(Known {
@@ -64,7 +68,7 @@ pub(super) fn define<'d>(
         item,
         is_component,
     });
-    Type::Enum(name)
+    name
 }
 
 /// The final enums: with the variants and the prose of the component, whichever place came first.

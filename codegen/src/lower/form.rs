@@ -97,10 +97,7 @@ fn input<'d>(
         _ => of_field,
     };
     Input {
-        name: Name {
-            wire: prefix.unwrap_or(wire).to_owned(),
-            rust: String::new(),
-        },
+        name: Name::unsettled(prefix.unwrap_or(wire)),
         location,
         style,
         ty,
@@ -171,10 +168,7 @@ fn include<'d>(all: &mut Object<'d>, object: Object<'d>) {
 fn behind<'d>(cx: &mut LowerCtx<'d, '_>, parts: &Parts<'d>) -> Option<Schema<'d>> {
     let mut parts = parts.clone();
     for _ in 0..LONGEST_CHAIN {
-        let schema = match normalize(cx.root, &parts) {
-            Ok(schema) => schema,
-            Err(fault) => return cx.fault(fault),
-        };
+        let schema = cx.sound(normalize(cx.root, &parts))?;
         let Kind::Reference(target) = &schema.kind else {
             return Some(schema);
         };

@@ -60,21 +60,8 @@ pub(super) fn add_parameter<'d>(
         || (Type::String, Facts::default()),
         |Known { ty, facts, .. }| (ty, facts),
     );
-    let given = extensions::rust_name(&parameter.node);
-    let claim = Claim {
-        what: "parameter",
-        wire: parameter.name.to_owned(),
-        file: cx.file.to_owned(),
-        pointer: parameter.node.place.to_string(),
-        candidates: given_or(Role::Field, given, parameter.name),
-        rank: ranked(rank::PLAIN, given),
-        pin: Some(pin(&parameter.node.place, "x-rust-name")),
-    };
     let input = Input {
-        name: Name {
-            wire: prefix.unwrap_or(parameter.name).to_owned(),
-            rust: String::new(),
-        },
+        name: Name::unsettled(prefix.unwrap_or(parameter.name)),
         location,
         style,
         ty,
@@ -83,8 +70,21 @@ pub(super) fn add_parameter<'d>(
         docs: parameter_docs(parameter),
         constraints: Box::new(facts.constraints()),
     };
-    inputs.push(input, claim);
+    inputs.push(input, claim(cx, parameter));
     Some(())
+}
+
+fn claim(cx: &LowerCtx<'_, '_>, parameter: &Parameter<'_>) -> Claim {
+    let given = extensions::rust_name(&parameter.node);
+    Claim {
+        what: "parameter",
+        wire: parameter.name.to_owned(),
+        file: cx.file.to_owned(),
+        pointer: parameter.node.place.to_string(),
+        candidates: given_or(Role::Field, given, parameter.name),
+        rank: ranked(rank::PLAIN, given),
+        pin: Some(pin(&parameter.node.place, "x-rust-name")),
+    }
 }
 
 /// A path up to the end of the segment with a parameter.
@@ -159,29 +159,7 @@ fn add_binding<'d>(
     path: &str,
 ) -> Option<()> {
     let known = parameters::lower_type(cx, parameter, hint, path).ok()?;
-    let ty = known.map_or(Type::String, |known| known.ty);
-    let ty = match ty {
-        Type::List(item) if is_one_text(&item) => {
-            check_joined(cx, parameter)?;
-            Type::List(item)
-        }
-        ty if is_one_text(&ty) => ty,
-        // Values of several scalar types are sent as text; any JSON is given as its text.
-        Type::Union(_) | Type::Json | Type::Nullable(_) | Type::Bytes => Type::String,
-        _ => {
-            let message = format!(
-                "the path parameter `{}` is an object: it is given as the text that is sent",
-                parameter.name
-            );
-            let help = cx.update(
-                "describe the text with an overlay action",
-                &parameter.node.place,
-                "schema: { type: string }",
-            );
-            cx.warning(&parameter.node.place, message, help);
-            Type::String
-        }
-    };
+    let ty = known.map_or(Some(Type::String), |known| in_path(cx, parameter, known.ty))?;
     let given = extensions::rust_name(&parameter.node);
     let rust = escaped(given_or(Role::Field, given, parameter.name).swap_remove(0));
     inputs.bindings.push(Binding {
@@ -194,6 +172,30 @@ fn add_binding<'d>(
         example: examples::of_parameter(cx, &parameter.node),
     });
     Some(())
+}
+
+/// The type that a parameter of the path is given as: one text, or several.
+fn in_path(cx: &mut LowerCtx<'_, '_>, parameter: &Parameter<'_>, ty: Type) -> Option<Type> {
+    match ty {
+        Type::List(item) if is_one_text(&item) => {
+            check_joined(cx, parameter)?;
+            Some(Type::List(item))
+        }
+        ty if is_one_text(&ty) => Some(ty),
+        // Values of several scalar types are sent as text; any JSON is given as its text.
+        Type::Union(_) | Type::Json | Type::Nullable(_) | Type::Bytes => Some(Type::String),
+        _ => {
+            let place = &parameter.node.place;
+            let message = format!(
+                "the path parameter `{}` is an object: it is given as the text that is sent",
+                parameter.name
+            );
+            let help = "describe the text with an overlay action";
+            let help = cx.update(help, place, "schema: { type: string }");
+            cx.warning(place, message, help);
+            Some(Type::String)
+        }
+    }
 }
 
 /// The items of a list are joined by commas, which no list is that repeats its prefix, as `;a=1;a=2` and `.1.2` do.

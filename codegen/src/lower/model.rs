@@ -6,7 +6,7 @@ use super::context::{LowerCtx, Pending};
 use super::extensions::rust_field;
 use super::naming::{given_or, rank, ranked, settled};
 use super::{docs, schema};
-use crate::ir::{Direction, Field, Model, Type};
+use crate::ir::{Direction, Field, Model, Name, Type};
 use crate::names::{Claim, Pin, Role};
 use crate::schema::{Kind, Node, Place, Property, normalize};
 
@@ -72,10 +72,7 @@ fn field<'d>(
     let is_sent = direction != Direction::FromCaller;
     let optional = !is_collection && (known.nullable || !property.required || !is_sent);
     Some(Field {
-        name: crate::ir::Name {
-            wire: wire.to_owned(),
-            rust: String::new(),
-        },
+        name: Name::unsettled(wire),
         optional,
         nullable: known.nullable,
         boxed: false,

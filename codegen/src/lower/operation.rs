@@ -5,10 +5,11 @@ use super::extensions::{rust_method, rust_name};
 use super::input::{self, Inputs};
 use super::naming::{given_or, pin, rank, ranked};
 use super::operation_types::claim_of_operation;
+use super::response::Success;
 use super::{
     docs, extensions, model, parameters, request_body, response, security, server, template, union,
 };
-use crate::ir::{self, Binding, Docs, HttpMethod, Name, Response, Type};
+use crate::ir::{self, Binding, Body, Docs, Example, HttpMethod, Input, Name, Response, Type};
 use crate::names::{self, Claim, Role, pinned, plain};
 use crate::schema::Node;
 
@@ -44,22 +45,40 @@ pub(super) struct Source<'d> {
     pub(super) is_ambiguous: bool,
 }
 
+impl<'d> Source<'d> {
+    /// The `operationId`, unless it is blank.
+    fn id(&self) -> Option<&'d str> {
+        let id = self.operation.text("operationId");
+        id.filter(|id| !id.trim().is_empty())
+    }
+}
+
+/// What an operation takes and returns.
+struct Contents {
+    path: String,
+    bindings: Vec<Binding>,
+    inputs: Vec<Input>,
+    required_struct: Option<String>,
+    body: Body,
+    request_examples: Vec<Example>,
+    success: Success,
+}
+
 /// Lowers one operation. Everything that is wrong with it is reported before it returns `None`.
 pub(super) fn lower<'d>(
     cx: &mut LowerCtx<'d, '_>,
     source: &Source<'d>,
 ) -> Option<LoweredOperation> {
     let operation = &source.operation;
-    let id = operation.text("operationId");
-    let id = id.filter(|id| !id.trim().is_empty());
     let key = method_name(source.method);
-    let wire = id.map_or_else(|| format!("{key} {}", source.path), str::to_owned);
+    let id = source.id().map(str::to_owned);
+    let wire = id.unwrap_or_else(|| format!("{key} {}", source.path));
     let (name, hint) = claimed_name(cx, source, wire);
     let reader = (cx.module.clone(), name.rust.clone());
     cx.read_for(reader, |cx| {
         // Its name was read before there was anybody to read for.
         operation.read_keys(&["operationId", "x-rust-name"]);
-        named(cx, source, id, name, &hint)
+        named(cx, source, name, &hint)
     })
 }
 
@@ -67,20 +86,48 @@ pub(super) fn lower<'d>(
 fn named<'d>(
     cx: &mut LowerCtx<'d, '_>,
     source: &Source<'d>,
-    id: Option<&str>,
     name: Name,
     hint: &str,
 ) -> Option<LoweredOperation> {
-    let Source {
-        path,
-        item,
-        method,
-        operation,
-        ..
-    } = source;
-    let key = method_name(*method);
+    let operation = &source.operation;
+    let contents = contents(cx, source, hint);
+    let security = security::lower(cx, operation);
+    let server = server::lower(cx, &source.item, operation);
+    let types = std::mem::take(&mut cx.types);
+    let contents = contents?;
+    let success = contents.success;
+    let record = record(cx, &success.response, hint, &name.wire, operation);
+    let operation = ir::Operation {
+        name,
+        call_name: String::new(),
+        verb: String::new(),
+        required_struct: contents.required_struct,
+        record,
+        docs: docs_of(operation),
+        http_method: source.method,
+        server,
+        path: contents.path,
+        handle: Vec::new(),
+        inputs: contents.inputs,
+        body: contents.body,
+        response: success.response,
+        status: success.status,
+        accept: success.accept,
+        security,
+        is_first_example: extensions::is_first_example(operation),
+        starts_web_chat: extensions::starts_web_chat(operation),
+        request_examples: contents.request_examples,
+        response_examples: success.examples,
+    };
+    Some(placed(cx, source, operation, contents.bindings, types))
+}
+
+/// Lowers what an operation takes and returns, and everything that is defined in place there.
+fn contents<'d>(cx: &mut LowerCtx<'d, '_>, source: &Source<'d>, hint: &str) -> Option<Contents> {
+    let (path, operation) = (source.path, &source.operation);
+    let key = method_name(source.method);
     operation.enter();
-    let parameters = parameters::of_operation(cx, item, operation);
+    let parameters = parameters::of_operation(cx, &source.item, operation);
     template::check(cx, path, &parameters, &operation.place);
     let mut inputs = Inputs::default();
     for parameter in &parameters {
@@ -90,37 +137,15 @@ fn named<'d>(
     let success = response::lower(cx, operation, key, hint);
     finish_pending(cx);
     inputs.settle(cx);
-    let required_struct = required_struct(cx, &inputs, hint, operation);
-    let security = security::lower(cx, operation);
-    let server = server::lower(cx, item, operation);
-    let types = std::mem::take(&mut cx.types);
-    let (success, body) = (success?, body?);
-    let verbs = verbs(source, id, &success.response);
-    let record = record(cx, &success.response, hint, &name.wire, operation);
-    let operation = ir::Operation {
-        name,
-        call_name: String::new(),
-        verb: String::new(),
-        required_struct,
-        record,
-        docs: docs_of(operation),
-        http_method: *method,
-        server,
+    Some(Contents {
         path: template::sent(path, &parameters),
-        handle: Vec::new(),
+        bindings: template::in_order(path, &inputs.bindings),
+        required_struct: required_struct(cx, &inputs, hint, operation),
         inputs: inputs.list,
-        body,
-        response: success.response,
-        status: success.status,
-        accept: success.accept,
-        security,
-        is_first_example: extensions::is_first_example(operation),
-        starts_web_chat: extensions::starts_web_chat(operation),
+        success: success?,
+        body: body?,
         request_examples,
-        response_examples: success.examples,
-    };
-    let bindings = template::in_order(path, &inputs.bindings);
-    Some(placed(cx, source, operation, bindings, types, verbs))
+    })
 }
 
 /// Claims the name of the request builder. Returns the name, and the plainest one that it can have: the words that name what is
@@ -139,15 +164,14 @@ fn placed(
     operation: ir::Operation,
     bindings: Vec<Binding>,
     types: Types,
-    verbs: Vec<String>,
 ) -> LoweredOperation {
     LoweredOperation {
+        verbs: verbs(source, &operation.response),
         operation,
         bindings,
         types,
         module: cx.module.clone(),
         path: source.path.to_owned(),
-        verbs,
         is_pinned: rust_method(&source.operation).is_some(),
         file: cx.file.to_owned(),
         pointer: source.operation.place.to_string(),
@@ -218,13 +242,13 @@ fn builder_claim(cx: &LowerCtx<'_, '_>, source: &Source<'_>, wire: &str) -> Clai
 }
 
 /// The names of the method on the handle.
-fn verbs(source: &Source<'_>, id: Option<&str>, response: &Response) -> Vec<String> {
+fn verbs(source: &Source<'_>, response: &Response) -> Vec<String> {
     if let Some(given) = rust_method(&source.operation) {
         return pinned(Role::Method, given);
     }
     let last = source.path.rsplit('/').find(|segment| !segment.is_empty());
     names::verb(
-        id,
+        source.id(),
         names::Shape {
             method: method_name(source.method),
             path: source.path,

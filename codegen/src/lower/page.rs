@@ -31,16 +31,8 @@ pub(super) fn lower<'d>(
         .filter_map(|(key, property)| Some((*key, items(cx, &property.parts)?)))
         .collect();
     let [(key, items)] = arrays.as_slice() else {
-        let keys: Vec<String> = arrays.iter().map(|(key, _)| format!("`{key}`")).collect();
-        let lists = if keys.is_empty() {
-            "no list".to_owned()
-        } else {
-            format!("several lists ({})", keys.join(", "))
-        };
-        let message =
-            format!("the response has paging links and {lists}: it is not read as a listing");
-        let help = "leave one list in the schema, with an overlay action, to have a listing of its records";
-        cx.warning(&body.place, message, help);
+        let keys = arrays.iter().map(|(key, _)| format!("`{key}`"));
+        warn_of_lists(cx, body, &keys.collect::<Vec<_>>());
         return Ok(None);
     };
     for node in reached.iter().chain(&links) {
@@ -57,6 +49,19 @@ pub(super) fn lower<'d>(
         item,
         key: (*key).to_owned(),
     }))
+}
+
+/// There are paging links, and not one list that they could be for.
+fn warn_of_lists(cx: &mut LowerCtx<'_, '_>, body: &Node<'_>, keys: &[String]) {
+    let lists = if keys.is_empty() {
+        "no list".to_owned()
+    } else {
+        format!("several lists ({})", keys.join(", "))
+    };
+    let message = format!("the response has paging links and {lists}: it is not read as a listing");
+    let help =
+        "leave one list in the schema, with an overlay action, to have a listing of its records";
+    cx.warning(&body.place, message, help);
 }
 
 /// What the items of a list are.

@@ -26,12 +26,8 @@ pub(super) fn of_operation<'d>(
     for (owner, is_of_path) in [(item, true), (operation, false)] {
         let parameters = owner.get("parameters");
         for listed in parameters.iter().flat_map(Node::items) {
-            let node = match follow(cx.root, listed.clone()) {
-                Ok(node) => node,
-                Err(fault) => {
-                    cx.fault::<()>(fault);
-                    continue;
-                }
+            let Some(node) = cx.sound(follow(cx.root, listed.clone())) else {
+                continue;
             };
             let (Some(name), Some(location)) = (node.text("name"), node.text("in")) else {
                 continue;

@@ -1,6 +1,7 @@
 //! The request body of an operation in, its encoding and its inputs out.
 
 use super::context::LowerCtx;
+use super::facts::Facts;
 use super::input::Inputs;
 use super::naming::rank;
 use super::{examples, form, media, schema};
@@ -120,15 +121,12 @@ fn whole<'d>(
             let known = schema::lower(cx, &Parts::from(schema), &format!("{hint} Body"))?;
             (known.ty, known.facts)
         }
-        (Encoding::Json, None) => (Type::Json, super::facts::Facts::default()),
-        (Encoding::Text, _) => (Type::String, super::facts::Facts::default()),
-        _ => (Type::Bytes, super::facts::Facts::default()),
+        (Encoding::Json, None) => (Type::Json, Facts::default()),
+        (Encoding::Text, _) => (Type::String, Facts::default()),
+        _ => (Type::Bytes, Facts::default()),
     };
     let input = ir::Input {
-        name: Name {
-            wire: "$body".to_owned(),
-            rust: String::new(),
-        },
+        name: Name::unsettled("$body"),
         location: Location::Body,
         style: Style::Plain,
         ty,

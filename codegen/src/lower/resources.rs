@@ -53,7 +53,7 @@ impl Places<'_> {
 /// Divides the tree into modules of resources. `new_module` makes one without resources from its name.
 pub(super) fn modules(
     places: &Places<'_>,
-    mut operations: Vec<Option<LoweredOperation>>,
+    operations: Vec<LoweredOperation>,
     new_module: impl Fn(&str) -> Module,
 ) -> Vec<Module> {
     let tree = places.tree;
@@ -63,6 +63,7 @@ pub(super) fn modules(
     }
     files.retain(|_, nodes| nodes.iter().any(|node| tree.is_handle(*node)));
     let names = file_names(places, &files);
+    let mut operations: Vec<_> = operations.into_iter().map(Some).collect();
     let mut modules: IndexMap<String, Module> = IndexMap::new();
     for (nodes, rust) in files.values().zip(names) {
         let name = &tree.nodes[nodes[0]].module;

@@ -77,10 +77,7 @@ fn documented<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Option<Vec
             }
             _ => continue,
         };
-        let node = match follow(cx.root, node) {
-            Ok(node) => node,
-            Err(fault) => return cx.fault(fault),
-        };
+        let node = cx.sound(follow(cx.root, node))?;
         found.push(Documented {
             statuses,
             status,
@@ -90,10 +87,7 @@ fn documented<'d>(cx: &mut LowerCtx<'d, '_>, operation: &Node<'d>) -> Option<Vec
     // `304 Not Modified` is the response to a condition that this client does not set.
     found.retain(|response| response.statuses != (304, 304));
     if let (true, Some((status, node))) = (found.is_empty(), default) {
-        let node = match follow(cx.root, node) {
-            Ok(node) => node,
-            Err(fault) => return cx.fault(fault),
-        };
+        let node = cx.sound(follow(cx.root, node))?;
         found.push(Documented {
             statuses: (200, 299),
             status,
@@ -170,12 +164,7 @@ fn content<'d>(
         0 => format!("{hint} Response"),
         _ => format!("{hint} {} Response", response.status),
     };
-    let known = schema::lower(cx, &Parts::from(schema), &hint)?;
-    let ty = if known.nullable && known.ty != Type::Json {
-        Type::Nullable(Box::new(known.ty))
-    } else {
-        known.ty
-    };
+    let ty = schema::lower(cx, &Parts::from(schema), &hint)?.into_value();
     of(Content::Json(ty), accept.filter(|_| is_other(name)))
 }
 

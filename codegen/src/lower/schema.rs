@@ -46,10 +46,7 @@ fn lower_nested<'d>(
     {
         return referenced(cx, node, place);
     }
-    let schema = match normalize(cx.root, parts) {
-        Ok(schema) => schema,
-        Err(fault) => return cx.fault(fault),
-    };
+    let schema = cx.sound(normalize(cx.root, parts))?;
     known(cx, schema, parts, TypeHint::Inline(hint), place)
 }
 
@@ -162,10 +159,7 @@ fn inside<'d>(
     pointer: String,
 ) -> Option<Known<'d>> {
     let parts = Parts::from(target.clone());
-    let schema = match normalize(cx.root, &parts) {
-        Ok(schema) => schema,
-        Err(fault) => return cx.fault(fault),
-    };
+    let schema = cx.sound(normalize(cx.root, &parts))?;
     cx.open.push(Open {
         pointer,
         newtype: None,
@@ -263,13 +257,7 @@ fn ty<'d>(
 
 /// The type of the items of a list or of the values of a map.
 fn item<'d>(cx: &mut LowerCtx<'d, '_>, parts: &Parts<'d>, hint: TypeHint<'_>) -> Option<Type> {
-    let known = lower(cx, parts, hint.wire())?;
-    Some(match known.ty {
-        // Any JSON includes null.
-        Type::Json => Type::Json,
-        ty if known.nullable => Type::Nullable(Box::new(ty)),
-        ty => ty,
-    })
+    lower(cx, parts, hint.wire()).map(Known::into_value)
 }
 
 fn text<'d>(cx: &mut LowerCtx<'d, '_>, format: Option<&str>, pattern: Option<&Node<'d>>) -> Type {

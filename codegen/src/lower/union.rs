@@ -8,7 +8,7 @@ use super::context::{LowerCtx, Pending};
 use super::extensions::rust_variant;
 use super::naming::{given_or, rank, ranked, settled};
 use super::{docs, schema};
-use crate::ir::{Member, Name, Rule, Type, Union};
+use crate::ir::{Member, Name, Rule, Union};
 use crate::names::{Claim, Pin, Role};
 use crate::schema::{self as normal, JsonType, Kind, Node, Object, Parts, normalize};
 
@@ -104,20 +104,10 @@ fn member<'d>(
         (None, _) => Rule::JsonType,
     };
     let claim = claim(cx.file, union, member, word, is_only);
-    let docs = known.facts.docs();
-    let ty = if known.nullable && known.ty != Type::Json {
-        Type::Nullable(Box::new(known.ty))
-    } else {
-        known.ty
-    };
-    let name = Name {
-        wire: member.component.unwrap_or(word).to_owned(),
-        rust: String::new(),
-    };
     let member = Member {
-        name,
-        docs,
-        ty,
+        name: Name::unsettled(member.component.unwrap_or(word)),
+        docs: known.facts.docs(),
+        ty: known.into_value(),
         rule,
     };
     Some((member, claim))

@@ -60,7 +60,7 @@ pub struct Rank {
 }
 
 /// The outcome of a scope.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settled {
     /// The name of each claim, in the order of the claims.
     pub names: Vec<String>,
@@ -77,11 +77,7 @@ pub struct Settled {
 #[must_use]
 pub fn settle(claims: &[Claim], is_taken: impl Fn(&str) -> bool) -> Settled {
     let mut chosen = vec![0_usize; claims.len()];
-    let mut settled = Settled {
-        names: Vec::new(),
-        yielded: Vec::new(),
-        equal_pins: Vec::new(),
-    };
+    let mut settled = Settled::default();
     let mut open: Vec<usize> = (0..claims.len()).collect();
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     while let Some(index) = open.pop() {

@@ -19,8 +19,8 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
         } => {
             let (name, deprecated) = (&item.ident, deprecated(&item.attrs));
             lines.push(format!("{module}{name}: {method} -> {returns}{deprecated}"));
-            let setters = setters.iter().filter_map(Setter::public);
-            lines.extend(setters.map(|setter| format!("{module}{name}::{setter}")));
+            let setters = setters.iter();
+            lines.extend(setters.filter_map(|setter| list_setter(module, name, setter)));
         }
         Invocation::Struct(item) => {
             let (name, generics) = (&item.ident, signature::text(&item.generics));
@@ -30,14 +30,7 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
         }
         Invocation::InputModel(attributes, name, fields) => {
             lines.push(format!("{module}{name}{}", deprecated(attributes)));
-            for (field, setter) in fields {
-                lines.extend(list_field(module, name, field));
-                lines.extend(
-                    setter
-                        .public()
-                        .map(|setter| format!("{module}{name}::{setter}")),
-                );
-            }
+            list_pairs(module, name, fields, lines);
         }
         Invocation::Enum(item) => list_enum(module, item, "", "value", lines),
         Invocation::Union(tag, item) => {
@@ -49,10 +42,18 @@ pub(super) fn list(invocation: &Invocation, module: &str, lines: &mut Vec<String
             lines.push(format!("{module}{}{held}{deprecated}", item.ident));
         }
         Invocation::Outcomes(item) => list_enum(module, item, "", "outcome", lines),
-        Invocation::Sids(sids) => lines.extend(
-            sids.iter()
-                .map(|(name, prefixes)| format!("{module}{name} = [{prefixes}]")),
-        ),
+        Invocation::Sids(sids) => {
+            let sids = sids.iter();
+            lines.extend(sids.map(|(name, prefixes)| format!("{module}{name} = [{prefixes}]")));
+        }
+    }
+}
+
+/// The fields of a model that callers make, each with its setter.
+fn list_pairs(module: &str, owner: &Ident, pairs: &[(Field, Setter)], lines: &mut Vec<String>) {
+    for (field, setter) in pairs {
+        lines.extend(list_field(module, owner, field));
+        lines.extend(list_setter(module, owner, setter));
     }
 }
 
@@ -61,6 +62,12 @@ fn list_field(module: &str, owner: &Ident, field: &Field) -> Option<String> {
     let (name, ty) = (field.ident.as_ref()?, signature::text(&field.ty));
     let deprecated = deprecated(&field.attrs);
     Some(format!("{module}{owner}.{name}: {ty}{deprecated}"))
+}
+
+/// A setter that callers see.
+fn list_setter(module: &str, owner: &Ident, setter: &Setter) -> Option<String> {
+    let setter = setter.public()?;
+    Some(format!("{module}{owner}::{setter}"))
 }
 
 /// The variants with the contents of their attribute of this name.

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use syn::{
-    Attribute, Fields, ImplItem, Item, ItemImpl, ItemTrait, Meta, TraitItem, UseTree, Visibility,
+    Attribute, Fields, ImplItem, Item, ItemEnum, ItemImpl, ItemTrait, Meta, TraitItem, UseTree,
+    Visibility,
 };
 
 use super::signature;
@@ -80,21 +81,7 @@ fn list(item: &Item, lines: &mut Vec<String>) {
                 Some(line(&format!("{}.{name}: {ty}", item.ident), &field.attrs))
             }));
         }
-        Item::Enum(item) if is_shown(&item.vis, &item.attrs) => {
-            let open = if is_marked(&item.attrs, "non_exhaustive") {
-                " #[non_exhaustive]"
-            } else {
-                ""
-            };
-            lines.push(line(&format!("{}{open}", item.ident), &item.attrs));
-            lines.extend(item.variants.iter().map(|variant| {
-                let held = signature::text(&variant.fields);
-                line(
-                    &format!("{}::{}{held}", item.ident, variant.ident),
-                    &variant.attrs,
-                )
-            }));
-        }
+        Item::Enum(item) if is_shown(&item.vis, &item.attrs) => list_enum(item, lines),
         Item::Trait(item) if is_shown(&item.vis, &item.attrs) => list_trait(item, lines),
         Item::Fn(item) if is_shown(&item.vis, &item.attrs) => {
             lines.push(line(&signature::function(&item.sig), &item.attrs));
@@ -109,6 +96,20 @@ fn list(item: &Item, lines: &mut Vec<String>) {
         }
         Item::Impl(item) => list_impl(item, lines),
         _ => {}
+    }
+}
+
+fn list_enum(item: &ItemEnum, lines: &mut Vec<String>) {
+    let open = if is_marked(&item.attrs, "non_exhaustive") {
+        " #[non_exhaustive]"
+    } else {
+        ""
+    };
+    lines.push(line(&format!("{}{open}", item.ident), &item.attrs));
+    for variant in &item.variants {
+        let held = signature::text(&variant.fields);
+        let text = format!("{}::{}{held}", item.ident, variant.ident);
+        lines.push(line(&text, &variant.attrs));
     }
 }
 

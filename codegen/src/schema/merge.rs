@@ -4,7 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::fault::Fault;
-use super::node::Node;
+use super::node::{Node, Place};
 use super::normal::{JsonType, Object, Parts, Property};
 
 /// What all parts of a schema specify together.
@@ -85,17 +85,7 @@ impl<'d> Merged<'d> {
             .flat_map(|one| types.iter().filter_map(|two| common(*one, *two)))
             .collect::<Vec<_>>();
         if both.is_empty() {
-            let words = |types: &[JsonType]| {
-                let words: Vec<_> = types.iter().map(|ty| ty.word()).collect();
-                words.join(", ")
-            };
-            let message = format!(
-                "the parts of the schema contradict each other: `type: {}` and `type: {}`",
-                words(before),
-                words(&types)
-            );
-            let help = "correct one of them, or replace the schema by one without `allOf`";
-            return Err(Fault::new(node.place, message, help));
+            return Err(contradiction(node.place, before, &types));
         }
         self.types = Some(both);
         Ok(())
@@ -178,6 +168,20 @@ impl<'d> Merged<'d> {
             format: self.format,
         }
     }
+}
+
+fn contradiction<'d>(place: Place<'d>, before: &[JsonType], types: &[JsonType]) -> Fault<'d> {
+    let words = |types: &[JsonType]| {
+        let words: Vec<_> = types.iter().map(|ty| ty.word()).collect();
+        words.join(", ")
+    };
+    let message = format!(
+        "the parts of the schema contradict each other: `type: {}` and `type: {}`",
+        words(before),
+        words(types)
+    );
+    let help = "correct one of them, or replace the schema by one without `allOf`";
+    Fault::new(place, message, help)
 }
 
 /// The type that two types have in common.

@@ -89,17 +89,7 @@ impl<'d> Context<'d> {
         {
             return Ok(kind);
         }
-        Ok(match types.as_slice() {
-            [ty] => of_type(*ty, merged),
-            [] if merged.looks_like_object() => Kind::Object(merged.into_object()),
-            [] if !merged.items.is_empty() => list(merged),
-            [] => Kind::Any,
-            types if types.len() >= ALL_TYPES => Kind::Any,
-            types => Kind::Union(Union {
-                members: types.iter().map(|ty| restricted(parts, *ty)).collect(),
-                discriminator: None,
-            }),
-        })
+        Ok(of_types(&types, parts, merged))
     }
 
     /// A union, or something simpler: the only member, or the scalar that includes all of them.
@@ -162,6 +152,21 @@ const ALL_TYPES: usize = 5;
 
 /// How many references may follow each other.
 const LONGEST_CHAIN: usize = 64;
+
+/// The kind of a schema that may have any of these types, and any type at all if there are none.
+fn of_types<'d>(types: &[JsonType], parts: &Parts<'d>, merged: Merged<'d>) -> Kind<'d> {
+    match types {
+        [ty] => of_type(*ty, merged),
+        [] if merged.looks_like_object() => Kind::Object(merged.into_object()),
+        [] if !merged.items.is_empty() => list(merged),
+        [] => Kind::Any,
+        types if types.len() >= ALL_TYPES => Kind::Any,
+        types => Kind::Union(Union {
+            members: types.iter().map(|ty| restricted(parts, *ty)).collect(),
+            discriminator: None,
+        }),
+    }
+}
 
 fn of_type(ty: JsonType, merged: Merged<'_>) -> Kind<'_> {
     match ty {

@@ -24,49 +24,32 @@ pub(crate) fn sentence(constraints: &Constraints, ty: &Type) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-fn limits(constraints: &Constraints, ty: &Type) -> Vec<String> {
-    let Constraints {
-        pattern,
-        minimum,
-        maximum,
-        exclusive_minimum,
-        exclusive_maximum,
-        multiple_of,
-        min_length,
-        max_length,
-        min_items,
-        max_items,
-        unique_items,
-        ..
-    } = constraints;
+fn limits(of: &Constraints, ty: &Type) -> Vec<String> {
     let number = |limit: &Option<Number>, words: [&str; 2], exclusive: bool| {
         let word = words[usize::from(exclusive)];
         limit.as_ref().map(|limit| format!("{word} {limit}"))
     };
-    let bounds = match (minimum, maximum) {
-        (Some(low), Some(high)) if !exclusive_minimum && !exclusive_maximum => {
+    let (minimum, maximum) = (&of.minimum, &of.maximum);
+    let mut found: Vec<String> = match (minimum, maximum) {
+        (Some(low), Some(high)) if !of.exclusive_minimum && !of.exclusive_maximum => {
             vec![format!("{low} to {high}")]
         }
         _ => {
-            let low = number(minimum, ["at least", "more than"], *exclusive_minimum);
-            let high = number(maximum, ["at most", "less than"], *exclusive_maximum);
+            let low = number(minimum, ["at least", "more than"], of.exclusive_minimum);
+            let high = number(maximum, ["at most", "less than"], of.exclusive_maximum);
             low.into_iter().chain(high).collect()
         }
     };
-    let mut found = bounds;
     // The type of a SID checks its length and its pattern.
     let is_sid = is_sid(ty);
     if !is_sid {
-        found.extend(count(*min_length, *max_length, "character"));
+        found.extend(count(of.min_length, of.max_length, "character"));
     }
-    found.extend(count(*min_items, *max_items, "item"));
-    found.extend(unique_items.then(|| "no item twice".to_owned()));
-    found.extend(
-        multiple_of
-            .as_ref()
-            .map(|number| format!("a multiple of {number}")),
-    );
-    let pattern = pattern.as_ref().filter(|_| !is_sid);
+    found.extend(count(of.min_items, of.max_items, "item"));
+    found.extend(of.unique_items.then(|| "no item twice".to_owned()));
+    let multiple = of.multiple_of.as_ref();
+    found.extend(multiple.map(|number| format!("a multiple of {number}")));
+    let pattern = of.pattern.as_ref().filter(|_| !is_sid);
     found.extend(pattern.map(|pattern| format!("the pattern {}", code(pattern))));
     found
 }

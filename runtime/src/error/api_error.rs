@@ -111,12 +111,7 @@ impl ApiError {
         response: &HttpResponse,
         personal: impl FnOnce() -> PersonalValues,
     ) -> Self {
-        // A message with a broken character is better than no message.
-        let text = String::from_utf8_lossy(response.body());
-        let mut object = match json_of(&text) {
-            Some(Value::Object(object)) => object,
-            _ => Map::new(),
-        };
+        let mut object = members(response.body());
         // Copied, so that a cut body does not hold the whole one in memory.
         let kept = response.body.get(..KEPT).unwrap_or(&response.body);
         let code = object.get("code").and_then(integer);
@@ -147,6 +142,15 @@ impl ApiError {
             retry_after: retry_after(&response.headers),
             body: Bytes::copy_from_slice(kept),
         }
+    }
+}
+
+/// Returns the members of a body that is an object.
+fn members(body: &[u8]) -> Map<String, Value> {
+    // A message with a broken character is better than no message.
+    match json_of(&String::from_utf8_lossy(body)) {
+        Some(Value::Object(members)) => members,
+        _ => Map::new(),
     }
 }
 

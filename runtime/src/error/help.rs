@@ -25,13 +25,8 @@ pub(crate) fn help(error: &Error) -> Option<&'static str> {
         ErrorKind::Rejected => "correct the request: the same one will be refused again",
         ErrorKind::Redirected => "check the base URL: redirects are not followed",
         ErrorKind::Connect | ErrorKind::ConnectTimeout => connection(error.stage()?)?,
-        ErrorKind::ServerError | ErrorKind::Interrupted | ErrorKind::Timeout
-            if error.was_sent() =>
-        {
-            "try again, but if the call changes something, look first whether the service has acted on it"
-        }
         ErrorKind::ServerError | ErrorKind::Interrupted | ErrorKind::Timeout => {
-            "try again later: nothing was sent"
+            unanswered(error.was_sent())
         }
         ErrorKind::ResponseTooLarge => {
             "ask for smaller pages, or raise `ClientBuilder::max_response_size`"
@@ -43,6 +38,15 @@ pub(crate) fn help(error: &Error) -> Option<&'static str> {
             "check the base URL: links are followed to the host of the API alone"
         }
     })
+}
+
+/// Returns what to do where it is not known what became of the call.
+fn unanswered(was_sent: bool) -> &'static str {
+    if was_sent {
+        "try again, but if the call changes something, look first whether the service has acted on it"
+    } else {
+        "try again later: nothing was sent"
+    }
 }
 
 /// Returns what to do where there was no connection.

@@ -7,12 +7,12 @@ use crate::{
         Error,
         invalid_input::{InvalidInput, Refusal},
     },
-    hosts::Hosts,
     message::url_text::UrlText,
     operation::Operation,
     request::{
         Request,
         body::{Body, media_type},
+        scope::Scope,
     },
 };
 
@@ -37,12 +37,10 @@ impl Request {
             operation,
             scope,
             inputs,
-            options,
+            mut options,
         } = self;
-        if let Some(refused) = scope.refusal(&operation.path) {
-            return Err(refused);
-        }
-        if let Some(refused) = options.refused {
+        let refused = scope.refusal(&operation.path);
+        if let Some(refused) = refused.or_else(|| options.refused.take()) {
             return Err(refused);
         }
         let mut inputs = inputs.finish()?;
@@ -51,12 +49,7 @@ impl Request {
             content_type,
             bytes,
         } = Body::of(&operation, &mut inputs)?;
-        let url = write_url(
-            scope.client.hosts(),
-            &operation,
-            &scope.values,
-            &inputs.query,
-        )?;
+        let url = write_url(&scope, &operation, &inputs.query)?;
         let limits = options.limits(scope.client.shared().limits);
         let headers = inputs
             .headers
@@ -78,12 +71,8 @@ impl Request {
     }
 }
 
-fn write_url(
-    hosts: &Hosts,
-    operation: &Operation,
-    values: &str,
-    query: &str,
-) -> Result<String, InvalidInput> {
+fn write_url(scope: &Scope, operation: &Operation, query: &str) -> Result<String, InvalidInput> {
+    let (hosts, values) = (scope.client.hosts(), &scope.values);
     let mut url = String::with_capacity(
         hosts.prefix_length(&operation.server)
             + operation.path.len()

@@ -2,6 +2,7 @@
 //!
 //! Calls wait in one queue, first come, first served. Whoever gives up waiting leaves it, and the next moves up.
 
+mod alarm;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -14,11 +15,8 @@ use std::{
     time::Duration,
 };
 
-use self::state::State;
-use crate::{
-    clock::{Clock, SleepFuture},
-    error::transport_error::TransportError,
-};
+use self::{alarm::Alarm, state::State};
+use crate::{clock::Clock, error::transport_error::TransportError};
 
 /// The longest time that one refusal can hold up a client, so that a wrong header can't stop it for good.
 const LONGEST_PAUSE: Duration = Duration::from_secs(5 * 60);
@@ -80,18 +78,15 @@ impl Throttle {
         clock: Option<&dyn Clock>,
         time: Duration,
     ) -> Result<Turn<'_>, TransportError> {
-        let now = || clock.map_or(Duration::ZERO, Clock::now);
         let mut place = QueuePlace {
             throttle: self,
             ticket: None,
         };
-        let deadline = now().saturating_add(time);
-        let mut alarm: Option<(Duration, SleepFuture)> = None;
-        // A sleep that ends a little early counts as the time it was for, so that it is not begun over and over.
-        let mut slept_until = Duration::ZERO;
+        let mut alarm = Alarm::new(clock);
+        let deadline = alarm.now().saturating_add(time);
         poll_fn(|context| {
             loop {
-                let now = now().max(slept_until);
+                let now = alarm.now();
                 let opens = match place.enter(now, context.waker()) {
                     Ok(turn) => return Poll::Ready(Ok(turn)),
                     Err(opens) => opens,
@@ -99,13 +94,8 @@ impl Throttle {
                 if now >= deadline || opens.is_some_and(|opens| opens >= deadline) {
                     return Poll::Ready(Err(TransportError::turn_timeout()));
                 }
-                let next = opens.unwrap_or(deadline);
-                if alarm.as_ref().is_none_or(|(time, _)| *time != next) {
-                    let sleep = clock.and_then(|clock| clock.sleep(next.saturating_sub(now)));
-                    alarm = sleep.map(|sleep| (next, sleep));
-                }
-                match &mut alarm {
-                    Some((_, sleep)) => ready!(sleep.as_mut().poll(context)),
+                match alarm.poll(now, opens.unwrap_or(deadline), context) {
+                    Some(slept) => ready!(slept),
                     None if opens.is_some() || clock.is_some() => {
                         let reason = "the client has to wait, and its clock can't";
                         return Poll::Ready(Err(TransportError::unsent(reason)));
@@ -113,8 +103,6 @@ impl Throttle {
                     // The end of a request will call.
                     None => return Poll::Pending,
                 }
-                alarm = None;
-                slept_until = next;
             }
         })
         .await

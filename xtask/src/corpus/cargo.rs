@@ -58,10 +58,8 @@ pub(super) fn messages(
     let mut artifacts = Vec::new();
     let mut has_problems = false;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    for message in text
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-    {
+    let lines = text.lines();
+    for message in lines.filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
         match message["reason"].as_str() {
             Some("compiler-artifact") => artifacts.push(message),
             Some("compiler-message") => has_problems |= report(step, &message, results),
@@ -69,10 +67,8 @@ pub(super) fn messages(
         }
     }
     let complaint = String::from_utf8_lossy(&output.stderr);
-    for line in complaint
-        .lines()
-        .filter(|line| line.starts_with("error: could not "))
-    {
+    let lines = complaint.lines();
+    for line in lines.filter(|line| line.starts_with("error: could not ")) {
         let name = line.split('`').nth(1).unwrap_or_default();
         let name = name.strip_prefix("case-").unwrap_or(name);
         // Without a message, the compiler crashed.

@@ -6,7 +6,6 @@ use super::input;
 use super::input_subject::{location_word, subject};
 use crate::diff::context::{DiffCtx, Subject};
 use crate::diff::pairing::{Pair, is_alike, pair, with_renamed};
-use crate::diff::report::ChangeKind;
 use crate::diff::rulings::{self, Ruling};
 use crate::diff::spelling;
 use crate::ir::{Input, Operation};
@@ -18,10 +17,34 @@ pub(super) fn compare(
     module: &str,
     [before, after]: [&Operation; 2],
 ) {
-    let [old, new] = compared([before, after]);
+    let inputs = compared([before, after]);
+    let pairs = paired(cx, module, [before, after], &inputs);
+    for pair in &pairs {
+        match *pair {
+            Pair::Added(input) => {
+                let (what, ruling) = added(module, after, input);
+                cx.added(&subject(module, after, input), what, ruling);
+            }
+            Pair::Removed(input) => {
+                let (what, ruling) = removed(before, input);
+                cx.removed(&subject(module, before, input), what, ruling);
+            }
+            Pair::Both(old, new) => input::compare(cx, module, [before, after], [old, new]),
+        }
+    }
+    compare_order(cx, owner, after, &pairs, &inputs[0]);
+}
+
+/// Which inputs are the same: by the place and the name on the wire, or because callers notice no difference.
+fn paired<'a>(
+    cx: &DiffCtx<'_>,
+    module: &str,
+    operations: [&Operation; 2],
+    [old, new]: &[Vec<&'a Input>; 2],
+) -> Vec<Pair<&'a Input>> {
     let pairs = pair(
-        &old,
-        &new,
+        old,
+        new,
         &[
             &|input| {
                 let location = location_word(input.location);
@@ -32,37 +55,13 @@ pub(super) fn compare(
         ],
     );
     let facts = |input: &Input| (input.location, input.style, input.required, input.pii);
-    let pairs = with_renamed(&pairs, |old: &Input, new: &Input| {
+    with_renamed(&pairs, |old: &Input, new: &Input| {
         let renamed = cx.renames.input(old);
         facts(old) == facts(new)
             && spelling::argument(module, &renamed) == spelling::argument(module, new)
             && (is_alike((&old.name, &old.docs), (&new.name, &new.docs))
-                || is_in_its_place([before, after], [old, new]))
-    });
-    for pair in &pairs {
-        match *pair {
-            Pair::Added(input) => {
-                let (what, ruling) = added(module, after, input);
-                cx.note(
-                    &subject(module, after, input),
-                    ChangeKind::Added,
-                    what,
-                    ruling,
-                );
-            }
-            Pair::Removed(input) => {
-                let (what, ruling) = removed(before, input);
-                cx.note(
-                    &subject(module, before, input),
-                    ChangeKind::Removed,
-                    what,
-                    ruling,
-                );
-            }
-            Pair::Both(old, new) => input::compare(cx, module, [before, after], [old, new]),
-        }
-    }
-    compare_order(cx, owner, after, &pairs, &old);
+                || is_in_its_place(operations, [old, new]))
+    })
 }
 
 /// Whether callers give both as the same argument: it goes by position, whatever it is called.

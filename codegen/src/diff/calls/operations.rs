@@ -20,21 +20,11 @@ pub(in crate::diff) fn compare(cx: &mut DiffCtx<'_>) {
         cx.item(pair.map(reader), |cx| match pair {
             Pair::Added(placed) => {
                 let what = format!("new operation: {}", call(placed.1));
-                cx.note(
-                    &subject(placed),
-                    ChangeKind::Added,
-                    what,
-                    rulings::ITEM_ADDED,
-                );
+                cx.added(&subject(placed), what, rulings::ITEM_ADDED);
             }
             Pair::Removed(placed) => {
                 let what = format!("operation removed: {}", call(placed.1));
-                cx.note(
-                    &subject(placed),
-                    ChangeKind::Removed,
-                    what,
-                    rulings::ITEM_REMOVED,
-                );
+                cx.removed(&subject(placed), what, rulings::ITEM_REMOVED);
             }
             Pair::Both(old, new) => compare_one(cx, old, new),
         });

@@ -11,13 +11,7 @@ use crate::ir::Operation;
 pub(super) fn compare(cx: &mut DiffCtx<'_>, pairs: &[Pair<PlacedOperation<'_>>]) {
     let [_, modules] = cx.apis.shared_modules();
     for module in modules {
-        let both: Vec<[&Operation; 2]> = pairs
-            .iter()
-            .filter_map(|pair| match pair {
-                Pair::Both((name, old), (_, new)) if *name == module.rust => Some([*old, *new]),
-                Pair::Both(..) | Pair::Added(_) | Pair::Removed(_) => None,
-            })
-            .collect();
+        let both = kept(pairs, &module.rust);
         let servers = |[old, new]: &[&Operation; 2]| (old.server.clone(), new.server.clone());
         let is_shared = both.len() > 1
             && both
@@ -48,6 +42,15 @@ pub(super) fn compare(cx: &mut DiffCtx<'_>, pairs: &[Pair<PlacedOperation<'_>>])
             }
         }
     }
+}
+
+/// The operations of a module that both APIs have.
+fn kept<'a>(pairs: &[Pair<PlacedOperation<'a>>], module: &str) -> Vec<[&'a Operation; 2]> {
+    let kept = pairs.iter().filter_map(|pair| match pair {
+        Pair::Both((name, old), (_, new)) if *name == module => Some([*old, *new]),
+        Pair::Both(..) | Pair::Added(_) | Pair::Removed(_) => None,
+    });
+    kept.collect()
 }
 
 fn note(cx: &mut DiffCtx<'_>, subject: &Subject, of: &str, [old, new]: &[&Operation; 2]) {

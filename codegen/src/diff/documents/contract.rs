@@ -97,20 +97,8 @@ fn one_way(difference: &Difference<'_>, is_request: bool) -> Burden {
     let is_parameter = keys.contains(&"parameters");
     match keys.as_slice() {
         [.., "responses", _] => status([0, 1].map(|side| last(&difference.ways[side])), [old, new]),
-        [.., "content", _] => {
-            if old.is_some() {
-                Breaking
-            } else {
-                Harmless
-            }
-        }
-        [.., "requestBody", "required"] => {
-            if is_true(new) {
-                Breaking
-            } else {
-                Harmless
-            }
-        }
+        [.., "content", _] => breaking_if(old.is_some()),
+        [.., "requestBody", "required"] => breaking_if(is_true(new)),
         _ if keys.contains(&"security") => Risky,
         [.., "x-sunset" | "sunset"] => match (old, new) {
             (Some(_), None) => Breaking,
@@ -119,13 +107,7 @@ fn one_way(difference: &Difference<'_>, is_request: bool) -> Burden {
         },
         _ if is_upper(key) => limit([old, new], is_request, false),
         _ if is_lower(key) => limit([old, new], is_request, true),
-        _ if key == "default" => {
-            if is_parameter && is_request {
-                Breaking
-            } else {
-                Harmless
-            }
-        }
+        _ if key == "default" => breaking_if(is_parameter && is_request),
         _ if !is_request => Harmless,
         _ => match (old, new) {
             (None, _) => Breaking,
@@ -155,11 +137,11 @@ fn limit([old, new]: [Option<&Value>; 2], is_request: bool, is_lower: bool) -> B
 fn status([old_name, new_name]: [&str; 2], [old, new]: [Option<&Value>; 2]) -> Burden {
     let is_success = |name: &str| name.starts_with(['2', '3']);
     let is_gone = old.is_some() && (new.is_none() || old_name != new_name);
-    if is_gone && is_success(old_name) {
-        Breaking
-    } else {
-        Harmless
-    }
+    breaking_if(is_gone && is_success(old_name))
+}
+
+fn breaking_if(is_breaking: bool) -> Burden {
+    if is_breaking { Breaking } else { Harmless }
 }
 
 fn last(way: &[Step]) -> &str {

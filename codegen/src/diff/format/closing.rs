@@ -6,9 +6,26 @@ use crate::diff::spelling::code;
 
 /// What else there is to know: which actions of the overlay match nothing, and how much differs without a difference to the crate.
 pub(super) fn closing(report: &Report) -> Vec<String> {
-    let [old, new] = &report.unmatched;
-    let both = old.iter().filter(|target| new.contains(target)).count();
     let mut lines: Vec<String> = report.notes.iter().map(|note| printable(note)).collect();
+    lines.extend(unmatched(&report.unmatched));
+    match report.release.as_deref() {
+        None => {}
+        Some([]) => lines.push("the version and the changelog fit these changes".to_owned()),
+        Some(problems) => lines.extend(problems.iter().map(|problem| printable(problem))),
+    }
+    if !report.neutral.is_empty() {
+        lines.push(format!(
+            "no difference to the crate: {} of the documents",
+            counted(report.neutral.len(), "fact")
+        ));
+    }
+    lines
+}
+
+/// The actions of the overlay that match nothing, on either side or on one.
+fn unmatched([old, new]: &[Vec<String>; 2]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let both = old.iter().filter(|target| new.contains(target)).count();
     if both > 0 {
         lines.push(format!(
             "{} of the overlay match{} nothing on either side",
@@ -17,11 +34,8 @@ pub(super) fn closing(report: &Report) -> Vec<String> {
         ));
     }
     for (here, there, side) in [(old, new, "old"), (new, old, "new")] {
-        let only: Vec<String> = here
-            .iter()
-            .filter(|target| !there.contains(target))
-            .map(|target| code(target))
-            .collect();
+        let only = here.iter().filter(|target| !there.contains(target));
+        let only: Vec<String> = only.map(|target| code(target)).collect();
         if !only.is_empty() {
             lines.push(format!(
                 "skipped, because nothing on the {side} side matches: {} of the overlay: {}",
@@ -29,20 +43,6 @@ pub(super) fn closing(report: &Report) -> Vec<String> {
                 only.join(", ")
             ));
         }
-    }
-    match report.release.as_deref() {
-        None => {}
-        Some([]) => lines.push("the version and the changelog fit these changes".to_owned()),
-        Some(problems) => {
-            let problems = problems.iter().map(|problem| printable(problem));
-            lines.extend(problems);
-        }
-    }
-    if !report.neutral.is_empty() {
-        lines.push(format!(
-            "no difference to the crate: {} of the documents",
-            counted(report.neutral.len(), "fact")
-        ));
     }
     lines
 }

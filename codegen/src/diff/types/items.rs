@@ -37,16 +37,11 @@ impl<T> Items<T> {
             cx.item(pair.map(reader), |cx| match pair {
                 Pair::Added(placed) => {
                     let what = format!("new {}", self.noun);
-                    cx.note(
-                        &subject(placed),
-                        ChangeKind::Added,
-                        what,
-                        rulings::ITEM_ADDED,
-                    );
+                    cx.added(&subject(placed), what, rulings::ITEM_ADDED);
                 }
                 Pair::Removed(placed) => {
                     let (what, ruling) = (format!("{} removed", self.noun), rulings::ITEM_REMOVED);
-                    cx.note(&subject(placed), ChangeKind::Removed, what, ruling);
+                    cx.removed(&subject(placed), what, ruling);
                 }
                 Pair::Both((module, old), (_, new)) => {
                     let before = cx.changes.len();
@@ -72,25 +67,16 @@ impl<T> Items<T> {
         removed: Ruling,
         mut compare: impl FnMut(&mut DiffCtx<'_>, &Subject, [&T; 2]),
     ) {
-        let separator = if self.item == ItemKind::Field {
-            "."
-        } else {
-            "::"
-        };
-        let subject = |part: &T| Subject {
-            item: self.item,
-            rust: format!("{}{separator}{}", owner.rust, (self.name)(part).rust),
-            wire: (self.name)(part).wire.clone(),
-        };
+        let subject = |part: &T| self.part(owner, part);
         for pair in pairs {
             match *pair {
                 Pair::Added(part) => {
                     let (what, ruling) = added(part);
-                    cx.note(&subject(part), ChangeKind::Added, what, ruling);
+                    cx.added(&subject(part), what, ruling);
                 }
                 Pair::Removed(part) => {
                     let what = format!("{} removed", self.noun);
-                    cx.note(&subject(part), ChangeKind::Removed, what, removed);
+                    cx.removed(&subject(part), what, removed);
                 }
                 Pair::Both(old, new) => {
                     let subject = subject(old);
@@ -103,6 +89,20 @@ impl<T> Items<T> {
                     words::compare(cx, &subject, (self.docs)(old), (self.docs)(new));
                 }
             }
+        }
+    }
+
+    /// A part of a type, which is `owner`.
+    fn part(&self, owner: &Subject, part: &T) -> Subject {
+        let separator = if self.item == ItemKind::Field {
+            "."
+        } else {
+            "::"
+        };
+        Subject {
+            item: self.item,
+            rust: format!("{}{separator}{}", owner.rust, (self.name)(part).rust),
+            wire: (self.name)(part).wire.clone(),
         }
     }
 }

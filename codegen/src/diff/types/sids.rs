@@ -9,18 +9,10 @@ use crate::ir::SidType;
 pub(super) fn compare(cx: &mut DiffCtx<'_>) {
     for pair in sids(cx.apis) {
         match pair {
-            Pair::Added(sid) => cx.note(
-                &subject(sid),
-                ChangeKind::Added,
-                "new SID type",
-                rulings::ITEM_ADDED,
-            ),
-            Pair::Removed(sid) => cx.note(
-                &subject(sid),
-                ChangeKind::Removed,
-                "SID type removed",
-                rulings::ITEM_REMOVED,
-            ),
+            Pair::Added(sid) => cx.added(&subject(sid), "new SID type", rulings::ITEM_ADDED),
+            Pair::Removed(sid) => {
+                cx.removed(&subject(sid), "SID type removed", rulings::ITEM_REMOVED);
+            }
             Pair::Both(old, new) => compare_one(cx, old, new),
         }
     }

@@ -16,7 +16,7 @@ const EXPECTED: &str = "an overlay has `overlay: 1.0.0`, `info`, and `actions` w
 ///
 /// Everything in the file that the standard does not allow, and actions without a description: each has to give its reason.
 pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics> {
-    let tree = parse::parse(source)?;
+    let mut tree = parse::parse(source)?;
     let file = &source.name;
     let mut diagnostics = Diagnostics::default();
     check_version(file, &tree, &mut diagnostics);
@@ -26,11 +26,7 @@ pub(in crate::document) fn read(source: &Source) -> Result<Overlay, Diagnostics>
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    let list = match tree {
-        Value::Object(mut root) => root.remove("actions"),
-        _ => None,
-    };
-    let Some(Value::Array(list)) = list else {
+    let Some(Value::Array(list)) = tree.get_mut("actions").map(Value::take) else {
         return Err(diagnostics);
     };
     if list.is_empty() {

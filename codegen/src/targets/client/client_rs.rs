@@ -45,7 +45,7 @@ fn definition(cx: &RenderCtx<'_>) -> Item {
 }
 
 fn implementation(cx: &RenderCtx<'_>) -> Item {
-    let product = format!("{}-rust/", cx.options.crate_name);
+    let constructors = constructors(&format!("{}-rust/", cx.options.crate_name));
     let accessors = cx
         .api
         .accessors
@@ -59,35 +59,7 @@ fn implementation(cx: &RenderCtx<'_>) -> Item {
         .unwrap_or_default();
     Item::Plain(quote! {
         impl Client {
-            /// Makes a client with the default settings.
-            ///
-            /// # Errors
-            ///
-            /// Credentials that cannot be sent, or a build without a transport.
-            pub fn new(credentials: runtime::Credentials) -> Result<Self, runtime::Error> {
-                Self::builder().credentials(credentials).build()
-            }
-
-            /// Begins a client with other settings: another address, a timeout, a transport.
-            pub fn builder() -> runtime::ClientBuilder<Self> {
-                runtime::ClientBuilder::new(concat!(#product, env!("CARGO_PKG_VERSION")))
-            }
-
-            /// Makes a client with the credentials of the environment: `TWILIO_ACCOUNT_SID` with `TWILIO_AUTH_TOKEN`, or
-            /// with `TWILIO_API_KEY` and `TWILIO_API_SECRET`; the edge and the region of `TWILIO_EDGE` and `TWILIO_REGION`.
-            ///
-            /// # Errors
-            ///
-            /// A variable that is missing or not Unicode, and everything that fails [`new`](Self::new).
-            pub fn from_env() -> Result<Self, runtime::Error> {
-                Self::builder().environment()?.build()
-            }
-
-            /// Makes a client that shares the connections, credentials, token, limits and settings of another one, such as that of
-            /// another crate. It is cheap.
-            pub fn from_core(core: &runtime::Core) -> Self {
-                core.clone().into()
-            }
+            #constructors
 
             /// Returns what clients share, for [`from_core`](Self::from_core) of another crate.
             pub fn as_core(&self) -> &runtime::Core {
@@ -103,6 +75,41 @@ fn implementation(cx: &RenderCtx<'_>) -> Item {
             #(#accessors)*
         }
     })
+}
+
+/// The ways to make a client. `product` begins its user agent.
+fn constructors(product: &str) -> TokenStream {
+    quote! {
+        /// Makes a client with the default settings.
+        ///
+        /// # Errors
+        ///
+        /// Credentials that cannot be sent, or a build without a transport.
+        pub fn new(credentials: runtime::Credentials) -> Result<Self, runtime::Error> {
+            Self::builder().credentials(credentials).build()
+        }
+
+        /// Begins a client with other settings: another address, a timeout, a transport.
+        pub fn builder() -> runtime::ClientBuilder<Self> {
+            runtime::ClientBuilder::new(concat!(#product, env!("CARGO_PKG_VERSION")))
+        }
+
+        /// Makes a client with the credentials of the environment: `TWILIO_ACCOUNT_SID` with `TWILIO_AUTH_TOKEN`, or
+        /// with `TWILIO_API_KEY` and `TWILIO_API_SECRET`; the edge and the region of `TWILIO_EDGE` and `TWILIO_REGION`.
+        ///
+        /// # Errors
+        ///
+        /// A variable that is missing or not Unicode, and everything that fails [`new`](Self::new).
+        pub fn from_env() -> Result<Self, runtime::Error> {
+            Self::builder().environment()?.build()
+        }
+
+        /// Makes a client that shares the connections, credentials, token, limits and settings of another one, such as that of
+        /// another crate. It is cheap.
+        pub fn from_core(core: &runtime::Core) -> Self {
+            core.clone().into()
+        }
+    }
 }
 
 fn conversion() -> Item {

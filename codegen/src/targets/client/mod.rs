@@ -36,6 +36,16 @@ pub(super) struct Task<'a> {
     part: Part<'a>,
 }
 
+impl<'a> Task<'a> {
+    fn new(cx: RenderCtx<'a>, path: impl Into<String>, part: Part<'a>) -> Self {
+        Self {
+            cx,
+            path: path.into(),
+            part,
+        }
+    }
+}
+
 /// What a file is about.
 #[derive(Clone, Copy)]
 enum Part<'a> {
@@ -50,47 +60,26 @@ enum Part<'a> {
 /// Lists the files of the crate, in their order.
 pub(super) fn tasks(cx: RenderCtx<'_>) -> Vec<Task<'_>> {
     let api = cx.api;
-    let mut tasks: Vec<Task<'_>> = [
-        ("Cargo.toml", Part::Manifest),
-        ("src/lib.rs", Part::Root),
-        ("src/client.rs", Part::Client),
-        ("src/sid.rs", Part::Sids),
-    ]
-    .into_iter()
-    .map(|(path, part)| Task {
-        cx,
-        path: path.to_owned(),
-        part,
-    })
-    .collect();
+    let mut tasks = vec![
+        Task::new(cx, "Cargo.toml", Part::Manifest),
+        Task::new(cx, "src/lib.rs", Part::Root),
+        Task::new(cx, "src/client.rs", Part::Client),
+        Task::new(cx, "src/sid.rs", Part::Sids),
+    ];
     let folders = file_names(api.modules.iter().map(|module| module.rust.as_str()));
     for (module, folder) in api.modules.iter().zip(folders) {
         let cx = RenderCtx {
             module: Some(&module.rust),
             ..cx
         };
-        tasks.push(Task {
-            cx,
-            path: format!("src/{folder}/mod.rs"),
-            part: Part::Module(module),
-        });
-        let files = file_names(
-            module
-                .resources
-                .iter()
-                .map(|resource| resource.rust.as_str()),
-        );
-        tasks.extend(
-            module
-                .resources
-                .iter()
-                .zip(files)
-                .map(|(resource, file)| Task {
-                    cx,
-                    path: format!("src/{folder}/{file}.rs"),
-                    part: Part::Resource(module, resource),
-                }),
-        );
+        let path = format!("src/{folder}/mod.rs");
+        tasks.push(Task::new(cx, path, Part::Module(module)));
+        let resources = module.resources.iter();
+        let files = file_names(resources.clone().map(|resource| resource.rust.as_str()));
+        for (resource, file) in resources.zip(files) {
+            let path = format!("src/{folder}/{file}.rs");
+            tasks.push(Task::new(cx, path, Part::Resource(module, resource)));
+        }
     }
     tasks
 }

@@ -91,6 +91,7 @@ fn styled(location: Location, wire: &str, rust: &str, ty: Type, style: Style) ->
 fn search() -> Operation {
     let flow = || Type::Model(type_name("FlexFlow"));
     let query = |wire, rust, ty, style| styled(Location::Query, wire, rust, ty, style);
+    let header = |wire, rust, ty, style| styled(Location::Header, wire, rust, ty, style);
     Operation {
         inputs: vec![
             query("Ids", "ids", list(Type::Integer), Style::Comma),
@@ -101,13 +102,7 @@ fn search() -> Operation {
             query("Exact", "exact", list(Type::String), Style::Json),
             Input {
                 pii: true,
-                ..styled(
-                    Location::Header,
-                    "X-A",
-                    "x_a",
-                    list(Type::Json),
-                    Style::Comma,
-                )
+                ..header("X-A", "x_a", list(Type::Json), Style::Comma)
             },
         ],
         accept: "text/csv".to_owned(),

@@ -162,19 +162,13 @@ pub(in crate::targets) fn operation(
 
 pub(in crate::targets) fn create() -> Operation {
     let response = Response::One(Type::Model(type_name("FlexFlow")));
+    let form = |wire, rust, ty, required| input(Location::Form, wire, rust, ty, required);
     Operation {
         docs: docs("Creates a Flex Flow", ""),
         body: Body::form(),
         inputs: vec![
-            input(
-                Location::Form,
-                "FriendlyName",
-                "friendly_name",
-                Type::String,
-                true,
-            ),
-            input(
-                Location::Form,
+            form("FriendlyName", "friendly_name", Type::String, true),
+            form(
                 "ChannelType",
                 "channel_type",
                 Type::Enum(type_name("FlexFlowChannelType")),
@@ -182,24 +176,11 @@ pub(in crate::targets) fn create() -> Operation {
             ),
             Input {
                 pii: true,
-                ..input(
-                    Location::Form,
-                    "ContactIdentity",
-                    "contact_identity",
-                    Type::String,
-                    false,
-                )
+                ..form("ContactIdentity", "contact_identity", Type::String, false)
             },
-            input(
-                Location::Form,
-                "Integration.FlowSid",
-                "integration_flow_sid",
-                sid(),
-                false,
-            ),
-            input(Location::Form, "Enabled", "enabled", Type::Boolean, false),
-            input(
-                Location::Form,
+            form("Integration.FlowSid", "integration_flow_sid", sid(), false),
+            form("Enabled", "enabled", Type::Boolean, false),
+            form(
                 "Plugins",
                 "plugins",
                 Type::List(Box::new(Type::Json)),

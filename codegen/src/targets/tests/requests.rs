@@ -14,11 +14,8 @@ use crate::targets::setter::{self, Kind};
 pub(super) fn requests(cx: &RenderCtx<'_>) -> Contents {
     let root = rust_type::root(cx);
     let arms = cx.api.operations().map(|(module, operation)| {
-        let (version, id, function) = (
-            &module.rust,
-            &operation.name.wire,
-            function(module, operation),
-        );
+        let (version, id) = (&module.rust, &operation.name.wire);
+        let function = function(module, operation);
         quote! { (#version, #id) => #function(client, args), }
     });
     let mut items = vec![

@@ -1,5 +1,6 @@
 //! The operations in, `responses.rs` out: the body of a response, decoded as the type of its operation and encoded again.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Response;
@@ -9,29 +10,13 @@ use crate::targets::rust_type;
 
 /// Renders `responses.rs`.
 pub(super) fn responses(cx: &RenderCtx<'_>) -> Contents {
-    let arms = cx.api.operations().map(|(module, operation)| {
-        let (version, id) = (&module.rust, &operation.name.wire);
-        let decoded = match &operation.response {
-            Response::Empty
-            | Response::Text
-            | Response::Bytes
-            | Response::Location
-            | Response::ByStatus(_) => quote! { reencode::empty(json) },
-            Response::One(ty) | Response::Optional(ty) => {
-                let ty = rust_type::value(cx, ty);
-                quote! { reencode::one::<#ty>(json) }
-            }
-            Response::Page { item, key } => {
-                let ty = rust_type::value(cx, item);
-                quote! { reencode::page::<#ty>(#key, json) }
-            }
-        };
-        quote! { (#version, #id) => #decoded, }
-    });
-    let names = cx.api.operations().map(|(module, operation)| {
+    let operations = || cx.api.operations();
+    let names = operations().map(|(module, operation)| {
         let (version, id) = (&module.rust, &operation.name.wire);
         quote! { (#version, #id) }
     });
+    let names: Vec<TokenStream> = names.collect();
+    let decoded = operations().map(|(_, operation)| decoded(cx, &operation.response));
     let items = vec![
         Item::Plain(quote! {
             #![allow(unused_imports, reason = "not every API has a response that is any JSON")]
@@ -52,16 +37,34 @@ pub(super) fn responses(cx: &RenderCtx<'_>) -> Contents {
             /// An unknown operation, or a body that its type cannot hold.
             pub fn reencode(version: &str, operation: &str, json: &str) -> Result<String, ReencodeError> {
                 match (version, operation) {
-                    #(#arms)*
+                    #(#names => #decoded,)*
                     _ => Err(ReencodeError::unknown_operation(version, operation)),
                 }
             }
         }),
     ];
+    let docs = "A response body in, the same body out, through an operation's type.".to_owned();
     Contents::Rust {
-        docs: vec![
-            "A response body in, the same body out, through an operation's type.".to_owned(),
-        ],
+        docs: vec![docs],
         items,
+    }
+}
+
+/// The expression that decodes a body and encodes it again.
+fn decoded(cx: &RenderCtx<'_>, response: &Response) -> TokenStream {
+    match response {
+        Response::Empty
+        | Response::Text
+        | Response::Bytes
+        | Response::Location
+        | Response::ByStatus(_) => quote! { reencode::empty(json) },
+        Response::One(ty) | Response::Optional(ty) => {
+            let ty = rust_type::value(cx, ty);
+            quote! { reencode::one::<#ty>(json) }
+        }
+        Response::Page { item, key } => {
+            let ty = rust_type::value(cx, item);
+            quote! { reencode::page::<#ty>(#key, json) }
+        }
     }
 }

@@ -132,18 +132,7 @@ impl Arguments {
         let word = || value.clone().string().map_err(|error| error.to_string());
         match name {
             "port" => self.port = value.parse().map_err(|error| error.to_string())?,
-            "host" => {
-                let word = word()?;
-                let is_local = word.eq_ignore_ascii_case("localhost");
-                let host = if is_local {
-                    Ok(Ipv4Addr::LOCALHOST.into())
-                } else {
-                    word.parse()
-                };
-                self.host = host.map_err(|_| {
-                    format!("expected an IP address such as 0.0.0.0 after `--host`, found `{word}`")
-                })?;
-            }
+            "host" => self.host = host(&word()?)?,
             "base-url" => self.base_url = Some(word()?),
             "description" => self.descriptions.push(value.into()),
             "seed" => self.seed = Some(value.parse().map_err(|error| error.to_string())?),
@@ -202,6 +191,16 @@ impl Arguments {
             _ => Err(format!("{pair} `--api-key` and `--api-secret`")),
         }
     }
+}
+
+/// The address of a host: that of this machine has a name too.
+fn host(word: &str) -> Result<IpAddr, String> {
+    if word.eq_ignore_ascii_case("localhost") {
+        return Ok(Ipv4Addr::LOCALHOST.into());
+    }
+    word.parse().map_err(|_| {
+        format!("expected an IP address such as 0.0.0.0 after `--host`, found `{word}`")
+    })
 }
 
 /// The name and the text of a file.

@@ -6,7 +6,6 @@ use super::page::{Pages, wanted};
 use super::{Content, Outcome, Request};
 use crate::description::Response;
 use crate::plan::Origin;
-use crate::record;
 use crate::refusal::Refusal;
 use crate::world::World;
 
@@ -17,13 +16,8 @@ impl Request<'_> {
         let place = collection.path.path(above.iter().map(String::as_str));
         if collection.origin == Origin::Given && world.store.opens(&place) {
             for example in &collection.listed_examples {
-                self.make(
-                    world,
-                    index,
-                    &above,
-                    &shown_id(collection.id.as_deref(), example),
-                    Some(example),
-                );
+                let given = shown_id(collection.id.as_deref(), example);
+                self.make(world, index, &above, &given, Some(example));
             }
         }
         let window = wanted(self.given)?;
@@ -31,18 +25,10 @@ impl Request<'_> {
         let listed = world.store.list(&place, &window, |record| {
             filters.iter().all(|filter| filter.takes(record))
         });
-        let description = &self.plan.description;
-        let show = |record: &_| {
-            record::answer(
-                description,
-                &collection.model,
-                record,
-                &collection.server,
-                self.base,
-            )
-        };
         let pages = Pages::of(self, &window, &listed);
-        let records: Vec<Value> = listed.records.into_iter().map(show).collect();
+        let records = listed.records.into_iter();
+        let records = records.map(|record| self.shown(collection, &collection.model, record));
+        let records: Vec<Value> = records.collect();
         let body = match &self.operation().response {
             Response::Page { key, .. } => self.envelope(key, records, &pages),
             _ => Value::Array(records),

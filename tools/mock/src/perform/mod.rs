@@ -89,7 +89,6 @@ impl Request<'_> {
             Response::One { ty } => ty.inner(),
             _ => &collection.model,
         };
-        let description = &self.plan.description;
         let ty = if matches!(ty, Type::List(_)) {
             &collection.model
         } else {
@@ -97,18 +96,18 @@ impl Request<'_> {
         };
         let body = match operation.response {
             Response::Empty => Content::Empty,
-            _ => Content::Json(record::answer(
-                description,
-                ty,
-                properties,
-                &collection.server,
-                self.base,
-            )),
+            _ => Content::Json(self.shown(collection, ty, properties)),
         };
         Outcome {
             status: operation.status,
             body,
         }
+    }
+
+    /// A record of a collection, as this type has it.
+    fn shown(&self, collection: &Collection, ty: &Type, properties: &Properties) -> Value {
+        let description = &self.plan.description;
+        record::answer(description, ty, properties, &collection.server, self.base)
     }
 
     fn not_found(&self) -> Refusal {
@@ -147,28 +146,24 @@ pub(crate) fn make(
     example: Option<&Value>,
 ) -> String {
     let collection = &plan.collections[index];
-    let now = world.clock.now();
-    let context = record::Context {
-        description: &plan.description,
-        chance: &mut world.chance,
-        account,
-        now: &now,
-    };
     let mut maker = Maker {
         plan,
         collection,
         store: &world.store,
-        context,
+        context: record::Context {
+            description: &plan.description,
+            chance: &mut world.chance,
+            account,
+            now: world.clock.now(),
+        },
         parameters: above,
     };
     let mut made = maker.make(given, example);
     let place = collection.path.path(above.iter().map(String::as_str));
     let children = children::of(plan, index, given, &mut made.properties);
     world.store.insert(&place, &made.id, made.properties);
-    let mut below = above.to_vec();
-    below.push(made.id.clone());
+    let below = [above, std::slice::from_ref(&made.id)].concat();
     for child in children {
-        let example = plan.collections[child.collection].example.as_ref();
         make(
             plan,
             world,
@@ -176,7 +171,7 @@ pub(crate) fn make(
             child.collection,
             &below,
             &child.given,
-            example,
+            plan.collections[child.collection].example.as_ref(),
         );
     }
     made.id

@@ -51,12 +51,11 @@ impl Request<'_> {
         let found = self.found(world, index, collection)?;
         let record = world.store.get(&found.place, &found.id);
         let mut properties = record.ok_or_else(|| self.not_found())?.clone();
-        let now = world.clock.now();
         let mut context = record::Context {
             description: &self.plan.description,
             chance: &mut world.chance,
             account: self.account,
-            now: &now,
+            now: world.clock.now(),
         };
         let given = &self.given.properties;
         record::change(

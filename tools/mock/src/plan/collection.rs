@@ -90,29 +90,20 @@ fn collection(
     one: &Gathered,
     at: &[(&Gathered, &Operation)],
 ) -> Collection {
-    let of = |deed: Deed| {
-        at.iter()
-            .filter(move |(one, _)| one.deed == deed)
-            .map(|(_, of)| *of)
-    };
-    let by_value = [Deed::Fetch, Deed::Create, Deed::Update, Deed::List];
-    let mut models = by_value.into_iter().flat_map(of);
-    let model = models.find_map(|operation| record_type(description, operation));
-    let model = model.unwrap_or(Type::Json);
+    let models = doing(at, &[Deed::Fetch, Deed::Create, Deed::Update, Deed::List]);
+    let mut models = models.filter_map(|operation| record_type(description, operation));
+    let model = models.next().unwrap_or(Type::Json);
     let instance = at
         .iter()
         .find(|(one, _)| !one.is_single && one.template.last_parameter().is_some());
     let id_parameter =
         instance.and_then(|(_, operation)| Some(operation.parameters.last()?.ty.clone()));
     let parameter = instance.and_then(|(one, _)| one.template.last_parameter());
-    let create = of(Deed::Create).next();
-    let choices = create.into_iter().flat_map(|create| &create.inputs);
-    let mut shown = [Deed::Create, Deed::Fetch, Deed::Update]
-        .into_iter()
-        .flat_map(of);
-    let listed =
-        of(Deed::List).flat_map(|list| list.examples().flat_map(|page| records(list, page)));
+    let create = doing(at, &[Deed::Create]).next();
+    let listed = doing(at, &[Deed::List])
+        .flat_map(|list| list.examples().flat_map(|page| records(list, page)));
     let listed_examples: Vec<Value> = listed.cloned().collect();
+    let mut shown = doing(at, &[Deed::Create, Deed::Fetch, Deed::Update]);
     let shown = shown.find_map(|operation| operation.examples().next());
     let operations = at.iter().map(|(_, operation)| *operation);
     Collection {
@@ -125,15 +116,30 @@ fn collection(
         parents: Vec::new(),
         example: shown.or(listed_examples.first()).cloned(),
         listed_examples,
-        choices: choices
-            .filter_map(|input| input.property().into_iter().next())
-            .collect(),
+        choices: create.map(choices).unwrap_or_default(),
         fresh: fresh::values(description, &model, operations),
         model,
         server: at
             .first()
             .map_or_else(String::new, |(_, one)| one.server.clone()),
     }
+}
+
+/// The operations that do something to a collection, in the order of what they do.
+fn doing<'a>(
+    at: &[(&Gathered, &'a Operation)],
+    deeds: &[Deed],
+) -> impl Iterator<Item = &'a Operation> {
+    let with = |deed| at.iter().filter(move |(one, _)| one.deed == deed);
+    let found = deeds.iter().copied().flat_map(with);
+    found.map(|(_, operation)| *operation)
+}
+
+/// The properties that callers may give when they make a record.
+fn choices(create: &Operation) -> HashSet<String> {
+    let inputs = create.inputs.iter();
+    let properties = inputs.filter_map(|input| input.property().into_iter().next());
+    properties.collect()
 }
 
 /// The collections whose records are named in the path of another.

@@ -16,7 +16,7 @@ pub(crate) struct Context<'a> {
     pub(crate) description: &'a Description,
     pub(crate) chance: &'a mut Chance,
     pub(crate) account: &'a str,
-    pub(crate) now: &'a str,
+    pub(crate) now: String,
 }
 
 impl Context<'_> {

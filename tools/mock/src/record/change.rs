@@ -26,7 +26,7 @@ pub(crate) fn change(
         if let Some(value) = given::for_field(context, store, field, given, shown.as_ref()) {
             set(properties, field, value);
         } else if is_time_of_change(field) {
-            properties.insert(field.name.clone(), context.now.into());
+            properties.insert(field.name.clone(), context.now.clone().into());
         }
     }
     let below = without_field(description.fields(&collection.model), given);

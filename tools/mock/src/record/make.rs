@@ -178,7 +178,7 @@ impl Maker<'_> {
         }
         let is_choice = self.collection.choices.contains(name);
         if *field.ty.inner() == Type::DateTime && (!is_choice || is_time_of_record(name)) {
-            return Some(self.context.now.into());
+            return Some(self.context.now.clone().into());
         }
         if !is_choice {
             return None;
