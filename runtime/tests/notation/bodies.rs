@@ -30,6 +30,9 @@ twilio_runtime::request! {
         /// Any JSON.
         #[input(part, "Meta", json)]
         pub fn meta(self, meta: impl twilio_runtime::IntoJson) -> Self;
+        /// JSON values, each a part.
+        #[input(part, "Rule", jsons)]
+        pub fn rules(self, rules: impl IntoIterator<Item: twilio_runtime::IntoJson>) -> Self;
         /// An object with brackets.
         #[input(part, "Filter", json, deep)]
         pub fn filter(self, filter: impl twilio_runtime::IntoJson) -> Self;
@@ -124,6 +127,7 @@ pub fn everything(scope: &twilio_runtime::Scope) -> Upload {
         ])
         .file(PICTURE)
         .filter(json!({"a": 1, "b": {"c": "d"}}))
+        .rules([json!({"a": 1}), json!("quoted")])
         .meta(json!("quoted"))
         .codes(["x", "y"])
         .tags(["old"])
@@ -132,13 +136,15 @@ pub fn everything(scope: &twilio_runtime::Scope) -> Upload {
         .title("a\r\nb")
 }
 
-const EVERYTHING: [&str; 11] = [
+const EVERYTHING: [&str; 13] = [
     r"Title|-|-|a\r\nb",
     r"Count|-|-|7",
     r"Tag|-|-|\xc3\xa9",
     r"Tag|-|-|--",
     r"Codes|-|-|x,y",
     r#"Meta|-|application/json|\"quoted\""#,
+    r#"Rule|-|application/json|{\"a\":1}"#,
+    r#"Rule|-|application/json|\"quoted\""#,
     r"Filter[a]|-|-|1",
     r"Filter[b][c]|-|-|d",
     r"File|File|application/octet-stream|\x89PNG\r\n\x1a\n\x00--",

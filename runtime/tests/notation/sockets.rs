@@ -40,7 +40,7 @@ async fn check_upload(request: &[u8]) {
         .lines()
         .find_map(|line| line.strip_prefix("content-type: "));
     let read = parsed(content_type.expect("a type"), body).await;
-    assert_eq!(read.len(), 11);
+    assert_eq!(read.len(), 13);
     assert!(read.contains(&format!(
         "File|File|application/octet-stream|{}",
         PICTURE.escape_ascii()
