@@ -1,5 +1,5 @@
-//! A connection for a request that finds no idle one: a connection that is being made goes in, and it comes out, or one
-//! that becomes free before.
+//! A connection for a request that finds no idle one: a connection that is being made goes in; that one, or one that
+//! becomes free first, comes out.
 
 use std::{
     future::poll_fn,
@@ -15,6 +15,7 @@ use super::{
     connection::{Connection, Step},
     destination::Destination,
     dialer::Dial,
+    idle::Kept,
     pool::Pool,
     sweeper,
 };
@@ -43,8 +44,8 @@ impl Acquired {
     }
 }
 
-/// How long a connection may take to be made before one that becomes free is as welcome. Sooner, the request that had it
-/// last would have to make another one, and there would be more connections than requests at once.
+/// How long a connection may take to be made before the request also takes one that becomes free. If it did so from the
+/// start, whoever had that one last would have to make another, and there would be more connections than requests at once.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Waits for `dial`, and after some time also for a connection that becomes free. If that comes first, what `dial` makes is
@@ -76,8 +77,8 @@ pub(super) fn first<'a>(
             }
             Err(made) => {
                 free.close();
-                if let Ok(connection) = free.try_recv() {
-                    keep(pool, destination, connection, runtime);
+                if let Ok(kept) = free.try_recv() {
+                    keep(pool, destination, kept.connection, runtime);
                 }
                 made.map(Acquired::new)
             }
@@ -96,13 +97,14 @@ pub(super) fn keep(
     sweeper::start(pool, runtime);
 }
 
-fn freed(free: &mut Receiver<Box<Connection>>, context: &mut Context<'_>) -> Poll<Box<Connection>> {
+/// Returns the connection that became free, unless it was closed before the request got to it.
+fn freed(free: &mut Receiver<Kept>, context: &mut Context<'_>) -> Poll<Box<Connection>> {
     if free.is_terminated() {
         return Poll::Pending;
     }
     match Pin::new(free).poll(context) {
-        Poll::Ready(Ok(connection)) => Poll::Ready(connection),
-        Poll::Ready(Err(_)) | Poll::Pending => Poll::Pending,
+        Poll::Ready(Ok(kept)) if kept.is_usable(Instant::now()) => Poll::Ready(kept.connection),
+        Poll::Ready(_) | Poll::Pending => Poll::Pending,
     }
 }
 

@@ -29,7 +29,7 @@ struct Lists {
 /// A request that waits for a connection of its own to be made.
 struct Waiting {
     runtime: Id,
-    sender: Sender<Box<Connection>>,
+    sender: Sender<Kept>,
 }
 
 /// A connection that waits for its next request.
@@ -42,26 +42,28 @@ pub(super) struct Kept {
     pub(super) until: Instant,
 }
 
+impl Kept {
+    /// Whether the next request can be sent on the connection.
+    pub(super) fn is_usable(&self, now: Instant) -> bool {
+        now < self.until && self.connection.is_silent()
+    }
+}
+
 impl Idle {
     /// Takes the connection of `runtime` that was used last. If that one is closed, or too old at `now`, those that were
     /// kept even longer are closed too.
     pub(super) fn take(&self, runtime: Id, now: Instant) -> Option<Box<Connection>> {
-        let Kept {
-            connection,
-            since,
-            until,
-            ..
-        } = self.pop(runtime)?;
-        if now < until && connection.is_silent() {
-            return Some(connection);
+        let last = self.pop(runtime)?;
+        if last.is_usable(now) {
+            return Some(last.connection);
         }
-        connection.close();
-        self.close_if(&|kept| kept.since <= since);
+        last.connection.close();
+        self.close_if(&|kept| kept.since <= last.since);
         None
     }
 
     /// Waits for a connection of `runtime` to be put here.
-    pub(super) fn wait(&self, runtime: Id) -> Receiver<Box<Connection>> {
+    pub(super) fn wait(&self, runtime: Id) -> Receiver<Kept> {
         let (sender, receiver) = oneshot::channel();
         let waiting = &mut self.lists().waiting;
         // Those that have given up do not say so.
@@ -78,9 +80,9 @@ impl Idle {
         {
             // This wakes somebody, so it is done outside of the lock.
             drop(lists);
-            match sender.send(kept.connection) {
+            match sender.send(kept) {
                 Ok(()) => return,
-                Err(connection) => kept.connection = connection,
+                Err(refused) => kept = refused,
             }
             lists = self.lists();
         }
@@ -132,7 +134,7 @@ impl Idle {
 }
 
 impl Lists {
-    fn longest_waiting(&mut self, runtime: Id) -> Option<Sender<Box<Connection>>> {
+    fn longest_waiting(&mut self, runtime: Id) -> Option<Sender<Kept>> {
         let mut waiting = self.waiting.iter();
         let at = waiting.position(|waiting| waiting.runtime == runtime)?;
         Some(self.waiting.remove(at).sender)

@@ -71,9 +71,7 @@ impl Pool {
         let now = Instant::now();
         let destinations = self.destinations().clone();
         for destination in &destinations {
-            destination
-                .idle
-                .close_if(&|kept| kept.until <= now || !kept.connection.is_silent());
+            destination.idle.close_if(&|kept| !kept.is_usable(now));
         }
         let mut swept = self.swept();
         let has_idle = destinations

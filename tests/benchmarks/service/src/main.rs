@@ -1,8 +1,8 @@
 //! `service MILLISECONDS`: answers every request after this time with the same Flex Flow. Prints its base URL, and ends when
 //! its standard input does.
 //!
-//! Its timers are those of smol, which are exact. tokio rounds them to whole milliseconds, which moves a fast client to the
-//! next one: then the fastest client is not the one with the most calls.
+//! Its timers are those of smol, which are exact. tokio rounds them to whole milliseconds, so that a client gains nothing by
+//! asking again sooner.
 
 use std::error::Error;
 use std::net::TcpListener;

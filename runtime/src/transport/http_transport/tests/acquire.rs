@@ -1,10 +1,16 @@
 //! A request for which no connection is open takes the first that is made or becomes free.
 
-use std::{sync::Arc, thread, time::Duration};
+use std::{pin::pin, sync::Arc, thread, time::Duration};
 
-use tokio::{net::TcpStream, runtime, sync::Semaphore, task::JoinHandle, time::sleep};
+use tokio::{
+    net::TcpStream,
+    runtime,
+    sync::Semaphore,
+    task::JoinHandle,
+    time::{sleep, timeout},
+};
 
-use super::{HttpTransport, echo, serve_at_pace, trusting};
+use super::{HttpTransport, HttpTransportBuilder, echo, serve_at_pace, trusting};
 
 /// Enough for a request to get as far as it can.
 const A_MOMENT: Duration = Duration::from_millis(250);
@@ -21,9 +27,13 @@ struct Busy {
 
 impl Busy {
     async fn start() -> Self {
+        Self::start_with(trusting()).await
+    }
+
+    async fn start_with(settings: HttpTransportBuilder) -> Self {
         let pace = Arc::new(Semaphore::new(0));
         let port = serve_at_pace(pace.clone()).await;
-        let transport = Arc::new(trusting().build().expect("a transport"));
+        let transport = Arc::new(settings.build().expect("a transport"));
         let first = tokio::spawn(number(transport.clone(), port));
         sleep(A_MOMENT).await;
         let silent = TcpStream::connect(("127.0.0.1", port)).await;
@@ -83,6 +93,19 @@ async fn a_request_that_has_given_up_gets_no_connection() {
     assert_eq!(busy.first.await.expect("an answer"), b"1");
     let third = number(busy.transport, busy.port).await;
     assert_eq!(third, b"1");
+}
+
+/// The caller is busy with something else meanwhile.
+#[tokio::test]
+async fn a_connection_that_has_waited_too_long_is_not_used() {
+    let busy = Busy::start_with(trusting().pool_idle_timeout(A_MOMENT / 2)).await;
+    let mut second = pin!(number(busy.transport.clone(), busy.port));
+    assert!(timeout(A_MOMENT, &mut second).await.is_err());
+    busy.pace.add_permits(2);
+    assert_eq!(busy.first.await.expect("an answer"), b"1");
+    sleep(A_MOMENT).await;
+    drop(busy.silent);
+    assert_eq!(second.await, b"3");
 }
 
 /// Nobody might wake the request for it.
