@@ -9,6 +9,8 @@
 mod certificates;
 #[path = "tls/server_config.rs"]
 mod server_config;
+#[path = "reqwest/socks.rs"]
+mod socks;
 #[allow(dead_code, unused_imports, reason = "the other tests use the rest")]
 #[path = "http/support/mod.rs"]
 mod support;
